@@ -1,0 +1,78 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The folder list is the architecture: one module per noun, low to high, and an arrow never points
+// up. ARCHITECTURE.md says what each module knows and what it must not know.
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "nurie",
+  products: [
+    .executable(name: "nurie", targets: ["nurie"])
+  ],
+  traits: [
+    .trait(
+      name: "InvariantChecks",
+      description: "Checks the invariants of region maps and palettes after every change; slow.")
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+  ],
+  targets: [
+    // One target a C library: a module map, and the smallest shim where the library needs one.
+    .target(name: "CPNG", linkerSettings: [.linkedLibrary("png")]),
+    .target(name: "CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
+    .systemLibrary(name: "CWebP"),
+    .systemLibrary(name: "CLCMS"),
+    .systemLibrary(name: "CZip"),
+    .systemLibrary(name: "CCairo"),
+    .systemLibrary(name: "CXXHash"),
+
+    // The engine.
+    .target(name: "Raster", swiftSettings: strict, linkerSettings: [.linkedLibrary("m")]),
+    .target(
+      name: "ImageFormats", dependencies: ["Raster", "CPNG", "CJPEG", "CWebP", "CLCMS", "CZip"],
+      swiftSettings: strict),
+    .target(name: "Regions", dependencies: ["Raster"], swiftSettings: strict),
+    .target(
+      name: "Coloring", dependencies: ["Raster", "Regions", "CXXHash"], swiftSettings: strict),
+    .target(
+      name: "Characters", dependencies: ["Raster", "Regions", "CCairo"], swiftSettings: strict),
+
+    // What people run.
+    .executableTarget(
+      name: "nurie",
+      dependencies: [
+        "Raster", "ImageFormats", "Regions", "Coloring",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["Raster", "ImageFormats", "Regions", "Coloring"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "DrawSamples", dependencies: ["Raster", "ImageFormats", "Regions", "Characters"],
+      swiftSettings: strict),
+
+    .testTarget(name: "RasterTests", dependencies: ["Raster"], swiftSettings: strict),
+    .testTarget(
+      name: "ImageFormatsTests", dependencies: ["ImageFormats", "Raster"], swiftSettings: strict),
+    .testTarget(
+      name: "RegionsTests", dependencies: ["Regions", "Raster"], swiftSettings: strict),
+    .testTarget(
+      name: "ColoringTests", dependencies: ["Coloring", "Regions", "Raster", "ImageFormats"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CharactersTests", dependencies: ["Characters", "Regions", "Raster"],
+      swiftSettings: strict),
+    // Drives the built program as its users do, and checks the manifest against the imports.
+    .testTarget(
+      name: "CommandTests", dependencies: ["ImageFormats", "Raster", "nurie"],
+      swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,61 @@
+/// Why two regions are held to be the same.
+public enum Reason: String, Sendable, Codable, CaseIterable {
+  case position
+  case shape
+  case neighbours
+  case texture
+}
+
+/// A reference region that a drawing's region may correspond to.
+public struct Candidate: Hashable, Sendable {
+  /// Which reference, counted from 0 in the order given.
+  public let reference: Int
+  /// The region in that reference.
+  public let label: UInt16
+  /// 0…1, the higher the likelier.
+  public let score: Double
+  /// The score of each reason, 0…1.
+  public let reasons: [Reason: Double]
+
+  public init(reference: Int, label: UInt16, score: Double, reasons: [Reason: Double]) {
+    self.reference = reference
+    self.label = label
+    self.score = score
+    self.reasons = reasons
+  }
+}
+
+/// How a match came about.
+public enum MatchOrigin: String, Sendable, Codable {
+  case automatic
+  /// The artist set it.
+  case pinned
+  /// The artist took it away: the region has no counterpart.
+  case unlinked
+  /// Nothing in the references was found for it.
+  case unmatched
+}
+
+/// The correspondence of one region of the drawing.
+public struct Match: Sendable, Hashable {
+  /// The drawing's region.
+  public let label: UInt16
+  public let origin: MatchOrigin
+  /// The chosen counterpart; nil where there is none.
+  public let chosen: Candidate?
+  /// Up to nine, best first; the chosen one is usually the first.
+  public let candidates: [Candidate]
+  /// The chance that `chosen` is right, 0…1.
+  public let confidence: Double
+
+  public init(
+    label: UInt16, origin: MatchOrigin, chosen: Candidate?, candidates: [Candidate],
+    confidence: Double
+  ) {
+    self.label = label
+    self.origin = origin
+    self.chosen = chosen
+    self.candidates = candidates
+    self.confidence = confidence
+  }
+}

@@ -1,0 +1,27 @@
+public import Raster
+
+/// One colour of a project: what a region refers to.
+public struct PaletteEntry: Hashable, Sendable {
+  public var name: String
+  /// The part it belongs to, by `Part.id`; nil while nobody has said.
+  public var part: String?
+  public var base: RGBA
+  public var shadow: RGBA
+  public var highlight: RGBA
+
+  public init(name: String, part: String? = nil, base: RGBA, shadow: RGBA, highlight: RGBA) {
+    self.name = name
+    self.part = part
+    self.base = base
+    self.shadow = shadow
+    self.highlight = highlight
+  }
+}
+
+/// The table of a project's colours. Regions refer to entries by index, so one change of an entry
+/// recolours everything that uses it.
+public struct Palette: Hashable, Sendable {
+  public var entries: [PaletteEntry]
+
+  public init(entries: [PaletteEntry]) { self.entries = entries }
+}

@@ -1,0 +1,52 @@
+/// How a layer's colours meet those below it. Named as the formats name them.
+public enum BlendMode: String, Sendable, Codable {
+  case normal
+  case multiply
+  case screen
+}
+
+/// One layer of a picture; its pixels have the size of the whole canvas.
+public struct Layer: Sendable {
+  /// As the artist reads it; any Unicode.
+  public var name: String
+  public var pixels: Image
+  public var blend: BlendMode
+  /// 0…1.
+  public var opacity: Double
+  public var isVisible: Bool
+  /// Shown only where the nearest layer below that is not clipped itself has alpha.
+  public var isClipped: Bool
+
+  public init(
+    name: String, pixels: Image, blend: BlendMode = .normal, opacity: Double = 1,
+    isVisible: Bool = true, isClipped: Bool = false
+  ) {
+    self.name = name
+    self.pixels = pixels
+    self.blend = blend
+    self.opacity = opacity
+    self.isVisible = isVisible
+    self.isClipped = isClipped
+  }
+}
+
+/// What stands in a layered picture, bottom first: single layers and folders of them.
+public enum LayerNode: Sendable {
+  case layer(Layer)
+  /// A folder: pass-through, its children bottom first.
+  case folder(name: String, isVisible: Bool, children: [LayerNode])
+}
+
+/// A picture in layers, all of one size.
+public struct LayeredImage: Sendable {
+  public let width: Int
+  public let height: Int
+  /// Bottom first.
+  public let nodes: [LayerNode]
+
+  public init(width: Int, height: Int, nodes: [LayerNode]) {
+    self.width = width
+    self.height = height
+    self.nodes = nodes
+  }
+}

@@ -1,0 +1,77 @@
+/// A rectangle of values, `[H, W]`, row by row from the top left.
+///
+/// Pictures, label maps, masks and distance maps are all planes; what differs is the element.
+/// Hot loops take whole rows (`row(_:)`, `Work.forEachRow`), not single pixels: across modules
+/// `plane[x, y]` costs about fifty times as much as the same work over a span.
+public struct Plane<Element: BitwiseCopyable & Sendable>: Sendable {
+  /// Columns; at least 1.
+  public let width: Int
+  /// Rows; at least 1.
+  public let height: Int
+  /// The values, row by row: `elements[y * width + x]`; always `width * height` of them.
+  public var elements: [Element] {
+    didSet { precondition(elements.count == width * height, "a plane keeps its size") }
+  }
+
+  /// A plane of one value.
+  ///
+  /// - Precondition: `width` and `height` are at least 1.
+  /// - Complexity: O(width · height).
+  public init(width: Int, height: Int, repeating value: Element) {
+    precondition(width >= 1 && height >= 1, "a plane of \(width)×\(height)")
+    self.width = width
+    self.height = height
+    elements = Array(repeating: value, count: width * height)
+  }
+
+  /// A plane of the given values, row by row.
+  ///
+  /// - Precondition: `elements.count == width * height`, both at least 1.
+  public init(width: Int, height: Int, elements: [Element]) {
+    precondition(width >= 1 && height >= 1, "a plane of \(width)×\(height)")
+    precondition(
+      elements.count == width * height,
+      "\(elements.count) elements for a plane of \(width)×\(height)")
+    self.width = width
+    self.height = height
+    self.elements = elements
+  }
+
+  /// The value at column `x`, row `y`; traps outside.
+  public subscript(x: Int, y: Int) -> Element {
+    get {
+      precondition(contains(x, y), "(\(x), \(y)) in a plane of \(width)×\(height)")
+      return elements[y * width + x]
+    }
+    set {
+      precondition(contains(x, y), "(\(x), \(y)) in a plane of \(width)×\(height)")
+      elements[y * width + x] = newValue
+    }
+  }
+
+  /// The value at `point`; traps outside.
+  public subscript(point: Point) -> Element {
+    get { self[point.x, point.y] }
+    set { self[point.x, point.y] = newValue }
+  }
+
+  /// Whether column `x`, row `y` lies inside.
+  public func contains(_ x: Int, _ y: Int) -> Bool {
+    x >= 0 && x < width && y >= 0 && y < height
+  }
+
+  /// Whether `point` lies inside.
+  public func contains(_ point: Point) -> Bool { contains(point.x, point.y) }
+
+  /// The whole plane as a box.
+  public var bounds: Box { Box(x: 0, y: 0, width: width, height: height) }
+
+  /// The plane with each value transformed; one pass.
+  public func map<Other: BitwiseCopyable & Sendable>(_ transform: (Element) -> Other)
+    -> Plane<Other>
+  {
+    Plane<Other>(width: width, height: height, elements: elements.map(transform))
+  }
+}
+
+extension Plane: Equatable where Element: Equatable {}

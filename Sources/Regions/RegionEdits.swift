@@ -1,0 +1,54 @@
+public import Raster
+
+/// A region's lasting name: a point inside it, in drawing pixels. The label it had when it was named
+/// only helps to tell, after re-segmentation, whether the point still means the same region.
+public struct RegionName: Hashable, Sendable, Codable {
+  public var inside: Point
+  /// The label at the time of naming; only a hint.
+  public var label: UInt16?
+
+  public init(inside: Point, label: UInt16? = nil) {
+    self.inside = inside
+    self.label = label
+  }
+}
+
+/// A line drawn by the artist that cuts the regions it crosses.
+public struct Cut: Hashable, Sendable, Codable {
+  public var points: [Point]
+
+  public init(points: [Point]) { self.points = points }
+}
+
+/// Two regions that the artist made one.
+public struct Join: Hashable, Sendable, Codable {
+  public var first: RegionName
+  public var second: RegionName
+
+  public init(_ first: RegionName, _ second: RegionName) {
+    self.first = first
+    self.second = second
+  }
+}
+
+/// The artist's edits of the regions themselves. They outlive the labels: each names its place in
+/// drawing pixels, is applied again after re-segmentation, and is listed as orphaned where it cannot be.
+public struct RegionEdits: Hashable, Sendable, Codable {
+  public var cuts: [Cut] = []
+  public var joins: [Join] = []
+  /// Gaps the artist closed by hand.
+  public var closed: [Closing] = []
+  /// Closings the artist rejected.
+  public var opened: [Closing] = []
+
+  public init(
+    cuts: [Cut] = [], joins: [Join] = [], closed: [Closing] = [], opened: [Closing] = []
+  ) {
+    self.cuts = cuts
+    self.joins = joins
+    self.closed = closed
+    self.opened = opened
+  }
+
+  public var isEmpty: Bool { cuts.isEmpty && joins.isEmpty && closed.isEmpty && opened.isEmpty }
+}

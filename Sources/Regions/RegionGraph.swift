@@ -1,0 +1,60 @@
+/// What lies between two neighbouring regions.
+public enum Boundary: String, Sendable, Codable, CaseIterable {
+  case ink
+  case trace
+  case closing
+}
+
+/// A border that two regions share.
+public struct Border: Sendable, Hashable {
+  public let first: UInt16
+  public let second: UInt16
+  /// Length in pixels, by what lies between.
+  public let ink: Double
+  public let trace: Double
+  public let closing: Double
+
+  public init(first: UInt16, second: UInt16, ink: Double, trace: Double, closing: Double) {
+    self.first = first
+    self.second = second
+    self.ink = ink
+    self.trace = trace
+    self.closing = closing
+  }
+
+  public var length: Double { ink + trace + closing }
+
+  /// What most of it is.
+  public var kind: Boundary {
+    if ink >= trace && ink >= closing { .ink } else if trace >= closing { .trace } else { .closing }
+  }
+}
+
+/// Which regions touch which, along what. Undirected; built once from a map.
+public struct RegionGraph: Sendable {
+  /// Every border once, `first < second`, sorted.
+  public let borders: [Border]
+  /// For each label the indices into `borders`; `[0]` is empty.
+  private let incident: [[Int]]
+
+  public init(borders: [Border], regionCount: Int) {
+    var incident = [[Int]](repeating: [], count: regionCount + 1)
+    for (index, border) in borders.enumerated() {
+      incident[Int(border.first)].append(index)
+      incident[Int(border.second)].append(index)
+    }
+    self.borders = borders
+    self.incident = incident
+  }
+
+  /// The borders of one region.
+  public func borders(of label: UInt16) -> [Border] { incident[Int(label)].map { borders[$0] } }
+
+  /// Its neighbours and the border shared with each.
+  public func neighbours(of label: UInt16) -> [(label: UInt16, border: Border)] {
+    incident[Int(label)].map { index in
+      let border = borders[index]
+      return (border.first == label ? border.second : border.first, border)
+    }
+  }
+}
