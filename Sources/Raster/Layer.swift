@@ -5,24 +5,30 @@ public enum BlendMode: String, Sendable, Codable {
   case screen
 }
 
-/// One layer of a picture; its pixels have the size of the whole canvas.
+/// One layer of a picture: a rectangle of pixels at a place of the canvas, clear everywhere else.
+///
+/// Cropped to what it shows, a page of twelve parts takes little more memory than one picture.
 public struct Layer: Sendable {
   /// As the artist reads it; any Unicode.
   public var name: String
   public var pixels: Image
+  /// Where the top left pixel lies on the canvas; all of `pixels` lies inside it.
+  public var origin: Point
   public var blend: BlendMode
   /// 0…1.
   public var opacity: Double
   public var isVisible: Bool
-  /// Shown only where the nearest layer below that is not clipped itself has alpha.
+  /// Shown only where the nearest layer below in the same folder that is not clipped itself has
+  /// alpha.
   public var isClipped: Bool
 
   public init(
-    name: String, pixels: Image, blend: BlendMode = .normal, opacity: Double = 1,
-    isVisible: Bool = true, isClipped: Bool = false
+    name: String, pixels: Image, origin: Point = Point(0, 0), blend: BlendMode = .normal,
+    opacity: Double = 1, isVisible: Bool = true, isClipped: Bool = false
   ) {
     self.name = name
     self.pixels = pixels
+    self.origin = origin
     self.blend = blend
     self.opacity = opacity
     self.isVisible = isVisible
@@ -37,7 +43,7 @@ public enum LayerNode: Sendable {
   case folder(name: String, isVisible: Bool, children: [LayerNode])
 }
 
-/// A picture in layers, all of one size.
+/// A picture in layers.
 public struct LayeredImage: Sendable {
   public let width: Int
   public let height: Int
