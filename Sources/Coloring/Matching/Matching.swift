@@ -1,0 +1,22 @@
+public import Regions
+
+/// What the matcher found for one drawing.
+public struct Matching: Sendable {
+  /// One for each region of the drawing: `matches[label - 1]`.
+  public let matches: [Match]
+  /// One for each reference: where the drawing's places lie in it.
+  public let alignments: [Alignment]
+  /// Pins whose region or counterpart does not exist (outside the picture, no such reference).
+  public let orphanedPins: [Pin]
+  /// Unlinks whose region does not exist.
+  public let orphanedUnlinks: [RegionName]
+
+  public init(
+    matches: [Match], alignments: [Alignment], orphanedPins: [Pin], orphanedUnlinks: [RegionName]
+  ) {
+    self.matches = matches
+    self.alignments = alignments
+    self.orphanedPins = orphanedPins
+    self.orphanedUnlinks = orphanedUnlinks
+  }
+}
