@@ -18,8 +18,8 @@ public struct Layer: Sendable {
   /// 0…1.
   public var opacity: Double
   public var isVisible: Bool
-  /// Shown only where the nearest layer below in the same folder that is not clipped itself has
-  /// alpha.
+  /// Shown only where its base has alpha: the nearest layer or folder below it, in the same folder,
+  /// that is not clipped itself. A folder that serves as a base is blended as one picture.
   public var isClipped: Bool
 
   public init(

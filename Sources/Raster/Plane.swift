@@ -17,6 +17,7 @@ public struct Plane<Element: BitwiseCopyable & Sendable>: Sendable {
   ///
   /// - Precondition: `width` and `height` are at least 1.
   /// - Complexity: O(width · height).
+  @inlinable
   public init(width: Int, height: Int, repeating value: Element) {
     precondition(width >= 1 && height >= 1, "a plane of \(width)×\(height)")
     self.width = width
@@ -27,6 +28,7 @@ public struct Plane<Element: BitwiseCopyable & Sendable>: Sendable {
   /// A plane of the given values, row by row.
   ///
   /// - Precondition: `elements.count == width * height`, both at least 1.
+  @inlinable
   public init(width: Int, height: Int, elements: [Element]) {
     precondition(width >= 1 && height >= 1, "a plane of \(width)×\(height)")
     precondition(
@@ -38,6 +40,7 @@ public struct Plane<Element: BitwiseCopyable & Sendable>: Sendable {
   }
 
   /// The value at column `x`, row `y`; traps outside.
+  @inlinable
   public subscript(x: Int, y: Int) -> Element {
     get {
       precondition(contains(x, y), "(\(x), \(y)) in a plane of \(width)×\(height)")
@@ -56,6 +59,7 @@ public struct Plane<Element: BitwiseCopyable & Sendable>: Sendable {
   }
 
   /// Whether column `x`, row `y` lies inside.
+  @inlinable
   public func contains(_ x: Int, _ y: Int) -> Bool {
     x >= 0 && x < width && y >= 0 && y < height
   }
@@ -67,6 +71,7 @@ public struct Plane<Element: BitwiseCopyable & Sendable>: Sendable {
   public var bounds: Box { Box(x: 0, y: 0, width: width, height: height) }
 
   /// The plane with each value transformed; one pass.
+  @inlinable
   public func map<Other: BitwiseCopyable & Sendable>(_ transform: (Element) -> Other)
     -> Plane<Other>
   {
