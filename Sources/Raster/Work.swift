@@ -67,6 +67,25 @@ public struct Work: Sendable {
     }
   }
 
+  /// What `body` makes of each band of `0 ..< count`, in the bands' order.
+  ///
+  /// - Parameter body: as for `forEachBand`. Where the bands are cut depends on `threads`, so what is
+  ///   made of them all must not: sum whole numbers, or join lists.
+  public func mapBands<Value: Sendable>(
+    of count: Int, smallest: Int = 16, _ body: @Sendable (Range<Int>) -> Value
+  ) -> [Value] {
+    let bands = max(1, min(threads, count / max(1, smallest)))
+    var values = [Value?](repeating: nil, count: bands)
+    values.withUnsafeMutableBufferPointer { buffer in
+      // Each band writes its own element only.
+      nonisolated(unsafe) let buffer = buffer
+      DispatchQueue.concurrentPerform(iterations: bands) { band in
+        buffer[band] = body(count * band / bands..<count * (band + 1) / bands)
+      }
+    }
+    return values.compactMap(\.self)
+  }
+
   /// Fills `plane` row by row, on several threads at a time.
   ///
   /// - Parameter body: gets the row's number and the row, `[W]`.

@@ -11,4 +11,12 @@ import Testing
       #expect(plane.elements == Array(0..<165))
     }
   }
+
+  @Test func bandsCoverEverythingOnceAndStayInOrder() {
+    for threads in [1, 2, 3, 7] {
+      let bands = Work(threads: threads).mapBands(of: 20, smallest: 3) { Array($0) }
+      #expect(bands.flatMap { $0 } == Array(0..<20))
+      #expect(bands.count == min(threads, 6))
+    }
+  }
 }
