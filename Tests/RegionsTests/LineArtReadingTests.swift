@@ -5,7 +5,7 @@ import Testing
 @Suite struct LineArtReadingTests {
   @Test func darkPixelsAreInkAndWhiteOnesPaper() throws {
     let art = try LineArt(picture("....", "####", "...."), work: Work(threads: 2))
-    #expect(letters(art.strokes) == ["....", "####", "...."])
+    #expect(art.picture == ["....", "####", "...."])
     #expect(art.darkness.elements[4] == 255)
   }
 

@@ -5,7 +5,7 @@ import Testing
 @Suite struct RegionGraphTests {
   @Test func aBorderIsAsLongAsItLooks() throws {
     let graph = try RegionGraph(
-      map: map("aaabb", "aaabb", "aaabb"), lineArt: strokes(".....", ".....", "....."),
+      map: map("aaabb", "aaabb", "aaabb"), lineArt: LineArt(".....\n.....\n....."),
       work: Work(threads: 1))
     #expect(graph.borders.map(\.length) == [3])
   }
@@ -16,14 +16,15 @@ import Testing
       width: side, height: side,
       elements: (0..<side * side).map { $0 % side < $0 / side ? UInt16(1) : 2 })
     let graph = try RegionGraph(
-      map: bareMap(labels), lineArt: blank(side, side), work: Work(threads: 2))
+      map: bareMap(labels), lineArt: LineArt(strokes: labels.map { _ in .paper }, strokeWidth: 1),
+      work: Work(threads: 2))
     #expect(abs(graph.borders[0].length - Double(side) * 2.0.squareRoot()) < 1.5)
   }
 
   @Test func whatLiesBetweenIsReadFromTheLine() throws {
     let graph = try RegionGraph(
       map: map("aaabb", "aaabb", "aaabb", "aaabb", "ccccc"),
-      lineArt: strokes(".#...", "...#.", "...r.", ".....", "####."), work: Work(threads: 2))
+      lineArt: LineArt(".#...\n...#.\n...r.\n.....\n####."), work: Work(threads: 2))
     let border = try #require(graph.neighbours(of: 1).first { $0.label == 2 }?.border)
     // The first row's line is not at the border, which is open there.
     #expect([border.ink, border.trace, border.closing] == [1, 1, 2])
@@ -41,7 +42,6 @@ import Testing
     let compact = Array(Set(labels.elements)).sorted()
     labels = labels.map { UInt16((compact.firstIndex(of: $0) ?? 0) + 1) }
     let art = LineArt(
-      darkness: labels.map { _ in 0 },
       strokes: labels.map { _ in
         [Stroke.paper, .ink, .greenTrace].randomElement(using: &random) ?? .ink
       },
@@ -97,11 +97,5 @@ import Testing
       }
     }
     return lengths
-  }
-
-  private func blank(_ width: Int, _ height: Int) -> LineArt {
-    LineArt(
-      darkness: Plane(width: width, height: height, repeating: 0),
-      strokes: Plane(width: width, height: height, repeating: .paper), strokeWidth: 1)
   }
 }

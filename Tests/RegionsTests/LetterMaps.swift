@@ -1,9 +1,7 @@
 import Raster
 import Regions
 
-// Pictures in letters: `#` ink, `.` paper, `r`, `g`, `b` trace lines, a space for nothing at all.
-
-/// The picture that `rows` draw.
+/// The picture that `rows` draw: `#` ink, `.` paper, `r` `g` `b` trace lines, a space nothing at all.
 func picture(_ rows: String...) -> Image {
   Image(
     width: rows[0].count, height: rows.count,
@@ -21,19 +19,21 @@ func picture(_ rows: String...) -> Image {
     })
 }
 
-/// `strokes` in letters.
-func letters(_ strokes: Plane<Stroke>) -> [String] {
-  (0..<strokes.height).map { y in
-    String(
-      (0..<strokes.width).map { x -> Character in
-        switch strokes[x, y] {
-        case .paper: "."
-        case .ink: "#"
-        case .redTrace: "r"
-        case .greenTrace: "g"
-        case .blueTrace: "b"
-        }
-      })
+extension LineArt {
+  /// The strokes in letters.
+  var picture: [String] {
+    (0..<height).map { y in
+      String(
+        (0..<width).map { x -> Character in
+          switch strokes[x, y] {
+          case .paper: "."
+          case .ink: "#"
+          case .redTrace: "r"
+          case .greenTrace: "g"
+          case .blueTrace: "b"
+          }
+        })
+    }
   }
 }
 
@@ -63,41 +63,6 @@ func bareMap(_ labels: Plane<UInt16>) -> RegionMap {
       insideRadius: 1, isBackground: false)
   }
   return RegionMap(labels: labels, regions: regions, closings: [])
-}
-
-/// Line art drawn in letters.
-func strokes(_ rows: String...) -> LineArt {
-  let strokes = Plane(
-    width: rows[0].count, height: rows.count,
-    elements: rows.flatMap { row in
-      row.map { letter -> Stroke in
-        switch letter {
-        case "#": .ink
-        case "r": .redTrace
-        case "g": .greenTrace
-        case "b": .blueTrace
-        default: .paper
-        }
-      }
-    })
-  return LineArt(
-    darkness: strokes.map { $0 == .ink ? 255 : 0 }, strokes: strokes, strokeWidth: 1)
-}
-
-/// Numbers that look random and are the same every time.
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  /// The next of splitmix64's numbers.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
 }
 
 /// A width and a height of `range`.
