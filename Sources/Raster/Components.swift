@@ -155,13 +155,16 @@ private func findRuns<Element: Equatable>(
 private func forEachRun<Element: Equatable>(
   in row: Span<Element>, _ belongs: (Element) -> Bool, _ body: (Run) -> Void
 ) {
-  var x = 0
-  while x < row.count {
-    let value = row[x]
-    let start = x
-    x &+= 1
-    while x < row.count && row[x] == value { x &+= 1 }
-    if belongs(value) { body(Run(start: Int32(start), end: Int32(x))) }
+  var start = 0
+  while start < row.count {
+    let value = row[start]
+    var end = start &+ 1
+    while end < row.count {
+      if row[end] != value { break }
+      end &+= 1
+    }
+    if belongs(value) { body(Run(start: Int32(start), end: Int32(end))) }
+    start = end
   }
 }
 
