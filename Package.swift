@@ -27,7 +27,9 @@ let package = Package(
     // One target a C library: a module map, and the smallest shim where the library needs one.
     .target(name: "CPNG", linkerSettings: [.linkedLibrary("png")]),
     .target(name: "CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
+    .target(name: "CUnfinished"),
     .systemLibrary(name: "CWebP"),
+    .systemLibrary(name: "CZlib"),
     .systemLibrary(name: "CLCMS"),
     .systemLibrary(name: "CZip"),
     .systemLibrary(name: "CCairo"),
@@ -36,7 +38,10 @@ let package = Package(
     // The engine.
     .target(name: "Raster", swiftSettings: strict, linkerSettings: [.linkedLibrary("m")]),
     .target(
-      name: "ImageFormats", dependencies: ["Raster", "CPNG", "CJPEG", "CWebP", "CLCMS", "CZip"],
+      name: "ImageFormats",
+      dependencies: [
+        "Raster", "CPNG", "CJPEG", "CWebP", "CLCMS", "CZip", "CZlib", "CUnfinished",
+      ],
       swiftSettings: strict),
     .target(name: "Regions", dependencies: ["Raster"], swiftSettings: strict),
     .target(

@@ -1,0 +1,56 @@
+public import Raster
+
+/// A picture as read from a file.
+public struct DecodedImage: Sendable {
+  /// sRGB, upright (an Exif orientation is already applied).
+  public var pixels: Image
+  public var kind: ImageKind
+  /// What the file says of its size on paper, if anything.
+  public var resolution: Resolution?
+  /// Whether the file has an alpha channel or transparent colours, used or not.
+  public var hasAlpha: Bool
+  /// What was wrong and could be lived with, a sentence each, ready for a terminal.
+  public var warnings: [String]
+
+  public var width: Int { pixels.width }
+  public var height: Int { pixels.height }
+}
+
+/// How many pixels make a metre on paper.
+public struct Resolution: Hashable, Sendable {
+  /// Pixels per metre along the rows and the columns, both above 0; 23 622 is 600 dpi.
+  public var x: Double
+  public var y: Double
+
+  public init(x: Double, y: Double) {
+    precondition(x > 0 && y > 0, "a resolution of \(x)×\(y) pixels per metre")
+    self.x = x
+    self.y = y
+  }
+
+  public init(dotsPerInch: Double) {
+    self.init(x: dotsPerInch / 0.0254, y: dotsPerInch / 0.0254)
+  }
+
+  /// Along the rows.
+  public var dotsPerInch: Double { x * 0.0254 }
+}
+
+/// How much a file may ask for. What is over a limit is refused from its header, before memory for
+/// its pixels is taken.
+public struct Limits: Sendable {
+  /// Width times height; the default is a square of 16 384 pixels a side.
+  public var pixels: Int
+  /// Of the file; it is held in memory while it is decoded.
+  public var fileBytes: Int
+  /// Of one chunk beside the pixels once inflated, such as a colour profile.
+  public var chunkBytes: Int
+
+  public init(
+    pixels: Int = 268_435_456, fileBytes: Int = 1 << 30, chunkBytes: Int = 16 << 20
+  ) {
+    self.pixels = pixels
+    self.fileBytes = fileBytes
+    self.chunkBytes = chunkBytes
+  }
+}

@@ -1,0 +1,52 @@
+import ImageFormats
+import Raster
+import Testing
+
+@Suite("Writing PNG")
+struct PNGEncodingTests {
+  @Test("A picture comes back as it was", arguments: [(1, 1), (7, 5), (64, 3), (301, 900)])
+  func roundTrip(width: Int, height: Int) throws {
+    var random = Seeded(seed: UInt64(width))
+    for opaque in [false, true] {
+      let image = Image(
+        width: width, height: height,
+        elements: (0..<width * height).map { _ in random.pixel(opaque: opaque) })
+      let decoded = try ImageFile.decode(PNG.encode(image))
+      #expect(decoded.pixels == image)
+      #expect(decoded.hasAlpha == !opaque)
+      #expect(decoded.warnings == [])
+    }
+  }
+
+  @Test("A palette holds up to 256 colours", arguments: [1, 2, 3, 4, 5, 16, 17, 256, 257])
+  func palette(colors: Int) throws {
+    let image = Image(
+      width: 61, height: 9,
+      elements: (0..<61 * 9).map { RGBA(UInt8($0 % colors % 256), 1, UInt8($0 % colors / 256), 77) }
+    )
+    let bytes = PNG.encode(image, indexed: true)
+    #expect(try ImageFile.decode(bytes).pixels == image)
+    let colorType = bytes[25]
+    #expect(colorType == (colors <= 256 ? 3 : 6))
+  }
+
+  @Test("Label maps of 16 bits come back as they were")
+  func labels() throws {
+    var random = Seeded(seed: 3)
+    let labels = Plane<UInt16>(
+      width: 700, height: 500, elements: (0..<350_000).map { _ in UInt16(random.next() & 0xffff) })
+    #expect(try PNG.decodeGrey(PNG.encode(labels)) == labels)
+    let grey = labels.map { UInt8($0 >> 8) }
+    #expect(try PNG.decodeGrey(PNG.encode(grey)) == grey.map { UInt16($0) })
+  }
+
+  @Test("The bytes do not depend on the number of threads")
+  func threads() {
+    var random = Seeded(seed: 4)
+    let image = Image(
+      width: 500, height: 1700, elements: (0..<850_000).map { _ in random.pixel(opaque: true) })
+    let one = PNG.encode(image, work: Work(threads: 1))
+    #expect(PNG.encode(image, work: Work(threads: 2)) == one)
+    #expect(PNG.encode(image, work: Work(threads: 3)) == one)
+  }
+}
