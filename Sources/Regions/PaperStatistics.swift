@@ -21,6 +21,24 @@ struct PaperStatistics: Sendable, BitwiseCopyable {
     sumY += y * length
   }
 
+  /// Adds what was counted of another component.
+  mutating func add(_ other: PaperStatistics) {
+    area += other.area
+    left = min(left, other.left)
+    right = max(right, other.right)
+    top = min(top, other.top)
+    bottom = max(bottom, other.bottom)
+    sumX += other.sumX
+    sumY += other.sumY
+  }
+
+  /// The statistics of regions that joins made of others: `table[old label]` is the new label.
+  static func joined(_ statistics: [PaperStatistics], by table: [UInt16]) -> [PaperStatistics] {
+    var result = [PaperStatistics](repeating: PaperStatistics(), count: Int(table.max() ?? 0))
+    for (index, old) in statistics.enumerated() { result[Int(table[index + 1]) - 1].add(old) }
+    return result
+  }
+
   var box: Box { Box(x: left, y: top, width: right - left + 1, height: bottom - top + 1) }
 
   var centroid: (x: Double, y: Double) {

@@ -21,24 +21,36 @@ extension RegionMap {
     _ lineArt: LineArt, gap: Double? = nil, edits: RegionEdits = RegionEdits(), work: Work
   ) throws(Cancelled) {
     var barriers = BitPlane(strokes: lineArt.strokes, work: work)
+    let dividing = DividingEdits(edits, on: &barriers)
     let components = try PaperComponents(barriers: barriers, work: work)
-    let statistics = components.statistics()
-    let kept = Self.kept(statistics, strokeWidth: lineArt.strokeWidth)
+    let componentStatistics = components.statistics()
+    let kept = Self.kept(componentStatistics, strokeWidth: lineArt.strokeWidth)
     components.fill(&barriers) { kept.labels[$0] == 0 }
 
-    let labels = try Self.grownLabels(
+    var labels = try Self.grownLabels(
       of: components, labels: kept.labels, barriers: barriers, work: work)
+    var statistics = kept.components.map { componentStatistics[$0] }
+    let joined = edits.joinedLabels(of: labels, count: statistics.count)
+    labels.relabel(by: joined.table, work: work)
+    statistics = PaperStatistics.joined(statistics, by: joined.table)
+
     let insides = try Self.insides(
-      labels: labels, barriers: barriers, count: kept.components.count, work: work)
-    let background = Self.background(
-      of: kept.components.map { statistics[$0] }, labels: labels, barriers: barriers)
-    let regions = kept.components.enumerated().map { index, component in
+      labels: labels, barriers: barriers, count: statistics.count, work: work)
+    let background = Self.background(of: statistics, labels: labels, barriers: barriers)
+    let regions = statistics.indices.map { index in
       Region(
-        label: UInt16(index + 1), area: statistics[component].area, box: statistics[component].box,
-        centroid: statistics[component].centroid, inside: insides[index].point,
+        label: UInt16(index + 1), area: statistics[index].area, box: statistics[index].box,
+        centroid: statistics[index].centroid, inside: insides[index].point,
         insideRadius: insides[index].radius, isBackground: background[index])
     }
-    self.init(labels: labels, regions: regions, closings: [], warnings: kept.warnings)
+    let cuts = dividing.orphanedCuts { point in
+      components.component(at: point).map { kept.labels[$0] } ?? 0
+    }
+    self.init(
+      labels: labels, regions: regions, closings: dividing.placedClosings,
+      orphans: RegionEdits(
+        cuts: cuts, joins: joined.orphans, closed: dividing.orphanedClosings, opened: edits.opened),
+      warnings: kept.warnings)
   }
 
   /// Which components become regions, and their labels.
@@ -79,6 +91,16 @@ extension PaperComponents {
       for run in rowRuns(y) where isFilled(Int(runs[run].component)) {
         for x in runs[run].start..<runs[run].end { plane[Int(x), y] = true }
       }
+    }
+  }
+}
+
+extension Plane where Element == UInt16 {
+  /// Replaces each label by `table[label]`; does nothing where no label changes.
+  fileprivate mutating func relabel(by table: [UInt16], work: Work) {
+    if table.enumerated().allSatisfy({ $0 == Int($1) }) { return }
+    work.forEachRow(of: &self) { _, row in
+      for x in row.indices { row[x] = table[Int(row[x])] }
     }
   }
 }

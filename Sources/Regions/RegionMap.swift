@@ -71,6 +71,9 @@ public struct RegionMap: Sendable {
     self.closings = closings
     self.orphans = orphans
     self.warnings = warnings
+    #if InvariantChecks
+      checkInvariants()
+    #endif
   }
 
   public var width: Int { labels.width }
