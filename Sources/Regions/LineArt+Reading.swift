@@ -1,3 +1,14 @@
+// A picture read as line art.
+//
+// The ground says how a pixel becomes a dark mark on light paper; the paper's own tone is evened
+// out; each pixel is taken apart into darkness and colour; two thresholds, set from the drawing's
+// own noise and its own ink, tell marks from paper; specks are dropped. Trace lines are found first, so that
+// what belongs to them is not ink. A drawing made in coloured pencil alone has no trace lines: there colour
+// is ink.
+//
+// Cost: linear; 4 bytes a pixel beside the picture. What it does not do: tell hatching or screentone from
+// outlines, or shading in grey from strokes as dark.
+
 public import Raster
 
 extension LineArt {
@@ -12,47 +23,113 @@ extension LineArt {
     guard image.width >= LineArt.smallestSide, image.height >= LineArt.smallestSide else {
       throw LineArtError.tooSmall(width: image.width, height: image.height)
     }
-    var darkness = Plane<UInt8>(width: image.width, height: image.height, repeating: 0)
-    work.forEachRow(of: &darkness) { y, row in
-      let pixels = image.elements.span
-      for x in row.indices {
-        let pixel = pixels[y * image.width + x]
-        let luma = (54 * Int(pixel.r) + 183 * Int(pixel.g) + 19 * Int(pixel.b)) >> 8
-        row[x] = UInt8((255 - luma) * Int(pixel.a) / 255)
-      }
+    let ground = try Ground(image)
+    let paper = try Paper(image, ground: ground, work: work)
+    var tones = try Tones(image, ground: ground, paper: paper, colourIsInk: false, work: work)
+    if tones.isDrawnInColour {
+      tones = try Tones(image, ground: ground, paper: paper, colourIsInk: true, work: work)
     }
-    try work.checkCancelled()
-    let strokes = darkness.map { $0 >= 80 ? Stroke.ink : .paper }
-    let ink = strokes.elements.count { $0 == .ink }
-    guard ink > 0 else { throw LineArtError.noLine }
-    guard ink < strokes.elements.count else { throw LineArtError.noPaper }
-    self.init(
-      darkness: darkness, strokes: strokes,
-      strokeWidth: LineArt.medianRun(of: strokes))
+    let traces = try tones.traces(work: work)
+    if let traces { tones.darkness.clear(where: traces, work: work) }
+
+    var ink = try BitPlane(marksOf: tones.darkness, tones.inkLevels, work: work)
+    let strokeWidth = try (traces.map { ink.union($0) } ?? ink).medianStrokeWidth(work: work)
+    try ink.removeSpecks(strokeWidth: strokeWidth, work: work)
+    let strokes = Plane(ink: ink, traces: traces, hues: tones.hues, work: work)
+    let marks = ink.count + (traces?.count ?? 0)
+    guard marks > 0 else { throw LineArtError.noLine }
+    guard marks < image.width * image.height else { throw LineArtError.noPaper }
+    self.init(darkness: tones.darkness, strokes: strokes, strokeWidth: strokeWidth)
+  }
+}
+
+extension Tones {
+  /// Colour that is a trace line for certain, and how faint it may become.
+  private static let traceLevels = MarkLevels(weak: 32, strong: 64)
+
+  /// Whether next to all marks are coloured.
+  fileprivate var isDrawnInColour: Bool {
+    let coloured = chromaCounts[Int(Self.traceLevels.strong)...].reduce(0, +)
+    let dark = darknessCounts[Int(inkLevels.strong)...].reduce(0, +)
+    return 20 * dark < coloured
   }
 
-  /// The median length of the horizontal runs of ink: an upper estimate of the strokes' width.
-  private static func medianRun(of strokes: Plane<Stroke>) -> Double {
-    var counts = [Int](repeating: 0, count: strokes.width + 1)
-    let elements = strokes.elements.span
-    for y in 0..<strokes.height {
-      var run = 0
-      for x in 0..<strokes.width {
-        if elements[y * strokes.width + x] == .ink {
-          run += 1
-        } else if run > 0 {
-          counts[run] += 1
-          run = 0
-        }
-      }
-      counts[run] += run > 0 ? 1 : 0
-    }
-    let half = (counts.reduce(0, +) + 1) / 2
+  /// The pixels of trace lines; nil where there are none.
+  fileprivate func traces(work: Work) throws(Cancelled) -> BitPlane? {
+    if chromaCounts[Int(Self.traceLevels.strong)...].allSatisfy({ $0 == 0 }) { return nil }
+    return try BitPlane(marksOf: chroma, Self.traceLevels, work: work)
+  }
+
+  /// The thresholds of ink: half as dark as the drawing's own ink, at most 72 so that light grey
+  /// lines beside black ones count, and well above the paper's grain.
+  fileprivate var inkLevels: MarkLevels {
+    // The paper's tone is its 85th percentile: half of it is this dark or darker, one standard deviation.
+    let grain = percentile(50, from: 0)
+    let ink = percentile(50, from: max(24, 5 * grain))
+    let strong = max(min(72, ink / 2), max(24, 6 * grain))
+    let weak = max(strong * 11 / 20, 4 * grain)
+    return MarkLevels(weak: UInt8(min(weak, 255)), strong: UInt8(min(strong, 255)))
+  }
+
+  /// The darkness that `share` per cent of those pixels do not exceed that have `from` or more.
+  private func percentile(_ share: Int, from: Int) -> Int {
+    guard from < 256 else { return 255 }
+    let total = darknessCounts[from...].reduce(0, +)
     var seen = 0
-    let median = counts.firstIndex { count in
-      seen += count
-      return seen >= half
+    for darkness in from..<256 {
+      seen += darknessCounts[darkness]
+      if seen > 0 && 100 * seen >= share * total { return darkness }
     }
-    return Double(max(1, median ?? 1))
+    return 255
+  }
+}
+
+extension BitPlane {
+  /// What is set here or there.
+  fileprivate func union(_ other: BitPlane) -> BitPlane {
+    var result = self
+    for index in words.indices { result.words[index] |= other.words[index] }
+    return result
+  }
+
+  /// Clears what is smaller than a dot of the pen: marks less than one and a half stroke widths long.
+  fileprivate mutating func removeSpecks(strokeWidth: Double, work: Work) throws(Cancelled) {
+    var background = self
+    background.invert()
+    let marks = try PaperComponents(barriers: background, connectivity: .eight, work: work)
+    let statistics = marks.statistics()
+    marks.fill(&background) { mark in
+      let box = statistics[mark].box
+      return Double(max(box.width, box.height)) < 1.5 * strokeWidth
+        && Double(statistics[mark].area) < strokeWidth * strokeWidth
+    }
+    background.invert()
+    self = background
+  }
+}
+
+extension Plane where Element == UInt8 {
+  /// Sets to 0 what `mask` has set.
+  fileprivate mutating func clear(where mask: BitPlane, work: Work) {
+    work.forEachRow(of: &self) { y, row in
+      mask.forEachRun(inRow: y) { start, end, isSet in
+        if isSet { for x in start..<end { row[x] = 0 } }
+      }
+    }
+  }
+}
+
+extension Plane where Element == Stroke {
+  /// Each pixel's kind: trace lines before ink, ink before paper.
+  fileprivate init(ink: BitPlane, traces: BitPlane?, hues: Plane<Stroke>, work: Work) {
+    self.init(width: ink.width, height: ink.height, repeating: .paper)
+    work.forEachRow(of: &self) { y, row in
+      ink.forEachRun(inRow: y) { start, end, isSet in
+        if isSet { for x in start..<end { row[x] = .ink } }
+      }
+      traces?.forEachRun(inRow: y) { start, end, isSet in
+        if isSet { for x in start..<end { row[x] = hues.elements[y * hues.width + x] } }
+      }
+    }
   }
 }

@@ -21,8 +21,10 @@ struct PaperComponents: Sendable {
   /// How many components there are.
   private(set) var count = 0
 
-  /// - Parameter barriers: set where there is no paper.
-  init(barriers: BitPlane, work: Work) throws(Cancelled) {
+  /// - Parameters:
+  ///   - barriers: set where there is no paper.
+  ///   - connectivity: which pixels touch.
+  init(barriers: BitPlane, connectivity: Connectivity = .four, work: Work) throws(Cancelled) {
     rowStarts.reserveCapacity(barriers.height + 1)
     for y in 0..<barriers.height {
       if y & 255 == 0 { try work.checkCancelled() }
@@ -37,7 +39,7 @@ struct PaperComponents: Sendable {
     }
     for y in stride(from: 1, to: barriers.height, by: 1) {
       if y & 255 == 0 { try work.checkCancelled() }
-      joinRow(y, &parents)
+      joinRow(y, reach: connectivity == .eight ? 1 : 0, &parents)
     }
     number(&parents)
   }
@@ -60,12 +62,12 @@ struct PaperComponents: Sendable {
     return Int(runs[low].component)
   }
 
-  private func joinRow(_ y: Int, _ parents: inout [Int32]) {
+  private func joinRow(_ y: Int, reach: Int32, _ parents: inout [Int32]) {
     var above = rowStarts[y - 1]
     for run in rowRuns(y) {
-      while above < rowStarts[y], runs[above].end <= runs[run].start { above += 1 }
+      while above < rowStarts[y], runs[above].end + reach <= runs[run].start { above += 1 }
       var other = above
-      while other < rowStarts[y], runs[other].start < runs[run].end {
+      while other < rowStarts[y], runs[other].start < runs[run].end + reach {
         let a = Self.root(of: Int32(run), in: &parents)
         let b = Self.root(of: Int32(other), in: &parents)
         if a < b { parents[Int(b)] = a } else { parents[Int(a)] = b }
