@@ -66,7 +66,8 @@ let package = Package(
 
     .testTarget(name: "RasterTests", dependencies: ["Raster"], swiftSettings: strict),
     .testTarget(
-      name: "ImageFormatsTests", dependencies: ["ImageFormats", "Raster"], swiftSettings: strict),
+      name: "ImageFormatsTests", dependencies: ["ImageFormats", "Raster"],
+      resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
       name: "RegionsTests", dependencies: ["Regions", "Raster"], swiftSettings: strict),
     .testTarget(

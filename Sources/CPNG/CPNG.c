@@ -133,10 +133,10 @@ bool cpng_start(cpng_reader *reader, bool grey, bool sixteen) {
   return true;
 }
 
-bool cpng_read_rows(cpng_reader *reader, uint8_t *rows, size_t stride, uint32_t count) {
+bool cpng_read_rows(cpng_reader *reader, void *rows, size_t stride, uint32_t count) {
   if (setjmp(png_jmpbuf(reader->png))) return false;
   for (int pass = 0; pass < reader->passes; pass++)
-    for (uint32_t y = 0; y < count; y++) png_read_row(reader->png, rows + stride * y, NULL);
+    for (uint32_t y = 0; y < count; y++) png_read_row(reader->png, (png_bytep)rows + stride * y, NULL);
   return true;
 }
 

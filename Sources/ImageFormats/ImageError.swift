@@ -46,7 +46,8 @@ public struct ImageError: Error, Equatable, Sendable, CustomStringConvertible {
     case .unreadable(let reason): "cannot be read (\(reason)); check its permissions"
     case .empty: "the file is empty; export or copy it again"
     case .notAPicture(let kind):
-      (kind.map { "is \($0), not a picture" } ?? "is not a picture that nurie knows")
+      (kind.map { "is \($0), which is no picture that nurie reads" }
+        ?? "is no picture that nurie reads")
         + "; give a PNG, JPEG or WebP file"
     case .truncated(let kind):
       "the \(kind.rawValue) file ends too early; export or copy it again"

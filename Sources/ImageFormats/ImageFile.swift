@@ -20,16 +20,19 @@ public enum ImageFile {
     work: Work = Work(threads: 1)
   ) throws(ImageError) -> DecodedImage {
     if bytes.isEmpty { throw ImageError(.empty, file: file) }
-    switch ImageKind(of: bytes) {
-    case .png: return try PNG.decode(bytes, file: file, limits: limits, work: work)
-    default: throw ImageError(.notAPicture(nil), file: file)
-    }
+    let stored =
+      switch ImageKind(of: bytes) {
+      case .png: try PNG.decode(bytes, file: file, limits: limits)
+      case .jpeg: try JPEG.decode(bytes, file: file, limits: limits)
+      case .webp: try WebP.decode(bytes, file: file, limits: limits)
+      case nil: throw ImageError(.notAPicture(otherKind(of: bytes)), file: file)
+      }
+    return stored.finished(file: file, work: work)
   }
 }
 
 extension ImageKind {
-  /// The format whose signature `bytes` begin with; a few bytes of it suffice, so that a file cut
-  /// short is called that.
+  /// The format whose signature `bytes` begin with.
   init?(of bytes: [UInt8]) {
     let signatures: [(ImageKind, [UInt8])] = [
       (.png, [0x89, 0x50, 0x4e, 0x47]), (.jpeg, [0xff, 0xd8]),
@@ -44,4 +47,29 @@ extension ImageKind {
       return nil
     }
   }
+}
+
+/// What a file that is none of ours may be, with an article, where its first bytes tell.
+private func otherKind(of bytes: [UInt8]) -> String? {
+  let signatures: [(String, [UInt8], at: Int)] = [
+    ("a Photoshop file", Array("8BPS".utf8), 0),
+    ("a Clip Studio file", Array("CSFCHUNK".utf8), 0),
+    ("a GIMP file", Array("gimp xcf".utf8), 0),
+    ("a GIF", Array("GIF8".utf8), 0),
+    ("a TIFF", [0x49, 0x49, 42, 0], 0),
+    ("a TIFF", [0x4d, 0x4d, 0, 42], 0),
+    ("a BMP", Array("BM".utf8), 0),
+    ("an AVIF", Array("ftypavif".utf8), 4),
+    ("a HEIC", Array("ftypheic".utf8), 4),
+    ("a JPEG XL", [0xff, 0x0a], 0),
+    ("a JPEG XL", [0, 0, 0, 0x0c, 0x4a, 0x58, 0x4c, 0x20], 0),
+    ("a PDF", Array("%PDF".utf8), 0),
+    ("a ZIP archive (as OpenRaster and Krita files are)", [0x50, 0x4b, 3, 4], 0),
+  ]
+  if let known = signatures.first(where: { bytes.dropFirst($0.at).starts(with: $0.1) }) {
+    return known.0
+  }
+  let start = bytes.prefix(512)
+  let isText = start.allSatisfy { $0 >= 32 && $0 != 127 || (9...13).contains($0) }
+  return isText ? "a text file" : nil
 }

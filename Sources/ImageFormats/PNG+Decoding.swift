@@ -2,26 +2,32 @@ public import Raster
 
 /// PNG files: reading (here) and writing (`PNG+Encoding.swift`).
 public enum PNG {
-  /// Any PNG as sRGB pixels: palettes, grey and fewer bits expanded, 16 bits rounded to 8.
+  /// Any PNG with palettes, grey and fewer bits expanded. One of 16 bits is converted to sRGB before
+  /// it is rounded to 8.
   ///
-  /// - Parameter file: how errors name the bytes.
   /// - Complexity: O(pixels); beside the picture, one band of rows where there are 16 bits (the
   ///   whole at 8 bytes a pixel where they are interlaced).
   static func decode(
-    _ bytes: [UInt8], file: String, limits: Limits, work: Work
-  ) throws(ImageError) -> DecodedImage {
-    try withReader(bytes, file: file, limits: limits) {
-      (reader, header) throws(PNGReader.Failure) in
+    _ bytes: [UInt8], file: String, limits: Limits
+  ) throws(ImageError) -> StoredImage {
+    try withReader(bytes, file: file, limits: limits) { (reader, header) throws(ImageError) in
       let sixteen = header.bitDepth == 16
       try reader.start(grey: false, sixteen: sixteen)
-      let pixels =
-        sixteen
-        ? try readSixteen(reader, header)
-        : try read(reader, header, stride: header.width * 4, as: RGBA.self)
+      var stored = StoredImage(
+        kind: .png, isGrey: header.isGrey, hasAlpha: header.hasAlpha,
+        resolution: header.resolution, exif: header.exif)
+      if sixteen {
+        let conversion = ColorConversion(
+          from: ColorSource(header), isGrey: header.isGrey, sixteen: true,
+          warnings: &stored.warnings)
+        stored.pixels = try readSixteen(reader, header, conversion)
+      } else {
+        stored.colors = ColorSource(header)
+        stored.pixels = try readRows(reader, header, bytesPerPixel: 4)
+      }
       try reader.finish()
-      return DecodedImage(
-        pixels: pixels, kind: .png, resolution: header.resolution, hasAlpha: header.hasAlpha,
-        warnings: reader.warnings.map { "\(printable(file)): \(printable($0))" })
+      stored.warnings += reader.warnings.map { "libpng warns of \($0)" }
+      return stored
     }
   }
 
@@ -32,105 +38,103 @@ public enum PNG {
   public static func decodeGrey(
     _ bytes: [UInt8], file: String = "the picture", limits: Limits = Limits()
   ) throws(ImageError) -> Plane<UInt16> {
-    let plane = try withReader(bytes, file: file, limits: limits) {
-      (reader, header) throws(PNGReader.Failure) -> Plane<UInt16>? in
-      guard header.isGrey else { return nil }
-      try reader.start(grey: true, sixteen: header.bitDepth == 16)
-      let plane =
-        header.bitDepth == 16
-        ? try read(reader, header, stride: header.width * 2, as: UInt16.self)
-        : try read(reader, header, stride: header.width, as: UInt8.self).map { UInt16($0) }
+    try withReader(bytes, file: file, limits: limits) { (reader, header) throws(ImageError) in
+      if !header.isGrey {
+        throw ImageError(.unsupported("a label map in colours", saveAs: "a grey PNG"), file: file)
+      }
+      let sixteen = header.bitDepth == 16
+      try reader.start(grey: true, sixteen: sixteen)
+      let plane: Plane<UInt16>
+      if sixteen {
+        plane = try readRows(reader, header, bytesPerPixel: 2)
+      } else {
+        let values: Plane<UInt8> = try readRows(reader, header, bytesPerPixel: 1)
+        plane = values.map { UInt16($0) }
+      }
       try reader.finish()
       return plane
     }
-    guard let plane else {
-      throw ImageError(.unsupported("a label map in colours", saveAs: "a grey PNG"), file: file)
-    }
-    return plane
   }
 
   /// Reads the header, refuses what is over the limits or cannot be whole, and goes on.
   private static func withReader<Result>(
     _ bytes: [UInt8], file: String, limits: Limits,
-    _ body: (borrowing PNGReader, PNGHeader) throws(PNGReader.Failure) -> Result
+    _ body: (borrowing PNGReader, PNGHeader) throws(ImageError) -> Result
   ) throws(ImageError) -> Result {
-    do {
-      return try bytes.withUnsafeBufferPointer { (bytes) throws -> Result in
-        let reader = try PNGReader(bytes, chunkBytes: limits.chunkBytes)
-        let header = try reader.readHeader()
-        try limits.check(width: header.width, height: header.height, file: file)
-        // Deflate shrinks at most 1032 times and a pixel has at least one bit: what claims more
-        // than its bytes can hold is refused before memory is taken.
-        if header.width * header.height / (8 * 1032) > bytes.count {
-          throw ImageError(.truncated(.png), file: file)
-        }
-        return try body(reader, header)
+    try bytes.withUnsafeBufferPointer { (bytes) throws(ImageError) in
+      let reader = try PNGReader(bytes, file: file, chunkBytes: limits.chunkBytes)
+      let header = try reader.readHeader()
+      try limits.check(width: header.width, height: header.height, file: file)
+      // Deflate shrinks at most 1032 times and a pixel has at least one bit: what claims more than
+      // its bytes can hold is refused before memory is taken.
+      if header.width * header.height / (8 * 1032) > bytes.count {
+        throw ImageError(.truncated(.png), file: file)
       }
-    } catch let failure as PNGReader.Failure {
-      throw ImageError(
-        failure.isTruncated ? .truncated(.png) : .corrupt(.png, failure.detail), file: file)
-    } catch {
-      throw error as! ImageError
+      return try body(reader, header)
     }
   }
 
-  private static func read<Element>(
-    _ reader: borrowing PNGReader, _ header: PNGHeader, stride: Int, as: Element.Type
-  ) throws(PNGReader.Failure) -> Plane<Element> {
-    let count = header.width * header.height
-    var failure: PNGReader.Failure?
-    let elements = [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
-      do throws(PNGReader.Failure) {
-        try reader.readRows(into: buffer.baseAddress!, stride: stride, count: header.height)
+  /// All rows, straight into a plane.
+  private static func readRows<Element>(
+    _ reader: borrowing PNGReader, _ header: PNGHeader, bytesPerPixel: Int
+  ) throws(ImageError) -> Plane<Element> {
+    precondition(MemoryLayout<Element>.stride == bytesPerPixel)
+    let (width, height) = (header.width, header.height)
+    let elements = try [Element].filled(count: width * height) { (buffer) throws(ImageError) in
+      try reader.readRows(into: buffer.baseAddress!, stride: width * bytesPerPixel, count: height)
+    }
+    return Plane(width: width, height: height, elements: elements)
+  }
+
+  /// Rows of 16 bits, converted a band at a time.
+  private static func readSixteen(
+    _ reader: borrowing PNGReader, _ header: PNGHeader, _ conversion: borrowing ColorConversion
+  ) throws(ImageError) -> Image {
+    let (width, height) = (header.width, header.height)
+    let band = header.isInterlaced ? height : min(64, height)
+    var samples = [UInt16](repeating: 0, count: band * width * 4)
+    var converted = [RGBA](repeating: .clear, count: band * width)
+    var pixels: [RGBA] = []
+    pixels.reserveCapacity(width * height)
+    for start in stride(from: 0, to: height, by: band) {
+      let count = min(band, height - start)
+      try samples.withUnsafeMutableBufferPointer { (buffer) throws(ImageError) in
+        try reader.readRows(into: buffer.baseAddress!, stride: width * 8, count: count)
+      }
+      var span = converted.mutableSpan
+      conversion.convert(samples.span, to: &span)
+      pixels += converted.prefix(count * width)
+    }
+    return Image(width: width, height: height, elements: pixels)
+  }
+}
+
+extension Limits {
+  /// - Throws: `tooManyPixels`.
+  func check(width: Int, height: Int, file: String) throws(ImageError) {
+    let (count, overflows) = width.multipliedReportingOverflow(by: height)
+    if overflows || count > pixels {
+      throw ImageError(.tooManyPixels(width: width, height: height, limit: pixels), file: file)
+    }
+  }
+}
+
+extension Array {
+  /// An array whose memory `body` fills, untouched before: a file that breaks off takes no more
+  /// memory than it fills.
+  static func filled<Failure: Error>(
+    count: Int, _ body: (UnsafeMutableBufferPointer<Element>) throws(Failure) -> Void
+  ) throws(Failure) -> [Element] where Element: BitwiseCopyable {
+    var failure: Failure?
+    let array = [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
+      do throws(Failure) {
+        try body(UnsafeMutableBufferPointer(rebasing: buffer[..<count]))
         initialized = count
       } catch {
         failure = error
       }
     }
     if let failure { throw failure }
-    return Plane(width: header.width, height: header.height, elements: elements)
-  }
-
-  private static func readSixteen(
-    _ reader: borrowing PNGReader, _ header: PNGHeader
-  ) throws(PNGReader.Failure) -> Image {
-    let band = header.isInterlaced ? header.height : min(64, header.height)
-    let rowCount = header.width * 4
-    var samples = [UInt16](repeating: 0, count: band * rowCount)
-    var pixels: [RGBA] = []
-    pixels.reserveCapacity(header.width * header.height)
-    for start in stride(from: 0, to: header.height, by: band) {
-      let rows = min(band, header.height - start)
-      var failure: PNGReader.Failure?
-      samples.withUnsafeMutableBytes { buffer in
-        do throws(PNGReader.Failure) {
-          try reader.readRows(into: buffer.baseAddress!, stride: rowCount * 2, count: rows)
-        } catch {
-          failure = error
-        }
-      }
-      if let failure { throw failure }
-      for index in stride(from: 0, to: rows * rowCount, by: 4) {
-        pixels.append(
-          RGBA(
-            rounded(samples[index]), rounded(samples[index + 1]), rounded(samples[index + 2]),
-            rounded(samples[index + 3])))
-      }
-    }
-    return Plane(width: header.width, height: header.height, elements: pixels)
-  }
-
-  /// 16 bits to the nearest 8.
-  static func rounded(_ value: UInt16) -> UInt8 {
-    UInt8(truncatingIfNeeded: (UInt32(value) * 255 + 32_895) >> 16)
-  }
-}
-
-extension Limits {
-  func check(width: Int, height: Int, file: String) throws(ImageError) {
-    let (count, overflows) = width.multipliedReportingOverflow(by: height)
-    if overflows || count > pixels {
-      throw ImageError(.tooManyPixels(width: width, height: height, limit: pixels), file: file)
-    }
+    return array
   }
 }

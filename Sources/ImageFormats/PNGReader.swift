@@ -42,47 +42,44 @@ struct PNGHeader {
 /// libpng's reader as an owned value; see CPNG.h for what each step does.
 struct PNGReader: ~Copyable {
   private let reader: OpaquePointer
-
-  struct Failure: Error {
-    let isTruncated: Bool
-    let detail: String
-  }
+  private let file: String
 
   /// - Precondition: `bytes` outlives the reader.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, chunkBytes: Int) throws(Failure) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, file: String, chunkBytes: Int) throws(ImageError) {
     guard let reader = cpng_open(bytes.baseAddress, bytes.count, chunkBytes) else {
-      throw Failure(isTruncated: false, detail: "libpng cannot start")
+      throw ImageError(.corrupt(.png, "libpng cannot start"), file: file)
     }
     self.reader = reader
+    self.file = file
   }
 
   deinit { cpng_close(reader) }
 
-  func readHeader() throws(Failure) -> PNGHeader {
+  func readHeader() throws(ImageError) -> PNGHeader {
     var header = cpng_header()
     try check(cpng_read_header(reader, &header))
     return PNGHeader(header)
   }
 
-  func start(grey: Bool, sixteen: Bool) throws(Failure) {
+  func start(grey: Bool, sixteen: Bool) throws(ImageError) {
     try check(cpng_start(reader, grey, sixteen))
   }
 
   /// Reads the next `count` rows of `stride` bytes.
-  func readRows(into rows: UnsafeMutableRawPointer, stride: Int, count: Int) throws(Failure) {
-    let bytes = rows.assumingMemoryBound(to: UInt8.self)
-    try check(cpng_read_rows(reader, bytes, stride, UInt32(count)))
+  func readRows(into rows: UnsafeMutableRawPointer, stride: Int, count: Int) throws(ImageError) {
+    try check(cpng_read_rows(reader, rows, stride, UInt32(count)))
   }
 
-  func finish() throws(Failure) { try check(cpng_finish(reader)) }
+  func finish() throws(ImageError) { try check(cpng_finish(reader)) }
 
   var warnings: [String] {
     String(cString: cpng_warnings(reader)).split(separator: "\n").map(String.init)
   }
 
-  private func check(_ succeeded: Bool) throws(Failure) {
+  private func check(_ succeeded: Bool) throws(ImageError) {
     if succeeded { return }
-    throw Failure(
-      isTruncated: cpng_is_truncated(reader), detail: String(cString: cpng_error(reader)))
+    let detail = String(cString: cpng_error(reader))
+    throw ImageError(
+      cpng_is_truncated(reader) ? .truncated(.png) : .corrupt(.png, detail), file: file)
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Writing PNG")
 struct PNGEncodingTests {
-  @Test("A picture comes back as it was", arguments: [(1, 1), (7, 5), (64, 3), (301, 900)])
+  @Test("A picture comes back as it was", arguments: [(1, 1), (7, 5), (64, 3), (90, 110)])
   func roundTrip(width: Int, height: Int) throws {
     var random = Seeded(seed: UInt64(width))
     for opaque in [false, true] {
@@ -34,19 +34,22 @@ struct PNGEncodingTests {
   func labels() throws {
     var random = Seeded(seed: 3)
     let labels = Plane<UInt16>(
-      width: 700, height: 500, elements: (0..<350_000).map { _ in UInt16(random.next() & 0xffff) })
+      width: 70, height: 50, elements: (0..<3500).map { _ in UInt16(random.next() & 0xffff) })
     #expect(try PNG.decodeGrey(PNG.encode(labels)) == labels)
     let grey = labels.map { UInt8($0 >> 8) }
     #expect(try PNG.decodeGrey(PNG.encode(grey)) == grey.map { UInt16($0) })
   }
 
-  @Test("The bytes do not depend on the number of threads")
-  func threads() {
+  @Test("A picture of several bands comes back, and its bytes do not depend on the threads")
+  func threads() throws {
     var random = Seeded(seed: 4)
-    let image = Image(
-      width: 500, height: 1700, elements: (0..<850_000).map { _ in random.pixel(opaque: true) })
+    let image = Plane<UInt16>(
+      width: 3000, height: 200,
+      elements: (0..<200).flatMap { _ in
+        [UInt16](repeating: UInt16(random.next() & 0xffff), count: 3000)
+      })
     let one = PNG.encode(image, work: Work(threads: 1))
-    #expect(PNG.encode(image, work: Work(threads: 2)) == one)
     #expect(PNG.encode(image, work: Work(threads: 3)) == one)
+    #expect(try PNG.decodeGrey(one) == image)
   }
 }

@@ -37,7 +37,7 @@ bool cpng_read_header(cpng_reader *reader, cpng_header *header);
 // Chooses what rows hold: RGBA, or grey alone (only for grey files), of 8 bits or of native 16.
 bool cpng_start(cpng_reader *reader, bool grey, bool sixteen);
 // Reads the next `count` rows, `stride` bytes apart; an interlaced file wants all rows at once.
-bool cpng_read_rows(cpng_reader *reader, uint8_t *rows, size_t stride, uint32_t count);
+bool cpng_read_rows(cpng_reader *reader, void *rows, size_t stride, uint32_t count);
 // Reads what follows the pixels, to find a file that ends too early.
 bool cpng_finish(cpng_reader *reader);
 
