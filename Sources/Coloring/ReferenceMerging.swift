@@ -1,0 +1,268 @@
+import Raster
+
+/// Joins segments into regions, the weakest border first.
+///
+/// A border's strength is what an eye sees along it: the mean over its pixels of the contrast from two pixels this
+/// side to two pixels that side, or of a line's depth. So a soft gradient is weak however far it
+/// runs, and a hard edge is strong even where both sides' mean colours agree. Three things weaken a border: that
+/// one side is a cel shadow of the other (same hue, darker, no line between), that one side is
+/// thinner than a line (what JPEG leaves along edges), and that it is a crumb.
+///
+/// Cost: O(B + S · d · log S) for B border pixels, S segments and d neighbours each.
+struct ReferenceMerging {
+  /// What is known of a segment, or of several joined.
+  struct Segment {
+    var area = 0
+    /// Pixels on its border, each counted once a neighbour in another segment.
+    var outline = 0
+    /// Sums of thousandths of Oklab and opacity.
+    var sum = SIMD4<Double>.zero
+
+    var mean: SIMD4<Double> { sum / Double(max(1, area)) }
+  }
+
+  /// What is known of a border of two segments.
+  struct Edge {
+    var first: Int32
+    var second: Int32
+    /// Pixels with and without a line on them.
+    var inked = 0
+    var bare = 0
+    /// Sums over bare pixels of the contrast across, over inked ones of the line's depth.
+    var contrast = 0.0
+    var depth = 0.0
+    var version = 0
+    var isAlive = true
+  }
+
+  private(set) var segments: [Segment]
+  private(set) var edges: [Edge] = []
+  /// For each segment the indices of its edges.
+  private var incident: [[Int32]]
+  private var parent: [Int32]
+  private let lineWidth: Double
+
+  init(
+    _ division: ReferenceSegments, _ colours: ReferenceColours, lines: ReferenceLines
+  ) {
+    segments = Array(repeating: Segment(), count: division.count)
+    incident = Array(repeating: [], count: division.count)
+    parent = (0..<Int32(division.count)).map { $0 }
+    lineWidth = lines.width
+    measure(division.labels, colours.shades, lines.depth)
+  }
+
+  private mutating func measure(
+    _ labels: Plane<Int32>, _ shades: Plane<Shade>, _ depth: Plane<Int16>
+  ) {
+    let width = labels.width
+    let height = labels.height
+    let label = labels.elements.span
+    let shade = shades.elements.span
+    let line = depth.elements.span
+    var index: [UInt64: Int32] = [:]
+    var sums = segments
+    var found: [Edge] = []
+
+    func meet(_ p: Int, _ q: Int, _ before: Int, _ after: Int) {
+      let a = min(label[p], label[q])
+      let b = max(label[p], label[q])
+      sums[Int(a)].outline += 1
+      sums[Int(b)].outline += 1
+      let key = UInt64(a) << 32 | UInt64(b)
+      let edge: Int
+      if let known = index[key] {
+        edge = Int(known)
+      } else {
+        edge = found.count
+        index[key] = Int32(edge)
+        found.append(Edge(first: a, second: b))
+      }
+      let ink = max(line[p], line[q])
+      if ink >= ReferenceLines.inked {
+        found[edge].inked += 1
+        found[edge].depth += Double(ink)
+      } else {
+        found[edge].bare += 1
+        found[edge].contrast += max(
+          Double(distance(shade[before], shade[after])), 1.2 * Double(ink))
+      }
+    }
+
+    for y in 0..<height {
+      for x in 0..<width {
+        let p = y * width + x
+        sums[Int(label[p])].area += 1
+        sums[Int(label[p])].sum += SIMD4<Double>(shade[p])
+        if x + 1 < width && label[p] != label[p + 1] {
+          meet(p, p + 1, p - min(x, 2), p + min(width - 1 - x, 3))
+        }
+        if y + 1 < height && label[p] != label[p + width] {
+          meet(p, p + width, p - min(y, 2) * width, p + min(height - 1 - y, 3) * width)
+        }
+      }
+    }
+    segments = sums
+    edges = found
+    for (number, edge) in edges.enumerated() {
+      incident[Int(edge.first)].append(Int32(number))
+      incident[Int(edge.second)].append(Int32(number))
+    }
+  }
+
+  /// Above which cost two segments stay apart.
+  static let limit = 60.0
+
+  /// What it costs to hold the two sides of `edge` for one region, in thousandths of Oklab.
+  func cost(of edge: Edge) -> Double {
+    let a = segments[Int(edge.first)]
+    let b = segments[Int(edge.second)]
+    // Transparent and opaque never join.
+    if abs(a.mean.w - b.mean.w) > 500 { return .infinity }
+    let length = Double(edge.inked + edge.bare)
+    var strength = (edge.contrast + max(edge.depth, 150 * Double(edge.inked))) / length
+    let difference = a.mean - b.mean
+    let apart = (difference * difference).sum().squareRoot()
+    let small = a.area < b.area ? a : b
+    if edge.inked * 5 < edge.bare && Self.isShadow(a.mean, b.mean) { strength *= 0.4 }
+    let thickness = 2 * Double(small.area) / Double(max(1, small.outline))
+    if small.area < 24 || thickness < 1.6 {
+      return min(strength, apart) * 0.2
+    }
+    return strength
+  }
+
+  /// Whether one colour is the other in shadow: the same hue, darker, about as colourful.
+  static func isShadow(_ a: SIMD4<Double>, _ b: SIMD4<Double>) -> Bool {
+    let (light, dark) = a.x > b.x ? (a, b) : (b, a)
+    guard dark.x > 0.55 * light.x else { return false }
+    let lightChroma = (light.y * light.y + light.z * light.z).squareRoot()
+    let darkChroma = (dark.y * dark.y + dark.z * dark.z).squareRoot()
+    // In shadow colourfulness falls with lightness; greys take any faint hue.
+    let expected = lightChroma * dark.x / light.x
+    let across = light.y * dark.y + light.z * dark.z
+    let parallel = lightChroma > 0 ? across / lightChroma : darkChroma
+    let askew = max(0, darkChroma * darkChroma - parallel * parallel).squareRoot()
+    return abs(parallel - expected) < 20 + 0.35 * expected && askew < 15 + 0.2 * darkChroma
+  }
+
+  /// Joins until every border left costs more than `limit`.
+  ///
+  /// - Returns: each segment's region, 0 ..< the number of regions, in the segments' order.
+  mutating func regions(work: Work) throws(Cancelled) -> (of: [Int], count: Int) {
+    var queue = CostQueue()
+    for (number, edge) in edges.enumerated() {
+      queue.push(cost: cost(of: edge), edge: Int32(number), version: 0)
+    }
+    var steps = 0
+    while let next = queue.pop() {
+      steps += 1
+      if steps & 4095 == 0 { try work.checkCancelled() }
+      if next.cost > Self.limit { break }
+      let edge = edges[Int(next.edge)]
+      guard edge.isAlive, edge.version == next.version else { continue }
+      let kept = join(edge, number: next.edge)
+      for number in incident[kept] {
+        edges[Int(number)].version += 1
+        let edge = edges[Int(number)]
+        queue.push(cost: cost(of: edge), edge: number, version: edge.version)
+      }
+    }
+    var number: [Int32: Int] = [:]
+    let of = (0..<Int32(segments.count)).map { segment -> Int in
+      let root = find(segment)
+      if let known = number[root] { return known }
+      number[root] = number.count
+      return number.count - 1
+    }
+    return (of, number.count)
+  }
+
+  private func find(_ segment: Int32) -> Int32 {
+    var root = segment
+    while parent[Int(root)] != root { root = parent[Int(root)] }
+    return root
+  }
+
+  /// Joins the sides of an edge into the one with more neighbours; returns it.
+  private mutating func join(_ edge: Edge, number: Int32) -> Int {
+    var kept = Int(edge.first)
+    var gone = Int(edge.second)
+    if incident[kept].count < incident[gone].count { swap(&kept, &gone) }
+    parent[gone] = Int32(kept)
+    segments[kept].area += segments[gone].area
+    segments[kept].sum += segments[gone].sum
+    segments[kept].outline += segments[gone].outline - 2 * (edge.inked + edge.bare)
+    edges[Int(number)].isAlive = false
+    incident[kept].removeAll { $0 == number }
+    var known: [Int32: Int32] = [:]
+    for e in incident[kept] { known[other(e, than: kept)] = e }
+    for e in incident[gone] where e != number {
+      let neighbour = other(e, than: gone)
+      if let twin = known[neighbour] {
+        edges[Int(twin)].inked += edges[Int(e)].inked
+        edges[Int(twin)].bare += edges[Int(e)].bare
+        edges[Int(twin)].contrast += edges[Int(e)].contrast
+        edges[Int(twin)].depth += edges[Int(e)].depth
+        edges[Int(e)].isAlive = false
+        incident[Int(neighbour)].removeAll { $0 == e }
+      } else {
+        if edges[Int(e)].first == Int32(gone) {
+          edges[Int(e)].first = Int32(kept)
+        } else {
+          edges[Int(e)].second = Int32(kept)
+        }
+        incident[kept].append(e)
+      }
+    }
+    incident[gone] = []
+    return kept
+  }
+
+  private func other(_ edge: Int32, than segment: Int) -> Int32 {
+    let edge = edges[Int(edge)]
+    return edge.first == Int32(segment) ? edge.second : edge.first
+  }
+}
+
+/// Borders by cost, the cheapest first and, among equals, the lower number: a binary heap.
+struct CostQueue {
+  struct Item {
+    let cost: Double
+    let edge: Int32
+    let version: Int
+  }
+
+  private var items: [Item] = []
+
+  private static func precedes(_ a: Item, _ b: Item) -> Bool {
+    if a.cost != b.cost { return a.cost < b.cost }
+    if a.edge != b.edge { return a.edge < b.edge }
+    return a.version < b.version
+  }
+
+  mutating func push(cost: Double, edge: Int32, version: Int) {
+    items.append(Item(cost: cost, edge: edge, version: version))
+    var child = items.count - 1
+    while child > 0, Self.precedes(items[child], items[(child - 1) / 2]) {
+      items.swapAt(child, (child - 1) / 2)
+      child = (child - 1) / 2
+    }
+  }
+
+  mutating func pop() -> Item? {
+    guard let first = items.first else { return nil }
+    let last = items.removeLast()
+    if items.isEmpty { return first }
+    items[0] = last
+    var parent = 0
+    while true {
+      var least = parent
+      for child in [2 * parent + 1, 2 * parent + 2]
+      where child < items.count && Self.precedes(items[child], items[least]) { least = child }
+      if least == parent { return first }
+      items.swapAt(parent, least)
+      parent = least
+    }
+  }
+}
