@@ -4,7 +4,6 @@ import Regions
 extension Palette {
   /// The colours of a divided picture, one entry for regions an artist would call one colour.
   static func read(from image: Image, map: RegionMap) -> (palette: Palette, entries: [Int]) {
-    let converter = OklabConverter()
     var counts = [[UInt32: Int]](repeating: [:], count: map.regions.count)
     for index in image.elements.indices {
       let p = image.elements[index]
@@ -20,7 +19,7 @@ extension Palette {
     for region in order {
       let mode = counts[region].max { ($0.value, $1.key) < ($1.value, $0.key) }!.key
       let base = RGBA(UInt8(mode >> 16), UInt8(mode >> 8 & 255), UInt8(mode & 255))
-      let shade = converter.shade(of: base)
+      let shade = Shade(base)
       if let known = shades.firstIndex(where: { distance($0, shade) < 25 }) {
         of[region] = known
       } else {

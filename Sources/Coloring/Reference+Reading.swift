@@ -29,11 +29,16 @@ extension Reference {
     let small = segments.labels.map { UInt16(division.of[Int($0)] + 1) }
     let means = Self.means(of: small, count: division.count, colours.shades)
     let background = ReferenceBackground(means: means).isBackground(of: small)
-    let labels = Self.enlarged(small, by: colours.scale, width: image.width, height: image.height)
+    let labels = small.enlarged(
+      by: colours.scale, width: image.width, height: image.height, work: work)
     let map = RegionMap(labels: labels, isBackground: background)
+    let graph = try RegionGraph(
+      map: map,
+      lineArt: lines.lineArt(colours.scale, width: image.width, height: image.height, work: work),
+      work: work)
     let (palette, entries) = Palette.read(from: image, map: map)
     self.init(
-      image: image, map: map, graph: RegionGraph(borders: [], regionCount: map.regions.count),
+      image: image, map: map, graph: graph,
       palette: palette, entries: entries, parts: background.map { $0 ? "background" : nil })
   }
 
@@ -48,18 +53,5 @@ extension Reference {
       areas[region] += 1
     }
     return zip(sums, areas).map { $0 / $1 }
-  }
-
-  private static func enlarged(_ labels: Plane<UInt16>, by scale: Int, width: Int, height: Int)
-    -> Plane<UInt16>
-  {
-    if scale == 1 { return labels }
-    var result = Plane<UInt16>(width: width, height: height, repeating: 0)
-    for y in 0..<height {
-      for x in 0..<width {
-        result.elements[y * width + x] = labels.elements[y / scale * labels.width + x / scale]
-      }
-    }
-    return result
   }
 }

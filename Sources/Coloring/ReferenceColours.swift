@@ -24,7 +24,7 @@ struct ReferenceColours {
   let scale: Int
   var shades: Plane<Shade>
 
-  static let longestSide = 1600
+  static let longestSide = 2048
 
   var width: Int { shades.width }
   var height: Int { shades.height }
@@ -44,17 +44,16 @@ struct ReferenceColours {
     var shades = Plane<Shade>(
       width: (image.width + scale - 1) / scale, height: (image.height + scale - 1) / scale,
       repeating: .zero)
-    let converter = OklabConverter()
     work.forEachRow(of: &shades) { y, row in
       let pixels = image.elements.span
       var previous = RGBA.clear
-      var previousShade = converter.shade(of: .clear)
+      var previousShade = Shade(RGBA.clear)
       for x in row.indices {
         if scale == 1 {
           let pixel = pixels[y * image.width + x]
           if pixel != previous {
             previous = pixel
-            previousShade = converter.shade(of: pixel)
+            previousShade = Shade(pixel)
           }
           row[x] = previousShade
           continue
@@ -66,7 +65,7 @@ struct ReferenceColours {
             let pixel = pixels[v * image.width + u]
             if pixel != previous {
               previous = pixel
-              previousShade = converter.shade(of: pixel)
+              previousShade = Shade(pixel)
             }
             sum &+= SIMD4<Int32>(truncatingIfNeeded: previousShade)
             count += 1
@@ -115,28 +114,32 @@ struct ReferenceColours {
   }
 }
 
-/// sRGB to thousandths of Oklab, by table for the transfer curve.
-struct OklabConverter {
-  private let linear: [Float]
-
-  init() {
-    linear = (0...255).map { Oklab.linear(UInt8($0)) }
-  }
-
+extension Shade {
   /// The colour of a pixel laid on white; opaque from half alpha on.
-  func shade(of pixel: RGBA) -> Shade {
-    var r = linear[Int(pixel.r)]
-    var g = linear[Int(pixel.g)]
-    var b = linear[Int(pixel.b)]
+  init(_ pixel: RGBA) {
+    var light = LinearRGB(pixel)
     if pixel.a < 255 {
       let alpha = Float(pixel.a) / 255
-      r = r * alpha + 1 - alpha
-      g = g * alpha + 1 - alpha
-      b = b * alpha + 1 - alpha
+      light = LinearRGB(
+        r: light.r * alpha + 1 - alpha, g: light.g * alpha + 1 - alpha,
+        b: light.b * alpha + 1 - alpha)
     }
-    let lab = Oklab(linearRed: r, green: g, blue: b)
-    return Shade(
+    let lab = Oklab(light)
+    self.init(
       Int16((lab.l * 1000).rounded()), Int16((lab.a * 1000).rounded()),
       Int16((lab.b * 1000).rounded()), pixel.a < 128 ? 0 : 1000)
+  }
+}
+
+extension Plane {
+  /// The plane `scale` times as large, each value repeated, cut to `width`×`height`.
+  func enlarged(by scale: Int, width: Int, height: Int, work: Work) -> Plane {
+    if scale == 1 { return self }
+    var result = Plane(width: width, height: height, repeating: elements[0])
+    work.forEachRow(of: &result) { y, row in
+      let source = elements.span
+      for x in row.indices { row[x] = source[y / scale * self.width + x / scale] }
+    }
+    return result
   }
 }

@@ -1,4 +1,5 @@
 import Raster
+import Regions
 
 /// The dark lines of a coloured drawing.
 ///
@@ -25,6 +26,16 @@ struct ReferenceLines {
     let radius = min(widest, Int((0.75 * measured + 1).rounded(.up)))
     depth = radius == widest ? first : try Self.topHat(lightness, radius: radius, work: work)
     width = measured
+  }
+
+  /// The lines as line art of the full picture, `scale` times as large.
+  func lineArt(_ scale: Int, width: Int, height: Int, work: Work) -> LineArt {
+    LineArt(
+      darkness: depth.map { UInt8(max(0, min(255, Int($0) * 255 / 500))) }
+        .enlarged(by: scale, width: width, height: height, work: work),
+      strokes: depth.map { $0 >= Self.inked ? Stroke.ink : .paper }
+        .enlarged(by: scale, width: width, height: height, work: work),
+      strokeWidth: self.width * Double(scale))
   }
 
   /// Twice the area over the outline's length.

@@ -157,15 +157,20 @@ struct ReferenceMerging {
     var steps = 0
     while let next = queue.pop() {
       steps += 1
-      if steps & 4095 == 0 { try work.checkCancelled() }
+      if steps & 1023 == 0 { try work.checkCancelled() }
       if next.cost > Self.limit { break }
       let edge = edges[Int(next.edge)]
       guard edge.isAlive, edge.version == next.version else { continue }
-      let kept = join(edge, number: next.edge)
-      for number in incident[kept] {
+      // A side may have grown since: an edge that now costs more waits its turn.
+      let cost = cost(of: edge)
+      if cost > next.cost + 1 {
+        queue.push(cost: cost, edge: next.edge, version: edge.version)
+        continue
+      }
+      for number in join(edge, number: next.edge) {
         edges[Int(number)].version += 1
         let edge = edges[Int(number)]
-        queue.push(cost: cost(of: edge), edge: number, version: edge.version)
+        queue.push(cost: self.cost(of: edge), edge: number, version: edge.version)
       }
     }
     var number: [Int32: Int] = [:]
@@ -184,28 +189,31 @@ struct ReferenceMerging {
     return root
   }
 
-  /// Joins the sides of an edge into the one with more neighbours; returns it.
-  private mutating func join(_ edge: Edge, number: Int32) -> Int {
+  /// Joins the sides of an edge into the one with more neighbours.
+  ///
+  /// - Returns: the edges that now have other sides or other sums; all of them if the kept side
+  ///   grew by a tenth, so that a giant is not looked over again for every crumb.
+  private mutating func join(_ edge: Edge, number: Int32) -> [Int32] {
     var kept = Int(edge.first)
     var gone = Int(edge.second)
     if incident[kept].count < incident[gone].count { swap(&kept, &gone) }
+    let grew = segments[gone].area * 10 > segments[kept].area
     parent[gone] = Int32(kept)
     segments[kept].area += segments[gone].area
     segments[kept].sum += segments[gone].sum
     segments[kept].outline += segments[gone].outline - 2 * (edge.inked + edge.bare)
     edges[Int(number)].isAlive = false
-    incident[kept].removeAll { $0 == number }
-    var known: [Int32: Int32] = [:]
-    for e in incident[kept] { known[other(e, than: kept)] = e }
-    for e in incident[gone] where e != number {
+    var changed: [Int32] = []
+    for e in incident[gone] where edges[Int(e)].isAlive {
       let neighbour = other(e, than: gone)
-      if let twin = known[neighbour] {
+      // The neighbour's list is searched where it is the shorter one.
+      if let twin = livingEdge(between: kept, and: Int(neighbour)) {
         edges[Int(twin)].inked += edges[Int(e)].inked
         edges[Int(twin)].bare += edges[Int(e)].bare
         edges[Int(twin)].contrast += edges[Int(e)].contrast
         edges[Int(twin)].depth += edges[Int(e)].depth
         edges[Int(e)].isAlive = false
-        incident[Int(neighbour)].removeAll { $0 == e }
+        changed.append(twin)
       } else {
         if edges[Int(e)].first == Int32(gone) {
           edges[Int(e)].first = Int32(kept)
@@ -213,10 +221,23 @@ struct ReferenceMerging {
           edges[Int(e)].second = Int32(kept)
         }
         incident[kept].append(e)
+        changed.append(e)
       }
     }
     incident[gone] = []
-    return kept
+    if grew {
+      incident[kept].removeAll { !edges[Int($0)].isAlive }
+      return incident[kept]
+    }
+    return changed
+  }
+
+  /// The living edge of two segments.
+  private func livingEdge(between a: Int, and b: Int) -> Int32? {
+    let (short, far) = incident[a].count < incident[b].count ? (a, b) : (b, a)
+    return incident[short].first { number in
+      edges[Int(number)].isAlive && other(number, than: short) == Int32(far)
+    }
   }
 
   private func other(_ edge: Int32, than segment: Int) -> Int32 {

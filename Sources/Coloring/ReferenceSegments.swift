@@ -20,13 +20,22 @@ struct ReferenceSegments {
 
   init(_ colours: ReferenceColours, lines: ReferenceLines, work: Work) throws(Cancelled) {
     let restlessness = Self.restlessness(of: colours, lines: lines, work: work)
-    try work.checkCancelled()
-    var labels = Plane<Int32>(width: colours.width, height: colours.height, repeating: -1)
-    let count = Self.seed(&labels, restlessness)
-    try work.checkCancelled()
-    Self.flood(&labels, restlessness)
-    self.labels = labels
-    self.count = count
+    let calm = try restlessness.map { $0 == 0 }.components(work: work)
+    var number: [Int32] = [0]
+    var seeds: Int32 = 0
+    for area in calm.areas {
+      if area >= Self.smallestSeed { seeds += 1 }
+      number.append(area >= Self.smallestSeed ? seeds : 0)
+    }
+    if seeds == 0 {
+      labels = Plane(width: colours.width, height: colours.height, repeating: 0)
+      count = 1
+      return
+    }
+    let kept = number
+    labels = try calm.labels.map { kept[Int($0)] }
+      .watershed(over: restlessness, work: work).map { $0 - 1 }
+    count = Int(seeds)
   }
 
   /// How much each pixel resists belonging to a seed: 0 calm, else 1…255, the change of colour
@@ -56,85 +65,5 @@ struct ReferenceSegments {
       }
     }
     return result
-  }
-
-  /// Numbers the areas of calm pixels that touch, the smallest left out; all one area if none is.
-  private static func seed(_ labels: inout Plane<Int32>, _ restlessness: Plane<UInt8>) -> Int {
-    let width = labels.width
-    let total = width * labels.height
-    let level = restlessness.elements.span
-    var count = 0
-    labels.elements.withUnsafeMutableBufferPointer { label in
-      var stack: [Int] = []
-      var members: [Int] = []
-      for start in 0..<total where level[start] == 0 && label[start] == -1 {
-        stack.append(start)
-        members.removeAll(keepingCapacity: true)
-        label[start] = Int32(count)
-        while let pixel = stack.popLast() {
-          members.append(pixel)
-          let x = pixel % width
-          func visit(_ next: Int) {
-            if level[next] == 0 && label[next] == -1 {
-              label[next] = Int32(count)
-              stack.append(next)
-            }
-          }
-          if x > 0 { visit(pixel - 1) }
-          if x + 1 < width { visit(pixel + 1) }
-          if pixel >= width { visit(pixel - width) }
-          if pixel + width < total { visit(pixel + width) }
-        }
-        if members.count < smallestSeed {
-          for pixel in members { label[pixel] = -2 }
-        } else {
-          count += 1
-        }
-      }
-      for pixel in 0..<total where label[pixel] == -2 { label[pixel] = -1 }
-      if count == 0 {
-        label.update(repeating: 0)
-        count = 1
-      }
-    }
-    return count
-  }
-
-  /// Grows the seeds over every unlabelled pixel, the calmest within reach first and, among equals,
-  /// the one reached first.
-  private static func flood(_ labels: inout Plane<Int32>, _ restlessness: Plane<UInt8>) {
-    let width = labels.width
-    let total = width * labels.height
-    let level = restlessness.elements.span
-    // One queue a level, as lists through `following`.
-    var following = [Int32](repeating: -1, count: total)
-    var first = [Int32](repeating: -1, count: 256)
-    var last = first
-    labels.elements.withUnsafeMutableBufferPointer { label in
-      func reach(_ pixel: Int, as number: Int32, from floor: Int) {
-        guard label[pixel] == -1 else { return }
-        label[pixel] = number
-        let queue = max(floor, Int(level[pixel]))
-        if first[queue] == -1 { first[queue] = Int32(pixel) } else { following[Int(last[queue])] = Int32(pixel) }
-        last[queue] = Int32(pixel)
-      }
-      func spread(_ pixel: Int, from floor: Int) {
-        let x = pixel % width
-        let number = label[pixel]
-        if x > 0 { reach(pixel - 1, as: number, from: floor) }
-        if x + 1 < width { reach(pixel + 1, as: number, from: floor) }
-        if pixel >= width { reach(pixel - width, as: number, from: floor) }
-        if pixel + width < total { reach(pixel + width, as: number, from: floor) }
-      }
-      let seeds = label.map { $0 >= 0 }
-      for pixel in 0..<total where seeds[pixel] { spread(pixel, from: 0) }
-      for queue in 0..<256 {
-        while first[queue] != -1 {
-          let pixel = Int(first[queue])
-          first[queue] = following[pixel]
-          spread(pixel, from: queue)
-        }
-      }
-    }
   }
 }
