@@ -30,12 +30,18 @@ struct Ground: Hashable, Sendable {
       inkIsAlpha = true
       return
     }
-    let lumas = sample.map { Self.luma(Self.onWhite($0)) }.sorted()
+    var counts = [Int](repeating: 0, count: 256)
+    for pixel in sample { counts[Self.luma(Self.onWhite(pixel))] += 1 }
     // Paper fills more than a quarter of any drawing, and is its lightest part if the marks are dark.
-    let paper = lumas[lumas.count * 3 / 4]
+    var lighterCount = sample.count / 4
+    var paper = 255
+    while lighterCount >= counts[paper] {
+      lighterCount -= counts[paper]
+      paper -= 1
+    }
     guard paper < 100 else { return }
-    let lighter = lumas.reduce(0) { $0 + max(0, $1 - paper) } / (255 - paper)
-    let darker = paper == 0 ? 0 : lumas.reduce(0) { $0 + max(0, paper - $1) } / paper
+    let lighter = (paper..<256).reduce(0) { $0 + counts[$1] * ($1 - paper) } / (255 - paper)
+    let darker = (0..<paper).reduce(0) { $0 + counts[$1] * (paper - $1) } / max(1, paper)
     if paper < 8 && lighter == 0 { throw LineArtError.noPaper }
     isDark = lighter > darker
   }
@@ -70,9 +76,12 @@ struct Ground: Hashable, Sendable {
   /// Every pixel of a small picture; of a large one whole rows at even distances.
   private static func sample(_ image: Image) -> [RGBA] {
     let rows = max(1, min(image.height, (1 << 18) / image.width))
-    return (0..<rows).flatMap { row in
+    var sample: [RGBA] = []
+    sample.reserveCapacity(rows * image.width)
+    for row in 0..<rows {
       let y = (2 * row + 1) * image.height / (2 * rows)
-      return image.elements[y * image.width..<(y + 1) * image.width]
+      sample += image.elements[y * image.width..<(y + 1) * image.width]
     }
+    return sample
   }
 }

@@ -60,16 +60,25 @@ extension BitPlane {
           let row = all.extracting(y * width..<(y + 1) * width)
           let above = max(0, y - 1) * width
           let below = min(height - 1, y + 1) * width
-          for x in 0..<width where row[x] >= levels.weak {
-            var strongest: UInt8 = 0
-            var weakest: UInt8 = 255
-            for column in max(0, x - 1)...min(width - 1, x + 1) {
-              let (a, b, c) = (all[above + column], row[column], all[below + column])
-              strongest = max(strongest, max(a, max(b, c)))
-              weakest = min(weakest, min(a, min(b, c)))
+          for first in stride(from: 0, to: width, by: 64) {
+            let end = min(first + 64, width)
+            // Most words are bare paper.
+            var strongestOfWord: UInt8 = 0
+            for x in first..<end { strongestOfWord = max(strongestOfWord, row[x]) }
+            if strongestOfWord < levels.weak { continue }
+            var word: UInt64 = 0
+            for x in first..<end where row[x] >= levels.weak {
+              var strongest: UInt8 = 0
+              var weakest: UInt8 = 255
+              for column in max(0, x - 1)...min(width - 1, x + 1) {
+                let (a, b, c) = (all[above + column], row[column], all[below + column])
+                strongest = max(strongest, max(a, max(b, c)))
+                weakest = min(weakest, min(a, min(b, c)))
+              }
+              let isFringe = weakest < levels.weak && 5 * Int(row[x]) < 2 * Int(strongest)
+              if !isFringe { word |= 1 << UInt64(x - first) }
             }
-            let isFringe = weakest < levels.weak && 5 * Int(row[x]) < 2 * Int(strongest)
-            if !isFringe { words[y * wordsPerRow + x >> 6] |= 1 << UInt64(x & 63) }
+            words[y * wordsPerRow + first >> 6] = word
           }
         }
       }

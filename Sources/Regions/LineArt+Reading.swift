@@ -26,13 +26,13 @@ extension LineArt {
     let ground = try Ground(image)
     let paper = try Paper(image, ground: ground, work: work)
     var tones = try Tones(image, ground: ground, paper: paper, colourIsInk: false, work: work)
-    if tones.isDrawnInColour {
+    if try tones.isDrawnInColour(work: work) {
       tones = try Tones(image, ground: ground, paper: paper, colourIsInk: true, work: work)
     }
-    let traces = try tones.traces(work: work)
+    let traces = try tones.traceMarks(work: work)
     if let traces { tones.darkness.clear(where: traces, work: work) }
 
-    var ink = try BitPlane(marksOf: tones.darkness, tones.inkLevels, work: work)
+    var ink = try BitPlane(marksOf: tones.darkness, tones.inkLevels(work: work), work: work)
     let strokeWidth = try (traces.map { ink.union($0) } ?? ink).medianStrokeWidth(work: work)
     try ink.removeSpecks(strokeWidth: strokeWidth, work: work)
     let strokes = Plane(ink: ink, traces: traces, hues: tones.hues, work: work)
@@ -40,47 +40,6 @@ extension LineArt {
     guard marks > 0 else { throw LineArtError.noLine }
     guard marks < image.width * image.height else { throw LineArtError.noPaper }
     self.init(darkness: tones.darkness, strokes: strokes, strokeWidth: strokeWidth)
-  }
-}
-
-extension Tones {
-  /// Colour that is a trace line for certain, and how faint it may become.
-  private static let traceLevels = MarkLevels(weak: 32, strong: 64)
-
-  /// Whether next to all marks are coloured.
-  fileprivate var isDrawnInColour: Bool {
-    let coloured = chromaCounts[Int(Self.traceLevels.strong)...].reduce(0, +)
-    let dark = darknessCounts[Int(inkLevels.strong)...].reduce(0, +)
-    return 20 * dark < coloured
-  }
-
-  /// The pixels of trace lines; nil where there are none.
-  fileprivate func traces(work: Work) throws(Cancelled) -> BitPlane? {
-    if chromaCounts[Int(Self.traceLevels.strong)...].allSatisfy({ $0 == 0 }) { return nil }
-    return try BitPlane(marksOf: chroma, Self.traceLevels, work: work)
-  }
-
-  /// The thresholds of ink: half as dark as the drawing's own ink, at most 72 so that light grey
-  /// lines beside black ones count, and well above the paper's grain.
-  fileprivate var inkLevels: MarkLevels {
-    // The paper's tone is its 85th percentile: half of it is this dark or darker, one standard deviation.
-    let grain = percentile(50, from: 0)
-    let ink = percentile(50, from: max(24, 5 * grain))
-    let strong = max(min(72, ink / 2), max(24, 6 * grain))
-    let weak = max(strong * 11 / 20, 4 * grain)
-    return MarkLevels(weak: UInt8(min(weak, 255)), strong: UInt8(min(strong, 255)))
-  }
-
-  /// The darkness that `share` per cent of those pixels do not exceed that have `from` or more.
-  private func percentile(_ share: Int, from: Int) -> Int {
-    guard from < 256 else { return 255 }
-    let total = darknessCounts[from...].reduce(0, +)
-    var seen = 0
-    for darkness in from..<256 {
-      seen += darknessCounts[darkness]
-      if seen > 0 && 100 * seen >= share * total { return darkness }
-    }
-    return 255
   }
 }
 

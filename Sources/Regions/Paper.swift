@@ -2,9 +2,9 @@
 //
 // Idea: paper is the lightest thing around and changes slowly. The picture is cut into square tiles;
 // in each, a high percentile of each channel is taken for paper. Tiles much darker than the
-// lightest near them show no paper (black hair): they are filled in from those around. A closing
-// over the tiles (lightest of the neighbourhood, then darkest of that) lifts those crowded with
-// strokes. Between the tiles' middles paper is interpolated.
+// lightest around show no paper (black hair), those a little darker than the lightest beside them are
+// crowded with strokes: both are filled in from those around. Between the tiles' middles
+// paper is interpolated.
 //
 // Most digital drawings have one paper colour, found exactly in most tiles: then that is the paper.
 //
@@ -21,7 +21,7 @@ struct Paper: Sendable {
   let gains: [SIMD4<Float>]
 
   /// Whether the paper is white all over, and pixels can be taken as they are.
-  var isWhite: Bool { gains.allSatisfy { $0 == SIMD4(repeating: 1) } }
+  let isWhite: Bool
 
   init(_ image: Image, ground: Ground, work: Work) throws(Cancelled) {
     let side = min(64, max(8, min(image.width, image.height) / 48))
@@ -38,30 +38,75 @@ struct Paper: Sendable {
     self.columns = columns
     self.side = side
     gains = evened.map { 255 / $0 }
+    isWhite = evened.allSatisfy { $0 == SIMD4(repeating: 255) }
   }
 
-  /// The gains along row `y`, one a pixel, interpolated between the tiles' middles.
-  func fillGains(inRow y: Int, _ row: inout [SIMD4<Float>]) {
-    let rows = gains.count / columns
-    let (upper, lower, down) = Self.neighbours(y, side: side, count: rows)
-    for x in row.indices {
-      let (left, right, across) = Self.neighbours(x, side: side, count: columns)
-      let above =
-        gains[upper * columns + left] * (1 - across) + gains[upper * columns + right] * across
-      let below =
-        gains[lower * columns + left] * (1 - across) + gains[lower * columns + right] * across
-      row[x] = above * (1 - down) + below * down
+  /// The gains along row `y`, interpolated between the tiles' middles; beyond the outermost the slope
+  /// goes on.
+  ///
+  /// - Complexity: O(width).
+  func fill(_ gains: inout PaperGains, row y: Int) {
+    let rows = self.gains.count / columns
+    let upper = min(max(0, (2 * y + 1 - side) / (2 * side)), max(0, rows - 2))
+    let lower = min(upper + 1, rows - 1)
+    let down = share(of: y, after: upper)
+    func gain(_ column: Int) -> SIMD4<Float> {
+      let above = self.gains[upper * columns + column]
+      return above + (self.gains[lower * columns + column] - above) * down
+    }
+    for column in 0..<max(1, columns - 1) {
+      let left = gain(column)
+      let slope = gain(min(column + 1, columns - 1)) - left
+      let start = column == 0 ? 0 : column * side + side / 2
+      let end = column >= columns - 2 ? gains.count : (column + 1) * side + side / 2
+      gains.fill(
+        start..<end, from: left + slope * share(of: start, after: column), step: slope / Float(side)
+      )
     }
   }
 
-  /// The tiles before and after a pixel's middle, and the share of the second.
+  /// Where a pixel's middle lies between the middles of a tile, 0, and the next, 1.
+  private func share(of pixel: Int, after tile: Int) -> Float {
+    Float(2 * pixel + 1 - side - tile * 2 * side) / Float(2 * side)
+  }
+}
+
+/// What evens the paper along one row: 12 bits after the point.
+struct PaperGains: Sendable {
+  private var red: [UInt32]
+  private var green: [UInt32]
+  private var blue: [UInt32]
+
+  init(width: Int) {
+    red = Array(repeating: 1 << 12, count: width)
+    green = red
+    blue = red
+  }
+
+  var count: Int { red.count }
+  var isEmpty: Bool { red.isEmpty }
+
+  /// Sets a stretch to gains that grow evenly.
+  mutating func fill(_ range: Range<Int>, from first: SIMD4<Float>, step: SIMD4<Float>) {
+    func fill(_ channel: inout [UInt32], _ first: Float, _ step: Float) {
+      for x in range {
+        let gain = first + step * Float(x - range.lowerBound)
+        channel[x] = UInt32(max(0, min(gain, 256)) * 4096)
+      }
+    }
+    fill(&red, first.x, step.x)
+    fill(&green, first.y, step.y)
+    fill(&blue, first.z, step.z)
+  }
+
+  /// A pixel as it would be on white paper.
   @inline(__always)
-  private static func neighbours(_ pixel: Int, side: Int, count: Int) -> (Int, Int, Float) {
-    let doubled = 2 * pixel + 1 - side
-    if doubled <= 0 { return (0, 0, 0) }
-    let tile = doubled / (2 * side)
-    if tile >= count - 1 { return (count - 1, count - 1, 0) }
-    return (tile, tile + 1, Float(doubled - tile * 2 * side) / Float(2 * side))
+  func evened(_ pixel: RGBA, at x: Int) -> RGBA {
+    @inline(__always)
+    func even(_ value: UInt8, _ gain: UInt32) -> UInt8 {
+      UInt8(truncatingIfNeeded: min(255, (UInt32(value) &* gain &+ 2048) >> 12))
+    }
+    return RGBA(even(pixel.r, red[x]), even(pixel.g, green[x]), even(pixel.b, blue[x]))
   }
 }
 
@@ -105,12 +150,11 @@ private func evenTones(_ tones: [SIMD4<Float>], columns: Int, rows: Int) -> [SIM
   let brightness = tones.map { $0.x + $0.y + $0.z }
   let lightest = brightness.max() ?? 765
   let around = filtered(brightness, columns: columns, rows: rows, reach: 8) { max($0, $1) }
+  let beside = filtered(brightness, columns: columns, rows: rows, reach: 2) { max($0, $1) }
   let isPaper = brightness.indices.map {
-    brightness[$0] >= 0.4 * lightest && brightness[$0] >= 0.7 * around[$0]
+    brightness[$0] >= max(0.4 * lightest, 0.7 * around[$0], 0.92 * beside[$0])
   }
-  let filled = filledIn(tones, where: isPaper, columns: columns, rows: rows)
-  let lifted = filtered(filled, columns: columns, rows: rows, reach: 2) { pointwiseMax($0, $1) }
-  return filtered(lifted, columns: columns, rows: rows, reach: 2) { pointwiseMin($0, $1) }
+  return filledIn(tones, where: isPaper, columns: columns, rows: rows)
 }
 
 /// The tiles that are no paper, filled ring by ring with the mean of the neighbours known so far.

@@ -13,12 +13,11 @@ struct Tones: Sendable {
   /// 0 bare paper … 255 full ink; of coloured pixels only their blackness, unless colour is ink.
   var darkness: Plane<UInt8>
   /// How coloured: 0 for ink and paper, else 12 … 255.
-  let chroma: Plane<UInt8>
+  private(set) var chroma: Plane<UInt8>
   /// Which trace a coloured pixel belongs to; `.paper` for others.
-  let hues: Plane<Stroke>
-  /// How often each darkness and each chroma occurs.
-  let darknessCounts: [Int]
-  let chromaCounts: [Int]
+  private(set) var hues: Plane<Stroke>
+  /// The highest chroma.
+  let highestChroma: UInt8
 
   /// - Parameter colourIsInk: whether the drawing is drawn in colour and has no trace lines.
   init(_ image: Image, ground: Ground, paper: Paper, colourIsInk: Bool, work: Work)
@@ -28,8 +27,7 @@ struct Tones: Sendable {
     var darkness = Plane<UInt8>(width: width, height: height, repeating: 0)
     var chroma = darkness
     var hues = Plane(width: width, height: height, repeating: Stroke.paper)
-    let isWhite = paper.isWhite
-    let counts = darkness.elements.withUnsafeMutableBufferPointer { darkness in
+    let highest = darkness.elements.withUnsafeMutableBufferPointer { darkness in
       chroma.elements.withUnsafeMutableBufferPointer { chroma in
         hues.elements.withUnsafeMutableBufferPointer { hues in
           // Bands of rows are disjoint.
@@ -37,26 +35,23 @@ struct Tones: Sendable {
           nonisolated(unsafe) let chroma = chroma
           nonisolated(unsafe) let hues = hues
           return work.mapBands(of: height) { rows in
-            var counts = (
-              dark: [Int](repeating: 0, count: 256), chroma: [Int](repeating: 0, count: 256)
-            )
-            var gains = [SIMD4<Float>](repeating: SIMD4(repeating: 1), count: isWhite ? 0 : width)
-            let pixels = image.elements.span
+            var gains = PaperGains(width: paper.isWhite ? 0 : width)
+            var highest: UInt8 = 0
             for y in rows where !work.isCancelled {
-              if !isWhite { paper.fillGains(inRow: y, &gains) }
-              for x in 0..<width {
-                let index = y * width + x
-                var pixel = ground.color(pixels[index])
-                if !isWhite { pixel = Self.evened(pixel, gains[x]) }
-                let tone = Tone(pixel, colourIsInk: colourIsInk)
-                darkness[index] = tone.darkness
-                chroma[index] = tone.chroma
-                hues[index] = tone.hue
-                counts.dark[Int(tone.darkness)] += 1
-                counts.chroma[Int(tone.chroma)] += 1
-              }
+              let row = y * width..<(y + 1) * width
+              if !paper.isWhite { paper.fill(&gains, row: y) }
+              var darknessRow = MutableSpan(
+                _unsafeElements: UnsafeMutableBufferPointer(rebasing: darkness[row]))
+              var chromaRow = MutableSpan(
+                _unsafeElements: UnsafeMutableBufferPointer(rebasing: chroma[row]))
+              var huesRow = MutableSpan(
+                _unsafeElements: UnsafeMutableBufferPointer(rebasing: hues[row]))
+              let found = takeApart(
+                image.elements.span.extracting(row), ground, gains, colourIsInk: colourIsInk,
+                &darknessRow, &chromaRow, &huesRow)
+              highest = max(highest, found)
             }
-            return counts
+            return highest
           }
         }
       }
@@ -65,24 +60,38 @@ struct Tones: Sendable {
     self.darkness = darkness
     self.chroma = chroma
     self.hues = hues
-    darknessCounts = counts.reduce([Int](repeating: 0, count: 256)) {
-      zip($0, $1.dark).map { $0 + $1 }
-    }
-    chromaCounts = counts.reduce([Int](repeating: 0, count: 256)) {
-      zip($0, $1.chroma).map { $0 + $1 }
-    }
+    highestChroma = highest.max() ?? 0
   }
+}
 
-  /// A pixel as it would be on white paper.
-  @inline(__always)
-  private static func evened(_ pixel: RGBA, _ gain: SIMD4<Float>) -> RGBA {
-    let color = SIMD4<Float>(Float(pixel.r), Float(pixel.g), Float(pixel.b), 0) * gain
-    let even = SIMD4<UInt32>(
-      color.clamped(lowerBound: SIMD4(), upperBound: SIMD4(repeating: 255)) + 0.5)
-    return RGBA(
-      UInt8(truncatingIfNeeded: even.x), UInt8(truncatingIfNeeded: even.y),
-      UInt8(truncatingIfNeeded: even.z))
+/// Takes one row of pixels apart.
+///
+/// - Parameter gains: as many as pixels, or none for white paper.
+/// - Returns: the highest chroma.
+private func takeApart(
+  _ pixels: Span<RGBA>, _ ground: Ground, _ gains: PaperGains, colourIsInk: Bool,
+  _ darkness: inout MutableSpan<UInt8>, _ chroma: inout MutableSpan<UInt8>,
+  _ hues: inout MutableSpan<Stroke>
+) -> UInt8 {
+  precondition(darkness.count == pixels.count && chroma.count == pixels.count)
+  precondition(hues.count == pixels.count)
+  var highest: UInt8 = 0
+  for x in pixels.indices {
+    var pixel = ground.color(pixels[x])
+    if !gains.isEmpty { pixel = gains.evened(pixel, at: x) }
+    if pixel.r == pixel.g && pixel.g == pixel.b {
+      darkness[x] = 255 - pixel.r
+      continue
+    }
+    let tone = Tone(pixel, colourIsInk: colourIsInk)
+    darkness[x] = tone.darkness
+    if tone.chroma != 0 {
+      chroma[x] = tone.chroma
+      hues[x] = tone.hue
+      highest = max(highest, tone.chroma)
+    }
   }
+  return highest
 }
 
 /// One pixel taken apart.
