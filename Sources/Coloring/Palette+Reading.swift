@@ -1,35 +1,99 @@
 import Raster
 import Regions
 
+// From regions' colours to a palette.
+//
+// Idea: large regions first, each joins the first entry that an artist would call the same colour, or
+// makes a new one. Two flat colours are the same only where the eye cannot tell them apart; painted
+// ones vary more. A small painted region that shows no more than an entry's shadow or light (a
+// strand of hair that lies in the dark) joins that entry. No number of entries is fixed.
+// Cost: O(regions · entries).
+
 extension Palette {
-  /// The colours of a divided picture, one entry for regions an artist would call one colour.
-  static func read(from image: Image, map: RegionMap) -> (palette: Palette, entries: [Int]) {
-    var counts = [[UInt32: Int]](repeating: [:], count: map.regions.count)
-    for index in image.elements.indices {
-      let p = image.elements[index]
-      let key = UInt32(p.r) << 16 | UInt32(p.g) << 8 | UInt32(p.b)
-      counts[Int(map.labels.elements[index]) - 1][key, default: 0] += 1
-    }
-    var entries: [PaletteEntry] = []
-    var shades: [Shade] = []
-    var of = [Int](repeating: 0, count: map.regions.count)
+  /// Up to this distance (Oklab) two flat colours are one.
+  private static let flatTolerance: Float = 0.012
+  /// Up to this distance two painted colours are one.
+  private static let paintedTolerance: Float = 0.035
+
+  /// The palette of a divided picture.
+  ///
+  /// - Parameter colours: each region's, `[label - 1]`.
+  /// - Returns: the palette, largest colour first, and each region's entry.
+  static func made(from colours: [RegionColours], map: RegionMap)
+    -> (palette: Palette, entries: [Int])
+  {
+    var groups: [Group] = []
+    var entryOfRegion = [Int](repeating: 0, count: colours.count)
     let order = map.regions.indices.sorted {
       (map.regions[$1].area, $0) < (map.regions[$0].area, $1)
     }
     for region in order {
-      let mode = counts[region].max { ($0.value, $1.key) < ($1.value, $0.key) }!.key
-      let base = RGBA(UInt8(mode >> 16), UInt8(mode >> 8 & 255), UInt8(mode & 255))
-      let shade = Shade(base)
-      if let known = shades.firstIndex(where: { distance($0, shade) < 25 }) {
-        of[region] = known
+      let colour = colours[region]
+      let area = map.regions[region].area
+      if let known = groups.firstIndex(where: { $0.takes(colour, area: area) }) {
+        groups[known].add(colour, area: area)
+        entryOfRegion[region] = known
       } else {
-        of[region] = entries.count
-        shades.append(shade)
-        entries.append(
-          PaletteEntry(
-            name: "colour \(entries.count + 1)", base: base, shadow: base, highlight: base))
+        entryOfRegion[region] = groups.count
+        groups.append(Group(colour, area: area))
       }
     }
-    return (Palette(entries: entries), of)
+    var names = PaletteNames()
+    let entries = groups.map { group in
+      PaletteEntry(
+        name: names.name(for: group.colours.base), base: group.colours.base,
+        shadow: group.colours.shadow ?? group.colours.base.derivedShadow,
+        highlight: group.colours.highlight ?? group.colours.base.derivedHighlight)
+    }
+    return (Palette(entries: entries), entryOfRegion)
+  }
+
+  /// Regions that share an entry.
+  private struct Group {
+    var colours: RegionColours
+    var area: Int
+    let base: Oklab
+
+    init(_ colours: RegionColours, area: Int) {
+      self.colours = colours
+      self.area = area
+      base = Oklab(colours.base)
+    }
+
+    var isFlat: Bool { colours.flatness > 0.5 }
+
+    func takes(_ other: RegionColours, area: Int) -> Bool {
+      let color = Oklab(other.base)
+      let isOtherFlat = other.flatness > 0.5
+      let tolerance = isFlat && isOtherFlat ? Palette.flatTolerance : Palette.paintedTolerance
+      if base.squaredDistance(to: color) <= tolerance * tolerance { return true }
+      if isOtherFlat || area * 10 > self.area { return false }
+      return [colours.shadow, colours.highlight].contains { tone in
+        guard let tone else { return false }
+        return Oklab(tone).squaredDistance(to: color) <= tolerance * tolerance
+      }
+    }
+
+    /// The first, largest region's colours stand; a later one adds a shadow or a light it lacks.
+    mutating func add(_ other: RegionColours, area: Int) {
+      self.area += area
+      if colours.shadow == nil { colours.shadow = other.shadow }
+      if colours.highlight == nil { colours.highlight = other.highlight }
+    }
+  }
+}
+
+extension RGBA {
+  /// A colour for what is of this colour and in shadow: darker, a little more colourful, towards blue.
+  var derivedShadow: RGBA {
+    let color = Oklab(self)
+    return RGBA(Oklab(l: color.l * 0.82, a: color.a * 0.95, b: color.b * 0.95 - 0.006), alpha: a)
+  }
+
+  /// A colour for what is of this colour and in the light: half-way to white.
+  var derivedHighlight: RGBA {
+    let color = Oklab(self)
+    return RGBA(
+      Oklab(l: color.l + (1 - color.l) * 0.5, a: color.a * 0.6, b: color.b * 0.6), alpha: a)
   }
 }

@@ -32,11 +32,11 @@ extension Reference {
     let labels = small.enlarged(
       by: colours.scale, width: image.width, height: image.height, work: work)
     let map = RegionMap(labels: labels, isBackground: background)
-    let graph = try RegionGraph(
-      map: map,
-      lineArt: lines.lineArt(colours.scale, width: image.width, height: image.height, work: work),
-      work: work)
-    let (palette, entries) = Palette.read(from: image, map: map)
+    let lineArt = lines.lineArt(
+      colours.scale, width: image.width, height: image.height, work: work)
+    let graph = try RegionGraph(map: map, lineArt: lineArt, work: work)
+    let found = try RegionColours.read(from: image, map: map, lines: lineArt, work: work)
+    let (palette, entries) = Palette.made(from: found, map: map)
     self.init(
       image: image, map: map, graph: graph,
       palette: palette, entries: entries, parts: background.map { $0 ? "background" : nil })

@@ -1,0 +1,140 @@
+// Which colours occur in each region of a coloured picture.
+//
+// Idea: two looks over the picture. The first counts colours by five bits a channel, region by
+// region, which gathers what JPEG and shading scatter; the fullest bin (with its 26 neighbours) is where a region's
+// colour lies. The second counts exact values around that bin: the most frequent one is the region's
+// base, a value that does occur, and the true one where the picture is flat.
+// Lines are left out, so is what borders on another region: neither shows the region's own colour.
+// Cost: O(pixels), a hash a change of colour; memory by the colours that occur.
+
+import Raster
+import Regions
+
+/// The colours of one region.
+struct RegionColours {
+  /// The most frequent exact value.
+  var base: RGBA
+  /// The share of the region's pixels that have exactly this value, 0…1.
+  var flatness: Double
+  /// The colour of its darker pixels, where there are enough of them.
+  var shadow: RGBA?
+  /// The colour of its lighter pixels, where there are enough of them.
+  var highlight: RGBA?
+}
+
+extension RegionColours {
+  /// The colours of every region: `[label - 1]`.
+  ///
+  /// - Parameter lines: as large as the map.
+  static func read(from image: Image, map: RegionMap, lines: LineArt, work: Work) throws(Cancelled)
+    -> [RegionColours]
+  {
+    let count = map.regions.count
+    var bins = [[Int32: Int]](repeating: [:], count: count)
+    try forEachOwnColour(image, map, lines, work) { region, color, number in
+      bins[region][bin(color), default: 0] += number
+    }
+    let fullest = bins.map { fullestBin(of: $0) }
+    var exact = [[RGBA: Int]](repeating: [:], count: count)
+    try forEachOwnColour(image, map, lines, work) { region, color, number in
+      if near(bin(color), fullest[region]) { exact[region][color, default: 0] += number }
+    }
+    return (0..<count).map { region in
+      let total = bins[region].values.reduce(0, +)
+      guard let base = exact[region].max(by: { precedes($1, $0) }) else {
+        let inside = image[map.regions[region].inside]
+        return RegionColours(base: inside, flatness: 1)
+      }
+      return RegionColours(
+        base: base.key, flatness: Double(base.value) / Double(total),
+        shadow: tone(of: bins[region], total: total, base: base.key, isLighter: false),
+        highlight: tone(of: bins[region], total: total, base: base.key, isLighter: true))
+    }
+  }
+
+  /// More frequent first; among equals the lower value.
+  private static func precedes(_ a: (key: RGBA, value: Int), _ b: (key: RGBA, value: Int)) -> Bool {
+    if a.value != b.value { return a.value > b.value }
+    return (a.key.r, a.key.g, a.key.b, a.key.a) < (b.key.r, b.key.g, b.key.b, b.key.a)
+  }
+
+  /// Calls `body` for runs of one colour within one region; pixels of lines, and those whose left,
+  /// right, upper or lower neighbour is of another region, left out unless a region has no others.
+  private static func forEachOwnColour(
+    _ image: Image, _ map: RegionMap, _ lines: LineArt, _ work: Work,
+    _ body: (_ region: Int, _ color: RGBA, _ count: Int) -> Void
+  ) throws(Cancelled) {
+    let width = image.width
+    let pixels = image.elements.span
+    let labels = map.labels.elements.span
+    let strokes = lines.strokes.elements.span
+    for y in 0..<image.height {
+      if y & 63 == 0 { try work.checkCancelled() }
+      var region = -1
+      var color = RGBA.clear
+      var run = 0
+      for x in 0..<width {
+        let p = y * width + x
+        let label = labels[p]
+        if strokes[p] != .paper { continue }
+        if x > 0 && labels[p - 1] != label { continue }
+        if x + 1 < width && labels[p + 1] != label { continue }
+        if y > 0 && labels[p - width] != label { continue }
+        if y + 1 < image.height && labels[p + width] != label { continue }
+        if Int(label) - 1 == region && pixels[p] == color {
+          run += 1
+          continue
+        }
+        if run > 0 { body(region, color, run) }
+        region = Int(label) - 1
+        color = pixels[p]
+        run = 1
+      }
+      if run > 0 { body(region, color, run) }
+    }
+  }
+
+  private static func bin(_ color: RGBA) -> Int32 {
+    Int32(color.r >> 3) << 10 | Int32(color.g >> 3) << 5 | Int32(color.b >> 3)
+  }
+
+  private static func near(_ a: Int32, _ b: Int32) -> Bool {
+    abs((a >> 10) - (b >> 10)) <= 1 && abs((a >> 5 & 31) - (b >> 5 & 31)) <= 1
+      && abs((a & 31) - (b & 31)) <= 1
+  }
+
+  /// The bin with most pixels in it and half of those around it.
+  private static func fullestBin(of bins: [Int32: Int]) -> Int32 {
+    // Only the fuller ones can win: half their neighbours' pixels never make up for it.
+    let most = bins.values.max() ?? 0
+    let likely = bins.filter { $0.value * 4 >= most }.keys.sorted()
+    var best: (bin: Int32, pixels: Int) = (0, -1)
+    for bin in likely.prefix(512) {
+      var pixels = bins[bin, default: 0]
+      for other in likely where other != bin && near(bin, other) {
+        pixels += bins[other, default: 0] / 2
+      }
+      if pixels > best.pixels { best = (bin, pixels) }
+    }
+    return best.bin
+  }
+
+  /// The commonest clearly lighter (or darker) colour, if a fiftieth of the region is so.
+  private static func tone(of bins: [Int32: Int], total: Int, base: RGBA, isLighter: Bool) -> RGBA?
+  {
+    let baseLightness = Oklab(base).l
+    var share = 0
+    var best: (color: RGBA, pixels: Int)?
+    for (bin, pixels) in bins.sorted(by: { $0.key < $1.key }) {
+      let color = RGBA(
+        UInt8((bin >> 10) << 3 | 4), UInt8((bin >> 5 & 31) << 3 | 4), UInt8((bin & 31) << 3 | 4))
+      let lightness = Oklab(color).l
+      guard isLighter ? lightness > baseLightness + 0.05 : lightness < baseLightness - 0.05 else {
+        continue
+      }
+      share += pixels
+      if pixels > best?.pixels ?? 0 { best = (color, pixels) }
+    }
+    return share * 50 >= total ? best?.color : nil
+  }
+}
