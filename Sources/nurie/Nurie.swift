@@ -1,7 +1,61 @@
 import ArgumentParser
+import Glibc
+import ImageFormats
+
+struct Nurie: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "nurie",
+    abstract: "Colours line art from a coloured drawing of the same character.",
+    discussion: """
+      nurie (塗り絵, "colouring-in") divides your drawing into regions, closes the gaps in its lines, \
+      finds each region's counterpart in the reference, and fills it with the reference's colour. \
+      What you get can be opened in layers and painted over.
+
+      Start here:
+
+        nurie colorize line.png --reference character.png
+      """,
+    version: "0.1.0",
+    subcommands: [ColorizeCommand.self, RegionsCommand.self])
+}
 
 @main
-struct Nurie: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "nurie", abstract: "Colours line art from a coloured reference.", version: "0.1.0")
+enum Program {
+  /// Exit status 0, 1 for input that cannot be used (one sentence each on stderr), 64 for wrong usage;
+  /// after Ctrl-C the shell sees 130.
+  static func main() {
+    AtomicFile.removeUnfinishedOnSignals()
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try Nurie.parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      for complaint in failure.complaints { say(complaint) }
+      exit(1)
+    } catch let error as ImageError {
+      say(error.description)
+      exit(1)
+    } catch {
+      let status = Nurie.exitCode(for: error)
+      // It repeats arguments, which may be the names of files.
+      let message = Nurie.fullMessage(for: error).split(
+        separator: "\n", omittingEmptySubsequences: false
+      ).map { printable(String($0)) }.joined(separator: "\n")
+      write(message + "\n", to: status.isSuccess ? STDOUT_FILENO : STDERR_FILENO)
+      exit(status.rawValue)
+    }
+  }
+}
+
+/// Something that nurie could not do with what it was given: a sentence for each file,
+/// ready for a terminal.
+struct Failure: Error {
+  let complaints: [String]
+
+  init(_ complaints: [String]) { self.complaints = complaints }
+
+  /// - Parameters:
+  ///   - file: as its user named it.
+  ///   - sentence: what is wrong with it and what to do, without a full stop.
+  init(_ file: String, _ sentence: String) { complaints = ["\(printable(file)): \(sentence)."] }
 }

@@ -1,0 +1,47 @@
+public import Raster
+public import Regions
+
+/// A coloured drawing, and everything the flow found on the way.
+public struct ColoringResult: Sendable {
+  public let lineArt: LineArt
+  public let map: RegionMap
+  public let graph: RegionGraph
+  public let references: [Reference]
+  /// The counterpart of each region: `matches[label - 1]`.
+  public let matches: [Match]
+  /// The palette, and each region's entry in it.
+  public let flats: Flats
+  /// The composed picture.
+  public let image: Image
+  /// Corrections that found no place in this drawing; nothing was done for them.
+  public let orphans: Corrections
+  public let warnings: [ColoringWarning]
+  let assembly: LayerAssembly
+
+  public var palette: Palette { flats.palette }
+
+  /// The picture in layers; its composed picture is `image`.
+  ///
+  /// - Complexity: O(pixels), and some 4 bytes a pixel for each of about four full layers: made only when
+  ///   asked for.
+  public func layered(work: Work) throws(Cancelled) -> LayeredImage {
+    try assembly.layered(work: work)
+  }
+}
+
+/// What the artist should know about an input; a full sentence without the file's name.
+public struct ColoringWarning: Sendable, Hashable {
+  public enum Source: Sendable, Hashable {
+    case drawing
+    /// Which reference, counted from 0.
+    case reference(Int)
+  }
+
+  public let source: Source
+  public let text: String
+
+  public init(_ source: Source, _ text: String) {
+    self.source = source
+    self.text = text
+  }
+}

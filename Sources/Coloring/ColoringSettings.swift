@@ -1,0 +1,52 @@
+public import Raster
+
+/// How a drawing is to be coloured; the artist's corrections of one drawing are `Corrections`.
+public struct ColoringSettings: Sendable, Hashable {
+  /// What becomes of coloured trace lines.
+  public enum TraceLines: String, Sendable, CaseIterable, Codable {
+    /// They stay visible.
+    case keep
+    /// They bound regions and take their neighbours' colour.
+    case fill
+  }
+
+  /// The colour of the ink.
+  public enum Lines: String, Sendable, CaseIterable, Codable {
+    /// As drawn.
+    case keep
+    /// A darker shade of the fill beside it.
+    case tint
+  }
+
+  /// Where light and dark come from.
+  public enum ShadingSource: String, Sendable, CaseIterable, Codable {
+    case none
+    /// The areas that trace lines bound: red ones shadow, blue ones highlight.
+    case trace
+    /// The reference's own light and dark, carried over region by region.
+    case reference
+  }
+
+  /// What lies behind the figure.
+  public enum Background: Sendable, Hashable {
+    /// Nothing: the picture is transparent there.
+    case none
+    case colour(RGBA)
+    /// The plain colour behind the first reference; nothing where that is transparent.
+    case reference
+  }
+
+  /// The widest gap that is closed, in pixels; nil for one that suits the drawing.
+  public var gap: Double?
+  public var traceLines = TraceLines.fill
+  public var lines = Lines.keep
+  public var shading = ShadingSource.reference
+  public var background = Background.none
+  /// Hard edges everywhere, as cel work wants them: ink and shading are there or not.
+  public var aliased = false
+  /// Takes the place of the references' own palette: an entry of the same name, or else the nearest
+  /// colour, stands in for each of theirs.
+  public var palette: Palette?
+
+  public init() {}
+}

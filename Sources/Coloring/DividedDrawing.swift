@@ -1,0 +1,16 @@
+internal import Raster
+internal import Regions
+
+/// What the stage `regions` makes: a drawing's regions, how they touch, and which are trace areas.
+struct DividedDrawing: Sendable {
+  let map: RegionMap
+  let graph: RegionGraph
+  /// `areas[label - 1]`; nil for an ordinary region.
+  let areas: [TraceArea?]
+
+  init(_ lineArt: LineArt, gap: Double?, edits: RegionEdits, work: Work) throws(Cancelled) {
+    map = try RegionMap(lineArt, gap: gap, edits: edits, work: work.within(0...0.8))
+    graph = try RegionGraph(map: map, lineArt: lineArt, work: work.within(0.8...0.95))
+    areas = TraceAreas(lineArt: lineArt, map: map, graph: graph).areas
+  }
+}

@@ -1,0 +1,51 @@
+internal import Raster
+internal import Synchronization
+
+/// One run through the stages: asks the cache, computes what it lacks, and tells how far it is.
+struct Flow<Cache: StageCache> {
+  let cache: Cache
+  let work: Work
+  let progress: @Sendable (ColoringProgress) -> Void
+
+  /// The key of a stage's result, from the inputs that `combine` names.
+  func key(_ stage: Stage, _ combine: (inout ContentHasher) -> Void) -> ContentKey {
+    var hasher = ContentHasher()
+    hasher.combine(stage.rawValue)
+    hasher.combine(stage.version)
+    combine(&hasher)
+    return hasher.key()
+  }
+
+  /// A stage's result, from the cache or computed.
+  ///
+  /// - Parameters:
+  ///   - part: which of several runs of the stage this is.
+  ///   - count: how many runs it has in this flow.
+  ///   - preview: what the result lets one show of the picture.
+  func result<Value: Sendable>(
+    of stage: Stage, _ key: ContentKey, part: Int = 0, of count: Int = 1,
+    preview: (Value) -> FlatsPreview? = { _ in nil }, compute: (Work) throws -> Value
+  ) throws -> Value {
+    try work.checkCancelled()
+    let value: Value
+    if let known = cache.value(for: key, of: stage) as? Value {
+      value = known
+    } else {
+      let report: @Sendable (Double) -> Void = { [progress] share in
+        let whole = (Double(part) + min(share, 1)) / Double(count)
+        if whole < 1 { progress(ColoringProgress(stage: stage, share: whole, preview: nil)) }
+      }
+      let reporting = Work(
+        threads: work.threads, isCancelled: { [work] in work.isCancelled }, report: report)
+      reporting.report(0)
+      value = try compute(reporting)
+      cache.store(value, for: key, of: stage)
+    }
+    var picture: (@Sendable (Int) -> Image)?
+    if let shown = preview(value) { picture = { shown.image(longestSide: $0) } }
+    progress(
+      ColoringProgress(
+        stage: stage, share: Double(part + 1) / Double(count), preview: picture))
+    return value
+  }
+}

@@ -1,0 +1,52 @@
+internal import Raster
+internal import Regions
+
+extension LayerAssembly {
+  /// One layer for each group of flats that shows in `rows`; hard edges, since they meet under the ink.
+  func flatLayers(rows: Range<Int>, work: Work) throws(Cancelled) -> [LayerNode] {
+    let colours =
+      [RGBA.clear] + flats.flats.map { $0.entry.map { flats.palette.entries[$0].base } ?? .clear }
+    var nodes: [LayerNode] = []
+    for (group, name) in groups.names.enumerated() {
+      let box = groups.boxes[group]
+      let top = max(box.y, rows.lowerBound)
+      let bottom = min(box.maxY, rows.upperBound)
+      guard top < bottom else { continue }
+      var pixels = Image(width: box.width, height: bottom - top, repeating: .clear)
+      work.forEachRow(of: &pixels) { y, row in
+        let labels = map.labels.elements.span
+        let start = (top + y) * map.width + box.x
+        for x in row.indices {
+          let label = Int(labels[start + x])
+          if groups.groups[label] == group { row[x] = colours[label] }
+        }
+      }
+      try work.checkCancelled()
+      nodes.append(
+        .layer(Layer(name: name, pixels: pixels, origin: Point(box.x, top - rows.lowerBound))))
+    }
+    return nodes
+  }
+
+  /// The mask of parts: hidden, in the parts' fixed colours.
+  func partsLayer(rows: Range<Int>, work: Work) throws(Cancelled) -> Layer {
+    var byID: [String: RGBA] = [:]
+    for part in Part.standard { byID[part.id] = RGBA(hex: part.hex) }
+    let other = byID["other"] ?? .black
+    let background = byID["background"] ?? .white
+    let colours =
+      [background]
+      + flats.flats.map { flat in
+        guard let entry = flat.entry else { return background }
+        return flats.palette.entries[entry].part.flatMap { byID[$0] } ?? other
+      }
+    var pixels = Image(width: map.width, height: rows.count, repeating: .clear)
+    work.forEachRow(of: &pixels) { y, row in
+      let labels = map.labels.elements.span
+      let start = (rows.lowerBound + y) * map.width
+      for x in row.indices { row[x] = colours[Int(labels[start + x])] }
+    }
+    try work.checkCancelled()
+    return Layer(name: "parts", pixels: pixels, isVisible: false)
+  }
+}

@@ -1,0 +1,108 @@
+internal import Raster
+internal import Regions
+
+// From flats, shading and strokes to layers: bottom to top the background, a folder of flats with one
+// layer a part (one a palette entry while parts are unknown), shadows (multiply) and highlights (screen)
+// clipped to the flats, kept trace lines, line art (multiply), and the hidden mask of parts.
+//
+// Layers are made for a range of rows. The composed picture is that of every band's layers, so it
+// is the layered picture's by construction, and a page of 35 megapixels never holds its layers all at once.
+
+/// Makes the layers of a coloured drawing.
+struct LayerAssembly: Sendable {
+  /// The rows of a band: small enough that a band's layers stay in memory's faster parts.
+  private static let bandHeight = 64
+
+  let drawing: Image
+  let lineArt: LineArt
+  let map: RegionMap
+  let flats: Flats
+  let shading: Shading
+  let settings: ColoringSettings
+  /// The canvas's colour; nil where it stays transparent.
+  let background: RGBA?
+  let groups: FlatGroups
+
+  init(
+    drawing: Image, lineArt: LineArt, map: RegionMap, flats: Flats, shading: Shading,
+    background: RGBA?, settings: ColoringSettings
+  ) {
+    self.drawing = drawing
+    self.lineArt = lineArt
+    self.map = map
+    self.flats = flats
+    self.shading = shading
+    self.background = background
+    self.settings = settings
+    groups = FlatGroups(map: map, flats: flats)
+  }
+
+  /// All layers, those that are hidden too.
+  func layered(work: Work) throws(Cancelled) -> LayeredImage {
+    LayeredImage(
+      width: map.width, height: map.height,
+      nodes: try nodes(rows: 0..<map.height, hidden: true, work: work))
+  }
+
+  /// What the layers look like together.
+  func composed(work: Work) throws(Cancelled) -> Image {
+    var image = Image(width: map.width, height: map.height, repeating: .clear)
+    let height = map.height
+    let bands = (height + LayerAssembly.bandHeight - 1) / LayerAssembly.bandHeight
+    let done = SharedProgress(of: bands, work: work)
+    image.elements.withUnsafeMutableBufferPointer { buffer in
+      // Bands are disjoint, so no two threads write the same row.
+      nonisolated(unsafe) let buffer = buffer
+      work.forEachBand(of: bands, smallest: 1) { range in
+        let alone = Work(threads: 1, isCancelled: { work.isCancelled })
+        for band in range {
+          let start = band * LayerAssembly.bandHeight
+          let rows = start..<min(height, start + LayerAssembly.bandHeight)
+          guard let nodes = try? nodes(rows: rows, hidden: false, work: alone) else { return }
+          let picture = LayeredImage(width: map.width, height: rows.count, nodes: nodes)
+          guard let pixels = try? picture.composed(work: alone) else { return }
+          let target = start * map.width
+          for index in pixels.elements.indices { buffer[target + index] = pixels.elements[index] }
+          done.add()
+        }
+      }
+    }
+    try work.checkCancelled()
+    return image
+  }
+
+  /// The layers' rows `rows`, as layers of a canvas of that height.
+  private func nodes(rows: Range<Int>, hidden: Bool, work: Work) throws(Cancelled) -> [LayerNode] {
+    var nodes: [LayerNode] = []
+    if let background {
+      let canvas = Image(width: map.width, height: rows.count, repeating: background)
+      nodes.append(.layer(Layer(name: "background", pixels: canvas)))
+    }
+    nodes.append(
+      .folder(name: "flats", isVisible: true, children: try flatLayers(rows: rows, work: work)))
+    nodes += try shadingLayers(rows: rows, work: work).map { .layer($0) }
+    if settings.traceLines == .keep, let lines = try traceLayer(rows: rows, work: work) {
+      nodes.append(.layer(lines))
+    }
+    if let lines = try lineLayer(rows: rows, work: work) { nodes.append(.layer(lines)) }
+    if hidden { nodes.append(.layer(try partsLayer(rows: rows, work: work))) }
+    return nodes
+  }
+
+  /// A layer of the pixels that `paint` gives, cropped to those that are not clear; nil where all are.
+  func layer(
+    _ name: String, rows: Range<Int>, blend: BlendMode = .normal, isClipped: Bool = false,
+    work: Work, _ paint: @Sendable (_ y: Int, _ row: inout MutableSpan<RGBA>) -> Void
+  ) throws(Cancelled) -> Layer? {
+    var pixels = Image(width: map.width, height: rows.count, repeating: .clear)
+    work.forEachRow(of: &pixels) { y, row in
+      if work.isCancelled { return }
+      paint(rows.lowerBound + y, &row)
+    }
+    try work.checkCancelled()
+    guard let box = pixels.content else { return nil }
+    return Layer(
+      name: name, pixels: pixels.cropped(to: box), origin: Point(box.x, box.y), blend: blend,
+      isClipped: isClipped)
+  }
+}

@@ -1,0 +1,127 @@
+internal import Raster
+internal import Regions
+
+// Where a reference's regions are lighter or darker than their palette entry's base.
+//
+// Each region in use gets a grid of at most 48×48 cells over its box. A pixel's lightness against its
+// entry's gives an amount (−1 the shadow's, +1 the highlight's, clamped); a cell holds the mean over its
+// pixels. Pixels near the region's border or clearly darker than its shadow are lines, not light,
+// and are left out. Cells that hold no pixel are filled from the region's other cells, through
+// ever coarser grids (push and pull), so that every place of the box has an amount. Cost: at most
+// about four million pixels are looked at, 30 ms.
+
+/// The light and dark of one reference's regions.
+struct ReferenceLight: Sendable {
+  /// Amounts over a region's box: the first node at the middle of the box's first cell.
+  struct Patch: Sendable {
+    let box: Box
+    let cell: Double
+    var amounts: Plane<Float>
+
+    /// The amount at a place in reference pixels; outside the box that of its nearest edge.
+    func amount(x: Double, y: Double) -> Float {
+      let across = min(max((x - Double(box.x)) / cell - 0.5, 0), Double(amounts.width - 1))
+      let down = min(max((y - Double(box.y)) / cell - 0.5, 0), Double(amounts.height - 1))
+      let i = Int(across)
+      let j = Int(down)
+      let right = min(i + 1, amounts.width - 1)
+      let below = min(j + 1, amounts.height - 1)
+      let u = Float(across - Double(i))
+      let v = Float(down - Double(j))
+      let top = amounts[i, j] * (1 - u) + amounts[right, j] * u
+      let bottom = amounts[i, below] * (1 - u) + amounts[right, below] * u
+      return top * (1 - v) + bottom * v
+    }
+  }
+
+  private static let longestSide = 48
+  private static let mostPixels = 4_000_000
+  /// How much darker than its entry's shadow a pixel is a line, in Oklab's lightness.
+  private static let lineDepth: Float = 0.08
+
+  /// `patches[label - 1]`; nil for regions not asked for.
+  let patches: [Patch?]
+
+  init(_ reference: Reference, regions wanted: Set<UInt16>, work: Work) throws(Cancelled) {
+    let map = reference.map
+    var sums = map.regions.map { region -> Sums? in
+      guard wanted.contains(region.label) else { return nil }
+      return Sums(box: region.box, longestSide: ReferenceLight.longestSide)
+    }
+    let tones = map.regions.map { region -> Tones in
+      Tones(reference.palette.entries[reference.entries[Int(region.label) - 1]])
+    }
+    let pixelCount = map.width * map.height
+    let step = max(1, Int((Double(pixelCount) / Double(ReferenceLight.mostPixels)).squareRoot()))
+    let margin = max(2, max(map.width, map.height) / 500)
+    let labels = map.labels.elements.span
+    let pixels = reference.image.elements.span
+    // Neighbours often share their colour, and a lightness takes three cube roots.
+    var known = (color: RGBA.white, light: Oklab(.white).l)
+    for y in stride(from: margin, to: map.height - margin, by: step) {
+      if y % 64 < step { try work.checkCancelled() }
+      for x in stride(from: margin, to: map.width - margin, by: step) {
+        let index = y * map.width + x
+        let label = labels[index]
+        guard sums[Int(label) - 1] != nil, labels[index - margin] == label,
+          labels[index + margin] == label, labels[index - margin * map.width] == label,
+          labels[index + margin * map.width] == label
+        else { continue }
+        let tone = tones[Int(label) - 1]
+        if pixels[index] != known.color {
+          known = (pixels[index], Oklab(pixels[index]).l)
+        }
+        let light = known.light
+        guard light >= tone.shadow - ReferenceLight.lineDepth else { continue }
+        sums[Int(label) - 1]?.add(tone.amount(of: light), x: x, y: y)
+      }
+    }
+    patches = sums.map { $0?.patch() }
+  }
+
+  /// The lightness of an entry's three colours.
+  private struct Tones {
+    let shadow: Float
+    let base: Float
+    let highlight: Float
+
+    init(_ entry: PaletteEntry) {
+      base = Oklab(entry.base).l
+      shadow = min(base, Oklab(entry.shadow).l)
+      highlight = max(base, Oklab(entry.highlight).l)
+    }
+
+    func amount(of light: Float) -> Float {
+      if light < base { return base > shadow ? max(-1, (light - base) / (base - shadow)) : 0 }
+      return highlight > base ? min(1, (light - base) / (highlight - base)) : 0
+    }
+  }
+
+  private struct Sums {
+    let box: Box
+    let cell: Double
+    var amounts: Plane<Float>
+    var counts: Plane<Float>
+
+    init(box: Box, longestSide: Int) {
+      self.box = box
+      cell = max(1, Double(max(box.width, box.height)) / Double(longestSide))
+      let columns = max(1, Int((Double(box.width) / cell).rounded(.up)))
+      let rows = max(1, Int((Double(box.height) / cell).rounded(.up)))
+      amounts = Plane(width: columns, height: rows, repeating: 0)
+      counts = amounts
+    }
+
+    mutating func add(_ amount: Float, x: Int, y: Int) {
+      let i = min(max(Int(Double(x - box.x) / cell), 0), amounts.width - 1)
+      let j = min(max(Int(Double(y - box.y) / cell), 0), amounts.height - 1)
+      amounts[i, j] += amount
+      counts[i, j] += 1
+    }
+
+    func patch() -> Patch? {
+      guard counts.elements.contains(where: { $0 > 0 }) else { return nil }
+      return Patch(box: box, cell: cell, amounts: filledMeans(sums: amounts, weights: counts))
+    }
+  }
+}

@@ -1,0 +1,93 @@
+internal import Raster
+internal import Regions
+
+// Light and dark over the flats, as one signed amount a pixel: −1 is the entry's full shadow colour, 0
+// its base, +1 its full highlight. So shading never leaves the palette, and a changed entry recolours its
+// shading too.
+//
+// Each region has a patch: amounts on a coarse grid over its box, read in between by bilinear
+// interpolation. The region's own border stays sharp, since each pixel reads its own region's patch.
+// Memory: under a byte a pixel. Whoever knows better light (a network) fills the same patches.
+
+/// The light and dark of one drawing.
+public struct Shading: Sendable {
+  struct Patch: Sendable {
+    /// The place of the first node in drawing pixels, and the distance of two.
+    let x: Float
+    let y: Float
+    let cell: Float
+    let columns: Int
+    let rows: Int
+    /// Where its nodes start in `nodes`, row by row.
+    let start: Int
+  }
+
+  /// `patches[label - 1]`; nil where a region shows its base alone.
+  private(set) var patches: [Patch?]
+  /// Amounts, −1…1.
+  private(set) var nodes: [Float] = []
+
+  /// No light or dark anywhere.
+  init(regionCount: Int) { patches = Array(repeating: nil, count: regionCount) }
+
+  /// Whether every pixel shows its base.
+  var isEmpty: Bool { nodes.isEmpty }
+
+  /// Gives the region `label` one amount all over.
+  mutating func set(_ label: UInt16, to amount: Float) {
+    set(label, origin: (0, 0), cell: 1, amounts: Plane(width: 1, height: 1, repeating: amount))
+  }
+
+  /// Gives the region `label` a patch.
+  ///
+  /// - Parameters:
+  ///   - origin: where its first node lies, in drawing pixels; outside its nodes the nearest counts.
+  ///   - cell: the distance of two nodes in drawing pixels.
+  ///   - amounts: −1…1.
+  mutating func set(
+    _ label: UInt16, origin: (x: Float, y: Float), cell: Float, amounts: Plane<Float>
+  ) {
+    patches[Int(label) - 1] = Patch(
+      x: origin.x, y: origin.y, cell: cell, columns: amounts.width, rows: amounts.height,
+      start: nodes.count)
+    nodes += amounts.elements
+  }
+
+  /// Writes the amounts of one row of pixels.
+  ///
+  /// - Parameters:
+  ///   - labels: `[W]`, the regions of row `y`.
+  ///   - amounts: `[W]`, −1…1.
+  func fill(_ amounts: inout MutableSpan<Float>, y: Int, labels: Span<UInt16>) {
+    precondition(
+      amounts.count == labels.count, "\(amounts.count) amounts for \(labels.count) labels")
+    let nodes = self.nodes.span
+    var x = 0
+    while x < labels.count {
+      let label = labels[x]
+      var end = x + 1
+      while end < labels.count && labels[end] == label { end += 1 }
+      guard let patch = patches[Int(label) - 1] else {
+        for i in x..<end { amounts[i] = 0 }
+        x = end
+        continue
+      }
+      let down = min(max((Float(y) - patch.y) / patch.cell, 0), Float(patch.rows - 1))
+      let row = min(Int(down), max(0, patch.rows - 2))
+      let v = down - Float(row)
+      let top = patch.start + row * patch.columns
+      let below = patch.rows > 1 ? top + patch.columns : top
+      let lastColumn = Float(patch.columns - 1)
+      for i in x..<end {
+        let across = min(max((Float(i) - patch.x) / patch.cell, 0), lastColumn)
+        let column = min(Int(across), max(0, patch.columns - 2))
+        let right = patch.columns > 1 ? column + 1 : column
+        let u = across - Float(column)
+        let upper = nodes[top + column] * (1 - u) + nodes[top + right] * u
+        let lower = nodes[below + column] * (1 - u) + nodes[below + right] * u
+        amounts[i] = upper * (1 - v) + lower * v
+      }
+      x = end
+    }
+  }
+}

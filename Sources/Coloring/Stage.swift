@@ -1,0 +1,53 @@
+public import Raster
+
+/// One step of the flow from drawing to layers, in the order they run.
+public enum Stage: String, Sendable, CaseIterable, Codable {
+  /// The drawing read as ink and trace lines.
+  case lineArt
+  /// The drawing divided into regions.
+  case regions
+  /// A coloured drawing read; runs once for each reference.
+  case reference
+  /// Each region's counterpart in the references.
+  case matches
+  /// Each region's palette entry.
+  case flats
+  /// Light and dark over the flats.
+  case shading
+  /// The composed picture.
+  case layers
+
+  /// Part of the stage's keys: raised whenever its results change for equal inputs, so that a cache
+  /// that outlives the program never mixes versions.
+  var version: Int { 1 }
+
+  /// The share of the whole that the stage usually takes, for one bar over all of them; they sum
+  /// to 1.
+  public var weight: Double {
+    switch self {
+    case .lineArt: 0.15
+    case .regions: 0.25
+    case .reference: 0.25
+    case .matches: 0.10
+    case .flats: 0.05
+    case .shading: 0.05
+    case .layers: 0.15
+    }
+  }
+}
+
+/// How far the flow has come.
+public struct ColoringProgress: Sendable {
+  public let stage: Stage
+  /// 0…1 of this stage; 1 is reported once, also where the result came from the cache.
+  public let share: Double
+  /// What the picture looks like so far, no side longer than the given number of pixels; nil where
+  /// nothing new can be shown. Made when called, in a few milliseconds a megapixel asked for.
+  public let preview: (@Sendable (_ longestSide: Int) -> Image)?
+
+  /// The share of the whole flow, 0…1.
+  public var overall: Double {
+    let before = Stage.allCases.prefix { $0 != stage }.reduce(0) { $0 + $1.weight }
+    return min(1, before + share * stage.weight)
+  }
+}

@@ -1,0 +1,84 @@
+import ArgumentParser
+import Coloring
+import ImageFormats
+import Raster
+
+struct ColorizeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "colorize",
+    abstract: "Colours drawings from a coloured reference.",
+    usage: "nurie colorize <line> ... --reference <ref> ... [options]",
+    discussion: """
+      A drawing is line art: clean lines on white or on transparency, a pencil drawing, a scan, or a cel \
+      drawing with coloured trace lines. A reference is a coloured drawing of the same character, in any \
+      pose. PNG, JPEG and WebP are read.
+
+      Examples:
+
+        One drawing; the result is line.coloured.png beside it:
+          nurie colorize line.png --reference sheet.png
+
+        A whole cut into a folder, hard edges for cel work:
+          nurie colorize cut012/*.png --reference sheet.png --output painted/ --aliased
+
+        Mend a wrong match: set it to "pinned" in the list and colour again:
+          nurie colorize line.png --reference sheet.png --json > matches.json
+          nurie colorize line.png --reference sheet.png --matches matches.json --force
+      """)
+
+  @Argument(help: ArgumentHelp("The line drawings to colour.", valueName: "line"))
+  var lines: [String]
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Coloured drawings of the same character.", valueName: "ref"))
+  var reference: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "Where the coloured picture goes: a PNG file, or a folder where there are several drawings. Beside each drawing, as NAME.coloured.png, unless given.",
+      valueName: "file|dir"))
+  var output: String?
+
+  @Flag(help: "Replace files that exist already.")
+  var force = false
+
+  @OptionGroup(title: "Lines and gaps") var gap: GapOption
+
+  @Option(help: "Coloured trace lines: fill them with the paint beside them, or keep them visible.")
+  var traceLines = ColoringSettings.TraceLines.fill
+
+  @Option(
+    name: .customLong("lines"),
+    help: "The ink: keep it as it is, or tint it with a darker shade of the paint beside it.")
+  var lineColour = ColoringSettings.Lines.keep
+
+  @Option(
+    help:
+      "Light and dark, on layers of their own: none, the areas that trace lines bound, or the reference's own carried over."
+  )
+  var shading = ColoringSettings.ShadingSource.reference
+
+  @Option(
+    help: ArgumentHelp(
+      "Behind the figure: none (transparent), white, a colour as #rrggbb, or the reference's.",
+      valueName: "none|white|#rrggbb|reference"))
+  var background = ColoringSettings.Background.none
+
+  @Flag(help: "Hard edges without in-between shades, for cel work.")
+  var aliased = false
+
+  @Option(
+    help: ArgumentHelp(
+      "A list that --json wrote and you edited: matches marked \"pinned\" are kept.",
+      valueName: "file"))
+  var matches: String?
+
+  @Flag(help: "Print regions, palette and matches as JSON, one line a drawing.")
+  var json = false
+
+  @Option(help: "How to show progress, on stderr.")
+  var progress = ProgressStyle.auto
+
+  @OptionGroup var workOptions: WorkOptions
+}

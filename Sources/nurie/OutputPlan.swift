@@ -1,0 +1,113 @@
+import Glibc
+import ImageFormats
+
+/// Where the results of one drawing go.
+struct OutputPlan {
+  let line: String
+  let picture: String
+  let layers: String?
+
+  /// The plan of every drawing of a command, made before any work begins.
+  ///
+  /// - Parameters:
+  ///   - output: a file for one drawing, a folder for several; beside each drawing if nil.
+  ///   - layers: likewise.
+  ///   - force: whether existing files may be replaced.
+  /// - Throws: `Failure`, naming every file that stands in the way.
+  static func plans(lines: [String], output: String?, layers: String?, force: Bool) throws
+    -> [OutputPlan]
+  {
+    for folder in [output, layers].compactMap(\.self)
+    where lines.count > 1 && !isFolder(folder) && (exists(folder) || !folder.hasSuffix("/")) {
+      guard exists(folder) else { continue }
+      throw Failure(
+        folder, "is a file, but there are \(lines.count) drawings; give a folder instead")
+    }
+    let plans = try lines.map { line in
+      OutputPlan(
+        line: line,
+        picture: target(output, line: line, ending: ".coloured.png", several: lines.count > 1),
+        layers: try layers.map { try layerTarget($0, line: line, several: lines.count > 1) })
+    }
+    try checkDistinct(plans)
+    if !force {
+      let standing = plans.flatMap { [$0.picture, $0.layers].compactMap(\.self) }
+        .filter { isRegularFile($0) }
+      if !standing.isEmpty {
+        throw Failure(
+          standing.map {
+            "\(printable($0)): exists already; add --force to replace it, or choose another place with --output."
+          })
+      }
+    }
+    return plans
+  }
+
+  /// Makes the folders that the plans need.
+  static func makeFolders(output: String?, layers: String?, several: Bool) throws {
+    for folder in [output, layers].compactMap(\.self)
+    where (several || folder.hasSuffix("/")) && !exists(folder) {
+      if mkdir(folder, 0o777) != 0 {
+        throw Failure(
+          folder,
+          "the folder cannot be made (\(String(cString: strerror(errno)))); make it, or choose another"
+        )
+      }
+    }
+  }
+
+  private static func target(_ given: String?, line: String, ending: String, several: Bool)
+    -> String
+  {
+    let name = stem(line) + ending
+    guard let given else { return folder(of: line) + name }
+    guard several || isFolder(given) || given.hasSuffix("/") else { return given }
+    return given.hasSuffix("/") ? given + name : given + "/" + name
+  }
+
+  private static func layerTarget(_ given: String, line: String, several: Bool) throws -> String {
+    if several || isFolder(given) || given.hasSuffix("/") {
+      return target(given, line: line, ending: ".psd", several: several)
+    }
+    let ending = given.lowercased()
+    guard ending.hasSuffix(".psd") || ending.hasSuffix(".ora") else {
+      throw Failure(given, "layers are written as .psd or .ora; give it one of these endings")
+    }
+    return given
+  }
+
+  private static func checkDistinct(_ plans: [OutputPlan]) throws {
+    var drawings: [String: String] = [:]
+    for plan in plans {
+      if let other = drawings.updateValue(plan.line, forKey: plan.picture) {
+        throw Failure(
+          plan.line,
+          "would be written to the same file as \(printable(other)); colour the two one after the other"
+        )
+      }
+      if plan.picture == plan.line || plan.layers == plan.line {
+        throw Failure(plan.line, "would be replaced by its own result; choose another --output")
+      }
+    }
+  }
+
+  private static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+  }
+
+  /// The file's name without folder and ending.
+  private static func stem(_ path: String) -> String {
+    let name = path.dropFirst(folder(of: path).count)
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return String(name) }
+    return String(name[..<dot])
+  }
+
+  private static func status(_ path: String) -> mode_t? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
+  }
+
+  private static func exists(_ path: String) -> Bool { status(path) != nil }
+  private static func isFolder(_ path: String) -> Bool { status(path) == S_IFDIR }
+  private static func isRegularFile(_ path: String) -> Bool { status(path) == S_IFREG }
+}

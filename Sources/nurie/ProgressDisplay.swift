@@ -1,0 +1,150 @@
+import ArgumentParser
+import Coloring
+import Glibc
+import ImageFormats
+import Synchronization
+
+/// How a command shows that it is working.
+enum ProgressStyle: String, CaseIterable, ExpressibleByArgument {
+  /// A bar on a terminal, plain lines elsewhere.
+  case auto
+  case plain
+  case json
+  case none
+}
+
+/// Shows on stderr how far the drawings have come.
+///
+/// A bar that is drawn over itself on a terminal, a line for each stage elsewhere, or JSON objects
+/// `{"drawing":…,"stage":…,"share":…,"overall":…}`, one a line.
+final class ProgressDisplay: Sendable {
+  private enum Form { case bar, plain, json, none }
+
+  private struct State {
+    var drawing = ""
+    var started = 0.0
+    var drawn = 0.0
+    var stage: String?
+    /// Whether a bar stands on the terminal's last line.
+    var hasBar = false
+  }
+
+  private let form: Form
+  private let state = Mutex(State())
+
+  init(_ style: ProgressStyle) {
+    form =
+      switch style {
+      case .auto: isatty(STDERR_FILENO) == 1 ? .bar : .plain
+      case .plain: .plain
+      case .json: .json
+      case .none: .none
+      }
+  }
+
+  /// From here on, what is told is of this drawing.
+  func begin(_ drawing: String) {
+    state.withLock { $0 = State(drawing: printable(drawing), started: now(), hasBar: $0.hasBar) }
+  }
+
+  /// What is told by the flow.
+  func tell(_ progress: ColoringProgress) {
+    tell(
+      progress.stage.phrase, stage: progress.stage.rawValue, share: progress.share,
+      overall: 0.1 + 0.8 * progress.overall)
+  }
+
+  /// - Parameters:
+  ///   - phrase: what is being done, for people.
+  ///   - stage: the same for programs.
+  ///   - share: 0…1 of it.
+  ///   - overall: 0…1 of the drawing.
+  func tell(_ phrase: String, stage: String, share: Double, overall: Double) {
+    state.withLock { state in
+      let time = now()
+      let isNew = state.stage != stage
+      guard isNew || share >= 1 || time - state.drawn > 0.1 else { return }
+      state.drawn = time
+      state.stage = stage
+      switch form {
+      case .none: break
+      case .plain: if isNew { write("\(state.drawing): \(phrase)\n") }
+      case .json:
+        write(
+          "{\"drawing\":\(jsonString(state.drawing)),\"stage\":\"\(stage)\","
+            + "\"share\":\(rounded(share)),\"overall\":\(rounded(overall))}\n")
+      case .bar:
+        state.hasBar = true
+        write("\r\u{1b}[K" + bar(state, phrase: phrase, overall: overall, time: time))
+      }
+    }
+  }
+
+  /// Takes the bar away, so that a sentence can be printed.
+  func clear() {
+    state.withLock { state in
+      if state.hasBar { write("\r\u{1b}[K") }
+      state.hasBar = false
+    }
+  }
+
+  /// A result, one line; shown unless progress is not to be shown or programs read it.
+  func conclude(_ sentence: String) {
+    clear()
+    if form == .bar || form == .plain { write(sentence + "\n") }
+  }
+
+  private func bar(_ state: State, phrase: String, overall: Double, time: Double) -> String {
+    let length = 24
+    let full = Int((overall * Double(length)).rounded())
+    let elapsed = time - state.started
+    var text = String(repeating: "=", count: full) + String(repeating: " ", count: length - full)
+    text = "[\(text)] \(Int(overall * 100)) %  \(phrase)"
+    if elapsed > 1, overall > 0.1 {
+      text += ", \(Int((elapsed * (1 - overall) / overall).rounded(.up))) s left"
+    }
+    var size = winsize()
+    let known = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    let columns = known ? Int(size.ws_col) : 80
+    let room = columns - text.count - 3
+    let name = state.drawing.split(separator: "/").last.map(String.init) ?? ""
+    let line = room >= min(8, name.count) ? "\(name.prefix(room))  \(text)" : text
+    return String(line.prefix(columns - 1))
+  }
+
+  private func write(_ text: String) { nurie.write(text, to: STDERR_FILENO) }
+
+  private func rounded(_ share: Double) -> Double { (share * 1000).rounded() / 1000 }
+
+  /// Quotes text that holds no control characters.
+  private func jsonString(_ text: String) -> String {
+    var quoted = "\""
+    for character in text {
+      if character == "\"" || character == "\\" { quoted.append("\\") }
+      quoted.append(character)
+    }
+    return quoted + "\""
+  }
+}
+
+/// Seconds on a clock that only goes forward.
+private func now() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
+
+extension Stage {
+  /// What is being done, for people.
+  fileprivate var phrase: String {
+    switch self {
+    case .lineArt: "reading the lines"
+    case .regions: "closing gaps and finding regions"
+    case .reference: "reading the reference"
+    case .matches: "matching regions"
+    case .flats: "laying flats"
+    case .shading: "shading"
+    case .layers: "putting the layers together"
+    }
+  }
+}
