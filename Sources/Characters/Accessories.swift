@@ -4,12 +4,17 @@ extension Figure {
   func glasses() -> [Shape] {
     let plan = plan
     func rim(_ s: Double) -> Curve {
-      let knots: [Knot] = [(-1, -0.1), (-0.72, -0.78), (0, -0.95), (0.72, -0.8), (1, -0.15), (0.8, 0.66), (0, 0.98), (-0.8, 0.7)].map {
+      let knots: [Knot] = [
+        (-1, -0.1), (-0.72, -0.78), (0, -0.95), (0.72, -0.8), (1, -0.15), (0.8, 0.66), (0, 0.98),
+        (-0.8, 0.7),
+      ].map {
         .soft(plan(s * (0.195 + 0.148 * $0.0), 0.155 + 0.135 * $0.1, 0.85))
       }
       return Outline(knots).loop
     }
-    let bridge = Curve(through: [plan(-0.05, 0.13, 0.9), plan(0, 0.105, 0.95), plan(0.05, 0.13, 0.9)])
+    let bridge = Curve(through: [
+      plan(-0.05, 0.13, 0.9), plan(0, 0.105, 0.95), plan(0.05, 0.13, 0.9),
+    ])
     let temples = Side.allCases.map { side in
       Curve([plan(side.rawValue * 0.34, 0.13, 0.8), plan(side.rawValue * 0.4, 0.1, 0.2)])
     }

@@ -35,7 +35,8 @@ extension Figure {
               .shadow, skin.band(from: skin.right, to: skin.left, share: 0.3), softness: 0.05),
             Shade(
               .shadow,
-              skin.band(from: skin.left, to: skin.right, share: 1, start: 0, end: sleeve.reach + 0.06),
+              skin.band(
+                from: skin.left, to: skin.right, share: 1, start: 0, end: sleeve.reach + 0.06),
               softness: 0.04, isInCel: false),
           ]))
     }
@@ -74,7 +75,9 @@ extension Figure {
           lines: [.outline(Curve(area.points + [area.points[0]]))],
           shades: [
             Shade(
-              .shadow, whole.band(from: whole.right, to: whole.left, share: 0.32, start: start, end: cut + 0.01),
+              .shadow,
+              whole.band(
+                from: whole.right, to: whole.left, share: 0.32, start: start, end: cut + 0.01),
               softness: 0.03)
           ]))
     }
@@ -109,7 +112,8 @@ extension Figure {
       let end = -90 - angle
       let steps = 16
       lines.append(
-        .outline(Curve((0...steps).map { at(start + (end - start) * Double($0) / Double(steps)) }), 0.85))
+        .outline(
+          Curve((0...steps).map { at(start + (end - start) * Double($0) / Double(steps)) }), 0.85))
     }
     return lines
   }
@@ -125,7 +129,8 @@ extension Figure {
     func fold(_ start: Double, _ end: Double, _ depth: Double) -> Line {
       let a = near.point(at: start)
       let b = near.point(at: end).mixed(with: far.point(at: end), depth)
-      let middle = near.point(at: (start + end) / 2).mixed(with: far.point(at: (start + end) / 2), depth * 0.62)
+      let middle = near.point(at: (start + end) / 2).mixed(
+        with: far.point(at: (start + end) / 2), depth * 0.62)
       return .fold(Curve(through: [a, middle, b]), 0.75)
     }
     return [

@@ -75,7 +75,8 @@ extension Plane where Element == UInt8 {
   }
 
   /// Blurs along each line and turns the rectangle over, so that twice gives both directions.
-  private static func boxBlurred(_ input: [Int32], lines: Int, length: Int, radius: Int) -> [Int32] {
+  private static func boxBlurred(_ input: [Int32], lines: Int, length: Int, radius: Int) -> [Int32]
+  {
     var output = [Int32](repeating: 0, count: input.count)
     let span = Int32(2 * radius + 1)
     for line in 0..<lines {

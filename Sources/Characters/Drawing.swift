@@ -166,6 +166,11 @@ public struct Drawing: Sendable {
     return result
   }
 
+  /// The drawing as a hand of that style puts it down: wobbled, where it is unsteady.
+  public func asDrawn(_ style: LineStyle, seed: Seed) -> Drawing {
+    wobbled(amplitude: style.wobble, wavelength: 45, seed: seed.child("wobble"))
+  }
+
   /// The drawing seen in a mirror.
   public var mirrored: Drawing {
     var result = self

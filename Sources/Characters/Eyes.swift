@@ -19,7 +19,9 @@ extension Figure {
     func lookingAt(_ x: Double, _ y: Double) -> Vector {
       middle + plan.offset((s * x - s * 0.06) * half + pose.expression.gaze * half * 0.25, y * tall)
     }
-    func ellipse(_ x: Double, _ y: Double, _ rx: Double, _ ry: Double, degrees: Double = 0) -> Outline {
+    func ellipse(_ x: Double, _ y: Double, _ rx: Double, _ ry: Double, degrees: Double = 0)
+      -> Outline
+    {
       Outline(
         (0..<12).map { step in
           let (sine, cosine) = Trigonometry.sineAndCosine(degrees: Double(step) * 30)
@@ -44,7 +46,10 @@ extension Figure {
         shades: [
           Shade(
             .shadow,
-            Curve([at(-1.1, -1.2), at(1.1, -1.2), at(1.1, -0.05), at(0.5, -0.5), at(-0.15, -0.62), at(-0.7, -0.1), at(-1.1, 0.4)]),
+            Curve([
+              at(-1.1, -1.2), at(1.1, -1.2), at(1.1, -0.05), at(0.5, -0.5), at(-0.15, -0.62),
+              at(-0.7, -0.1), at(-1.1, 0.4),
+            ]),
             softness: 0.015, isInCel: false)
         ]),
       Shape(
@@ -53,7 +58,8 @@ extension Figure {
           Shade(
             .shadow,
             Curve([
-              lookingAt(-0.8, -1.3), lookingAt(0.8, -1.3), lookingAt(0.8, -0.1), lookingAt(0.3, -0.22),
+              lookingAt(-0.8, -1.3), lookingAt(0.8, -1.3), lookingAt(0.8, -0.1),
+              lookingAt(0.3, -0.22),
               lookingAt(-0.3, -0.22), lookingAt(-0.8, -0.1),
             ]), softness: 0.05, isInCel: false),
           Shade(
@@ -61,7 +67,9 @@ extension Figure {
         ], clip: clip),
       Shape("pupil.\(name)", "pupil", pupil, weight: 0.6, clip: clip),
       Shape("eye.light.\(name)", "eye light", light, weight: 0.5, clip: clip),
-      Shape("eye.spark.\(name)", "eye light", areas: [spark.curve], lines: [.outline(spark.loop, 0.45)], clip: clip),
+      Shape(
+        "eye.spark.\(name)", "eye light", areas: [spark.curve], lines: [.outline(spark.loop, 0.45)],
+        clip: clip),
       Shape(
         "lash.\(name)", "lash", areas: [],
         lines: [
@@ -79,7 +87,8 @@ extension Figure {
             profile: [1, 0.8, 0.1]),
           // The fold of the lid.
           .free(
-            Curve(through: [at(-0.5, -1.12), at(-0.05, -1.36), at(0.5, -1.26), at(0.9, -0.85)]), 0.65),
+            Curve(through: [at(-0.5, -1.12), at(-0.05, -1.36), at(0.5, -1.26), at(0.9, -0.85)]),
+            0.65),
         ]),
     ]
   }

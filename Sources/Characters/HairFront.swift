@@ -16,26 +16,39 @@ extension Figure {
     switch character.hair.fringe {
     case .full:
       return (
-        points([(-0.345, 0.12), (-0.215, 0.065), (-0.085, 0.085), (0.07, 0.06), (0.2, 0.075), (0.345, 0.12)]),
+        points([
+          (-0.345, 0.12), (-0.215, 0.065), (-0.085, 0.085), (0.07, 0.06), (0.2, 0.075),
+          (0.345, 0.12),
+        ]),
         points([(-0.265, -0.03), (-0.14, -0.05), (-0.01, -0.08), (0.135, -0.05), (0.265, -0.03)]),
         Vector(0.02, -0.56)
       )
     case .parted:
       return (
-        points([(-0.395, 0.27), (-0.3, 0.09), (-0.16, 0.0), (0.19, 0.03), (0.315, 0.11), (0.4, 0.29)]),
+        points([
+          (-0.395, 0.27), (-0.3, 0.09), (-0.16, 0.0), (0.19, 0.03), (0.315, 0.11), (0.4, 0.29),
+        ]),
         points([(-0.335, 0.02), (-0.22, -0.09), (0.03, -0.27), (0.235, -0.08), (0.34, 0.02)]),
         Vector(0.04, -0.57)
       )
     case .swept:
       return (
-        points([(-0.4, 0.16), (-0.3, 0.13), (-0.16, 0.115), (0.0, 0.06), (0.17, -0.01), (0.4, 0.12)]),
+        points([
+          (-0.4, 0.16), (-0.3, 0.13), (-0.16, 0.115), (0.0, 0.06), (0.17, -0.01), (0.4, 0.12),
+        ]),
         points([(-0.345, 0.02), (-0.235, 0.0), (-0.08, -0.02), (0.1, -0.09), (0.3, -0.13)]),
         Vector(0.22, -0.55)
       )
     case .spiky:
       return (
-        points([(-0.4, 0.13), (-0.285, 0.04), (-0.17, 0.085), (-0.03, 0.01), (0.09, 0.1), (0.22, 0.0), (0.395, 0.13)]),
-        points([(-0.33, -0.04), (-0.235, -0.09), (-0.1, -0.12), (0.01, -0.12), (0.16, -0.13), (0.32, -0.05)]),
+        points([
+          (-0.4, 0.13), (-0.285, 0.04), (-0.17, 0.085), (-0.03, 0.01), (0.09, 0.1), (0.22, 0.0),
+          (0.395, 0.13),
+        ]),
+        points([
+          (-0.33, -0.04), (-0.235, -0.09), (-0.1, -0.12), (0.01, -0.12), (0.16, -0.13),
+          (0.32, -0.05),
+        ]),
         Vector(-0.04, -0.56)
       )
     }
@@ -67,7 +80,8 @@ extension Figure {
       let from = hair(notch.x, notch.y)
       let reach = 0.45 + 0.25 * seed.child("fringe").unit(i)
       let strand = Curve(through: [
-        from, bowed(from, root, 0.33, toward: notch.x), bowed(from, root, 0.66, toward: notch.x), root,
+        from, bowed(from, root, 0.33, toward: notch.x), bowed(from, root, 0.66, toward: notch.x),
+        root,
       ]).part(from: 0, to: reach)
       folds.append(.fold(strand, 0.85))
       // The lock beside the notch lies a little deeper.
@@ -78,7 +92,8 @@ extension Figure {
           .shadow,
           Curve([from, strand.point(at: 0.5), strand.point(at: 0.95)])
             + Curve(through: [
-              strand.point(at: 0.95) + plan.offset(0.012, 0.02), from.mixed(with: deep, 0.3) + plan.offset(0.016, -0.04), deep,
+              strand.point(at: 0.95) + plan.offset(0.012, 0.02),
+              from.mixed(with: deep, 0.3) + plan.offset(0.016, -0.04), deep,
             ]), softness: 0.02, strength: 0.85))
     }
     for (i, tip) in tips.enumerated() {
@@ -86,7 +101,10 @@ extension Figure {
       let start = at.mixed(with: root, 0.16 + 0.1 * seed.child("strand").unit(i))
       let end = at.mixed(with: root, 0.42 + 0.2 * seed.child("strand").unit(i + 20))
       let side = plan.offset(0.03 * (tip.x < parting.x ? -1 : 1), 0)
-      folds.append(.free(Curve(through: [start, start.mixed(with: end, 0.5) + side * 0.6, end + side * 0.4]), 0.55))
+      folds.append(
+        .free(
+          Curve(through: [start, start.mixed(with: end, 0.5) + side * 0.6, end + side * 0.4]), 0.55)
+      )
     }
     shades += gloss() + fineStrands(tips, root)
     return Shape("hair.front", "hair", outline, folds: folds, shades: shades)
@@ -97,17 +115,23 @@ extension Figure {
     func at(_ x: Double, _ y: Double) -> Vector { plan(x, y, 0.1) }
     if character.hair.back == .tufts {
       let spikes: [(Double, Double, Bool)] = [
-        (-0.44, 0.0, false), (-0.475, -0.12, false), (-0.56, -0.2, true), (-0.455, -0.26, true), (-0.44, -0.35, false),
-        (-0.5, -0.45, true), (-0.36, -0.46, true), (-0.3, -0.56, false), (-0.28, -0.67, true), (-0.16, -0.575, true),
-        (-0.06, -0.64, false), (0.05, -0.74, true), (0.09, -0.61, true), (0.18, -0.62, false), (0.31, -0.66, true),
-        (0.3, -0.53, true), (0.38, -0.48, false), (0.49, -0.46, true), (0.43, -0.34, true), (0.47, -0.27, false),
+        (-0.44, 0.0, false), (-0.475, -0.12, false), (-0.56, -0.2, true), (-0.455, -0.26, true),
+        (-0.44, -0.35, false),
+        (-0.5, -0.45, true), (-0.36, -0.46, true), (-0.3, -0.56, false), (-0.28, -0.67, true),
+        (-0.16, -0.575, true),
+        (-0.06, -0.64, false), (0.05, -0.74, true), (0.09, -0.61, true), (0.18, -0.62, false),
+        (0.31, -0.66, true),
+        (0.3, -0.53, true), (0.38, -0.48, false), (0.49, -0.46, true), (0.43, -0.34, true),
+        (0.47, -0.27, false),
         (0.56, -0.21, true), (0.475, -0.12, false), (0.44, 0.0, false),
       ]
       return spikes.map { Knot(at: at($0.0, $0.1), isCorner: $0.2) }
     }
     return [
-      .soft(at(-0.43, 0.02)), .soft(at(-0.455, -0.16)), .soft(at(-0.395, -0.38)), .soft(at(-0.235, -0.545)),
-      .soft(at(0.0, -0.6)), .soft(at(0.235, -0.545)), .soft(at(0.395, -0.38)), .soft(at(0.455, -0.16)),
+      .soft(at(-0.43, 0.02)), .soft(at(-0.455, -0.16)), .soft(at(-0.395, -0.38)),
+      .soft(at(-0.235, -0.545)),
+      .soft(at(0.0, -0.6)), .soft(at(0.235, -0.545)), .soft(at(0.395, -0.38)),
+      .soft(at(0.455, -0.16)),
       .soft(at(0.43, 0.02)),
     ]
   }
@@ -150,7 +174,9 @@ extension Figure {
       let top = bowed(from, root, b, toward: tip.x)
       let middle = bowed(from, root, (a + b) / 2, toward: tip.x)
       let bottom = bowed(from, root, a, toward: tip.x)
-      let curve = Curve(through: [bottom, middle + plan.offset(width, 0), top, middle - plan.offset(width, 0), bottom])
+      let curve = Curve(through: [
+        bottom, middle + plan.offset(width, 0), top, middle - plan.offset(width, 0), bottom,
+      ])
       return Shade(
         k.isMultiple(of: 3) ? .highlight : .shadow, curve, softness: 0.008, strength: 0.45,
         isInCel: false)
@@ -179,7 +205,8 @@ extension Figure {
         folds: [
           .fold(
             Curve(through: [at(0.43, reach * 0.62), at(0.435, reach * 0.35), at(0.41, 0.05)]), 0.7),
-          .free(Curve(through: [at(0.36, reach * 0.75), at(0.35, reach * 0.45), at(0.355, 0.05)]), 0.55),
+          .free(
+            Curve(through: [at(0.36, reach * 0.75), at(0.35, reach * 0.45), at(0.355, 0.05)]), 0.55),
         ],
         shades: [
           Shade(
@@ -191,7 +218,8 @@ extension Figure {
           Shade(
             .highlight,
             Curve([
-              at(0.4, 0.07), at(0.42, 0.02), at(0.44, 0.06), at(0.465, 0.03), at(0.46, 0.16), at(0.445, 0.2),
+              at(0.4, 0.07), at(0.42, 0.02), at(0.44, 0.06), at(0.465, 0.03), at(0.46, 0.16),
+              at(0.445, 0.2),
               at(0.43, 0.15), at(0.415, 0.2),
             ]), softness: 0.012, strength: 0.8),
         ])
@@ -202,9 +230,12 @@ extension Figure {
   private func looseStrands() -> [Shape] {
     guard character.hair.back != .tufts, character.hair.back != .bun else { return [] }
     let plan = plan
-    func at(_ x: Double, _ y: Double) -> Vector { plan(x + pose.sway * 0.05 * (-y - 0.56) * 4, y, 0.1) }
+    func at(_ x: Double, _ y: Double) -> Vector {
+      plan(x + pose.sway * 0.05 * (-y - 0.56) * 4, y, 0.1)
+    }
     let outline = Outline([
-      .sharp(at(0.03, -0.585)), .soft(at(0.05, -0.66)), .soft(at(0.12, -0.71)), .sharp(at(0.2, -0.68)),
+      .sharp(at(0.03, -0.585)), .soft(at(0.05, -0.66)), .soft(at(0.12, -0.71)),
+      .sharp(at(0.2, -0.68)),
       .soft(at(0.13, -0.67)), .soft(at(0.09, -0.63)), .sharp(at(0.085, -0.58)),
     ])
     return [

@@ -75,7 +75,9 @@ extension Figure {
           "ear.\(side.name)", "skin", areas: [outline.curve],
           lines: [
             .outline(outline.run(0, 5), 0.9),
-            .free(Curve(through: [at(0.38, 0.06), at(0.415, 0.07), at(0.4, 0.15), at(0.375, 0.17)]), 0.6),
+            .free(
+              Curve(through: [at(0.38, 0.06), at(0.415, 0.07), at(0.4, 0.15), at(0.375, 0.17)]), 0.6
+            ),
           ],
           shades: [
             Shade(
@@ -107,14 +109,18 @@ extension Figure {
       let middle = plan(x, 0.27, 0.7)
       return Shade(
         .shadow,
-        Curve(ellipseAt: Frame(origin: middle, degrees: pose.headTilt), 0.075, 0.04), softness: 0.07,
+        Curve(ellipseAt: Frame(origin: middle, degrees: pose.headTilt), 0.075, 0.04),
+        softness: 0.07,
         strength: 0.55, isInCel: false)
     }
     return Shape(
       "face", "skin", areas: [outline.curve],
       lines: [
         .outline(outline.run(1, 14)),
-        .free(Curve(through: [nose, nose + plan.offset(lift * 0.012, 0.012), nose + plan.offset(lift * 0.002, 0.022)]), 0.75),
+        .free(
+          Curve(through: [
+            nose, nose + plan.offset(lift * 0.012, 0.012), nose + plan.offset(lift * 0.002, 0.022),
+          ]), 0.75),
       ],
       shades: [
         // The fringe's shadow on the forehead.

@@ -11,7 +11,8 @@ extension Figure {
       ]
       if let sock {
         shapes.append(
-          tube("sock.\(side.name)", sock.swatch, limb, from: sock.from, to: 1, inkFrom: 0, hem: true))
+          tube(
+            "sock.\(side.name)", sock.swatch, limb, from: sock.from, to: 1, inkFrom: 0, hem: true))
       }
       return shapes
     }
@@ -24,10 +25,12 @@ extension Figure {
     let calf = knee.mixed(with: leg.ankle, 0.32) + Vector(side.rawValue * 0.015, 0)
     return Limb(
       [
-        leg.hip, leg.hip.mixed(with: knee, 0.5), knee, calf, knee.mixed(with: leg.ankle, 0.7), leg.ankle,
+        leg.hip, leg.hip.mixed(with: knee, 0.5), knee, calf, knee.mixed(with: leg.ankle, 0.7),
+        leg.ankle,
       ],
       [
-        half, half * (0.5 + 0.37 * fullness), half * (0.3 + 0.34 * fullness), half * (0.25 + 0.41 * fullness),
+        half, half * (0.5 + 0.37 * fullness), half * (0.3 + 0.34 * fullness),
+        half * (0.25 + 0.41 * fullness),
         half * (0.12 + 0.34 * fullness) * ankle, half * (0.1 + 0.28 * fullness) * ankle,
       ])
   }
@@ -47,15 +50,18 @@ extension Figure {
     if hem { lines.append(.outline(top, 0.9)) }
     lines.append(.outline(bottom, 0.9))
     return Shape(
-      identity, swatch, areas: [left + bottom + right.reversed + top.reversed], lines: lines + folds,
+      identity, swatch, areas: [left + bottom + right.reversed + top.reversed],
+      lines: lines + folds,
       shades: [
         Shade(
           .shadow, limb.band(from: limb.right, to: limb.left, share: 0.27, start: start, end: end),
           softness: 0.05),
         Shade(
           .highlight,
-          limb.band(from: limb.left, to: limb.right, share: 0.22, start: start + 0.05, end: end - 0.05)
-            .map { $0 + Vector(0.05, 0) },
+          limb.band(
+            from: limb.left, to: limb.right, share: 0.22, start: start + 0.05, end: end - 0.05
+          )
+          .map { $0 + Vector(0.05, 0) },
           softness: 0.06, strength: 0.5, isInCel: false),
       ])
   }
@@ -82,22 +88,27 @@ extension Figure {
         Shape(
           "shoe.\(side.name)", swatch, upper,
           folds: [
-            .fold(Curve(through: [frame(-0.13, 0.17), frame(0.02, 0.225), frame(0.2, 0.14)]), 0.8),
+            .fold(Curve(through: [frame(-0.13, 0.17), frame(0.02, 0.225), frame(0.2, 0.14)]), 0.8)
           ],
           shades: [
             Shade(
               .shadow,
-              Curve(through: [frame(-0.15, 0.24), frame(0.05, 0.29), frame(0.27, 0.24), frame(0.2, 0.4), frame(-0.15, 0.4)]),
+              Curve(through: [
+                frame(-0.15, 0.24), frame(0.05, 0.29), frame(0.27, 0.24), frame(0.2, 0.4),
+                frame(-0.15, 0.4),
+              ]),
               softness: 0.04),
             Shade(
               .highlight,
-              Curve(ellipseAt: Frame(origin: frame(0.1, 0.265), degrees: s * 8), 0.06, 0.022), softness: 0.02),
+              Curve(ellipseAt: Frame(origin: frame(0.1, 0.265), degrees: s * 8), 0.06, 0.022),
+              softness: 0.02),
           ]),
         Shape("sole.\(side.name)", sole, bottom, weight: 0.9),
       ]
       if let laces {
         let tongue = Outline([
-          .soft(frame(-0.06, -0.1)), .soft(frame(0.06, -0.1)), .soft(frame(0.11, 0.13)), .soft(frame(0.04, 0.19)),
+          .soft(frame(-0.06, -0.1)), .soft(frame(0.06, -0.1)), .soft(frame(0.11, 0.13)),
+          .soft(frame(0.04, 0.19)),
           .soft(frame(-0.04, 0.15)),
         ])
         shapes.append(

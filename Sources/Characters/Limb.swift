@@ -41,7 +41,10 @@ struct Limb: Sendable {
   }
 
   /// A bent limb of two bones: the bend is rounded and keeps its width.
-  init(from root: Vector, bend: Vector, to end: Vector, halves: (Double, Double, Double, Double, Double)) {
+  init(
+    from root: Vector, bend: Vector, to end: Vector,
+    halves: (Double, Double, Double, Double, Double)
+  ) {
     self.init(
       [root, root.mixed(with: bend, 0.55), bend, bend.mixed(with: end, 0.4), end],
       [halves.0, halves.1, halves.2, halves.3, halves.4])

@@ -8,6 +8,20 @@ public struct Linework: Sendable {
   public let redTrace: Plane<UInt8>?
   /// Borders of highlights.
   public let blueTrace: Plane<UInt8>?
+
+  /// What each pixel is, ink over trace lines: 0 paper, 1 ink, 2 red and 3 blue trace.
+  ///
+  /// - Parameter threshold: the coverage that counts, 1…255.
+  func kinds(threshold: UInt8) -> Plane<UInt8> {
+    var kinds = ink.elements.map { $0 >= threshold ? UInt8(1) : 0 }
+    if let redTrace, let blueTrace {
+      for i in kinds.indices where kinds[i] == 0 {
+        if redTrace.elements[i] >= threshold { kinds[i] = 2 }
+        if blueTrace.elements[i] >= threshold { kinds[i] = 3 }
+      }
+    }
+    return Plane(width: ink.width, height: ink.height, elements: kinds)
+  }
 }
 
 extension Drawing {
@@ -64,8 +78,7 @@ extension Drawing {
   ///
   /// - Parameter seed: as for `linework`; also steers paper and grain.
   public func lineArt(style: LineStyle, seed: Seed) -> Image {
-    let steady = wobbled(amplitude: style.wobble, wavelength: 45, seed: seed.child("wobble"))
-    let lines = steady.linework(style: style, seed: seed)
+    let lines = asDrawn(style, seed: seed).linework(style: style, seed: seed)
     let tooth = Noise(seed: seed.child("tooth"))
     let cloud = Noise(seed: seed.child("paper"))
     let fine = seed.child("grain")
@@ -83,7 +96,8 @@ extension Drawing {
         }
         var cover = Double(lines.ink.elements[place]) / 255
         if style.grain > 0 && cover > 0 {
-          let rough = 0.5 + 0.35 * tooth(Double(x) / 2.3, Double(y) / 2.3) + 0.3 * (fine.unit(place) - 0.5)
+          let rough =
+            0.5 + 0.35 * tooth(Double(x) / 2.3, Double(y) / 2.3) + 0.3 * (fine.unit(place) - 0.5)
           cover *= 1 - style.grain * max(0, min(1, rough))
         }
         cover *= style.darkness

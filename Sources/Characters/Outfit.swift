@@ -2,12 +2,6 @@
 public enum Outfit: Sendable, CaseIterable {
   /// Sailor blouse, pleated skirt, knee socks, loafers.
   case sailor
-  /// Summer kimono with a sash; a round fan in the hand.
-  case yukata
-  /// Tunic, trousers, boots and a hooded cloak.
-  case cloak
-  /// Hooded sweatshirt, shorts and trainers.
-  case hoodie
 }
 
 /// Clothes and limbs, in three layers around the neck and the head.
@@ -24,9 +18,6 @@ extension Figure {
   func clothing() -> Clothing {
     switch character.outfit {
     case .sailor: sailor()
-    case .yukata: sailor()
-    case .cloak: sailor()
-    case .hoodie: sailor()
     }
   }
 

@@ -43,15 +43,9 @@ extension Drawing {
   public func truth(style: LineStyle, seed: Seed, smallest: Int = 8) -> Truth {
     var ideal = style
     ideal.gaps = nil
-    let steady = wobbled(amplitude: style.wobble, wavelength: 45, seed: seed.child("wobble"))
+    let steady = asDrawn(style, seed: seed)
     let linework = steady.linework(style: ideal, seed: seed)
-    var lines = linework.ink.map { $0 >= 96 ? UInt8(1) : 0 }
-    if let red = linework.redTrace, let blue = linework.blueTrace {
-      for i in lines.elements.indices where lines.elements[i] == 0 {
-        if red.elements[i] >= 96 { lines.elements[i] = 2 }
-        if blue.elements[i] >= 96 { lines.elements[i] = 3 }
-      }
-    }
+    let lines = linework.kinds(threshold: 96)
     let surfaces = steady.surfaces(cel: style.hasTraceLines)
     let colours = swatchIndices
     // The key of a surface: what must agree for paper to belong together.
@@ -69,7 +63,8 @@ extension Drawing {
         area: growth.areas[index])
     }
     return Truth(
-      labels: growth.labels.map { UInt16($0) }, regions: regions, lines: lines,
+      labels: Plane(width: width, height: height, elements: growth.labels.map { UInt16($0) }),
+      regions: regions, lines: lines,
       leaks: growth.leaks)
   }
 
