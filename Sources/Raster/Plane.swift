@@ -8,9 +8,19 @@ public struct Plane<Element: BitwiseCopyable & Sendable>: Sendable {
   public let width: Int
   /// Rows; at least 1.
   public let height: Int
+  @usableFromInline
+  var storage: [Element]
+
   /// The values, row by row: `elements[y * width + x]`; always `width * height` of them.
   public var elements: [Element] {
-    didSet { precondition(elements.count == width * height, "a plane keeps its size") }
+    @inlinable
+    get { storage }
+    // In place: with `didSet` other modules would copy the whole plane to change one element.
+    @inlinable
+    _modify {
+      yield &storage
+      precondition(storage.count == width * height, "a plane keeps its size")
+    }
   }
 
   /// A plane of one value.
@@ -22,7 +32,7 @@ public struct Plane<Element: BitwiseCopyable & Sendable>: Sendable {
     precondition(width >= 1 && height >= 1, "a plane of \(width)×\(height)")
     self.width = width
     self.height = height
-    elements = Array(repeating: value, count: width * height)
+    storage = Array(repeating: value, count: width * height)
   }
 
   /// A plane of the given values, row by row.
@@ -36,7 +46,7 @@ public struct Plane<Element: BitwiseCopyable & Sendable>: Sendable {
       "\(elements.count) elements for a plane of \(width)×\(height)")
     self.width = width
     self.height = height
-    self.elements = elements
+    storage = elements
   }
 
   /// The value at column `x`, row `y`; traps outside.
@@ -44,11 +54,11 @@ public struct Plane<Element: BitwiseCopyable & Sendable>: Sendable {
   public subscript(x: Int, y: Int) -> Element {
     get {
       precondition(contains(x, y), "(\(x), \(y)) in a plane of \(width)×\(height)")
-      return elements[y * width + x]
+      return storage[y * width + x]
     }
     set {
       precondition(contains(x, y), "(\(x), \(y)) in a plane of \(width)×\(height)")
-      elements[y * width + x] = newValue
+      storage[y * width + x] = newValue
     }
   }
 
