@@ -32,9 +32,8 @@ extension LineArt {
     let traces = try tones.traceMarks(work: work)
     if let traces { tones.darkness.clear(where: traces, work: work) }
 
-    var ink = try BitPlane(marksOf: tones.darkness, tones.inkLevels(work: work), work: work)
+    let ink = try tones.inkMarks(work: work)
     let strokeWidth = try (traces.map { ink.union($0) } ?? ink).medianStrokeWidth(work: work)
-    try ink.removeSpecks(strokeWidth: strokeWidth, work: work)
     let strokes = Plane(ink: ink, traces: traces, hues: tones.hues, work: work)
     let marks = ink.count + (traces?.count ?? 0)
     guard marks > 0 else { throw LineArtError.noLine }
@@ -49,21 +48,6 @@ extension BitPlane {
     var result = self
     for index in words.indices { result.words[index] |= other.words[index] }
     return result
-  }
-
-  /// Clears what is smaller than a dot of the pen: marks less than one and a half stroke widths long.
-  fileprivate mutating func removeSpecks(strokeWidth: Double, work: Work) throws(Cancelled) {
-    var background = self
-    background.invert()
-    let marks = try PaperComponents(barriers: background, connectivity: .eight, work: work)
-    let statistics = marks.statistics()
-    marks.fill(&background) { mark in
-      let box = statistics[mark].box
-      return Double(max(box.width, box.height)) < 1.5 * strokeWidth
-        && Double(statistics[mark].area) < strokeWidth * strokeWidth
-    }
-    background.invert()
-    self = background
   }
 }
 

@@ -1,0 +1,64 @@
+import Raster
+
+/// Where ink begins, in a drawing's own terms.
+struct InkLevels: Sendable {
+  /// How far the darkness of bare paper strays: its standard deviation, 0 on a clean one.
+  let grain: Double
+  /// Whether the paper strays more than a clean drawing's.
+  var isGrainy: Bool { grain >= 1.5 }
+  /// Half as dark as the drawing's own ink, at most 72 so that light grey lines beside black ones
+  /// count; and clear of the paper's grain.
+  let marks: MarkLevels
+  /// Broad areas as dark as this are spotted black, not shading.
+  let solid: UInt8
+
+  /// - Parameters:
+  ///   - darkness: 0 paper … 255 ink.
+  ///   - chroma: pixels that are not 0 here are left out.
+  init(_ darkness: Plane<UInt8>, except chroma: Plane<UInt8>, work: Work) throws(Cancelled) {
+    let counts = try Self.counts(darkness, except: chroma, work: work)
+    // More than half of a drawing is paper, strokes are on one side of it only: what lies between the
+    // lower quartile and the median is the paper's.
+    let paper = Double(Self.percentile(50, of: counts, from: 0))
+    grain = (paper - Double(Self.percentile(25, of: counts, from: 0))) / 0.6745
+    let clear = max(grain < 1 ? 24 : 12, paper + 5 * grain)
+    let ink = Double(Self.percentile(50, of: counts, from: Int(min(clear, 255))))
+    let strong = max(min(72, ink / 2), paper + 6 * grain)
+    let weak = max(0.55 * strong, paper + 4 * grain)
+    marks = MarkLevels(weak: UInt8(min(weak, 255)), strong: UInt8(min(strong, 255)))
+    solid = UInt8(min(0.625 * ink, 255))
+  }
+
+  /// How often each darkness occurs, in rows at even distances: 512 to 1023 of a large picture, all of
+  /// a small one.
+  private static func counts(
+    _ darkness: Plane<UInt8>, except chroma: Plane<UInt8>, work: Work
+  ) throws(Cancelled) -> [Int] {
+    let width = darkness.width
+    let step = max(1, darkness.height / 512)
+    let bands = work.mapBands(of: darkness.height / step) { rows in
+      var counts = [Int](repeating: 0, count: 256)
+      for row in rows where !work.isCancelled {
+        for index in row * step * width..<(row * step + 1) * width
+        where chroma.elements[index] == 0 {
+          counts[Int(darkness.elements[index])] += 1
+        }
+      }
+      return counts
+    }
+    try work.checkCancelled()
+    return (0..<256).map { darkness in bands.reduce(0) { $0 + $1[darkness] } }
+  }
+
+  /// The darkness that `share` per cent of those pixels do not exceed that have `from` or more; 255
+  /// where there is none.
+  private static func percentile(_ share: Int, of counts: [Int], from: Int) -> Int {
+    let total = counts[from...].reduce(0, +)
+    var seen = 0
+    for darkness in from..<256 {
+      seen += counts[darkness]
+      if seen > 0 && 100 * seen >= share * total { return darkness }
+    }
+    return 255
+  }
+}
