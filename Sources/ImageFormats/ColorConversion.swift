@@ -61,12 +61,14 @@ enum ColorConversion: ~Copyable {
     }
   }
 
-  /// Converts samples of 16 bits, `[pixels, 4]`, to `pixels`, rounding last.
+  /// Converts one row's samples of 16 bits, `[W, 4]`, rounding last.
   func convert(_ samples: Span<UInt16>, to pixels: inout MutableSpan<RGBA>) {
     switch self {
     case .none: round(samples, to: &pixels)
     case .table(let table): look(up: table.span, samples, to: &pixels)
-    case .transform(let transform): transform.convert(samples, to: &pixels)
+    case .transform(let transform):
+      round(samples, to: &pixels)
+      transform.convert(samples, to: &pixels)
     }
   }
 

@@ -86,9 +86,10 @@ struct ColorTransform: ~Copyable, @unchecked Sendable {
   private let takesSixteen: Bool
 
   init(from profile: borrowing ColorProfile, sixteen: Bool) throws(UnusableProfile) {
+    // littlecms would put a 16-bit transform into a lattice, which is up to 6 levels off.
     try self.init(
       from: profile, format: sixteen ? Format.rgba16 : Format.rgba8, to: Format.rgba8,
-      flags: UInt32(cmsFLAGS_COPY_ALPHA | (sixteen ? cmsFLAGS_NOOPTIMIZE : 0)))
+      flags: sixteen ? UInt32(cmsFLAGS_NOOPTIMIZE) : 0)
   }
 
   fileprivate init(
@@ -123,14 +124,14 @@ struct ColorTransform: ~Copyable, @unchecked Sendable {
     }
   }
 
-  /// Converts pixels of 8 bits in place.
+  /// Converts pixels of 8 bits in place. Alpha is an extra channel, which littlecms does not touch.
   func convert(_ pixels: inout MutableSpan<RGBA>) {
     pixels.withUnsafeMutableBytes { bytes in
       cmsDoTransform(handle, bytes.baseAddress, bytes.baseAddress, UInt32(bytes.count / 4))
     }
   }
 
-  /// Converts samples of 16 bits, `[pixels, 4]`.
+  /// Converts samples of 16 bits, `[pixels, 4]`, all but the pixels' alpha.
   func convert(_ samples: Span<UInt16>, to pixels: inout MutableSpan<RGBA>) {
     precondition(samples.count == pixels.count * 4)
     samples.withUnsafeBytes { samples in

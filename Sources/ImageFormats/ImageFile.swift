@@ -22,7 +22,7 @@ public enum ImageFile {
     if bytes.isEmpty { throw ImageError(.empty, file: file) }
     let stored =
       switch ImageKind(of: bytes) {
-      case .png: try PNG.decode(bytes, file: file, limits: limits)
+      case .png: try PNG.decode(bytes, file: file, limits: limits, work: work)
       case .jpeg: try JPEG.decode(bytes, file: file, limits: limits)
       case .webp: try WebP.decode(bytes, file: file, limits: limits)
       case nil: throw ImageError(.notAPicture(otherKind(of: bytes)), file: file)

@@ -8,7 +8,7 @@ public enum PNG {
   /// - Complexity: O(pixels); beside the picture, one band of rows where there are 16 bits (the
   ///   whole at 8 bytes a pixel where they are interlaced).
   static func decode(
-    _ bytes: [UInt8], file: String, limits: Limits
+    _ bytes: [UInt8], file: String, limits: Limits, work: Work
   ) throws(ImageError) -> StoredImage {
     try withReader(bytes, file: file, limits: limits) { (reader, header) throws(ImageError) in
       let sixteen = header.bitDepth == 16
@@ -20,7 +20,7 @@ public enum PNG {
         let conversion = ColorConversion(
           from: ColorSource(header), isGrey: header.isGrey, sixteen: true,
           warnings: &stored.warnings)
-        stored.pixels = try readSixteen(reader, header, conversion)
+        stored.pixels = try readSixteen(reader, header, conversion, work)
       } else {
         stored.colors = ColorSource(header)
         stored.pixels = try readRows(reader, header, bytesPerPixel: 4)
@@ -88,12 +88,13 @@ public enum PNG {
 
   /// Rows of 16 bits, converted a band at a time.
   private static func readSixteen(
-    _ reader: borrowing PNGReader, _ header: PNGHeader, _ conversion: borrowing ColorConversion
+    _ reader: borrowing PNGReader, _ header: PNGHeader, _ conversion: borrowing ColorConversion,
+    _ work: Work
   ) throws(ImageError) -> Image {
     let (width, height) = (header.width, header.height)
     let band = header.isInterlaced ? height : min(64, height)
     var samples = [UInt16](repeating: 0, count: band * width * 4)
-    var converted = [RGBA](repeating: .clear, count: band * width)
+    var converted = Image(width: width, height: band, repeating: .clear)
     var pixels: [RGBA] = []
     pixels.reserveCapacity(width * height)
     for start in stride(from: 0, to: height, by: band) {
@@ -101,9 +102,11 @@ public enum PNG {
       try samples.withUnsafeMutableBufferPointer { (buffer) throws(ImageError) in
         try reader.readRows(into: buffer.baseAddress!, stride: width * 8, count: count)
       }
-      var span = converted.mutableSpan
-      conversion.convert(samples.span, to: &span)
-      pixels += converted.prefix(count * width)
+      work.forEachRow(of: &converted) { [samples] y, row in
+        conversion.convert(
+          samples.span.extracting(y * width * 4..<(y + 1) * width * 4), to: &row)
+      }
+      pixels += converted.elements.prefix(count * width)
     }
     return Image(width: width, height: height, elements: pixels)
   }

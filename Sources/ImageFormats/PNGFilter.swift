@@ -1,7 +1,6 @@
 /// PNG's prediction of a row's bytes from the pixel to the left or the row above, whichever leaves
 /// the smaller sum of absolute differences: the rule the PNG specification recommends, over three of
-/// its five filters. Average and Paeth would take 10 % off pictures full of gradients, at twice the
-/// time; line art and flats gain nothing from them.
+/// its five filters. All five would save up to 10 % on drawings, for 1.3 to 2 times the time.
 struct PNGFilter {
   /// Bytes from a sample to the same of the pixel before.
   private let step: Int
