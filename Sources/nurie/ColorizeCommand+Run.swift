@@ -54,6 +54,7 @@ extension ColorizeCommand {
       settings.shading = shading
       settings.background = background
       settings.aliased = aliased
+      settings.palette = try palette.map { try PaletteFile.read($0) }
 
       return settings
     }

@@ -70,6 +70,12 @@ struct ColorizeCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "A GIMP palette (.gpl) to paint with instead of the reference's own colours.",
+      valueName: "file"))
+  var palette: String?
+
+  @Option(
+    help: ArgumentHelp(
       "A list that --json wrote and you edited: matches marked \"pinned\" are kept.",
       valueName: "file"))
   var matches: String?

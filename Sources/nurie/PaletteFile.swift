@@ -1,0 +1,16 @@
+import Coloring
+import ImageFormats
+
+/// Palettes in GIMP's format.
+enum PaletteFile {
+  private static let limit = 1 << 24
+
+  static func read(_ path: String) throws -> Palette {
+    let bytes = try readBytes(path, limit: limit)
+    do {
+      return try Palette(gpl: bytes)
+    } catch {
+      throw Failure(path, printable(error.description))
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Raster
+import Regions
+import Testing
+
+@testable import Coloring
+
+@Suite struct ContentKeyTests {
+  private func key(_ combine: (inout ContentHasher) -> Void) -> ContentKey {
+    var hasher = ContentHasher()
+    combine(&hasher)
+    return hasher.key()
+  }
+
+  /// A key that changed here would make every cache on disk useless without anybody having meant it.
+  @Test func keysAreTheSameInEveryRunAndOnEveryMachine() {
+    let key = key { hasher in
+      hasher.combine("regions")
+      hasher.combine(1)
+      hasher.combine(2.5)
+      hasher.combine([RGBA(1, 2, 3, 4), .white])
+    }
+    #expect(key.description == "RECORDED")
+  }
+
+  @Test func neighboursDoNotRunTogether() {
+    let first = key {
+      $0.combine("ab")
+      $0.combine("c")
+    }
+    let second = key {
+      $0.combine("a")
+      $0.combine("bc")
+    }
+    #expect(first != second)
+  }
+
+  @Test func aLabelHintChangesNoKey() {
+    let pins = [nil, 4].map { label in
+      Pin(
+        region: .init(inside: Point(1, 2), label: label), reference: 0,
+        counterpart: .init(inside: Point(3, 4)))
+    }
+    #expect(key { $0.combine([pins[0]]) } == key { $0.combine([pins[1]]) })
+  }
+}

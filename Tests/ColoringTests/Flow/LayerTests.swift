@@ -1,0 +1,110 @@
+import Raster
+import Regions
+import Testing
+
+@testable import Coloring
+
+@Suite struct LayerTests {
+  private func run(
+    _ drawing: Image = SmallDrawings.traced, _ change: (inout ColoringSettings) -> Void
+  ) throws -> ColoringResult {
+    var inputs = ColoringInputs(drawing: drawing, references: [SmallDrawings.reference])
+    inputs.settings.shading = .trace
+    change(&inputs.settings)
+    return try Coloring.run(inputs, cache: MemoryCache(), work: Work(threads: 2))
+  }
+
+  @Test func thePictureIsItsLayersComposed() throws {
+    for lines in ColoringSettings.Lines.allCases {
+      for traceLines in ColoringSettings.TraceLines.allCases {
+        for shading in ColoringSettings.ShadingSource.allCases {
+          for aliased in [false, true] {
+            let result = try run { settings in
+              settings.lines = lines
+              settings.traceLines = traceLines
+              settings.shading = shading
+              settings.aliased = aliased
+              settings.background = shading == .none ? .colour(.white) : .none
+            }
+            let layered = try result.layered(work: Work(threads: 1))
+            #expect(try layered.composed(work: Work(threads: 1)) == result.image)
+          }
+        }
+      }
+    }
+  }
+
+  @Test func layersStandInTheirOrder() throws {
+    let layered = try run {
+      $0.background = .colour(.white)
+      $0.traceLines = .keep
+    }.layered(work: Work(threads: 1))
+    let names = layered.nodes.map { node in
+      switch node {
+      case .layer(let layer): layer.name
+      case .folder(let name, _, _): name
+      }
+    }
+    #expect(names == ["background", "flats", "shadows", "trace lines", "line art", "parts"])
+    guard case .layer(let parts)? = layered.nodes.last else { return }
+    #expect(!parts.isVisible)
+  }
+
+  @Test func aTraceAreaHasItsParentsPaintInShadow() throws {
+    let result = try run { _ in }
+    let entry = result.palette.entries[
+      try #require(
+        result.flats[result.map.labels[SmallDrawings.body]].entry)]
+    #expect(entry.base == SmallDrawings.coat)
+    #expect(result.image[SmallDrawings.body] == entry.base)
+    #expect(result.flats[result.map.labels[SmallDrawings.shadow]].origin == .trace)
+    let shadow = result.image[SmallDrawings.shadow]
+    for (channel, expected) in [
+      (shadow.r, entry.shadow.r), (shadow.g, entry.shadow.g), (shadow.b, entry.shadow.b),
+    ] {
+      #expect(abs(Int(channel) - Int(expected)) <= 1)
+    }
+  }
+
+  @Test func traceLinesTakeTheirNeighboursColourOrStay() throws {
+    let line = Point(57, 50)
+    let filled = try run { $0.shading = .none }
+    #expect(filled.image[line] == SmallDrawings.coat)
+    let kept = try run {
+      $0.shading = .none
+      $0.traceLines = .keep
+    }
+    #expect(kept.image[line] != SmallDrawings.coat)
+  }
+
+  @Test func aTintedLineIsADarkerFill() throws {
+    let ink = Point(45, 32)
+    let kept = try run { _ in }.image[ink]
+    let tinted = try run { $0.lines = .tint }.image[ink]
+    #expect(kept == .black)
+    #expect(tinted.r > tinted.b && tinted.r < 200)
+  }
+
+  @Test func aliasedWorkHasNoColoursInBetween() throws {
+    let soft = SmallDrawings.line.map { pixel in pixel == .black ? RGBA(60, 60, 60) : pixel }
+    let result = try run(soft) {
+      $0.aliased = true
+      $0.shading = .reference
+    }
+    let entries = result.palette.entries.flatMap { [$0.base, $0.shadow, $0.highlight] }
+    let allowed = Set(entries + [.black, .clear])
+    #expect(Set(result.image.elements).isSubset(of: allowed))
+  }
+
+  @Test func layersAreCroppedToWhatTheyShow() throws {
+    let layered = try run { _ in }.layered(work: Work(threads: 1))
+    guard case .folder(_, _, let flats)? = layered.nodes.first else {
+      Issue.record("the flats are the lowest")
+      return
+    }
+    for case .layer(let layer) in flats {
+      #expect(layer.pixels.content == layer.pixels.bounds)
+      #expect(layer.pixels.width < layered.width)
+    }
+  }
+}

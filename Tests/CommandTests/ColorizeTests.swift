@@ -1,0 +1,143 @@
+import Foundation
+import ImageFormats
+import Raster
+import Testing
+
+@Suite struct ColorizeTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write(
+      Drawings.line, to: "line.png", resolution: Resolution(dotsPerInch: 600))
+    try folder.write(Drawings.reference, to: "sheet.png")
+  }
+
+  private func colorize(_ arguments: String...) throws -> Program.Outcome {
+    try Program.run(["colorize"] + arguments, in: folder)
+  }
+
+  @Test func colorsBesideTheDrawing() throws {
+    let outcome = try colorize("line.png", "--reference", "sheet.png", "--shading", "none")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.isEmpty)
+    #expect(try folder.names == ["line.coloured.png", "line.png", "sheet.png"])
+    let picture = try folder.image("line.coloured.png")
+    #expect(picture.pixels[Drawings.face] == Drawings.skin)
+    #expect(picture.pixels[Drawings.body] == Drawings.coat)
+    #expect(picture.pixels[0, 0] == .clear)
+    #expect(abs((picture.resolution?.dotsPerInch ?? 0) - 600) < 0.1)
+  }
+
+  @Test func equalRunsWriteEqualBytes() throws {
+    for threads in ["1", "2"] {
+      let outcome = try colorize(
+        "line.png", "--reference", "sheet.png", "--output", threads, "--threads", threads)
+      #expect(outcome.status == 0)
+    }
+    #expect(
+      try Data(contentsOf: URL(fileURLWithPath: folder.file("1")))
+        == Data(contentsOf: URL(fileURLWithPath: folder.file("2"))))
+  }
+
+  @Test func anExistingFileNeedsForce() throws {
+    try folder.write([1, 2, 3], to: "out.png")
+    let refused = try colorize("line.png", "--reference", "sheet.png", "--output", "out.png")
+    #expect(refused.status == 1)
+    #expect(refused.errors.contains("nurie: out.png: "))
+    #expect(refused.errors.contains("--force"))
+    #expect(try Data(contentsOf: URL(fileURLWithPath: folder.file("out.png"))).count == 3)
+    let forced = try colorize(
+      "line.png", "--reference", "sheet.png", "--output", "out.png", "--force")
+    #expect(forced.status == 0)
+    #expect(try folder.image("out.png").width == 96)
+  }
+
+  @Test func severalDrawingsGoIntoAFolder() throws {
+    try folder.write(Drawings.line, to: "two.png")
+    let outcome = try colorize(
+      "line.png", "two.png", "--reference", "sheet.png", "--output", "painted")
+    #expect(outcome.status == 0)
+    #expect(try folder.image("painted/line.coloured.png").width == 96)
+    #expect(try folder.image("painted/two.coloured.png").width == 96)
+  }
+
+  @Test func aBadDrawingDoesNotStopTheOthers() throws {
+    try folder.write([], to: "bad.png")
+    let outcome = try colorize("bad.png", "line.png", "--reference", "sheet.png")
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("nurie: bad.png: "))
+    #expect(try folder.names.contains("line.coloured.png"))
+    #expect(try !folder.names.contains("bad.coloured.png"))
+  }
+
+  @Test func anEditedListComesBackAndPinsWin() throws {
+    let first = try colorize(
+      "line.png", "--reference", "sheet.png", "--json", "--shading", "none", "--progress", "none")
+    #expect(first.status == 0)
+    #expect(first.errors.isEmpty)
+    #expect(first.output.split(separator: "\n").count == 1)
+    var list = try #require(
+      try JSONSerialization.jsonObject(with: Data(first.output.utf8)) as? [String: Any])
+    var regions = try #require(list["regions"] as? [[String: Any]])
+    let painted = regions.filter { $0["background"] as? Bool == false }
+    #expect(painted.count == 2)
+    // The face shall be what the coat is.
+    let index = try #require(
+      regions.firstIndex {
+        (($0["inside"] as? [String: Int])?["y"] ?? 99) < 30 && $0["background"] as? Bool == false
+      })
+    regions[index]["match"] = [
+      "origin": "pinned", "reference": 0, "inside": ["x": Drawings.body.x, "y": Drawings.body.y],
+    ]
+    list["regions"] = regions
+    try folder.write(Array(try JSONSerialization.data(withJSONObject: list)), to: "list.json")
+    let second = try colorize(
+      "line.png", "--reference", "sheet.png", "--matches", "list.json", "--shading", "none",
+      "--force")
+    #expect(second.status == 0)
+    #expect(try folder.image("line.coloured.png").pixels[Drawings.face] == Drawings.coat)
+  }
+
+  @Test func aPaletteRecolours() throws {
+    let made = try Program.run(["palette", "sheet.png", "--output", "sheet.gpl"], in: folder)
+    #expect(made.status == 0)
+    let text = try String(contentsOfFile: folder.file("sheet.gpl"), encoding: .utf8)
+    #expect(text.contains("250 220 200"))
+    let other = text.replacingOccurrences(of: "250 220 200", with: "251   1   2")
+    try folder.write(Array(other.utf8), to: "other.gpl")
+    let outcome = try colorize(
+      "line.png", "--reference", "sheet.png", "--palette", "other.gpl", "--shading", "none")
+    #expect(outcome.status == 0)
+    #expect(try folder.image("line.coloured.png").pixels[Drawings.face] == RGBA(251, 1, 2))
+  }
+
+  @Test func progressIsPlainLinesWhereThereIsNoTerminal() throws {
+    let plain = try colorize("line.png", "--reference", "sheet.png")
+    #expect(plain.errors.contains("line.png: matching regions\n"))
+    #expect(!plain.errors.contains("\u{1b}"))
+    let json = try colorize(
+      "line.png", "--reference", "sheet.png", "--progress", "json", "--force")
+    for line in json.errors.split(separator: "\n") {
+      let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      #expect(object?["stage"] is String)
+    }
+  }
+
+  @Test func ctrlCLeavesNothingBehind() throws {
+    let large = Image(width: 3000, height: 3000, repeating: .white)
+    var drawing = large
+    for x in 100..<2900 { for y in [100, 101, 102, 2899] { drawing[x, y] = .black } }
+    for y in 100..<2900 { for x in [100, 101, 2899] { drawing[x, y] = .black } }
+    try folder.write(drawing, to: "large.png")
+    let running = try Program.start(
+      ["colorize", "large.png", "--reference", "sheet.png", "--progress", "plain"], in: folder)
+    // Its first words: it has begun to work.
+    _ = running.errors.availableData
+    running.process.interrupt()
+    running.process.waitUntilExit()
+    #expect(running.process.terminationReason == .uncaughtSignal)
+    #expect(running.process.terminationStatus == SIGINT)
+    #expect(try folder.names == ["large.png", "line.png", "sheet.png"])
+  }
+}

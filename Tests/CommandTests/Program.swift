@@ -1,0 +1,88 @@
+import Foundation
+import ImageFormats
+import Raster
+
+/// The built program, run as its users run it.
+enum Program {
+  struct Outcome {
+    let status: Int32
+    let output: String
+    let errors: String
+  }
+
+  /// Beside the test bundle.
+  private static let path: String = {
+    let bundle = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }
+    let folder = bundle?.deletingLastPathComponent() ?? Bundle.main.bundleURL
+    return folder.appendingPathComponent("nurie").path
+  }()
+
+  /// Runs `nurie` with `arguments` in `folder` until it ends.
+  static func run(_ arguments: [String], in folder: TemporaryFolder) throws -> Outcome {
+    let process = try start(arguments, in: folder)
+    let errors = process.errors.readDataToEndOfFile()
+    let output = process.output.readDataToEndOfFile()
+    process.process.waitUntilExit()
+    return Outcome(
+      status: process.process.terminationStatus, output: String(decoding: output, as: UTF8.self),
+      errors: String(decoding: errors, as: UTF8.self))
+  }
+
+  struct Running {
+    let process: Process
+    let output: FileHandle
+    let errors: FileHandle
+  }
+
+  static func start(_ arguments: [String], in folder: TemporaryFolder) throws -> Running {
+    let process = Process()
+    let output = Pipe()
+    let errors = Pipe()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = output
+    process.standardError = errors
+    try process.run()
+    return Running(
+      process: process, output: output.fileHandleForReading, errors: errors.fileHandleForReading)
+  }
+}
+
+/// A folder of its own for one test, removed with it.
+final class TemporaryFolder {
+  let path: String
+
+  init() throws {
+    path =
+      FileManager.default.temporaryDirectory
+      .appendingPathComponent("nurie-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    do {
+      try FileManager.default.removeItem(atPath: path)
+    } catch {
+      print("\(path) stays behind: \(error)")
+    }
+  }
+
+  /// What lies in it, hidden files too, sorted.
+  var names: [String] {
+    get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
+  }
+
+  func file(_ name: String) -> String { path + "/" + name }
+
+  func write(_ bytes: [UInt8], to name: String) throws {
+    try Data(bytes).write(to: URL(fileURLWithPath: file(name)))
+  }
+
+  func write(_ image: Image, to name: String, resolution: Resolution? = nil) throws {
+    try PNG.write(image, to: file(name), metadata: PNG.Metadata(resolution: resolution))
+  }
+
+  func image(_ name: String) throws -> DecodedImage { try ImageFile.read(file(name)) }
+}
