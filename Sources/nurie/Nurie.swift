@@ -16,7 +16,9 @@ struct Nurie: ParsableCommand {
         nurie colorize line.png --reference character.png
       """,
     version: "0.1.0",
-    subcommands: [ColorizeCommand.self, RegionsCommand.self, PaletteCommand.self])
+    subcommands: [
+      ColorizeCommand.self, RegionsCommand.self, PaletteCommand.self, ScoreCommand.self,
+    ])
 }
 
 @main
