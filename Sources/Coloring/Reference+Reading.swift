@@ -26,9 +26,10 @@ extension Reference {
     var merging = ReferenceMerging(segments, colours, lines: lines)
     let division = try merging.regions(work: work)
     work.report(0.8)
-    let small = segments.labels.map { UInt16(division.of[Int($0)] + 1) }
-    let means = Self.means(of: small, count: division.count, colours.shades)
-    let background = ReferenceBackground(means: means).isBackground(of: small)
+    let small = segments.labels.map { UInt16(division.number[Int($0)] + 1) }
+    let background = ReferenceBackground(
+      means: division.means, areas: division.areas, labels: small
+    ).isBackground()
     let labels = small.enlarged(
       by: colours.scale, width: image.width, height: image.height, work: work)
     let map = RegionMap(labels: labels, isBackground: background)
@@ -40,18 +41,5 @@ extension Reference {
     self.init(
       image: image, map: map, graph: graph,
       palette: palette, entries: entries, parts: background.map { $0 ? "background" : nil })
-  }
-
-  private static func means(of labels: Plane<UInt16>, count: Int, _ shades: Plane<Shade>)
-    -> [SIMD4<Double>]
-  {
-    var sums = [SIMD4<Double>](repeating: .zero, count: count)
-    var areas = [Double](repeating: 0, count: count)
-    for index in labels.elements.indices {
-      let region = Int(labels.elements[index]) - 1
-      sums[region] += SIMD4<Double>(shades.elements[index])
-      areas[region] += 1
-    }
-    return zip(sums, areas).map { $0 / $1 }
   }
 }

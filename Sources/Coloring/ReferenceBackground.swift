@@ -3,42 +3,141 @@ import Regions
 
 /// Finds which regions of a coloured drawing are the ground it stands on.
 ///
-/// Transparent regions are. Else the ground is what most of the picture's upper, left and right edge shows
-/// (a figure cut off by the edge stands at the bottom), with the other regions of that colour that
-/// touch the edge, and the holes that show it. A region enclosed by the figure counts as a hole only
-/// where it has exactly the ground's colour and the ground is not white: white things are common,
-/// and a white shirt taken for ground is worse than a hole taken for a shirt.
+/// Transparent regions are, where any reach the picture's edge. Else the ground is what most of the upper, left and
+/// right edge shows (a figure cut off by the edge stands at the bottom), and with it:
+/// - regions of that colour that touch the edge;
+/// - a pattern's other colours: those that touch the edge in several places;
+/// - a pattern's dots: several small regions of one colour that only ground surrounds;
+/// - holes in the figure that show exactly the ground's colour.
+///
+/// White ground asks for more: white things are common, and a white shirt taken for ground is worse than a hole taken
+/// for a shirt. There a hole is neither small (eyes) nor large, and only where the drawing's own whites are shaded
+/// or off-white does an unshaded one count.
 struct ReferenceBackground {
-  /// The regions' mean colours in thousandths of Oklab.
+  /// The regions' mean colours in thousandths of Oklab, `[label - 1]`.
   let means: [SIMD4<Double>]
+  let areas: [Int]
+  let labels: Plane<UInt16>
 
-  func isBackground(of labels: Plane<UInt16>) -> [Bool] {
+  /// Up to this distance two grounds are of one colour.
+  private static let alike = 25.0
+
+  func isBackground() -> [Bool] {
+    let edge = EdgeShares(labels, count: means.count)
+    let isClear = means.map { $0.w < 500 }
+    if means.indices.contains(where: { isClear[$0] && edge.upper[$0] + edge.lower[$0] > 0 }) {
+      return isClear
+    }
+    guard let ground = edge.upper.indices.max(by: { (edge.upper[$0], $1) < (edge.upper[$1], $0) })
+    else { return [] }
+    var colors = [ground] + patternColors(edge, apartFrom: ground)
+    let isWhite = means[ground].x > 975
+    let holes = isWhite ? whiteHoles(in: edge, ground: ground) : []
+    var result = means.indices.map { region in
+      if edge.upper[region] + edge.lower[region] > 0 {
+        return colors.contains { apart(region, $0) < Self.alike }
+      }
+      return isWhite ? holes.contains(region) : colors.contains { apart(region, $0) < 8 }
+    }
+    colors = dotColors(in: result)
+    for region in dots(in: result) where colors.contains(where: { apart(region, $0) < Self.alike })
+    {
+      result[region] = true
+    }
+    return result
+  }
+
+  private func apart(_ a: Int, _ b: Int) -> Double {
+    let difference = means[a] - means[b]
+    return (difference * difference).sum().squareRoot()
+  }
+
+  /// The enclosed regions of a drawing on white that show the ground.
+  private func whiteHoles(in edge: EdgeShares, ground: Int) -> [Int] {
+    let enclosed = means.indices.filter { edge.upper[$0] + edge.lower[$0] == 0 }
+    let figure = enclosed.reduce(0) { $0 + areas[$1] }
+    let hasWhitesOfItsOwn = enclosed.contains { region in
+      let mean = means[region]
+      return mean.x > 900 && abs(mean.y) < 20 && abs(mean.z) < 20 && apart(region, ground) >= 14
+        && areas[region] * 1000 > figure
+    }
+    guard hasWhitesOfItsOwn else { return [] }
+    return enclosed.filter { region in
+      apart(region, ground) < 9 && areas[region] * 1000 > figure && areas[region] * 16 < figure
+    }
+  }
+
+  /// One region for each colour that touches the edge in at least four places and on at least a
+  /// twelfth of its length.
+  private func patternColors(_ edge: EdgeShares, apartFrom ground: Int) -> [Int] {
+    let whole = edge.upper.reduce(0, +)
+    let touching = means.indices.filter { edge.upper[$0] > 0 && apart($0, ground) >= Self.alike }
+    return touching.filter { region in
+      let same = touching.filter { apart($0, region) < Self.alike }
+      let length = same.reduce(0) { $0 + edge.upper[$1] }
+      let places = same.reduce(0) { $0 + edge.runs[$1] }
+      return same.first == region && places >= 4 && length * 12 >= whole
+    }
+  }
+
+  /// The small regions that only ground surrounds.
+  private func dots(in isGround: [Bool]) -> [Int] {
+    var isSurrounded = means.indices.map {
+      !isGround[$0] && areas[$0] * 100 < labels.elements.count
+    }
+    func meet(_ p: Int, _ q: Int) {
+      let a = Int(labels.elements[p]) - 1
+      let b = Int(labels.elements[q]) - 1
+      if a == b { return }
+      if !isGround[a] { isSurrounded[b] = false }
+      if !isGround[b] { isSurrounded[a] = false }
+    }
+    for y in 0..<labels.height {
+      for x in 0..<labels.width {
+        let p = y * labels.width + x
+        if x + 1 < labels.width { meet(p, p + 1) }
+        if y + 1 < labels.height { meet(p, p + labels.width) }
+      }
+    }
+    return means.indices.filter { isSurrounded[$0] }
+  }
+
+  /// One region for each colour that at least four dots have.
+  private func dotColors(in isGround: [Bool]) -> [Int] {
+    let dots = dots(in: isGround)
+    return dots.filter { dot in
+      let same = dots.filter { apart($0, dot) < Self.alike }
+      return same.first == dot && same.count >= 4
+    }
+  }
+}
+
+/// How much of the picture's edge each region has.
+private struct EdgeShares {
+  /// Pixels on the upper, left and right edge.
+  var upper: [Int]
+  /// Pixels on the lower edge.
+  var lower: [Int]
+  /// In how many separate places it touches the upper, left and right edge.
+  var runs: [Int]
+
+  init(_ labels: Plane<UInt16>, count: Int) {
+    upper = Array(repeating: 0, count: count)
+    lower = upper
+    runs = upper
     let width = labels.width
     let height = labels.height
-    var upper = [Int](repeating: 0, count: means.count)
-    var lower = upper
-    for x in 0..<width {
-      upper[Int(labels.elements[x]) - 1] += 1
-      lower[Int(labels.elements[(height - 1) * width + x]) - 1] += 1
+    // Up the left, along the top, down the right.
+    let path =
+      (0..<height).reversed().map { $0 * width } + (0..<width).map { $0 }
+      + (0..<height).map { $0 * width + width - 1 }
+    var previous = -1
+    for pixel in path {
+      let region = Int(labels.elements[pixel]) - 1
+      upper[region] += 1
+      if region != previous { runs[region] += 1 }
+      previous = region
     }
-    for y in 0..<height {
-      upper[Int(labels.elements[y * width]) - 1] += 1
-      upper[Int(labels.elements[y * width + width - 1]) - 1] += 1
-    }
-    let isClear = means.map { $0.w < 500 }
-    let clearEdge = upper.indices.reduce(0) { $0 + (isClear[$1] ? upper[$1] : 0) }
-    if clearEdge * 10 > upper.reduce(0, +) { return isClear }
-    guard let ground = upper.indices.max(by: { (upper[$0], $1) < (upper[$1], $0) }) else {
-      return []
-    }
-    let colour = means[ground]
-    let isWhite = colour.x > 975
-    return means.indices.map { region in
-      if region == ground || isClear[region] { return true }
-      let difference = means[region] - colour
-      let apart = (difference * difference).sum().squareRoot()
-      let touches = upper[region] + lower[region] > 0
-      return touches ? apart < 20 : apart < 6 && !isWhite
-    }
+    for x in 0..<width { lower[Int(labels.elements[(height - 1) * width + x]) - 1] += 1 }
   }
 }

@@ -1,7 +1,7 @@
 import Raster
 
-/// A colour of a reference while it is being read: Oklab in thousandths (`x` lightness 0…1000, `y`
-/// green to red and `z` blue to yellow, about −400…400), and `w` opacity, 0 or 1000.
+/// A colour of a reference while it is being read: Oklab, its darks drawn together, in thousandths (`x` lightness
+/// 0…1000, `y` green to red and `z` blue to yellow, about −400…400), and `w` opacity, 0 or 1000.
 ///
 /// Sixteen bits a channel keep a pixel in eight bytes, and lane-wise minimum and maximum make the
 /// median filter quick. One thousandth is finer than a step of sRGB.
@@ -115,6 +115,10 @@ struct ReferenceColours {
 }
 
 extension Shade {
+  /// Light added to every pixel before its colour is taken. Oklab's cube root makes a step of sRGB near black ten
+  /// times as long as one in the middle, and JPEG's noise on a black line into an edge; this evens it out.
+  private static let veil: Float = 0.005
+
   /// The colour of a pixel laid on white; opaque from half alpha on.
   init(_ pixel: RGBA) {
     var light = LinearRGB(pixel)
@@ -124,10 +128,18 @@ extension Shade {
         r: light.r * alpha + 1 - alpha, g: light.g * alpha + 1 - alpha,
         b: light.b * alpha + 1 - alpha)
     }
-    let lab = Oklab(light)
+    self.init(light, isOpaque: pixel.a >= 128)
+  }
+
+  private init(_ light: LinearRGB, isOpaque: Bool) {
+    let lab = Oklab(
+      LinearRGB(r: light.r + Self.veil, g: light.g + Self.veil, b: light.b + Self.veil))
+    // Black is 0 and white 1000 again; the cube roots of 0.005 and 1.005.
+    let black: Float = 0.170_997_6
+    let scale = 1000 / (1.001_663_9 - black)
     self.init(
-      Int16((lab.l * 1000).rounded()), Int16((lab.a * 1000).rounded()),
-      Int16((lab.b * 1000).rounded()), pixel.a < 128 ? 0 : 1000)
+      Int16(((lab.l - black) * scale).rounded()), Int16((lab.a * scale).rounded()),
+      Int16((lab.b * scale).rounded()), isOpaque ? 1000 : 0)
   }
 }
 

@@ -10,7 +10,8 @@ import Regions
 /// Cost: linear, four running extremes a closing. It does not find lines lighter than their sides,
 /// nor black lines on black hair: there the colours must tell.
 struct ReferenceLines {
-  /// How much darker than its surroundings each pixel is, in thousandths of lightness.
+  /// How much darker than its surroundings each pixel is, in thousandths of lightness; on dark surroundings,
+  /// where a line can be only a little darker, up to two and a half times that.
   let depth: Plane<Int16>
   /// Their mean width in pixels; at least 1.
   let width: Double
@@ -19,7 +20,7 @@ struct ReferenceLines {
   static let inked: Int16 = 90
 
   init(_ colours: ReferenceColours, work: Work) throws(Cancelled) {
-    let lightness = colours.shades.map(\.x)
+    let lightness = colours.shades.map { $0.x }
     let widest = max(3, max(colours.width, colours.height) / 220)
     let first = try Self.topHat(lightness, radius: widest, work: work)
     let measured = Self.meanWidth(of: first, limit: Double(2 * widest))
@@ -66,7 +67,12 @@ struct ReferenceLines {
     closed = extreme(closed, radius: radius, work: work, pick: min)
     work.forEachRow(of: &closed) { y, row in
       let source = lightness.elements.span
-      for x in row.indices { row[x] -= source[y * lightness.width + x] }
+      for x in row.indices {
+        let surroundings = Int32(row[x])
+        let depth = surroundings - Int32(source[y * lightness.width + x])
+        // At 400 and lighter a line is `inked` as it is, at 160 and darker two and a half times as easily.
+        row[x] = Int16(min(1000, depth * 400 / min(400, max(160, surroundings))))
+      }
     }
     return closed
   }

@@ -15,10 +15,15 @@ struct ReferenceMerging {
     var area = 0
     /// Pixels on its border, each counted once a neighbour in another segment.
     var outline = 0
-    /// Sums of thousandths of Oklab and opacity.
-    var sum = SIMD4<Double>.zero
+    /// Pixels without a line on them, and the sum of their colours.
+    var bareArea = 0
+    var bareSum = SIMD4<Double>.zero
+    /// The sum of the colours under its lines: they are mixtures, and count only where there are no others.
+    var inkedSum = SIMD4<Double>.zero
 
-    var mean: SIMD4<Double> { sum / Double(max(1, area)) }
+    var mean: SIMD4<Double> {
+      bareArea > 0 ? bareSum / Double(bareArea) : inkedSum / Double(max(1, area))
+    }
   }
 
   /// What is known of a border of two segments.
@@ -31,6 +36,8 @@ struct ReferenceMerging {
     /// Sums over bare pixels of the contrast across, over inked ones of the line's depth.
     var contrast = 0.0
     var depth = 0.0
+    /// The sum over bare pixels of the depth of lines too faint to count as lines.
+    var faint = 0.0
     var version = 0
     var isAlive = true
   }
@@ -84,6 +91,7 @@ struct ReferenceMerging {
         found[edge].depth += Double(ink)
       } else {
         found[edge].bare += 1
+        found[edge].faint += Double(max(0, ink))
         found[edge].contrast += max(
           Double(distance(shade[before], shade[after])), 1.2 * Double(ink))
       }
@@ -93,7 +101,12 @@ struct ReferenceMerging {
       for x in 0..<width {
         let p = y * width + x
         sums[Int(label[p])].area += 1
-        sums[Int(label[p])].sum += SIMD4<Double>(shade[p])
+        if line[p] < ReferenceLines.inked {
+          sums[Int(label[p])].bareArea += 1
+          sums[Int(label[p])].bareSum += SIMD4<Double>(shade[p])
+        } else {
+          sums[Int(label[p])].inkedSum += SIMD4<Double>(shade[p])
+        }
         if x + 1 < width && label[p] != label[p + 1] {
           meet(p, p + 1, p - min(x, 2), p + min(width - 1 - x, 3))
         }
@@ -124,12 +137,15 @@ struct ReferenceMerging {
     let difference = a.mean - b.mean
     let apart = (difference * difference).sum().squareRoot()
     let small = a.area < b.area ? a : b
-    if edge.inked * 5 < edge.bare && Self.isShadow(a.mean, b.mean) { strength *= 0.4 }
+    // What is shadow shows where no line lies between, be it part of the way.
+    if edge.inked < 2 * edge.bare && Self.isShadow(a.mean, b.mean) {
+      strength = max(0.22 * edge.contrast, 1.5 * edge.faint) / Double(edge.bare)
+    }
     let thickness = 2 * Double(small.area) / Double(max(1, small.outline))
     if small.area < 24 || thickness < 1.6 {
       return min(strength, apart) * 0.2
     }
-    return strength
+    return strength / (1 + 8 / Double(small.area).squareRoot())
   }
 
   /// Whether one colour is the other in shadow: the same hue, darker, about as colourful.
@@ -146,10 +162,18 @@ struct ReferenceMerging {
     return abs(parallel - expected) < 20 + 0.35 * expected && askew < 15 + 0.2 * darkChroma
   }
 
-  /// Joins until every border left costs more than `limit`.
-  ///
-  /// - Returns: each segment's region, 0 ..< the number of regions, in the segments' order.
-  mutating func regions(work: Work) throws(Cancelled) -> (of: [Int], count: Int) {
+  /// The regions that segments were joined to.
+  struct Regions {
+    /// Each segment's region, 0 ..< count, numbered in the segments' order.
+    let number: [Int]
+    /// Each region's mean colour and pixels.
+    let means: [SIMD4<Double>]
+    let areas: [Int]
+  }
+
+  /// Joins until every border left costs more than `limit`, and there are at most 65,535 regions.
+  mutating func regions(work: Work) throws(Cancelled) -> Regions {
+    var count = segments.count
     var queue = CostQueue()
     for (number, edge) in edges.enumerated() {
       queue.push(cost: cost(of: edge), edge: Int32(number), version: 0)
@@ -158,7 +182,7 @@ struct ReferenceMerging {
     while let next = queue.pop() {
       steps += 1
       if steps & 1023 == 0 { try work.checkCancelled() }
-      if next.cost > Self.limit { break }
+      if next.cost > Self.limit && count <= Int(UInt16.max) { break }
       let edge = edges[Int(next.edge)]
       guard edge.isAlive, edge.version == next.version else { continue }
       // A side may have grown since: an edge that now costs more waits its turn.
@@ -167,25 +191,31 @@ struct ReferenceMerging {
         queue.push(cost: cost, edge: next.edge, version: edge.version)
         continue
       }
+      count -= 1
       for number in join(edge, number: next.edge) {
         edges[Int(number)].version += 1
         let edge = edges[Int(number)]
         queue.push(cost: self.cost(of: edge), edge: number, version: edge.version)
       }
     }
-    var number: [Int32: Int] = [:]
-    let of = (0..<Int32(segments.count)).map { segment -> Int in
+    var numberOfRoot: [Int32: Int] = [:]
+    var roots: [Segment] = []
+    let number = (0..<Int32(segments.count)).map { segment -> Int in
       let root = find(segment)
-      if let known = number[root] { return known }
-      number[root] = number.count
-      return number.count - 1
+      if let known = numberOfRoot[root] { return known }
+      numberOfRoot[root] = roots.count
+      roots.append(segments[Int(root)])
+      return roots.count - 1
     }
-    return (of, number.count)
+    return Regions(number: number, means: roots.map(\.mean), areas: roots.map(\.area))
   }
 
-  private func find(_ segment: Int32) -> Int32 {
+  private mutating func find(_ segment: Int32) -> Int32 {
     var root = segment
-    while parent[Int(root)] != root { root = parent[Int(root)] }
+    while parent[Int(root)] != root {
+      parent[Int(root)] = parent[Int(parent[Int(root)])]
+      root = parent[Int(root)]
+    }
     return root
   }
 
@@ -200,7 +230,9 @@ struct ReferenceMerging {
     let grew = segments[gone].area * 10 > segments[kept].area
     parent[gone] = Int32(kept)
     segments[kept].area += segments[gone].area
-    segments[kept].sum += segments[gone].sum
+    segments[kept].bareArea += segments[gone].bareArea
+    segments[kept].bareSum += segments[gone].bareSum
+    segments[kept].inkedSum += segments[gone].inkedSum
     segments[kept].outline += segments[gone].outline - 2 * (edge.inked + edge.bare)
     edges[Int(number)].isAlive = false
     var changed: [Int32] = []
@@ -212,6 +244,7 @@ struct ReferenceMerging {
         edges[Int(twin)].bare += edges[Int(e)].bare
         edges[Int(twin)].contrast += edges[Int(e)].contrast
         edges[Int(twin)].depth += edges[Int(e)].depth
+        edges[Int(twin)].faint += edges[Int(e)].faint
         edges[Int(e)].isAlive = false
         changed.append(twin)
       } else {
