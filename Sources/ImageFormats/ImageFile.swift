@@ -33,7 +33,7 @@ public enum ImageFile {
 
 extension ImageKind {
   /// The format whose signature `bytes` begin with.
-  init?(of bytes: [UInt8]) {
+  public init?(of bytes: [UInt8]) {
     let signatures: [(ImageKind, [UInt8])] = [
       (.png, [0x89, 0x50, 0x4e, 0x47]), (.jpeg, [0xff, 0xd8]),
     ]
@@ -69,7 +69,8 @@ private func otherKind(of bytes: [UInt8]) -> String? {
   if let known = signatures.first(where: { bytes.dropFirst($0.at).starts(with: $0.1) }) {
     return known.0
   }
-  let start = bytes.prefix(512)
-  let isText = start.allSatisfy { $0 >= 32 && $0 != 127 || (9...13).contains($0) }
+  let isText =
+    String(validating: bytes, as: UTF8.self) != nil
+    && bytes.allSatisfy { $0 >= 32 && $0 != 127 || (9...13).contains($0) }
   return isText ? "a text file" : nil
 }

@@ -20,14 +20,14 @@ enum JPEG {
         throw ImageError(.truncated(.jpeg), file: file)
       }
       var stored = StoredImage(kind: .jpeg, isGrey: header.is_grey)
-      stored.pixels = try reader.readPixels(width: width, height: height)
+      stored.take(
+        profile: UnsafeBufferPointer(start: header.profile, count: header.profile_count), limits)
+      stored.exif = Array(UnsafeBufferPointer(start: header.exif, count: header.exif_count))
       if header.pixels_per_metre_x > 0 && header.pixels_per_metre_y > 0 {
         stored.resolution = Resolution(
           x: header.pixels_per_metre_x, y: header.pixels_per_metre_y)
       }
-      stored.take(
-        profile: UnsafeBufferPointer(start: header.profile, count: header.profile_count), limits)
-      stored.exif = Array(UnsafeBufferPointer(start: header.exif, count: header.exif_count))
+      stored.pixels = try reader.readPixels(width: width, height: height)
       stored.warnings += reader.warnings.map { "libjpeg warns: \($0)" }
       return stored
     }

@@ -136,10 +136,11 @@ extension HandmadePNG {
     if colorType == 3 { palette = (0..<1 << bitDepth).map { _ in random.pixel(opaque: false) } }
   }
 
-  /// A row of every grey level of `bitDepth` bits.
+  /// A row of grey levels from black to white: all 256, or 258 of those of 16 bits.
   static func ramp(bitDepth: Int, chunks: [(name: String, content: [UInt8])]) -> HandmadePNG {
-    HandmadePNG(
-      width: 1 << bitDepth, height: 1, colorType: 0, bitDepth: bitDepth,
-      samples: Array(0..<1 << bitDepth), chunks: chunks)
+    let levels = Array(stride(from: 0, to: 1 << bitDepth, by: bitDepth == 16 ? 255 : 1))
+    return HandmadePNG(
+      width: levels.count, height: 1, colorType: 0, bitDepth: bitDepth, samples: levels,
+      chunks: chunks)
   }
 }

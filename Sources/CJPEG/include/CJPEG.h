@@ -17,7 +17,7 @@ typedef enum {
   cjpeg_is_unsupported,
 } cjpeg_failure;
 
-// What stands before the pixels.
+// What stands before the pixels. What it points to lives until the pixels are read to their end.
 typedef struct {
   uint32_t width, height;
   bool is_grey;
@@ -25,9 +25,9 @@ typedef struct {
   // there is no such bound (arithmetic coding).
   uint32_t pixels_per_bit;
   double pixels_per_metre_x, pixels_per_metre_y;  // JFIF's; 0 where unknown
-  const uint8_t *profile;  // ICC, its segments joined; the reader's own; NULL where there is none
+  const uint8_t *profile;  // ICC, its segments joined; NULL where there is none
   size_t profile_count;
-  const uint8_t *exif;     // from its TIFF header on; the reader's own; NULL where there is none
+  const uint8_t *exif;     // from its TIFF header on; NULL where there is none
   size_t exif_count;
 } cjpeg_header;
 
