@@ -17,10 +17,11 @@ struct InkLevels: Sendable {
   ///   - chroma: pixels that are not 0 here are left out.
   init(_ darkness: Plane<UInt8>, except chroma: Plane<UInt8>, work: Work) throws(Cancelled) {
     let counts = try Self.counts(darkness, except: chroma, work: work)
-    // More than half of a drawing is paper, strokes are on one side of it only: what lies between the
-    // lower quartile and the median is the paper's.
-    let paper = Double(Self.percentile(50, of: counts, from: 0))
-    grain = (paper - Double(Self.percentile(25, of: counts, from: 0))) / 0.6745
+    // Where more than half of a drawing is paper, what lies between the lower quartile and the median is
+    // the paper's, for strokes are on one side of it only. A drawing of more blacks is taken for clean.
+    let middle = Self.percentile(50, of: counts, from: 0)
+    let paper = middle < 48 ? Double(middle) : 0
+    grain = max(0, (paper - Double(Self.percentile(25, of: counts, from: 0))) / 0.6745)
     let clear = max(grain < 1 ? 24 : 12, paper + 5 * grain)
     let ink = Double(Self.percentile(50, of: counts, from: Int(min(clear, 255))))
     let strong = max(min(72, ink / 2), paper + 6 * grain)

@@ -1,4 +1,6 @@
 #if InvariantChecks
+  import Raster
+
   extension RegionMap {
     /// Traps where the map contradicts itself.
     ///
