@@ -116,6 +116,14 @@ struct ColorTests {
     #expect(try ImageFile.decode(plain.bytes).pixels == plain.image)
   }
 
+  @Test("A profile that is sRGB by another name changes nothing", arguments: [8, 16])
+  func sRGBProfile(bitDepth: Int) throws {
+    let png = picture(bitDepth: bitDepth, [iCCP(HandmadeProfile.sRGB.bytes)])
+    let decoded = try ImageFile.decode(png.bytes)
+    #expect(decoded.pixels == png.image)
+    #expect(decoded.warnings == [])
+  }
+
   @Test("A broken profile is named, and the pixels are kept")
   func brokenProfile() throws {
     var bytes = HandmadeProfile().bytes

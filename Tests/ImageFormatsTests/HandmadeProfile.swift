@@ -15,6 +15,15 @@ struct HandmadeProfile {
     [0.0195, 0.0609, 0.7446],
   ]
   var isGrey = false
+  /// Whether the curve is sRGB's rather than the gamma.
+  var hasSRGBCurve = false
+
+  /// sRGB by another name: its primaries under D50 and its curve.
+  static let sRGB = HandmadeProfile(
+    matrix: [
+      [0.43607, 0.38515, 0.14307], [0.22249, 0.71687, 0.06061], [0.01392, 0.09708, 0.71410],
+    ], hasSRGBCurve: true)
+
   /// Of the data: "RGB ", "GRAY" or "CMYK".
   var space: String { isGrey ? "GRAY" : "RGB " }
 
@@ -69,7 +78,12 @@ struct HandmadeProfile {
   }
 
   private var curve: [UInt8] {
-    Array("curv\0\0\0\0".utf8) + HandmadePNG.integer(1) + [
+    if hasSRGBCurve {
+      // Type 3: the exponent, a and b within the power, the slope below the bend, the bend.
+      return Array("para\0\0\0\0\0\u{3}\0\0".utf8) + fixed(2.4) + fixed(1 / 1.055)
+        + fixed(0.055 / 1.055) + fixed(1 / 12.92) + fixed(0.04045)
+    }
+    return Array("curv\0\0\0\0".utf8) + HandmadePNG.integer(1) + [
       UInt8(gamma), UInt8(Int(gamma * 256) & 255),
     ]
       + [0, 0]

@@ -52,4 +52,33 @@ struct PNGEncodingTests {
     #expect(PNG.encode(image, work: Work(threads: 3)) == one)
     #expect(try PNG.decodeGrey(one) == image)
   }
+
+  @Test("The chunks: sRGB for colours, none for labels; size on paper; text by its characters")
+  func chunks() {
+    let metadata = PNG.Metadata(
+      resolution: Resolution(x: 3000, y: 258),
+      text: [("Software", "nurie"), ("Title", "花\0子")])
+    let picture = PNG.encode(Image(width: 1, height: 1, repeating: .white), metadata: metadata)
+    let expected: [(String, [UInt8])] = [
+      ("IHDR", [0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0, 0, 0]), ("sRGB", [0]),
+      ("pHYs", [0, 0, 11, 184, 0, 0, 1, 2, 1]), ("tEXt", Array("Software\0nurie".utf8)),
+      ("iTXt", Array("Title\0\0\0\0\0花子".utf8)),
+    ]
+    for (chunk, expected) in zip(Self.chunks(of: picture), expected) { #expect(chunk == expected) }
+    #expect(Self.chunks(of: picture).map(\.0).suffix(2) == ["IDAT", "IEND"])
+    let labels = PNG.encode(Plane<UInt16>(width: 1, height: 1, repeating: 7))
+    #expect(Self.chunks(of: labels).map(\.0) == ["IHDR", "IDAT", "IEND"])
+  }
+
+  private static func chunks(of bytes: [UInt8]) -> [(String, [UInt8])] {
+    var result: [(String, [UInt8])] = []
+    var start = 8
+    while start < bytes.count {
+      let size = bytes[start..<start + 4].reduce(0) { $0 << 8 | Int($1) }
+      let name = String(decoding: bytes[start + 4..<start + 8], as: UTF8.self)
+      result.append((name, Array(bytes[start + 8..<start + 8 + size])))
+      start += size + 12
+    }
+    return result
+  }
 }
