@@ -1,0 +1,197 @@
+import Foundation
+import ImageFormats
+import Raster
+import Testing
+
+@Suite("PSD")
+struct PSDTests {
+  let work = Work(threads: 2)
+
+  /// Reads numbers and text where it stands.
+  struct Reader {
+    let bytes: [UInt8]
+    var at = 0
+
+    mutating func number(_ size: Int) -> Int {
+      at += size
+      return bytes[at - size..<at].reduce(0) { $0 << 8 | Int($1) }
+    }
+    /// PackBits.
+    mutating func unpacked(_ size: Int) -> [UInt8] {
+      let end = at + size
+      var result: [UInt8] = []
+      while at < end {
+        let count = number(1)
+        if count < 128 {
+          result += bytes[at...at + count]
+          at += count + 1
+        } else {
+          result += Array(repeating: UInt8(number(1)), count: 257 - count)
+        }
+      }
+      return result
+    }
+    mutating func text(_ size: Int) -> String {
+      at += size
+      return String(decoding: bytes[at - size..<at], as: UTF8.self)
+    }
+  }
+
+  @Test("The header names size, channels and resolution")
+  func header() throws {
+    let bytes = try PSD.encode(
+      LayeredSample.picture, resolution: Resolution(dotsPerInch: 600), work: work)
+    var reader = Reader(bytes: bytes)
+    #expect(reader.text(4) == "8BPS")
+    #expect(reader.number(2) == 1)
+    reader.at += 6
+    #expect([2, 4, 4, 2, 2, 4].map { reader.number($0) } == [4, 30, 40, 8, 3, 0])
+    #expect(reader.number(4) == 28)
+    #expect(reader.text(4) == "8BIM")
+    #expect([2, 2, 4, 4, 2, 2].map { reader.number($0) } == [1005, 0, 16, 600 << 16, 1, 1])
+    reader.at += 8
+    let layers = reader.number(4)
+    reader.at += layers
+    #expect(reader.number(2) == 1)
+    let lengths = (0..<4 * 30).map { _ in reader.number(2) }
+    let rows = lengths.map { reader.unpacked($0) }
+    #expect(reader.at == bytes.count)
+    let composed = try LayeredSample.picture.composed(work: work)
+    #expect(rows[90...].joined().elementsEqual(composed.elements.map(\.a)))
+    #expect(rows.allSatisfy { $0.count == 40 })
+    for (index, color) in composed.elements.enumerated() where color.a == 255 {
+      #expect(rows[index / 40][index % 40] == color.r)
+      #expect(rows[60 + index / 40][index % 40] == color.b)
+    }
+  }
+
+  @Test("Rows of runs and of noise survive packing", arguments: [1, 2, 3, 127, 128, 129, 1000])
+  func packing(width: Int) throws {
+    var random = Seeded(seed: 9)
+    for longest in [1, 2, 3, 5, 400] as [UInt64] {
+      var codes: [UInt8] = []
+      while codes.count < width {
+        let run = 1 + Int(random.next() % longest)
+        codes += Array(repeating: UInt8(random.next() & 255), count: run)
+      }
+      let row = Image(
+        width: width, height: 1, elements: codes.prefix(width).map { RGBA($0, 0, 0) })
+      let picture = LayeredImage(width: width, height: 1, nodes: [])
+      var reader = Reader(bytes: try PSD.encode(picture, merged: row, work: work))
+      // Header, resources, no layers.
+      reader.at = 26 + 4 + 4 + 28
+      reader.at += reader.number(4) + 2
+      let lengths = (0..<3).map { _ in reader.number(2) }
+      #expect(reader.unpacked(lengths[0]) == Array(codes.prefix(width)))
+    }
+  }
+
+  @Test("Bytes do not depend on the threads")
+  func threads() throws {
+    let one = try PSD.encode(LayeredSample.picture, work: Work(threads: 1))
+    #expect(try PSD.encode(LayeredSample.picture, work: Work(threads: 5)) == one)
+  }
+
+  @Test("An opaque picture has three channels")
+  func opaque() throws {
+    let paper = Layer(name: "paper", pixels: Image(width: 3, height: 2, repeating: .white))
+    let picture = LayeredImage(width: 3, height: 2, nodes: [.layer(paper)])
+    #expect(try PSD.encode(picture, work: work)[13] == 3)
+  }
+
+  @Test("A side over 30,000 pixels is refused in a sentence")
+  func tooLarge() throws {
+    let picture = LayeredImage(width: 30_001, height: 1, nodes: [])
+    let error = #expect(throws: ImageError.self) { try PSD.encode(picture, work: work) }
+    #expect(
+      error?.description
+        == "the picture: the picture is too large for PSD (30,000 pixels a side); "
+        + "scale it down or choose another format.")
+  }
+
+  @Test(
+    "psd-tools reads every layer and composes the same picture",
+    .enabled(if: PSDTools.exists, "needs python3 with psd-tools"))
+  func psdTools() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "psd-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "picture.psd").path
+    try PSD.write(LayeredSample.picture, to: file, work: work)
+    let composed = try LayeredSample.picture.composed(work: work)
+    let ours = folder.appending(path: "composed.png").path
+    try PNG.write(composed, to: ours)
+    let lines = try PSDTools.run(file, comparedWith: ours)
+    #expect(
+      lines == [
+        "40x30",
+        #""<a href=\"x\">&'</a>" normal 255 visible base (0, 0, 30, 30)"#,
+        #""flats & more" normal 255 visible base (6, 8, 36, 27)"#,
+        #"  "塗り🎨ぬりえ" normal 255 visible base (6, 8, 21, 23)"#,
+        #"  "light" screen 255 visible clipped (8, 0, 20, 30)"#,
+        #"  "inner" pass_through 255 visible base (22, 18, 36, 27)"#,
+        #"    "skin" normal 255 visible base (22, 18, 36, 27)"#,
+        #""tab\tbell\u0007end" multiply 153 visible clipped (1, 0, 40, 30)"#,
+        #""empty" normal 255 visible base (0, 0, 0, 0)"#,
+        #""hidden" pass_through 255 hidden base (0, 0, 0, 0)"#,
+        #"  "mask" normal 255 hidden base (0, 0, 40, 30)"#,
+        #""線画" multiply 255 visible base (0, 0, 40, 30)"#,
+        "merged differs by 0",
+        "composed differs by 1",
+      ])
+  }
+}
+
+/// The Python library psd-tools, where it is installed.
+enum PSDTools {
+  static let exists = (try? python(["-c", "import psd_tools, numpy"])) != nil
+
+  /// The layers as psd-tools sees them, one a line, bottom first, then by how much the picture that it
+  /// composes differs at most.
+  static func run(_ file: String, comparedWith png: String) throws -> [String] {
+    try python(["-c", script, file, png]).split(separator: "\n").map(String.init)
+  }
+
+  private static let script = """
+    import json, sys
+    import numpy as np
+    from PIL import Image
+    from psd_tools import PSDImage
+    psd = PSDImage.open(sys.argv[1])
+    print("%dx%d" % psd.size)
+    def show(layers, depth):
+        for layer in layers:
+            print("  " * depth + json.dumps(layer.name, ensure_ascii=False),
+                  layer.blend_mode.name.lower(), layer.opacity,
+                  "visible" if layer.visible else "hidden",
+                  "clipped" if layer.clipping else "base", layer.bbox)
+            if layer.is_group():
+                show(layer, depth + 1)
+    show(psd, 0)
+    ours = np.asarray(Image.open(sys.argv[2]).convert("RGBA")).astype(int)
+    def compare(name, image):
+        theirs = np.asarray(image.convert("RGBA")).astype(int)
+        weight = ours[..., 3:] / 255
+        print(name, "differs by", int(np.ceil(max(
+            abs((ours[..., :3] - theirs[..., :3]) * weight).max(),
+            abs(ours[..., 3] - theirs[..., 3]).max()))))
+    compare("merged", psd.topil())
+    compare("composed", psd.composite(force=True))
+    """
+
+  private struct Failed: Error {}
+
+  private static func python(_ arguments: [String]) throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["python3"] + arguments
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    if process.terminationStatus != 0 { throw Failed() }
+    return String(decoding: data, as: UTF8.self)
+  }
+}
