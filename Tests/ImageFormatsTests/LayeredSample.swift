@@ -30,6 +30,9 @@ enum LayeredSample {
     let light = Layer(
       name: "light", pixels: pixels(12, 30) { _, _ in RGBA(255, 240, code(), code()) },
       origin: Point(8, 0), blend: .screen, isClipped: true)
+    let ribbon = Layer(
+      name: "ribbon", pixels: pixels(9, 4) { x, _ in RGBA(200, 20, 60, UInt8(255 - 20 * x)) },
+      origin: Point(16, 10), opacity: 0.8, isClipped: true)
     let mask = Layer(
       name: "mask", pixels: pixels(40, 30) { _, _ in RGBA(255, 0, 0) }, isVisible: false)
     let empty = Layer(name: "empty", pixels: Image(width: 4, height: 4, repeating: .clear))
@@ -43,7 +46,7 @@ enum LayeredSample {
         .folder(
           name: "flats & more", isVisible: true,
           children: [
-            .layer(hair), .layer(light),
+            .layer(hair), .layer(light), .layer(ribbon),
             .folder(name: "inner", isVisible: true, children: [.layer(skin)]),
           ]),
         .layer(shadow), .layer(empty),

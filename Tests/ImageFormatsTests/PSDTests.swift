@@ -129,6 +129,7 @@ struct PSDTests {
         #""flats & more" normal 255 visible base (6, 8, 36, 27)"#,
         #"  "塗り🎨ぬりえ" normal 255 visible base (6, 8, 21, 23)"#,
         #"  "light" screen 255 visible clipped (8, 0, 20, 30)"#,
+        #"  "ribbon" normal 204 visible clipped (16, 10, 25, 14)"#,
         #"  "inner" pass_through 255 visible base (22, 18, 36, 27)"#,
         #"    "skin" normal 255 visible base (22, 18, 36, 27)"#,
         #""tab\tbell\u0007end" multiply 153 visible clipped (1, 0, 40, 30)"#,
@@ -144,12 +145,12 @@ struct PSDTests {
 
 /// The Python library psd-tools, where it is installed.
 enum PSDTools {
-  static let exists = (try? python(["-c", "import psd_tools, numpy"])) != nil
+  static let exists = Python.has("psd_tools", "numpy")
 
   /// The layers as psd-tools sees them, one a line, bottom first, then by how much the picture that it
   /// composes differs at most.
   static func run(_ file: String, comparedWith png: String) throws -> [String] {
-    try python(["-c", script, file, png]).split(separator: "\n").map(String.init)
+    try Python.run(script, file, png)
   }
 
   private static let script = """
@@ -178,20 +179,4 @@ enum PSDTools {
     compare("merged", psd.topil())
     compare("composed", psd.composite(force=True))
     """
-
-  private struct Failed: Error {}
-
-  private static func python(_ arguments: [String]) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3"] + arguments
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    if process.terminationStatus != 0 { throw Failed() }
-    return String(decoding: data, as: UTF8.self)
-  }
 }

@@ -1,0 +1,69 @@
+// OpenRaster, the open layered format: a zip of PNG pictures and a list of them, read by Krita,
+// MyPaint and newer GIMPs.
+//
+// Folders, modes, opacity, visibility, names, size on paper. The format knows no clipping: a base and
+// what is clipped to it become an isolated stack, where a normal layer is composed "atop"; a layer of
+// another mode cannot be both, so its alpha is cut to the base's (at a half-transparent edge of the
+// base that is not quite the same).
+// Source: the OpenRaster baseline specification, 0.0.5.
+// Not done: reading.
+
+public import Raster
+
+public enum OpenRaster {
+  /// `picture` as a file.
+  ///
+  /// - Parameters:
+  ///   - merged: the composed picture, where the caller has it already.
+  ///   - resolution: size on paper; left out where nothing is said.
+  /// - Complexity: O(canvas + the layers' pixels), on `work.threads` threads; the bytes do not depend
+  ///   on how many.
+  public static func encode(
+    _ picture: LayeredImage, merged: Image? = nil, resolution: Resolution? = nil, work: Work
+  ) throws(Cancelled) -> [UInt8] {
+    let merged = if let merged { merged } else { try picture.composed(work: work) }
+    precondition(
+      merged.width == picture.width && merged.height == picture.height,
+      "\(merged.width)×\(merged.height) merged of \(picture.width)×\(picture.height)")
+    var archive = ZipArchive()
+    // First and as it is, so that the first bytes of the file tell what it is.
+    archive.add("mimetype", Array("image/openraster".utf8), isStored: true)
+
+    var stack = OpenRasterStack(width: picture.width, height: picture.height)
+    let elements = try stack.elements(of: picture.nodes, work: work)
+    let resolutions =
+      resolution.map { resolution in
+        let (x, y) = (resolution.x * 0.0254, resolution.y * 0.0254)
+        return #" xres="\#(Int(x.rounded()))" yres="\#(Int(y.rounded()))""#
+      } ?? ""
+    let list =
+      #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n"
+      + #"<image version="0.0.5" w="\#(picture.width)" h="\#(picture.height)"\#(resolutions)>"#
+      + "\n"
+      + "<stack>\n\(elements)</stack>\n</image>\n"
+    archive.add("stack.xml", Array(list.utf8), isStored: false)
+
+    let metadata = PNG.Metadata(resolution: resolution)
+    for (index, layer) in stack.layers.enumerated() {
+      try work.checkCancelled()
+      let png = PNG.encode(layer, metadata: metadata, work: work)
+      archive.add(OpenRasterStack.path(ofLayer: index), png, isStored: true)
+    }
+    try work.checkCancelled()
+    archive.add(
+      "mergedimage.png", PNG.encode(merged, metadata: metadata, work: work), isStored: true)
+    let thumbnail = try merged.thumbnail(longest: 256, work: work)
+    archive.add("Thumbnails/thumbnail.png", PNG.encode(thumbnail, work: work), isStored: true)
+    return archive.finished()
+  }
+
+  /// Writes `picture` to `path` through an `AtomicFile`; see `encode`.
+  public static func write(
+    _ picture: LayeredImage, to path: String, overwriting: Bool = true, merged: Image? = nil,
+    resolution: Resolution? = nil, work: Work
+  ) throws {
+    var file = try AtomicFile(replacing: path, overwriting: overwriting)
+    try file.write(encode(picture, merged: merged, resolution: resolution, work: work))
+    try file.commit()
+  }
+}
