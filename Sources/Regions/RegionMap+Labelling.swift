@@ -20,11 +20,18 @@ extension RegionMap {
   public init(
     _ lineArt: LineArt, gap: Double? = nil, edits: RegionEdits = RegionEdits(), work: Work
   ) throws(Cancelled) {
-    var barriers = BitPlane(strokes: lineArt.strokes, work: work)
+    let strokes = BitPlane(strokes: lineArt.strokes, work: work)
+    var barriers = strokes
     let dividing = DividingEdits(edits, on: &barriers)
+    let closing = GapClosing(
+      strokes: strokes, strokeWidth: lineArt.strokeWidth,
+      gap: gap ?? lineArt.defaultGap)
+    let closed = try closing.close(on: &barriers, edits: edits, work: work)
     let components = try PaperComponents(barriers: barriers, work: work)
     let componentStatistics = components.statistics()
-    let kept = Self.kept(componentStatistics, strokeWidth: lineArt.strokeWidth)
+    let kept = Self.kept(
+      componentStatistics, without: Set(closed.splinters.compactMap(components.component)),
+      strokeWidth: lineArt.strokeWidth)
     components.fill(&barriers) { kept.labels[$0] == 0 }
 
     var labels = try Self.grownLabels(
@@ -47,20 +54,24 @@ extension RegionMap {
       components.component(at: point).map { kept.labels[$0] } ?? 0
     }
     self.init(
-      labels: labels, regions: regions, closings: dividing.placedClosings,
+      labels: labels, regions: regions, closings: closed.closings + dividing.placedClosings,
       orphans: RegionEdits(
-        cuts: cuts, joins: joined.orphans, closed: dividing.orphanedClosings, opened: edits.opened),
+        cuts: cuts, joins: joined.orphans, closed: dividing.orphanedClosings,
+        opened: closed.orphans),
       warnings: kept.warnings)
   }
 
   /// Which components become regions, and their labels.
   ///
+  /// - Parameter splinters: components that are to be none.
   /// - Returns: for each component its label, 0 where it is none; the components by label; warnings.
-  private static func kept(_ statistics: [PaperStatistics], strokeWidth: Double)
-    -> (labels: [UInt16], components: [Int], warnings: [String])
-  {
+  private static func kept(
+    _ statistics: [PaperStatistics], without splinters: Set<Int>, strokeWidth: Double
+  ) -> (labels: [UInt16], components: [Int], warnings: [String]) {
     let smallest = max(4, strokeWidth * strokeWidth / 2)
-    var components = statistics.indices.filter { Double(statistics[$0].area) >= smallest }
+    var components = statistics.indices.filter {
+      Double(statistics[$0].area) >= smallest && !splinters.contains($0)
+    }
     if components.isEmpty,
       let largest = statistics.indices.max(by: { statistics[$0].area < statistics[$1].area })
     {

@@ -1,0 +1,136 @@
+import Raster
+
+/// Closing the gaps of line art.
+///
+/// Idea: strokes' ends are joined, the best candidates first, each end once: first end to end, then what is left
+/// to a stroke's side (or a closing just made). What the closings divide is reviewed afterwards: `ClosingReview`.
+/// After Fourey, Tschumperlé and Revoy (2018), but with skeletons for ends, bending for angles, and the
+/// review instead of thresholds.
+/// What it does not do: close openings wider than `gap`, or between strokes that have no end there.
+struct GapClosing {
+  let strokes: BitPlane
+  let strokeWidth: Double
+  /// The widest opening to close, in pixels; 0 closes none.
+  let gap: Double
+
+  /// What was closed.
+  struct Result: Sendable {
+    /// Best first.
+    var closings: [Closing] = []
+    /// A pixel of each splinter of paper between a closing and the ink, to be no region.
+    var splinters: [Point] = []
+    /// Which closings that the artist rejected were not found.
+    var orphans: [Closing] = []
+  }
+
+  /// Draws the closings worth having.
+  ///
+  /// - Parameters:
+  ///   - barriers: ink, trace lines and the artist's cuts and closings.
+  ///   - edits: what is `opened` in them stays open.
+  func close(on barriers: inout BitPlane, edits: RegionEdits, work: Work) throws(Cancelled)
+    -> Result
+  {
+    guard gap > 0 else { return Result(orphans: edits.opened) }
+    var crowded = barriers
+    let found = try candidates(addedTo: &crowded, work: work)
+    let rejected = edits.openedIndices(
+      among: found.map(\.closing), strokeWidth: strokeWidth)
+    let chosen = found.indices.filter { !rejected.indices.contains($0) }.map { found[$0] }
+    if !rejected.indices.isEmpty {
+      crowded = barriers
+      for candidate in chosen { candidate.path.draw(on: &crowded) }
+    }
+    var review = try ClosingReview(of: chosen, barriers: crowded, work: work)
+    let isKept = review.kept(of: chosen)
+    let kept = zip(chosen, isKept).filter(\.1).map(\.0)
+    for candidate in kept { candidate.path.draw(on: &barriers) }
+    return Result(
+      closings: kept.map(\.closing), splinters: review.splinters(of: chosen, kept: isKept),
+      orphans: rejected.orphans)
+  }
+
+  /// Candidates that do not cross ink or one another, best first.
+  ///
+  /// - Parameter barriers: ink and trace lines; the candidates are added.
+  private func candidates(addedTo barriers: inout BitPlane, work: Work) throws(Cancelled)
+    -> [ClosingCandidate]
+  {
+    let rounds = max(8, Int(strokeWidth * 2))
+    let skeleton = try Skeleton(of: strokes, rounds: rounds, work: work)
+    let ends = try StrokeEndFinder(
+      strokes: strokes, strokeWidth: strokeWidth, shortLength: 3 * gap
+    ).ends(of: skeleton, work: work)
+    let candidates = ClosingCandidates(strokes: strokes, ends: ends, gap: gap)
+    var isUsed = [Bool](repeating: false, count: ends.count)
+    var chosen: [ClosingCandidate] = []
+    var ranked = try candidates.pairs(work: work)
+    for index in ends.indices {
+      if index & 63 == 0 { try work.checkCancelled() }
+      if let side = candidates.side(from: index, barriers: barriers) { ranked.append(side) }
+    }
+    // Of equals the first found: neither the order nor the sort depends on anything but the drawing.
+    let order = ranked.indices.sorted { (ranked[$0].cost, $0) < (ranked[$1].cost, $1) }
+    for index in order {
+      let candidate = ranked[index]
+      if isUsed[candidate.first] || candidate.second.map({ isUsed[$0] }) ?? false { continue }
+      guard candidate.isClear(of: barriers) else { continue }
+      choose(candidate)
+    }
+    for index in ends.indices where !isUsed[index] {
+      if index & 63 == 0 { try work.checkCancelled() }
+      if let side = candidates.side(from: index, barriers: barriers), side.isClear(of: barriers) {
+        choose(side)
+      }
+    }
+    return chosen
+
+    func choose(_ candidate: ClosingCandidate) {
+      isUsed[candidate.first] = true
+      if let second = candidate.second {
+        isUsed[second] = true
+      } else {
+        // What meets a stroke's side just at its end has joined that end too.
+        candidates.forEachEnd(near: candidate.to) { index in
+          let distance = (Vector(ends[index].tip) - Vector(candidate.to)).length
+          if distance < ends[index].radius + 2 { isUsed[index] = true }
+        }
+      }
+      candidate.path.draw(on: &barriers)
+      chosen.append(candidate)
+    }
+  }
+}
+
+extension ClosingCandidate {
+  /// Its name.
+  var closing: Closing { Closing(from: from, to: to) }
+
+  /// Whether the path leaves ink once, at its start, and meets it again once, at its end; close to
+  /// either end its own stroke does not count.
+  func isClear(of barriers: BitPlane) -> Bool {
+    var transitions = 0
+    var wasSet = true
+    var last = from
+    for pixel in path.pixels {
+      let isSet =
+        (Vector(pixel) - Vector(from)).length <= clearance.from
+        || (Vector(pixel) - Vector(to)).length <= clearance.to || barriers[pixel]
+        || pixel.x != last.x && pixel.y != last.y && barriers[pixel.x, last.y]
+          && barriers[last.x, pixel.y]
+      if isSet != wasSet { transitions += 1 }
+      wasSet = isSet
+      last = pixel
+    }
+    return transitions <= 2
+  }
+}
+
+extension LineArt {
+  /// The widest opening that is closed when nobody says, in pixels: a sixtieth of the drawing's side, more
+  /// for broad strokes.
+  public var defaultGap: Double {
+    let side = (Double(width) * Double(height)).squareRoot()
+    return max(side / 60, strokeWidth * 4)
+  }
+}

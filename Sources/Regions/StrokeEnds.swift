@@ -1,0 +1,200 @@
+import Raster
+
+/// A place or direction in a drawing, in pixels.
+typealias Vector = SIMD2<Double>
+
+extension SIMD2<Double> {
+  init(_ point: Point) { self.init(Double(point.x), Double(point.y)) }
+
+  /// The pixel it lies in.
+  var pixel: Point { Point(Int(x.rounded()), Int(y.rounded())) }
+  var length: Double { (x * x + y * y).squareRoot() }
+  /// Of length 1; not for the zero vector.
+  var unit: Vector { self / length }
+  func dot(_ other: Vector) -> Double { x * other.x + y * other.y }
+  /// Positive where `other` lies clockwise of it, as y points down.
+  func cross(_ other: Vector) -> Double { x * other.y - y * other.x }
+}
+
+/// Where a stroke ends free, and where it was going.
+struct StrokeEnd: Sendable {
+  /// The outermost pixel of its ink.
+  var tip: Point
+  /// Of length 1, out of the stroke.
+  var direction: Vector
+  /// Half the stroke's width behind the tip, in pixels.
+  var radius: Double
+  /// The stroke's middle line from the tip inwards, a few widths of it.
+  var spine: [Point]
+  /// The length of a short stroke that ends free on both sides; infinite for others.
+  var length: Double
+}
+
+/// Finding the strokes' ends.
+///
+/// Idea: ends of the skeleton. A branch that does not reach past the ink around its root is no
+/// stroke but the skeleton of a bump or of a blunt end's corner: it is taken away, and what then ends is looked at again.
+/// The direction is that of the spine behind the tip, turned on by half of what it turned before.
+/// Cost: O(ends · widths²) beside the skeleton.
+/// What it does not do: tell the end of a fold line, which is meant to end there, from a gap's.
+struct StrokeEndFinder {
+  /// Ink and trace lines.
+  let strokes: BitPlane
+  /// The drawing's usual stroke width.
+  let strokeWidth: Double
+  /// Up to which length a stroke counts as short, in pixels.
+  let shortLength: Double
+
+  /// The ends, in reading order of their places on the skeleton.
+  func ends(of skeleton: Skeleton, work: Work) throws(Cancelled) -> [StrokeEnd] {
+    var lines = skeleton.lines
+    var tails: [Tail] = []
+    var fresh = lines.lineEnds()
+    let reach = max(spineLength, Int(shortLength))
+    for round in 0..<3 {
+      var roots: [Point] = []
+      for (index, end) in fresh.enumerated() {
+        if index & 255 == 0 { try work.checkCancelled() }
+        guard lines[end] else { continue }
+        let tail = Tail(from: end, on: lines, reach: reach)
+        if isBump(tail) {
+          for point in tail.points { lines[point] = false }
+          if let root = tail.root { roots.append(root) }
+        } else if round < 2 || tail.root == nil {
+          tails.append(tail)
+        }
+      }
+      // Where bumps went, their root may be an end now.
+      fresh = roots.filter { root in lines[root] && lines.isLineEnd(root) }
+      if fresh.isEmpty { break }
+    }
+    return tails.filter { lines[$0.points[0]] }.compactMap(end)
+  }
+
+  /// How many pixels of the middle line tell where a stroke is going.
+  private var spineLength: Int { Int((strokeWidth * 3).rounded()) + 10 }
+
+  /// Whether the tail is no more than the ink's outline at its root.
+  private func isBump(_ tail: Tail) -> Bool {
+    guard let root = tail.root else {
+      // All of a stroke: a dot has no direction.
+      return !tail.isLong && Double(tail.points.count) < max(3, strokeWidth)
+    }
+    let radius = strokes.distanceToPaper(from: root)
+    let length = (Vector(root) - Vector(tail.points[0])).length
+    return length + strokes.distanceToPaper(from: tail.points[0]) < radius * 1.6 + 1
+  }
+
+  private func end(_ tail: Tail) -> StrokeEnd? {
+    let points = Array(tail.points.prefix(spineLength))
+    let middle = points[min(points.count - 1, Int(strokeWidth) + 1)]
+    // To the border between the pixels, not to the middle of the first one outside.
+    let radius = strokes.distanceToPaper(from: middle) - 0.5
+    let skipped = min(points.count / 3, Int(radius.rounded()))
+    let spine = Array(points[skipped...])
+    guard spine.count >= 2 else { return nil }
+    let last = spine.count - 1
+    let near = Vector(spine[0]) - Vector(spine[(last + 1) / 2])
+    let far = Vector(spine[(last + 1) / 2]) - Vector(spine[last])
+    var direction = near.unit
+    if far.length > 3, near.length > 3 {
+      // Half the turn between the two halves; a sharp turn is a corner, and does not go on.
+      let sine = far.unit.cross(near.unit)
+      let turn = abs(sine) < 0.4 && far.dot(near) > 0 ? sine / 2 : 0
+      direction =
+        Vector(
+          direction.x - turn * direction.y, direction.y + turn * direction.x
+        ).unit
+    } else {
+      direction = (Vector(spine[0]) - Vector(spine[last])).unit
+    }
+    var tip = points[0]
+    for step in 1...max(1, Int(radius * 2) + 2) {
+      let next = (Vector(points[0]) + direction * Double(step)).pixel
+      guard strokes[next] else { break }
+      tip = next
+    }
+    return StrokeEnd(
+      tip: tip, direction: direction, radius: radius, spine: points,
+      length: tail.root == nil && !tail.isLong ? Double(tail.points.count) : .infinity)
+  }
+}
+
+/// The last stretch of a line, from its end to the first fork.
+struct Tail {
+  /// From the end inwards.
+  private(set) var points: [Point]
+  /// The fork's pixel; nil where the line was followed to its other end or as far as asked.
+  private(set) var root: Point?
+  /// Whether it was followed as far as asked.
+  private(set) var isLong = false
+
+  init(from end: Point, on lines: BitPlane, reach: Int) {
+    points = [end]
+    var previous: Point?
+    var current = end
+    while points.count < reach {
+      var next: [Point] = []
+      for step in Self.steps {
+        let point = Point(current.x + step.x, current.y + step.y)
+        guard lines[point], point != previous, !points.suffix(4).contains(point) else { continue }
+        // A diagonal step beside a straight one leads to the same line.
+        if step.x != 0, step.y != 0,
+          next.contains(where: { abs($0.x - point.x) + abs($0.y - point.y) == 1 })
+        {
+          continue
+        }
+        next.append(point)
+      }
+      if next.isEmpty { return }
+      if next.count > 1 {
+        root = current
+        if points.count > 1 { points.removeLast() }
+        return
+      }
+      previous = current
+      current = next[0]
+      points.append(current)
+    }
+    isLong = true
+  }
+
+  /// Straight steps first.
+  private static let steps = [
+    Point(1, 0), Point(0, 1), Point(-1, 0), Point(0, -1), Point(1, 1), Point(-1, 1), Point(-1, -1),
+    Point(1, -1),
+  ]
+}
+
+extension BitPlane {
+  /// Whether a set pixel has at most one neighbour, or two side by side.
+  func isLineEnd(_ point: Point) -> Bool {
+    var set: [Point] = []
+    for y in point.y - 1...point.y + 1 {
+      for x in point.x - 1...point.x + 1 where (x, y) != (point.x, point.y) && self[x, y] {
+        set.append(Point(x, y))
+      }
+    }
+    return set.count <= 1 || set.count == 2 && set[0].squaredDistance(to: set[1]) == 1
+  }
+
+  /// The distance from a set pixel to the nearest that is not set; the picture's surroundings count as set.
+  ///
+  /// - Complexity: O(distance²); stops at 64.
+  func distanceToPaper(from point: Point) -> Double {
+    var best = 64 * 64
+    var ring = 1
+    while ring * ring < best {
+      for offset in -ring...ring {
+        for (x, y) in [
+          (point.x + offset, point.y - ring), (point.x + offset, point.y + ring),
+          (point.x - ring, point.y + offset), (point.x + ring, point.y + offset),
+        ] where x >= 0 && x < width && y >= 0 && y < height && !self[x, y] {
+          best = min(best, point.squaredDistance(to: Point(x, y)))
+        }
+      }
+      ring += 1
+    }
+    return Double(best).squareRoot()
+  }
+}
