@@ -6,7 +6,8 @@ import Regions
 /// Transparent regions are, where any reach the picture's edge. Else the ground is what most of the upper, left and
 /// right edge shows (a figure cut off by the edge stands at the bottom), and with it:
 /// - regions of that colour that touch the edge;
-/// - a pattern's other colours: those that touch the edge in several places;
+/// - a pattern's other colours: those that touch the edge in several places of two sides (hair cut off by the upper
+///   edge does so on one);
 /// - a pattern's dots: several small regions of one colour that only ground surrounds;
 /// - holes in the figure that show exactly the ground's colour.
 ///
@@ -37,11 +38,13 @@ struct ReferenceBackground {
       if edge.upper[region] + edge.lower[region] > 0 {
         return colors.contains { apart(region, $0) < Self.alike }
       }
-      return isWhite ? holes.contains(region) : colors.contains { apart(region, $0) < 8 }
+      return isWhite ? holes.contains(region) : colors.contains { apart(region, $0) < 14 }
     }
-    colors = dotColors(in: result)
-    for region in dots(in: result) where colors.contains(where: { apart(region, $0) < Self.alike })
-    {
+    let dots = surrounded(by: result)
+    let size = dots.map { areas[$0] }.max() ?? 0
+    colors = dotColors(dots)
+    for region in touching(result)
+    where areas[region] <= size && colors.contains(where: { apart(region, $0) < Self.alike }) {
       result[region] = true
     }
     return result
@@ -54,58 +57,73 @@ struct ReferenceBackground {
 
   /// The enclosed regions of a drawing on white that show the ground.
   private func whiteHoles(in edge: EdgeShares, ground: Int) -> [Int] {
-    let enclosed = means.indices.filter { edge.upper[$0] + edge.lower[$0] == 0 }
-    let figure = enclosed.reduce(0) { $0 + areas[$1] }
-    let hasWhitesOfItsOwn = enclosed.contains { region in
+    let touches = means.indices.map { edge.upper[$0] + edge.lower[$0] > 0 }
+    let drawn = means.indices.filter { !touches[$0] || apart($0, ground) >= Self.alike }
+    let figure = drawn.reduce(0) { $0 + areas[$1] }
+    let hasWhitesOfItsOwn = drawn.contains { region in
       let mean = means[region]
       return mean.x > 900 && abs(mean.y) < 20 && abs(mean.z) < 20 && apart(region, ground) >= 14
         && areas[region] * 1000 > figure
     }
     guard hasWhitesOfItsOwn else { return [] }
-    return enclosed.filter { region in
-      apart(region, ground) < 9 && areas[region] * 1000 > figure && areas[region] * 16 < figure
+    return drawn.filter { region in
+      !touches[region] && apart(region, ground) < 9 && areas[region] * 1000 > figure
+        && areas[region] * 8 < figure
     }
   }
 
-  /// One region for each colour that touches the edge in at least four places and on at least a
-  /// twelfth of its length.
+  /// One region for each colour that touches two sides in at least two places each, and at least a twelfth of the
+  /// edge's length.
   private func patternColors(_ edge: EdgeShares, apartFrom ground: Int) -> [Int] {
     let whole = edge.upper.reduce(0, +)
     let touching = means.indices.filter { edge.upper[$0] > 0 && apart($0, ground) >= Self.alike }
     return touching.filter { region in
       let same = touching.filter { apart($0, region) < Self.alike }
       let length = same.reduce(0) { $0 + edge.upper[$1] }
-      let places = same.reduce(0) { $0 + edge.runs[$1] }
-      return same.first == region && places >= 4 && length * 12 >= whole
+      let sides = (0..<3).count { side in same.reduce(0) { $0 + edge.runs[side][$1] } >= 2 }
+      return same.first == region && sides >= 2 && length * 12 >= whole
     }
   }
 
   /// The small regions that only ground surrounds.
-  private func dots(in isGround: [Bool]) -> [Int] {
+  private func surrounded(by isGround: [Bool]) -> [Int] {
     var isSurrounded = means.indices.map {
       !isGround[$0] && areas[$0] * 100 < labels.elements.count
     }
-    func meet(_ p: Int, _ q: Int) {
-      let a = Int(labels.elements[p]) - 1
-      let b = Int(labels.elements[q]) - 1
-      if a == b { return }
+    forEachMeeting { a, b in
       if !isGround[a] { isSurrounded[b] = false }
       if !isGround[b] { isSurrounded[a] = false }
-    }
-    for y in 0..<labels.height {
-      for x in 0..<labels.width {
-        let p = y * labels.width + x
-        if x + 1 < labels.width { meet(p, p + 1) }
-        if y + 1 < labels.height { meet(p, p + labels.width) }
-      }
     }
     return means.indices.filter { isSurrounded[$0] }
   }
 
+  /// The regions that ground touches: dots which the figure covers in part are among them.
+  private func touching(_ isGround: [Bool]) -> [Int] {
+    var touches = means.indices.map { _ in false }
+    forEachMeeting { a, b in
+      if isGround[a] { touches[b] = true }
+      if isGround[b] { touches[a] = true }
+    }
+    return means.indices.filter { touches[$0] && !isGround[$0] }
+  }
+
+  private func forEachMeeting(_ body: (Int, Int) -> Void) {
+    let width = labels.width
+    labels.elements.withUnsafeBufferPointer { label in
+      for p in label.indices {
+        if p % width + 1 < width && label[p] != label[p + 1] {
+          body(Int(label[p]) - 1, Int(label[p + 1]) - 1)
+        }
+        if p + width < label.count && label[p] != label[p + width] {
+          body(Int(label[p]) - 1, Int(label[p + width]) - 1)
+        }
+      }
+    }
+  }
+
   /// One region for each colour that at least four dots have.
-  private func dotColors(in isGround: [Bool]) -> [Int] {
-    let dots = dots(in: isGround)
-    return dots.filter { dot in
+  private func dotColors(_ dots: [Int]) -> [Int] {
+    dots.filter { dot in
       let same = dots.filter { apart($0, dot) < Self.alike }
       return same.first == dot && same.count >= 4
     }
@@ -118,25 +136,27 @@ private struct EdgeShares {
   var upper: [Int]
   /// Pixels on the lower edge.
   var lower: [Int]
-  /// In how many separate places it touches the upper, left and right edge.
-  var runs: [Int]
+  /// In how many separate places it touches the left, the upper and the right edge.
+  var runs: [[Int]]
 
   init(_ labels: Plane<UInt16>, count: Int) {
     upper = Array(repeating: 0, count: count)
     lower = upper
-    runs = upper
+    runs = [upper, upper, upper]
     let width = labels.width
     let height = labels.height
-    // Up the left, along the top, down the right.
-    let path =
-      (0..<height).reversed().map { $0 * width } + (0..<width).map { $0 }
-      + (0..<height).map { $0 * width + width - 1 }
-    var previous = -1
-    for pixel in path {
-      let region = Int(labels.elements[pixel]) - 1
-      upper[region] += 1
-      if region != previous { runs[region] += 1 }
-      previous = region
+    let sides = [
+      (0..<height).map { $0 * width }, Array(0..<width),
+      (0..<height).map { $0 * width + width - 1 },
+    ]
+    for (side, pixels) in sides.enumerated() {
+      var previous = -1
+      for pixel in pixels {
+        let region = Int(labels.elements[pixel]) - 1
+        upper[region] += 1
+        if region != previous { runs[side][region] += 1 }
+        previous = region
+      }
     }
     for x in 0..<width { lower[Int(labels.elements[(height - 1) * width + x]) - 1] += 1 }
   }

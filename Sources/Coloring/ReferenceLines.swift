@@ -25,8 +25,28 @@ struct ReferenceLines {
     let first = try Self.topHat(lightness, radius: widest, work: work)
     let measured = Self.meanWidth(of: first, limit: Double(2 * widest))
     let radius = min(widest, Int((0.75 * measured + 1).rounded(.up)))
-    depth = radius == widest ? first : try Self.topHat(lightness, radius: radius, work: work)
+    let second = radius == widest ? first : try Self.topHat(lightness, radius: radius, work: work)
+    depth = try Self.withoutSpots(second, work: work)
     width = measured
+  }
+
+  /// The depth with the spots taken out: what is as wide as long and stands alone is a button or a pupil, not a line.
+  private static func withoutSpots(_ depth: Plane<Int16>, work: Work) throws(Cancelled)
+    -> Plane<Int16>
+  {
+    let strokes = try depth.map { $0 >= inked }.components(.eight, work: work)
+    let isSpot =
+      [false]
+      + zip(strokes.areas, strokes.boxes).map { area, box in
+        let (short, long) = (min(box.width, box.height), max(box.width, box.height))
+        return short >= 6 && long < 2 * short && area * 5 > box.width * box.height * 3
+      }
+    var result = depth
+    work.forEachRow(of: &result) { y, row in
+      let stroke = strokes.labels.elements.span
+      for x in row.indices where isSpot[Int(stroke[y * depth.width + x])] { row[x] = 0 }
+    }
+    return result
   }
 
   /// The lines as line art of the full picture, `scale` times as large.
