@@ -61,7 +61,8 @@ let package = Package(
       name: "Benchmarks", dependencies: ["Raster", "ImageFormats", "Regions", "Coloring"],
       swiftSettings: strict),
     .executableTarget(
-      name: "DrawSamples", dependencies: ["Raster", "ImageFormats", "Regions", "Characters"],
+      name: "DrawSamples",
+      dependencies: ["Raster", "ImageFormats", "Coloring", "Characters"],
       swiftSettings: strict),
 
     .testTarget(name: "RasterTests", dependencies: ["Raster"], swiftSettings: strict),

@@ -15,14 +15,24 @@ extension Figure {
     let bridge = Curve(through: [
       plan(-0.05, 0.13, 0.9), plan(0, 0.105, 0.95), plan(0.05, 0.13, 0.9),
     ])
-    let temples = Side.allCases.map { side in
-      Curve([plan(side.rawValue * 0.34, 0.13, 0.8), plan(side.rawValue * 0.4, 0.1, 0.2)])
-    }
     return [
       Shape(
         "glasses", "glasses", areas: [],
         lines: [rim(-1), rim(1)].map { Line($0, .pixels(0.017), profile: [1, 1.1, 1, 1.2, 1]) }
-          + ([bridge] + temples).map { Line($0, .pixels(0.015), profile: [1, 1]) })
+          + [bridge].map { Line($0, .pixels(0.015), profile: [1, 1]) })
     ]
+  }
+
+  /// The spectacles' arms, from the rims back under the hair.
+  func temples() -> Shape {
+    let plan = plan
+    return Shape(
+      "glasses.temples", "glasses", areas: [],
+      lines: Side.allCases.map { side in
+        let s = side.rawValue
+        return Line(
+          Curve([plan(s * 0.335, 0.13, 0.8), plan(s * 0.39, 0.105, 0.3)]), .pixels(0.015),
+          profile: [1, 1])
+      })
   }
 }

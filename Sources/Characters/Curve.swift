@@ -111,7 +111,7 @@ struct Outline: Sendable {
       // Tangents scaled to this span keep unevenly spaced knots from overshooting.
       let leaving = a.isCorner ? (b.at - a.at) : Outline.tangent(before, a.at, b.at) * span
       let arriving = b.isCorner ? (b.at - a.at) : Outline.tangent(a.at, b.at, after) * span
-      let steps = a.isCorner && b.isCorner ? 1 : 14
+      let steps = a.isCorner && b.isCorner ? 1 : min(60, max(10, Int(span / 0.03)))
       for k in 0..<steps {
         let t = Double(k) / Double(steps)
         let t2 = t * t

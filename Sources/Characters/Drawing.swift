@@ -21,7 +21,7 @@ public struct Line: Sendable {
 
   /// An outline: full width, its ends hidden under other lines.
   static func outline(_ curve: Curve, _ weight: Double = 1) -> Line {
-    Line(curve, .pen(weight), profile: [0.9, 1.05, 0.95, 1.1, 0.9])
+    Line(curve, .pen(weight), profile: [0.72, 1.1, 0.85, 1.15, 0.72])
   }
 
   /// A line that ends freely at both ends.

@@ -17,16 +17,19 @@ extension Figure {
     case .full:
       return (
         points([
-          (-0.345, 0.12), (-0.215, 0.065), (-0.085, 0.085), (0.07, 0.06), (0.2, 0.075),
-          (0.345, 0.12),
+          (-0.425, 0.3), (-0.3, 0.1), (-0.165, 0.065), (-0.035, 0.095), (0.115, 0.06), (0.27, 0.1),
+          (0.425, 0.3),
         ]),
-        points([(-0.265, -0.03), (-0.14, -0.05), (-0.01, -0.08), (0.135, -0.05), (0.265, -0.03)]),
+        points([
+          (-0.345, 0.0), (-0.225, -0.045), (-0.105, -0.07), (0.035, -0.085), (0.19, -0.06),
+          (0.34, 0.0),
+        ]),
         Vector(0.02, -0.56)
       )
     case .parted:
       return (
         points([
-          (-0.395, 0.27), (-0.3, 0.09), (-0.16, 0.0), (0.19, 0.03), (0.315, 0.11), (0.4, 0.29),
+          (-0.425, 0.33), (-0.315, 0.11), (-0.16, 0.0), (0.19, 0.03), (0.325, 0.13), (0.425, 0.33),
         ]),
         points([(-0.335, 0.02), (-0.22, -0.09), (0.03, -0.27), (0.235, -0.08), (0.34, 0.02)]),
         Vector(0.04, -0.57)
@@ -34,7 +37,7 @@ extension Figure {
     case .swept:
       return (
         points([
-          (-0.4, 0.16), (-0.3, 0.13), (-0.16, 0.115), (0.0, 0.06), (0.17, -0.01), (0.4, 0.12),
+          (-0.43, 0.28), (-0.31, 0.14), (-0.16, 0.115), (0.0, 0.06), (0.17, -0.01), (0.43, 0.26),
         ]),
         points([(-0.345, 0.02), (-0.235, 0.0), (-0.08, -0.02), (0.1, -0.09), (0.3, -0.13)]),
         Vector(0.22, -0.55)
@@ -42,8 +45,8 @@ extension Figure {
     case .spiky:
       return (
         points([
-          (-0.4, 0.13), (-0.285, 0.04), (-0.17, 0.085), (-0.03, 0.01), (0.09, 0.1), (0.22, 0.0),
-          (0.395, 0.13),
+          (-0.42, 0.24), (-0.285, 0.04), (-0.17, 0.085), (-0.03, 0.01), (0.09, 0.1), (0.22, 0.0),
+          (0.42, 0.24),
         ]),
         points([
           (-0.33, -0.04), (-0.235, -0.09), (-0.1, -0.12), (0.01, -0.12), (0.16, -0.13),
@@ -106,6 +109,22 @@ extension Figure {
           Curve(through: [start, start.mixed(with: end, 0.5) + side * 0.6, end + side * 0.4]), 0.55)
       )
     }
+    // The crown turns away from the light at its rim.
+    shades.append(
+      Shade(
+        .shadow,
+        Curve(through: [
+          hair(0.2, -0.62), hair(0.36, -0.36), hair(0.385, -0.1), hair(0.33, 0.08),
+          hair(0.43, 0.34), hair(0.56, 0),
+          hair(0.5, -0.45),
+        ]), softness: 0.07))
+    shades.append(
+      Shade(
+        .shadow,
+        Curve(through: [
+          hair(-0.52, -0.2), hair(-0.42, -0.12), hair(-0.36, 0.1), hair(-0.42, 0.34),
+          hair(-0.56, 0.2),
+        ]), softness: 0.06, strength: 0.7, isInCel: false))
     shades += gloss() + fineStrands(tips, root)
     return Shape("hair.front", "hair", outline, folds: folds, shades: shades)
   }
@@ -128,11 +147,11 @@ extension Figure {
       return spikes.map { Knot(at: at($0.0, $0.1), isCorner: $0.2) }
     }
     return [
-      .soft(at(-0.43, 0.02)), .soft(at(-0.455, -0.16)), .soft(at(-0.395, -0.38)),
+      .soft(at(-0.468, 0.06)), .soft(at(-0.462, -0.14)), .soft(at(-0.395, -0.38)),
       .soft(at(-0.235, -0.545)),
       .soft(at(0.0, -0.6)), .soft(at(0.235, -0.545)), .soft(at(0.395, -0.38)),
-      .soft(at(0.455, -0.16)),
-      .soft(at(0.43, 0.02)),
+      .soft(at(0.462, -0.14)),
+      .soft(at(0.468, 0.06)),
     ]
   }
 
@@ -156,7 +175,7 @@ extension Figure {
         lower.append(hair(x * 0.405, arc + 0.02 + 0.055 * jag * even * end))
       }
       return Shade(
-        .highlight, Curve(upper + lower.reversed()), softness: 0.012, strength: 0.9)
+        .highlight, Curve(upper + lower.reversed()), softness: 0.007, strength: 0.95)
     }
   }
 
@@ -190,14 +209,16 @@ extension Figure {
     let swing = pose.sway * 0.05
     let plan = plan
     func at(_ x: Double, _ y: Double) -> Vector {
-      plan(s * x, y, 0.3) + Vector(swing * max(0, y), 0)
+      // The outer edge lies farther back, behind the crown's.
+      let depth = 0.3 - 0.22 * min(1, max(0, (x - 0.36) / 0.08))
+      return plan(s * x, y, depth) + Vector(swing * max(0, y), 0)
     }
     let tip = at(0.375, reach)
     let outline = Outline([
       .sharp(at(0.36, -0.25)), .soft(at(0.312, -0.05)), .soft(at(0.305, 0.12 + reach * 0.1)),
       .soft(at(0.335, 0.1 + reach * 0.55)), .sharp(tip), .soft(at(0.415, reach * 0.7)),
       .sharp(at(0.43, reach * 0.62)), .sharp(at(0.44, reach * 0.8)), .soft(at(0.478, reach * 0.5)),
-      .soft(at(0.475, 0.05)), .sharp(at(0.45, -0.22)),
+      .soft(at(0.475, 0.05)), .sharp(at(0.42, -0.22)),
     ])
     return [
       Shape(

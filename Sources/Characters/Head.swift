@@ -58,7 +58,8 @@ extension Figure {
   }
 
   func head() -> [Shape] {
-    ears() + [face()] + eye(.right) + eye(.left) + mouth()
+    ears() + [face()] + (character.hasGlasses ? [temples()] : []) + eye(.right) + eye(.left)
+      + mouth()
   }
 
   private func ears() -> [Shape] {
@@ -104,6 +105,7 @@ extension Figure {
       + half.reversed().map { plan.knot($0.x, $0.y, $0.depth) }
     let outline = Outline(knots)
     let nose = plan(0.0, 0.245, 0.95)
+    let hasEvenFringe = character.hair.fringe == .full || character.hair.fringe == .spiky
     let lift = pose.headTurn >= 0 ? 1.0 : -1.0
     func blush(_ x: Double) -> Shade {
       let middle = plan(x, 0.27, 0.7)
@@ -132,7 +134,7 @@ extension Figure {
             plan(0.0, 0.125, 0.5), plan(0.08, -0.02, 0.5), plan(0.17, 0.11, 0.5),
             plan(0.25, 0.0, 0.5), plan(0.33, 0.15, 0.5), plan(0.44, 0.1, 0.4),
             plan(0.5, -0.5, 0.2),
-          ]), softness: 0.035, strength: 0.85, isInCel: character.hair.fringe != .swept),
+          ]), softness: 0.035, strength: hasEvenFringe ? 0.85 : 0.3, isInCel: hasEvenFringe),
         // One side of the face turns away from the light.
         Shade(
           .shadow,

@@ -18,9 +18,9 @@ extension Figure {
     }
   }
 
-  func leg(_ side: Side, fullness: Double, ankle: Double = 1) -> Limb {
+  func leg(_ side: Side, fullness: Double, looseness: Double = 1) -> Limb {
     let leg = skeleton.leg(side)
-    let half = proportions.thighHalf
+    let half = proportions.thighHalf * looseness
     let knee = leg.knee
     let calf = knee.mixed(with: leg.ankle, 0.32) + Vector(side.rawValue * 0.015, 0)
     return Limb(
@@ -31,7 +31,7 @@ extension Figure {
       [
         half, half * (0.5 + 0.37 * fullness), half * (0.3 + 0.34 * fullness),
         half * (0.25 + 0.41 * fullness),
-        half * (0.12 + 0.34 * fullness) * ankle, half * (0.1 + 0.28 * fullness) * ankle,
+        half * (0.12 + 0.34 * fullness), half * (0.1 + 0.28 * fullness),
       ])
   }
 

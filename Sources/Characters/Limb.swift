@@ -32,7 +32,7 @@ struct Limb: Sendable {
         let isBuried = spine.indices.contains { (spine[$0] - point).length < 0.93 * widths[$0] }
         if !isBuried || i == 0 || i == spine.count - 1 { points.append(point) }
       }
-      return Curve(points)
+      return Curve(points).rounded
     }
     left = side(1)
     right = side(-1)
@@ -46,8 +46,15 @@ struct Limb: Sendable {
     halves: (Double, Double, Double, Double, Double)
   ) {
     self.init(
-      [root, root.mixed(with: bend, 0.55), bend, bend.mixed(with: end, 0.4), end],
-      [halves.0, halves.1, halves.2, halves.3, halves.4])
+      [
+        root, root.mixed(with: bend, 0.5), root.mixed(with: bend, 0.87), bend,
+        bend.mixed(with: end, 0.14),
+        bend.mixed(with: end, 0.45), end,
+      ],
+      [
+        halves.0, halves.1, (halves.1 + 3 * halves.2) / 4, halves.2, (3 * halves.2 + halves.3) / 4,
+        halves.3, halves.4,
+      ])
   }
 
   /// The tube's area, its end closed by a line bulging `bulge` heads.
@@ -86,6 +93,21 @@ struct Limb: Sendable {
 }
 
 extension Curve {
+  /// The same curve with its corners cut twice (Chaikin); the ends stay.
+  var rounded: Curve {
+    var points = points
+    for _ in 0..<2 where points.count > 2 {
+      var cut = [points[0]]
+      for i in 0..<points.count - 1 {
+        cut.append(points[i].mixed(with: points[i + 1], 0.25))
+        cut.append(points[i].mixed(with: points[i + 1], 0.75))
+      }
+      cut.append(points[points.count - 1])
+      points = cut
+    }
+    return Curve(points)
+  }
+
   /// The same curve as `count` + 1 evenly spaced points.
   func resampled(count: Int) -> Curve {
     guard let total = lengths.last, total > 0 else {

@@ -2,6 +2,12 @@
 public enum Outfit: Sendable, CaseIterable {
   /// Sailor blouse, pleated skirt, knee socks, loafers.
   case sailor
+  /// Summer kimono with a sash; a round fan in the hand.
+  case yukata
+  /// Tunic, trousers, boots and a cloak; a staff in the hand.
+  case cloak
+  /// Hooded sweatshirt, shorts and trainers.
+  case hoodie
 }
 
 /// Clothes and limbs, in three layers around the neck and the head.
@@ -18,6 +24,9 @@ extension Figure {
   func clothing() -> Clothing {
     switch character.outfit {
     case .sailor: sailor()
+    case .yukata: yukata()
+    case .cloak: cloak()
+    case .hoodie: hoodie()
     }
   }
 
@@ -27,7 +36,7 @@ extension Figure {
       let arm = pose.arm(side)
       if arm.isBehind {
         clothing.behind = arms(side) + clothing.behind
-      } else if arm.upper > 100 || arm.fore > 120 {
+      } else if arm.upper > 75 && arm.fore > 140 {
         clothing.front += arms(side)
       } else {
         clothing.body += arms(side)

@@ -1,5 +1,3 @@
-import Raster
-
 /// The truth of a drawing as a table for people and programs: a line a region, tab-separated.
 public struct RegionTable: Sendable {
   public let regions: [TrueRegion]
@@ -34,22 +32,6 @@ public struct RegionTable: Sendable {
       lines.append(
         "\(region.label)\t\(region.part)\t\(region.swatch)\t\(region.tone.name)\t"
           + "\(region.identity)\t\(region.area)\t\(counterpart.map { "\($0)" } ?? "-")")
-    }
-    return lines.joined(separator: "\n") + "\n"
-  }
-}
-
-extension Character {
-  /// The palette as GIMP reads it: each entry's base, then its shadow and highlight under the
-  /// entry's name.
-  public var gimpPalette: String {
-    var lines = ["GIMP Palette", "Name: \(name)", "Columns: 3"]
-    for swatch in swatches {
-      for tone in Tone.allCases {
-        let colour = swatch.colour(tone)
-        let suffix = tone == .base ? "" : " \(tone.name)"
-        lines.append("\(colour.r) \(colour.g) \(colour.b)\t\(swatch.name)\(suffix)")
-      }
     }
     return lines.joined(separator: "\n") + "\n"
   }

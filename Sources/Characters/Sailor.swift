@@ -3,7 +3,7 @@ extension Figure {
   func sailor() -> Clothing {
     var clothing = Clothing()
     clothing.behind = legs(sock: ("socks", 0.6)) + shoes("shoes", sole: "soles")
-    clothing.body = [blouse(), skirt()]
+    clothing.body = [skirt(), blouse()]
     let sleeve = Sleeve(
       swatch: "blouse", reach: 0.96, fullness: (1.12, 1.2, 1.15), cuff: ("collar", 0.085))
     place({ arm($0, sleeve: sleeve) }, in: &clothing)
@@ -61,7 +61,7 @@ extension Figure {
     let p = proportions
     let t = skeleton.torso
     return top(
-      "blouse", "blouse", hem: 0.84, looseness: 0.035, opening: 0.24,
+      "blouse", "blouse", hem: 0.9, looseness: 0.045, opening: 0.24,
       folds: [
         .fold(
           Curve(through: [
@@ -185,6 +185,7 @@ extension Figure {
       if k < pleats - 1 { knots.append(.sharp(fold)) }
       let from = t(p.hips * 0.86 * (1 - 2 * (share + 0.86 / Double(pleats))), 0.83)
       let middle = from.mixed(with: fold, 0.5) + Vector((from.x - fold.x) * -0.06, 0)
+      guard k < pleats - 1 else { continue }
       let pleat = Curve(through: [fold, middle, from])
       lines.append(Line(pleat.part(from: 0, to: 0.94), .pen(0.85), profile: [1, 1, 0.9, 0.7, 0.2]))
       shades.append(

@@ -1,8 +1,8 @@
 import Characters
+import Coloring
 import Glibc
 import ImageFormats
 import Raster
-import Regions
 
 /// Writes samples as files: pictures, and what is true of them.
 struct SampleFolder {
@@ -20,7 +20,7 @@ struct SampleFolder {
       drawing.coloured(shading: sample.shading, style: page.style, seed: seed),
       "\(folder)/reference.png")
     try write(truth, reference: truth, to: "\(folder)/reference-", page)
-    try write(sample.character.gimpPalette, "\(folder)/palette.gpl")
+    try write(sample.character.palette.gpl(named: sample.character.name), "\(folder)/palette.gpl")
     for page in sample.pages { try write(page, of: sample, reference: truth, in: folder) }
   }
 
@@ -48,7 +48,7 @@ struct SampleFolder {
     try PNG.write(truth.labels, to: prefix + "regions.png")
     try write(truth.partMask, prefix + "parts.png")
     try write(truth.linePicture, prefix + "ink.png")
-    try write(RegionTable(truth, reference: reference).text, prefix + "regions.txt")
+    try write(Array(RegionTable(truth, reference: reference).text.utf8), prefix + "regions.txt")
     print("\(prefix) \(truth.regions.count) regions, \(truth.leaks) leaks")
   }
 
@@ -56,9 +56,9 @@ struct SampleFolder {
     try PNG.write(image, to: file, indexed: true)
   }
 
-  private func write(_ text: String, _ file: String) throws {
+  private func write(_ bytes: [UInt8], _ file: String) throws {
     var output = try AtomicFile(replacing: file)
-    try output.write(Array(text.utf8))
+    try output.write(bytes)
     try output.commit()
   }
 
@@ -66,5 +66,16 @@ struct SampleFolder {
     // An existing folder is what is wanted; anything else shows when its files are written.
     _ = mkdir(folder, 0o755)
     return folder
+  }
+}
+
+extension Character {
+  /// The colours as a project's palette.
+  fileprivate var palette: Palette {
+    Palette(
+      entries: swatches.map {
+        PaletteEntry(
+          name: $0.name, part: $0.part, base: $0.base, shadow: $0.shadow, highlight: $0.highlight)
+      })
   }
 }
