@@ -68,6 +68,5 @@ struct Figure: Sendable {
   func shapes() -> [Shape] {
     let clothes = clothing()
     return backHair() + clothes.behind + neck() + clothes.body + head() + frontHair()
-      + clothes.front
   }
 }

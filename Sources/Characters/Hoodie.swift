@@ -29,7 +29,7 @@ extension Figure {
     let p = proportions
     let t = skeleton.torso
     return top(
-      "hoodie", "hoodie", hem: 0.98, looseness: 0.09, opening: 0.1,
+      "hoodie", "hoodie", hem: 0.98, looseness: 0.13, opening: 0.1,
       folds: [
         .fold(
           Curve(through: [
@@ -73,7 +73,7 @@ extension Figure {
   private func ribbing() -> [Shape] {
     let p = proportions
     let t = skeleton.torso
-    let half = p.hips * 0.94 + 0.05
+    let half = p.hips * 0.94 + 0.105
     let outline = Outline([
       .sharp(t(-half, 0.955)), .soft(t(0, 0.99)), .sharp(t(half, 0.955)),
       .soft(t(half * 0.985, 1.0)), .sharp(t(half * 0.95, 1.045)),

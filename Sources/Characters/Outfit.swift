@@ -10,14 +10,11 @@ public enum Outfit: Sendable, CaseIterable {
   case hoodie
 }
 
-/// Clothes and limbs, in three layers around the neck and the head.
+/// Clothes and limbs, behind the neck and before it; the head lies over both.
 struct Clothing {
   /// Behind the neck.
   var behind: [Shape] = []
-  /// Between neck and head.
   var body: [Shape] = []
-  /// Before the head.
-  var front: [Shape] = []
 }
 
 extension Figure {
@@ -30,14 +27,12 @@ extension Figure {
     }
   }
 
-  /// Puts each arm where its pose says: behind the body, before it, or, raised, before the head.
+  /// Puts each arm where its pose says: behind the body or before it.
   func place(_ arms: (Side) -> [Shape], in clothing: inout Clothing) {
     for side in Side.allCases {
       let arm = pose.arm(side)
       if arm.isBehind {
         clothing.behind = arms(side) + clothing.behind
-      } else if arm.upper > 75 && arm.fore > 140 {
-        clothing.front += arms(side)
       } else {
         clothing.body += arms(side)
       }
