@@ -100,7 +100,7 @@ struct LayerAssembly: Sendable {
       paint(rows.lowerBound + y, &row)
     }
     try work.checkCancelled()
-    guard let box = pixels.content else { return nil }
+    guard let box = pixels.contentBox else { return nil }
     return Layer(
       name: name, pixels: pixels.cropped(to: box), origin: Point(box.x, box.y), blend: blend,
       isClipped: isClipped)

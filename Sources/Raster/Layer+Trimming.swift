@@ -23,6 +23,7 @@ extension Plane where Element == RGBA {
     precondition(
       box.x >= 0 && box.y >= 0 && box.maxX <= width && box.maxY <= height,
       "\(box) in a picture of \(width)×\(height)")
+    if box == bounds { return self }
     var pixels: [RGBA] = []
     pixels.reserveCapacity(box.width * box.height)
     for y in box.y..<box.maxY { pixels += elements[y * width + box.x..<y * width + box.maxX] }

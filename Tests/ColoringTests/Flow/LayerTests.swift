@@ -103,7 +103,7 @@ import Testing
       return
     }
     for case .layer(let layer) in flats {
-      #expect(layer.pixels.content == layer.pixels.bounds)
+      #expect(layer.pixels.contentBox == layer.pixels.bounds)
       #expect(layer.pixels.width < layered.width)
     }
   }
