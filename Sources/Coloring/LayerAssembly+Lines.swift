@@ -2,7 +2,7 @@ internal import Raster
 internal import Regions
 
 extension LayerAssembly {
-  /// The ink: its darkness as alpha, multiplied; black, or half of the fill beside it.
+  /// The ink, multiplied: in its own colour, or in half of the fill beside it.
   func lineLayer(rows: Range<Int>, work: Work) throws(Cancelled) -> Layer? {
     let fills =
       settings.lines == .tint
@@ -15,10 +15,13 @@ extension LayerAssembly {
       let strokes = lineArt.strokes.elements.span
       for x in row.indices {
         let alpha =
-          settings.aliased ? (strokes[start + x] == .ink ? 255 : 0) : darkness[start + x]
+          settings.aliased
+          ? (strokes[start + x] == .ink ? 255 : 0) : ink.opacities[Int(darkness[start + x])]
         guard alpha > 0 else { continue }
         let fill = fills.isEmpty ? nil : self.fill(nearest: Point(x, y), fills, reach: reach)
-        row[x] = fill.map { RGBA($0.r / 2, $0.g / 2, $0.b / 2, alpha) } ?? RGBA(0, 0, 0, alpha)
+        row[x] =
+          fill.map { RGBA($0.r / 2, $0.g / 2, $0.b / 2, alpha) }
+          ?? RGBA(ink.colour.r, ink.colour.g, ink.colour.b, alpha)
       }
     }
   }

@@ -22,6 +22,7 @@ struct LayerAssembly: Sendable {
   /// The canvas's colour; nil where it stays transparent.
   let background: RGBA?
   let groups: FlatGroups
+  let ink: InkPaint
 
   init(
     drawing: Image, lineArt: LineArt, map: RegionMap, flats: Flats, shading: Shading,
@@ -35,6 +36,7 @@ struct LayerAssembly: Sendable {
     self.background = background
     self.settings = settings
     groups = FlatGroups(map: map, flats: flats)
+    ink = InkPaint(of: drawing, lineArt)
   }
 
   /// All layers, those that are hidden too.

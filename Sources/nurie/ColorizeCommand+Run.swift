@@ -12,7 +12,7 @@ extension ColorizeCommand {
 
   func run() throws {
     let plans = try OutputPlan.plans(
-      lines: lines, output: output, layers: nil, force: force)
+      lines: lines, references: reference, output: output, layers: nil, force: force)
     let corrected = try matches.map { try MatchesFile($0) }
     let settings = try self.settings
     let work = workOptions.work

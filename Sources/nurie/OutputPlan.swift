@@ -7,21 +7,29 @@ struct OutputPlan {
   let picture: String
   let layers: String?
 
+  /// Endings that would promise something else than a PNG.
+  private static let otherFormats = [
+    ".jpg", ".jpeg", ".webp", ".psd", ".ora", ".gif", ".tif", ".tiff", ".bmp", ".clip", ".kra",
+  ]
+
   /// The plan of every drawing of a command, made before any work begins.
   ///
   /// - Parameters:
+  ///   - references: read, so never replaced.
   ///   - output: a file for one drawing, a folder for several; beside each drawing if nil.
   ///   - layers: likewise.
   ///   - force: whether existing files may be replaced.
   /// - Throws: `Failure`, naming every file that stands in the way.
-  static func plans(lines: [String], output: String?, layers: String?, force: Bool) throws
-    -> [OutputPlan]
-  {
-    for folder in [output, layers].compactMap(\.self)
-    where lines.count > 1 && !isFolder(folder) && (exists(folder) || !folder.hasSuffix("/")) {
-      guard exists(folder) else { continue }
+  static func plans(
+    lines: [String], references: [String], output: String?, layers: String?, force: Bool
+  ) throws -> [OutputPlan] {
+    for target in [output, layers].compactMap(\.self)
+    where lines.count > 1 && exists(target) && !isFolder(target) {
       throw Failure(
-        folder, "is a file, but there are \(lines.count) drawings; give a folder instead")
+        target, "is a file, but there are \(lines.count) drawings; give a folder instead")
+    }
+    if let output, let other = otherFormats.first(where: { output.lowercased().hasSuffix($0) }) {
+      throw Failure(output, "pictures are written as PNG; end its name in .png instead of \(other)")
     }
     let plans = try lines.map { line in
       OutputPlan(
@@ -29,7 +37,7 @@ struct OutputPlan {
         picture: target(output, line: line, ending: ".coloured.png", several: lines.count > 1),
         layers: try layers.map { try layerTarget($0, line: line, several: lines.count > 1) })
     }
-    try checkDistinct(plans)
+    try checkDistinct(plans, references: references)
     if !force {
       let standing = plans.flatMap { [$0.picture, $0.layers].compactMap(\.self) }
         .filter { isRegularFile($0) }
@@ -76,7 +84,7 @@ struct OutputPlan {
     return given
   }
 
-  private static func checkDistinct(_ plans: [OutputPlan]) throws {
+  private static func checkDistinct(_ plans: [OutputPlan], references: [String]) throws {
     var drawings: [String: String] = [:]
     for plan in plans {
       if let other = drawings.updateValue(plan.line, forKey: plan.picture) {
@@ -85,8 +93,9 @@ struct OutputPlan {
           "would be written to the same file as \(printable(other)); colour the two one after the other"
         )
       }
-      if plan.picture == plan.line || plan.layers == plan.line {
-        throw Failure(plan.line, "would be replaced by its own result; choose another --output")
+      let inputs = plans.map(\.line) + references
+      for target in [plan.picture, plan.layers].compactMap(\.self) where inputs.contains(target) {
+        throw Failure(target, "would be replaced by a result; choose another --output")
       }
     }
   }

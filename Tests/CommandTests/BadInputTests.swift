@@ -122,6 +122,25 @@ import Testing
     }
   }
 
+  @Test func inputsAreNeverReplaced() throws {
+    let before = try folder.image("sheet.png").pixels
+    for target in ["sheet.png", "line.png"] {
+      let outcome = try Program.run(
+        [
+          "colorize", "line.png", "--reference", "sheet.png", "--output", target, "--force",
+          "--progress", "none",
+        ], in: folder)
+      expectOneSentence(outcome, about: target)
+    }
+    #expect(try folder.image("sheet.png").pixels == before)
+  }
+
+  @Test func namesThatPromiseAnotherFormat() throws {
+    let outcome = try Program.run(
+      ["colorize", "line.png", "--reference", "sheet.png", "--output", "out.jpg"], in: folder)
+    expectOneSentence(outcome, about: "out.jpg")
+  }
+
   @Test func namesWithControlCharactersAreShownEscaped() throws {
     let name = "a\u{1b}[31m\nb.png"
     let missing = try Program.run(

@@ -77,6 +77,20 @@ import Testing
     #expect(kept.image[line] != SmallDrawings.coat)
   }
 
+  @Test func inkKeepsItsColour() throws {
+    let brown = RGBA(110, 70, 30)
+    let drawing = SmallDrawings.line.map { $0 == .black ? brown : $0 }
+    let result = try run(drawing) {
+      $0.shading = .none
+      $0.background = .colour(.white)
+    }
+    // On the outer half of the line, over white.
+    let line = result.image[19, 40]
+    for (channel, expected) in [(line.r, brown.r), (line.g, brown.g), (line.b, brown.b)] {
+      #expect(abs(Int(channel) - Int(expected)) <= 3, "\(line)")
+    }
+  }
+
   @Test func aTintedLineIsADarkerFill() throws {
     let ink = Point(45, 32)
     let kept = try run { _ in }.image[ink]
