@@ -12,7 +12,7 @@ extension ColorizeCommand {
 
   func run() throws {
     let plans = try OutputPlan.plans(
-      lines: lines, references: reference, output: output, layers: nil, force: force)
+      lines: lines, references: reference, output: output, layers: layers, force: force)
     let corrected = try matches.map { try MatchesFile($0) }
     let settings = try self.settings
     let work = workOptions.work
@@ -25,7 +25,7 @@ extension ColorizeCommand {
       for warning in picture.warnings { say(warning) }
       return picture.pixels
     }
-    try OutputPlan.makeFolders(output: output, layers: nil, several: lines.count > 1)
+    try OutputPlan.makeFolders(output: output, layers: layers, several: lines.count > 1)
 
     // The references are the same for every drawing; other results are never asked for again.
     let cache = MemoryCache(stages: [.reference], capacity: references.count)
@@ -90,6 +90,11 @@ extension ColorizeCommand {
         ("Software", "nurie \(Nurie.configuration.version)"),
         ("Settings", description(of: settings)),
       ])
+    if let layers = plan.layers, let format = LayerFile(layers) {
+      try format.write(
+        result.layered(work: work), merged: result.image, to: layers, overwriting: force,
+        resolution: picture.resolution, work: work)
+    }
     try PNG.write(
       result.image, to: plan.picture, overwriting: force, metadata: metadata, work: work)
     display.clear()

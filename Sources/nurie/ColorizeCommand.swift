@@ -18,8 +18,11 @@ struct ColorizeCommand: ParsableCommand {
         One drawing; the result is line.coloured.png beside it:
           nurie colorize line.png --reference sheet.png
 
+        In layers, to go on painting in Clip Studio, Photoshop or Krita:
+          nurie colorize line.png --reference sheet.png --layers line.psd
+
         A whole cut into a folder, hard edges for cel work:
-          nurie colorize cut012/*.png --reference sheet.png --output painted/ --aliased
+          nurie colorize cut012/*.png --reference sheet.png --output out/ --aliased
 
         Mend a wrong match: set it to "pinned" in the list and colour again:
           nurie colorize line.png --reference sheet.png --json > matches.json
@@ -42,6 +45,12 @@ struct ColorizeCommand: ParsableCommand {
 
   @Flag(help: "Replace files that exist already.")
   var force = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the picture in layers too: a .psd file (Clip Studio, Photoshop, Krita, GIMP) or an .ora file (Krita, MyPaint), or a folder where there are several drawings.",
+      valueName: "file|dir"))
+  var layers: String?
 
   @OptionGroup(title: "Lines and gaps") var gap: GapOption
 

@@ -77,8 +77,7 @@ struct OutputPlan {
     if several || isFolder(given) || given.hasSuffix("/") {
       return target(given, line: line, ending: ".psd", several: several)
     }
-    let ending = given.lowercased()
-    guard ending.hasSuffix(".psd") || ending.hasSuffix(".ora") else {
+    guard LayerFile(given) != nil else {
       throw Failure(given, "layers are written as .psd or .ora; give it one of these endings")
     }
     return given

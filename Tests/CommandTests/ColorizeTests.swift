@@ -99,6 +99,20 @@ import Testing
     #expect(try folder.image("line.coloured.png").pixels[Drawings.face] == Drawings.coat)
   }
 
+  @Test func layersAreWrittenBesideThePicture() throws {
+    for (name, magic) in [("line.psd", "8BPS"), ("line.ora", "PK")] {
+      let outcome = try colorize(
+        "line.png", "--reference", "sheet.png", "--layers", name, "--force")
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: folder.file(name)))
+      #expect(bytes.starts(with: Array(magic.utf8)))
+    }
+    let outcome = try colorize(
+      "line.png", "--reference", "sheet.png", "--layers", "line.xcf", "--force")
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("nurie: line.xcf: layers are written as .psd or .ora"))
+  }
+
   @Test func aPaletteRecolours() throws {
     let made = try Program.run(["palette", "sheet.png", "--output", "sheet.gpl"], in: folder)
     #expect(made.status == 0)
@@ -129,8 +143,13 @@ import Testing
     for x in 100..<1900 { for y in [100, 101, 1899] { rows[y * 2000 + x] = .black } }
     for y in 100..<1900 { for x in [100, 101, 1899] { rows[y * 2000 + x] = .black } }
     try folder.write(Image(width: 2000, height: 2000, elements: rows), to: "large.png")
-    // The package manager ignores it while tests run, and what it starts would inherit that.
+    // The package manager ignores it while tests run, and a test's thread blocks it: the program would
+    // inherit both.
     signal(SIGINT, SIG_DFL)
+    var interrupts = sigset_t()
+    sigemptyset(&interrupts)
+    sigaddset(&interrupts, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &interrupts, nil)
     let running = try Program.start(
       ["colorize", "large.png", "--reference", "sheet.png", "--progress", "plain"], in: folder)
     // Its first words: it has begun to work.
