@@ -5,8 +5,8 @@ struct InkLevels: Sendable {
   /// How far the darkness of bare paper strays: its standard deviation, 0 on a clean one.
   let grain: Double
   /// Whether the paper strays more than a clean drawing's.
-  var isGrainy: Bool { grain >= 1.5 }
-  /// Half as dark as the drawing's own ink, at most 72 so that light grey lines beside black ones
+  var isGrainy: Bool { grain >= 2 }
+  /// Half as dark as the drawing's own ink, at most 56 so that light grey lines beside black ones
   /// count; and clear of the paper's grain.
   let marks: MarkLevels
   /// Broad areas as dark as this are spotted black, not shading.
@@ -17,15 +17,21 @@ struct InkLevels: Sendable {
   ///   - chroma: pixels that are not 0 here are left out.
   init(_ darkness: Plane<UInt8>, except chroma: Plane<UInt8>, work: Work) throws(Cancelled) {
     let counts = try Self.counts(darkness, except: chroma, work: work)
-    // Where more than half of a drawing is paper, what lies between the lower quartile and the median is
-    // the paper's, for strokes are on one side of it only. A drawing of more blacks is taken for clean.
+    // Where more than half of a drawing is paper, the median is the paper's, and what is lighter
+    // strays as far as the paper does, for strokes are on the other side. Paper's tone being its 85th
+    // percentile, the lightest are cut off: the mean deviation of the lighter half is 0.65 standard
+    // deviations. A drawing of more blacks is taken for clean.
     let middle = Self.percentile(50, of: counts, from: 0)
     let paper = middle < 48 ? Double(middle) : 0
-    grain = max(0, (paper - Double(Self.percentile(25, of: counts, from: 0))) / 0.6745)
-    let clear = max(grain < 1 ? 24 : 12, paper + 5 * grain)
+    let lighter = counts[..<Int(paper)]
+    let deviations = lighter.enumerated().reduce(0.0) {
+      $0 + (paper - Double($1.offset)) * Double($1.element)
+    }
+    grain = deviations / Double(max(1, lighter.reduce(0, +))) / 0.65
+    let clear = max(grain < 1 ? 24 : 12, paper + 3.7 * grain)
     let ink = Double(Self.percentile(50, of: counts, from: Int(min(clear, 255))))
-    let strong = max(min(72, ink / 2), paper + 6 * grain)
-    let weak = max(0.55 * strong, paper + 4 * grain)
+    let strong = max(min(56, ink / 2), paper + 7 * grain)
+    let weak = max(0.55 * strong, paper + 3.7 * grain)
     marks = MarkLevels(weak: UInt8(min(weak, 255)), strong: UInt8(min(strong, 255)))
     solid = UInt8(min(0.625 * ink, 255))
   }

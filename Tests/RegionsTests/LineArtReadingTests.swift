@@ -80,7 +80,7 @@ import Testing
 
   @Test func tintedAndUnevenPaperIsPaper() throws {
     let shaded = { (x: Int, y: Int) -> RGBA in
-      RGBA(UInt8(240 - x / 2 - y / 3), UInt8(225 - x / 2 - y / 3), UInt8(190 - x / 2 - y / 3))
+      RGBA(UInt8(240 - x / 6 - y / 8), UInt8(225 - x / 6 - y / 8), UInt8(190 - x / 6 - y / 8))
     }
     expectCross(try read(cross(shaded, across: .black, down: RGBA(60, 50, 40))))
   }
