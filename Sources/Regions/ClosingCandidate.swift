@@ -29,6 +29,9 @@ struct ClosingCandidates {
   let ends: [StrokeEnd]
   /// The widest opening to close, in pixels.
   let gap: Double
+  /// How far from a side ink may float and still meet it, as a share of its own extent: a short stroke far
+  /// from any side is a fold or a mouth, not a border.
+  let floatingShare: Double
 
   /// The ends in square cells: those within reach of a pixel lie in its cell or the eight around.
   private let cell: Int
@@ -44,14 +47,11 @@ struct ClosingCandidates {
   /// How much farther than the picture's edge ink may be and still be preferred.
   static let edgeFactor = 1.6
 
-  /// A short stroke that floats free is a fold, not a border, if it is this many times shorter than
-  /// its way to the nearest side.
-  static let floatingShare = 0.35
-
   /// The farthest two ends may be: ends are known no better than to a pixel or two.
   var reach: Double { gap * 1.12 + 2 }
 
-  init(strokes: BitPlane, ends: [StrokeEnd], gap: Double) {
+  init(strokes: BitPlane, ends: [StrokeEnd], gap: Double, floatingShare: Double) {
+    self.floatingShare = floatingShare
     self.strokes = strokes
     self.ends = ends
     self.gap = gap
@@ -140,7 +140,7 @@ struct ClosingCandidates {
       let distance = max(0, (Vector(hit) - Vector(end.tip)).length - 1)
       let edgeFactor = barriers[hit] ? 1 : Self.edgeFactor
       let cost = distance * weight * Self.sideFactor * edgeFactor + 1
-      if distance <= reach, distance <= end.length * Self.floatingShare,
+      if distance <= reach, distance <= end.extent * floatingShare,
         cost < best?.cost ?? .infinity
       {
         best = ClosingCandidate(

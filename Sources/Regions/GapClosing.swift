@@ -13,6 +13,10 @@ struct GapClosing {
   /// The widest opening to close, in pixels; 0 closes none.
   let gap: Double
 
+  /// Whether somebody asked for just this gap; if not, ink that floats is joined to other strokes'
+  /// sides with more caution.
+  let isAsked: Bool
+
   /// What was closed.
   struct Result: Sendable {
     /// Best first.
@@ -59,9 +63,10 @@ struct GapClosing {
     let rounds = max(8, Int(strokeWidth * 2))
     let skeleton = try Skeleton(of: strokes, rounds: rounds, work: work)
     let ends = try StrokeEndFinder(
-      strokes: strokes, strokeWidth: strokeWidth, shortLength: 3 * gap
+      strokes: strokes, strokeWidth: strokeWidth
     ).ends(of: skeleton, work: work)
-    let candidates = ClosingCandidates(strokes: strokes, ends: ends, gap: gap)
+    let candidates = ClosingCandidates(
+      strokes: strokes, ends: ends, gap: gap, floatingShare: isAsked ? 0.35 : 0.15)
     var isUsed = [Bool](repeating: false, count: ends.count)
     var chosen: [ClosingCandidate] = []
     var ranked = try candidates.pairs(work: work)

@@ -13,7 +13,8 @@ extension RegionMap {
   ///
   /// - Parameters:
   ///   - lineArt: the drawing.
-  ///   - gap: the widest opening to close, in pixels; 0 closes none; nil scales it to the drawing.
+  ///   - gap: the widest opening to close, in pixels; 0 closes none; nil scales it to the drawing, and
+  ///     leaves ink that floats alone sooner.
   ///   - edits: the artist's; what finds no place is in `orphans`.
   ///   - work: the threads to use; the result does not depend on them.
   /// - Complexity: O(W · H).
@@ -25,7 +26,8 @@ extension RegionMap {
     let dividing = DividingEdits(edits, on: &barriers)
     let closing = GapClosing(
       strokes: strokes, strokeWidth: lineArt.strokeWidth,
-      gap: gap ?? lineArt.defaultGap)
+      gap: gap ?? lineArt.defaultGap,
+      isAsked: gap != nil)
     let closed = try closing.close(on: &barriers, edits: edits, work: work)
     let components = try PaperComponents(barriers: barriers, work: work)
     let componentStatistics = components.statistics()
@@ -43,7 +45,8 @@ extension RegionMap {
 
     let insides = try Self.insides(
       labels: labels, barriers: barriers, count: statistics.count, work: work)
-    let background = Self.background(of: statistics, labels: labels, barriers: barriers)
+    let background = Self.background(
+      count: statistics.count, labels: labels, barriers: barriers)
     let regions = statistics.indices.map { index in
       Region(
         label: UInt16(index + 1), area: statistics[index].area, box: statistics[index].box,

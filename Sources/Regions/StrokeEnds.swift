@@ -26,8 +26,8 @@ struct StrokeEnd: Sendable {
   var radius: Double
   /// The stroke's middle line from the tip inwards, a few widths of it.
   var spine: [Point]
-  /// The length of a short stroke that ends free on both sides; infinite for others.
-  var length: Double
+  /// The diagonal of the box of all ink that hangs together with it, in pixels.
+  var extent: Double
 }
 
 /// Finding the strokes' ends.
@@ -42,15 +42,13 @@ struct StrokeEndFinder {
   let strokes: BitPlane
   /// The drawing's usual stroke width.
   let strokeWidth: Double
-  /// Up to which length a stroke counts as short, in pixels.
-  let shortLength: Double
 
   /// The ends, in reading order of their places on the skeleton.
   func ends(of skeleton: Skeleton, work: Work) throws(Cancelled) -> [StrokeEnd] {
     var lines = skeleton.lines
     var tails: [Tail] = []
     var fresh = lines.lineEnds()
-    let reach = max(spineLength, Int(shortLength))
+    let reach = spineLength
     for round in 0..<3 {
       var roots: [Point] = []
       for (index, end) in fresh.enumerated() {
@@ -68,7 +66,8 @@ struct StrokeEndFinder {
       fresh = roots.filter { root in lines[root] && lines.isLineEnd(root) }
       if fresh.isEmpty { break }
     }
-    return tails.filter { lines[$0.points[0]] }.compactMap(end)
+    let islands = try InkIslands(of: strokes, work: work)
+    return tails.filter { lines[$0.points[0]] }.compactMap { end($0, among: islands) }
   }
 
   /// How many pixels of the middle line tell where a stroke is going.
@@ -85,8 +84,8 @@ struct StrokeEndFinder {
     return length + strokes.distanceToPaper(from: tail.points[0]) < radius * 1.6 + 1
   }
 
-  private func end(_ tail: Tail) -> StrokeEnd? {
-    let points = Array(tail.points.prefix(spineLength))
+  private func end(_ tail: Tail, among islands: InkIslands) -> StrokeEnd? {
+    let points = tail.points
     let middle = points[min(points.count - 1, Int(strokeWidth) + 1)]
     // To the border between the pixels, not to the middle of the first one outside.
     let radius = strokes.distanceToPaper(from: middle) - 0.5
@@ -116,7 +115,7 @@ struct StrokeEndFinder {
     }
     return StrokeEnd(
       tip: tip, direction: direction, radius: radius, spine: points,
-      length: tail.root == nil && !tail.isLong ? Double(tail.points.count) : .infinity)
+      extent: islands.extent(at: tip))
   }
 }
 

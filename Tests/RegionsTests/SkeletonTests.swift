@@ -46,7 +46,7 @@ import Testing
       """, strokeWidth: 3)
     let strokes = BitPlane(strokes: drawing.strokes, work: Work(threads: 1))
     let skeleton = try Skeleton(of: strokes, rounds: 8, work: Work(threads: 1))
-    let ends = try StrokeEndFinder(strokes: strokes, strokeWidth: 3, shortLength: 10)
+    let ends = try StrokeEndFinder(strokes: strokes, strokeWidth: 3)
       .ends(of: skeleton, work: Work(threads: 1))
     #expect(ends.map(\.tip) == [Point(2, 3), Point(16, 3)])
     #expect(ends.map { $0.direction.x.rounded() } == [-1, 1])
