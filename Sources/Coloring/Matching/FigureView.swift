@@ -1,50 +1,99 @@
 import Raster
 import Regions
 
-/// A divided picture at bounded resolution, as the matcher looks at it.
+/// A divided picture at bounded resolution, as the matcher looks at it: regions, figure and lines.
 ///
-/// The long side has at most `longestSide` cells, so that what follows costs the same for a sketch and
-/// for a page at 600 dpi.
+/// Memory: 7 bytes a cell, at most some 400,000 cells; one pass over the picture makes it.
 struct FigureView: Sendable {
-  static let longestSide = 400
-
-  /// The side of a cell in pixels of the picture; at least 1.
-  let cell: Double
+  let frame: ViewFrame
   /// The region at the middle of each cell.
   let labels: Plane<UInt16>
-  /// Whether each cell belongs to the figure.
-  let isFigure: Plane<Bool>
-  /// The box of the figure in cells; the whole view if there is no figure.
+  /// The picture's left upper and right lower corner, in cells.
+  let corners: (SIMD2<Float>, SIMD2<Float>)
+  /// The figure's box in cells.
   let figure: Box
+  /// Lines and figure at a half, a quarter … of the resolution, from the full one.
+  let levels: [Level]
 
-  init(map: RegionMap) {
-    let longest = max(map.width, map.height)
-    let cell = max(1, Double(longest) / Double(Self.longestSide))
-    let width = max(1, Int((Double(map.width) / cell).rounded()))
-    let height = max(1, Int((Double(map.height) / cell).rounded()))
-    var labels = Plane<UInt16>(width: width, height: height, repeating: 0)
+  struct Level: Sendable {
+    /// How much of a line each cell is, 0…1.
+    let lines: Plane<Float>
+    /// 1 in the figure, -1 outside.
+    let figure: Plane<Float>
+  }
+
+  /// - Parameter lines: the lines in the cells of the frame.
+  init(map: RegionMap, frame: ViewFrame, lines: Plane<Float>) {
     let background = [false] + map.regions.map(\.isBackground)
-    var isFigure = Plane(width: width, height: height, repeating: false)
-    var (left, top, right, bottom) = (width, height, -1, -1)
-    for y in 0..<height {
-      let row = min(map.height - 1, Int((Double(y) + 0.5) * cell)) * map.width
-      for x in 0..<width {
-        let label = map.labels.elements[row + min(map.width - 1, Int((Double(x) + 0.5) * cell))]
-        labels.elements[y * width + x] = label
-        guard !background[Int(label)] else { continue }
-        isFigure.elements[y * width + x] = true
+    var labels = Plane<UInt16>(width: frame.width, height: frame.height, repeating: 0)
+    var figure = Plane<Float>(width: frame.width, height: frame.height, repeating: -1)
+    for j in 0..<frame.height {
+      let rows = frame.rows(of: j, limit: map.height)
+      let start = (rows.lowerBound + rows.upperBound) / 2 * map.width
+      for i in 0..<frame.width {
+        let columns = frame.columns(of: i, limit: map.width)
+        let label = map.labels.elements[start + (columns.lowerBound + columns.upperBound) / 2]
+        labels.elements[j * frame.width + i] = label
+        if !background[Int(label)] { figure.elements[j * frame.width + i] = 1 }
+      }
+    }
+    self.frame = frame
+    corners = (
+      frame.cell(ofPixel: SIMD2(-0.5, -0.5)),
+      frame.cell(ofPixel: SIMD2(Float(map.width) - 0.5, Float(map.height) - 0.5))
+    )
+    self.labels = labels
+    self.figure = Self.box(of: figure)
+    var levels = [Level(lines: lines, figure: figure)]
+    while levels.count < 5, let last = levels.last, min(last.lines.width, last.lines.height) >= 16 {
+      levels.append(Level(lines: Self.halved(last.lines), figure: Self.halved(last.figure)))
+    }
+    self.levels = levels
+  }
+
+  /// The long side of the figure's box in cells.
+  var figureSide: Float { Float(max(figure.width, figure.height)) }
+
+  /// Whether a place in cells lies inside of the picture; it may lie outside of the view.
+  func isInPicture(_ place: SIMD2<Float>) -> Bool {
+    place.x >= corners.0.x && place.y >= corners.0.y && place.x <= corners.1.x
+      && place.y <= corners.1.y
+  }
+
+  /// The box of the figure's pixels; the whole map if there is none.
+  static func figureBox(of map: RegionMap) -> Box {
+    let boxes = map.regions.filter { !$0.isBackground }.map(\.box)
+    guard let first = boxes.first else { return map.labels.bounds }
+    return boxes.dropFirst().reduce(first) { $0.union($1) }
+  }
+
+  private static func box(of figure: Plane<Float>) -> Box {
+    var (left, top, right, bottom) = (figure.width, figure.height, -1, -1)
+    for y in 0..<figure.height {
+      for x in 0..<figure.width where figure.elements[y * figure.width + x] > 0 {
         left = min(left, x)
         right = max(right, x)
         top = min(top, y)
         bottom = max(bottom, y)
       }
     }
-    self.cell = cell
-    self.labels = labels
-    self.isFigure = isFigure
-    figure =
-      right < 0
-      ? Box(x: 0, y: 0, width: width, height: height)
-      : Box(x: left, y: top, width: right - left + 1, height: bottom - top + 1)
+    if right < 0 { return figure.bounds }
+    return Box(x: left, y: top, width: right - left + 1, height: bottom - top + 1)
+  }
+
+  private static func halved(_ plane: Plane<Float>) -> Plane<Float> {
+    let width = plane.width / 2
+    let height = plane.height / 2
+    var half = Plane<Float>(width: width, height: height, repeating: 0)
+    for y in 0..<height {
+      let upper = 2 * y * plane.width
+      let lower = upper + plane.width
+      for x in 0..<width {
+        let top = plane.elements[upper + 2 * x] + plane.elements[upper + 2 * x + 1]
+        let bottom = plane.elements[lower + 2 * x] + plane.elements[lower + 2 * x + 1]
+        half.elements[y * width + x] = (top + bottom) / 4
+      }
+    }
+    return half
   }
 }

@@ -1,10 +1,14 @@
+import Glibc
 public import Raster
 public import Regions
 
-/// Matches the regions of a drawing with those of one or several references.
+/// Matches the regions of a drawing with those of one or several references, without networks.
 ///
-/// Each region votes through its pixels for the regions that lie at the same place of the other figure.
-/// Cost: O(cells of the view) a reference.
+/// Each reference is laid over the drawing (`PoseSearch`), bent onto it (`DenseAlignment`) and dragged by what
+/// the artist pinned (`Anchor`); the regions' pixels vote for what they fall on (`RegionVotes`); shape and
+/// texture are weighed in (`Correspondences`), neighbours are brought to agree and all regions shared out
+/// (`Relaxation`, `SoftAssignment`).
+/// Cost: bounded, whatever the pictures' size; it grows with the number of references.
 public enum Matcher {
   /// The most candidates that a match lists.
   public static let candidateLimit = 9
@@ -12,99 +16,98 @@ public enum Matcher {
   /// Matches every region of the drawing.
   ///
   /// - Parameters:
-  ///   - pins: matches set by hand; they win, and the last of two for one region.
+  ///   - pins: matches set by hand; they win, the last of two for one region, and drag their
+  ///     surroundings along.
   ///   - unlinks: regions that have no counterpart; a pin wins over them.
   public static func match(
     drawing: RegionDescriptors, references: [RegionDescriptors], pins: [Pin] = [],
     unlinks: [RegionName] = [], work: Work
   ) throws(Cancelled) -> Matching {
-    let regionCount = drawing.map.regions.count
-    var votes = [[Int: Double]](repeating: [:], count: regionCount + 1)
-    var alignments: [Alignment] = []
+    let wishes = Wishes(drawing: drawing, references: references, pins: pins, unlinks: unlinks)
+    var alignments: [DenseAlignment] = []
+    var votes: [RegionVotes] = []
     for (index, reference) in references.enumerated() {
-      try work.checkCancelled()
-      let alignment = boxAlignment(from: drawing.view, to: reference.view)
-      alignments.append(alignment)
-      for cell in drawing.view.labels.elements.indices {
-        let place = alignment.nodes.elements[cell]
-        let x = min(max(Int(place.x.rounded()), 0), reference.map.width - 1)
-        let y = min(max(Int(place.y.rounded()), 0), reference.map.height - 1)
-        let label = reference.map.labels.elements[y * reference.map.width + x]
-        votes[Int(drawing.view.labels.elements[cell])][index << 16 | Int(label), default: 0] += 1
-      }
-    }
-    var origins = [MatchOrigin](repeating: .automatic, count: regionCount + 1)
-    var orphanedUnlinks: [RegionName] = []
-    for name in unlinks {
-      guard let label = drawing.label(of: name) else {
-        orphanedUnlinks.append(name)
-        continue
-      }
-      origins[Int(label)] = .unlinked
-    }
-    var pinned = [Candidate?](repeating: nil, count: regionCount + 1)
-    var orphanedPins: [Pin] = []
-    for pin in pins {
-      guard let label = drawing.label(of: pin.region), references.indices.contains(pin.reference),
-        let counterpart = references[pin.reference].label(of: pin.counterpart)
-      else {
-        orphanedPins.append(pin)
-        continue
-      }
-      origins[Int(label)] = .pinned
-      pinned[Int(label)] = Candidate(
-        reference: pin.reference, label: counterpart, score: 1, reasons: [:])
-    }
-    let matches = (1..<regionCount + 1).map { label in
-      let total = votes[label].values.reduce(0, +)
-      let candidates = votes[label].sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        .prefix(candidateLimit).map { key, count in
-          Candidate(
-            reference: key >> 16, label: UInt16(key & 0xffff), score: count / total,
-            reasons: [.position: count / total])
+      var alignment = try align(drawing.view, to: reference.view, work: work)
+      alignment.anchors = wishes.pinned.sorted { $0.key < $1.key }
+        .filter { $0.value.reference == index }.map { label, pin in
+          Anchor(
+            drawing.map[label], to: reference.map[pin.label], alignment: alignment,
+            drawing: drawing.view, reference: reference.view)
         }
-      return match(
-        UInt16(label), origin: origins[label], pinned: pinned[label], candidates: candidates)
+      alignments.append(alignment)
+      votes.append(
+        try RegionVotes(
+          drawing: drawing, reference: reference, alignment: alignment, work: work))
+      work.report(0.9 * Double(index + 1) / Double(references.count))
     }
+    let best = alignments.map(\.agreement).max() ?? 0
+    // A reference in another pose is trusted less than one that fits.
+    let trust = alignments.map { Double(expf(10 * ($0.agreement - best))) }
+    let table = Correspondences(
+      drawing: drawing, references: references, votes: votes, trust: trust)
+    try work.checkCancelled()
+    let relaxation = Relaxation(
+      table, drawing: drawing, references: references, fixed: wishes.fixed(in: table))
     return Matching(
-      matches: matches, alignments: alignments, orphanedPins: orphanedPins,
-      orphanedUnlinks: orphanedUnlinks)
+      matches: drawing.map.regions.map { region in
+        match(region.label, wishes: wishes, table: table, relaxation: relaxation)
+      },
+      alignments: zip(alignments, references).map { alignment, reference in
+        Alignment(
+          alignment, from: drawing.view, to: reference.view, width: drawing.map.width,
+          height: drawing.map.height)
+      },
+      orphanedPins: wishes.orphanedPins, orphanedUnlinks: wishes.orphanedUnlinks)
+  }
+
+  /// The better of the two dense alignments that start from the best pose and the best mirrored one.
+  private static func align(_ drawing: FigureView, to reference: FigureView, work: Work)
+    throws(Cancelled) -> DenseAlignment
+  {
+    var best: DenseAlignment?
+    for pose in try PoseSearch.poses(from: drawing, to: reference, work: work) {
+      let dense = try DenseAlignment(from: drawing, to: reference, pose: pose, work: work)
+      if dense.agreement > best?.agreement ?? -.infinity { best = dense }
+    }
+    guard let best else { preconditionFailure("a pose each side") }
+    return best
   }
 
   private static func match(
-    _ label: UInt16, origin: MatchOrigin, pinned: Candidate?, candidates: [Candidate]
+    _ label: UInt16, wishes: Wishes, table: Correspondences, relaxation: Relaxation
   ) -> Match {
-    switch origin {
-    case .pinned:
+    let row = Int(label) - 1
+    let shares = relaxation.shares[row]
+    let order = table.rows[row].indices.filter { shares[$0] > 1e-4 }
+      .sorted { (shares[$1], $0) < (shares[$0], $1) }
+    let candidates = order.prefix(candidateLimit).map { index in
+      let correspondence = table.rows[row][index]
+      let column = table.columns[correspondence.column]
+      return Candidate(
+        reference: column.reference, label: column.label, score: shares[index],
+        reasons: [
+          .position: correspondence.position, .shape: correspondence.shape,
+          .neighbours: relaxation.support[row][index], .texture: correspondence.texture,
+        ])
+    }
+    if let pin = wishes.pinned[label] {
+      let chosen = Candidate(reference: pin.reference, label: pin.label, score: 1, reasons: [:])
       return Match(
-        label: label, origin: .pinned, chosen: pinned, candidates: candidates, confidence: 1)
-    case .unlinked:
+        label: label, origin: .pinned, chosen: chosen, candidates: candidates, confidence: 1)
+    }
+    if wishes.unlinked.contains(label) {
       return Match(
         label: label, origin: .unlinked, chosen: nil, candidates: candidates, confidence: 1)
-    case .automatic, .unmatched:
+    }
+    let nothing = shares.count > table.rows[row].count ? shares[table.rows[row].count] : 0
+    guard let first = candidates.first, first.score > nothing else {
       return Match(
-        label: label, origin: candidates.isEmpty ? .unmatched : .automatic,
-        chosen: candidates.first, candidates: candidates, confidence: candidates.first?.score ?? 0)
+        label: label, origin: .unmatched, chosen: nil, candidates: candidates, confidence: 0)
     }
-  }
-
-  /// The figure's box laid over the other figure's box.
-  private static func boxAlignment(from drawing: FigureView, to reference: FigureView) -> Alignment
-  {
-    let from = drawing.figure
-    let to = reference.figure
-    let scaleX = Float(to.width) / Float(from.width)
-    let scaleY = Float(to.height) / Float(from.height)
-    var nodes = Plane(
-      width: drawing.labels.width, height: drawing.labels.height, repeating: SIMD2<Float>(0, 0))
-    for y in 0..<nodes.height {
-      for x in 0..<nodes.width {
-        let cell = SIMD2(
-          (Float(x - from.x) + 0.5) * scaleX + Float(to.x),
-          (Float(y - from.y) + 0.5) * scaleY + Float(to.y))
-        nodes.elements[y * nodes.width + x] = cell * Float(reference.cell) - 0.5
-      }
-    }
-    return Alignment(nodes: nodes, cell: drawing.cell)
+    return Match(
+      label: label, origin: .automatic, chosen: first, candidates: candidates,
+      confidence: Confidence.ofMatch(
+        best: first.score, second: candidates.count > 1 ? candidates[1].score : 0,
+        position: first.reasons[.position] ?? 0))
   }
 }

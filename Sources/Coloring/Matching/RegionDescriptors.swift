@@ -7,35 +7,49 @@ public struct RegionDescriptors: Sendable {
   let map: RegionMap
   let graph: RegionGraph
   let view: FigureView
+  /// `shapes[label - 1]`.
+  let shapes: [RegionShape]
 
-  /// - Parameter lines: `[H, W]` of the map: how much of a line each pixel is, 0…255: the ink's darkness in
-  ///   a drawing; dark lines and edges of colour in a reference.
-  /// - Complexity: O(pixels), one pass; the rest is bounded.
-  public init(map: RegionMap, graph: RegionGraph, lines: Plane<UInt8>, work: Work) throws(Cancelled)
+  /// The descriptors of a drawing.
+  ///
+  /// - Parameter darkness: `[H, W]` of the map: how dark the ink is at each pixel, 0…255.
+  /// - Complexity: O(pixels), one pass; what follows is bounded.
+  public init(map: RegionMap, graph: RegionGraph, darkness: Plane<UInt8>, work: Work)
+    throws(Cancelled)
   {
     precondition(
-      lines.width == map.width && lines.height == map.height,
-      "lines of \(lines.width)×\(lines.height) for a map of \(map.width)×\(map.height)")
+      darkness.width == map.width && darkness.height == map.height,
+      "ink of \(darkness.width)×\(darkness.height) for a map of \(map.width)×\(map.height)")
+    let frame = Self.frame(of: map)
+    let lines = ViewLines.ofInk(darkness, frame: frame, work: work)
     try work.checkCancelled()
-    self.map = map
-    self.graph = graph
-    view = FigureView(map: map)
+    self.init(map: map, graph: graph, frame: frame, lines: lines)
   }
 
   /// The descriptors of a drawing.
   public init(map: RegionMap, graph: RegionGraph, lineArt: LineArt, work: Work) throws(Cancelled) {
-    try self.init(map: map, graph: graph, lines: lineArt.darkness, work: work)
+    try self.init(map: map, graph: graph, darkness: lineArt.darkness, work: work)
   }
 
   /// The descriptors of a reference.
+  ///
+  /// - Complexity: O(pixels), one pass; what follows is bounded.
   public init(_ reference: Reference, work: Work) throws(Cancelled) {
-    let lines = reference.image.map { pixel in
-      let red = 299 * Int(pixel.r)
-      let green = 587 * Int(pixel.g)
-      let blue = 114 * Int(pixel.b)
-      return UInt8(255 - (red + green + blue) / 1000)
-    }
-    try self.init(map: reference.map, graph: reference.graph, lines: lines, work: work)
+    let frame = Self.frame(of: reference.map)
+    let lines = try ViewLines.ofColours(reference.image, frame: frame, work: work)
+    self.init(map: reference.map, graph: reference.graph, frame: frame, lines: lines)
+  }
+
+  private init(map: RegionMap, graph: RegionGraph, frame: ViewFrame, lines: Plane<Float>) {
+    self.map = map
+    self.graph = graph
+    view = FigureView(map: map, frame: frame, lines: lines)
+    shapes = RegionShape.shapes(of: map, view: view)
+  }
+
+  private static func frame(of map: RegionMap) -> ViewFrame {
+    ViewFrame(
+      figure: FigureView.figureBox(of: map), pictureWidth: map.width, pictureHeight: map.height)
   }
 
   /// The region that `name` means here; nil outside of the picture.

@@ -9,8 +9,10 @@ struct Letters {
   let graph: RegionGraph
   /// The label of the first region of each letter, in reading order.
   let label: [Character: UInt16]
+  /// The letter of each label.
+  let letter: [UInt16: Character]
 
-  init(_ rows: [String], scale: Int = 6) {
+  init(_ rows: [String], scale: Int = 3) {
     let letters = rows.map(Array.init)
     let width = letters[0].count
     let height = letters.count
@@ -42,6 +44,8 @@ struct Letters {
       for x in 0..<labels.width { labels[x, y] = small[x / scale, y / scale] }
     }
     self.label = label
+    letter = Dictionary(
+      uniqueKeysWithValues: letterOf.enumerated().map { (UInt16($0.offset + 1), $0.element) })
     map = RegionMap(
       labels: labels,
       regions: letterOf.indices.map { index in
@@ -99,7 +103,7 @@ struct Letters {
         }
       }
     }
-    return try RegionDescriptors(map: map, graph: graph, lines: lines, work: work)
+    return try RegionDescriptors(map: map, graph: graph, darkness: lines, work: work)
   }
 
   /// A lasting name of the first region of `letter`.

@@ -1,0 +1,61 @@
+import Raster
+
+/// What each cell of a grid looks like with its surroundings: its own features and those on two rings of
+/// eight, brought to unit length.
+struct CellDescriptors: Sendable {
+  /// SIMD8 values of one descriptor: 17 of directions, 3 of figure and ground.
+  static let length = 20
+  private static let rings: [(radius: Float, weight: Float, spread: Float)] = [
+    (1.5, 0.7, 0.12), (3.5, 0.6, 0.33),
+  ]
+
+  let width: Int
+  let height: Int
+  /// `[height, width, length]`.
+  let values: [SIMD8<Float>]
+
+  init(_ features: FeatureGrid, work: Work) {
+    let width = features.width
+    let height = features.height
+    let base = features.normalised(spread: 0.08, floor: 0.08)
+    var layers = [(offset: SIMD2(0, 0), weight: Float(1), grid: base)]
+    for ring in Self.rings {
+      var soft = base
+      soft.directions = FeatureGrid.softened(
+        base.directions, width: width, height: height, weight: ring.spread)
+      soft.figure = FeatureGrid.softened(
+        base.figure.map { SIMD2($0, 0) }, width: width, height: height, weight: ring.spread
+      ).map(\.x)
+      let far = Int(ring.radius.rounded())
+      let near = Int((ring.radius * 0.707_106_8).rounded())
+      for offset in [
+        SIMD2(far, 0), SIMD2(near, near), SIMD2(0, far), SIMD2(-near, near), SIMD2(-far, 0),
+        SIMD2(-near, -near), SIMD2(0, -far), SIMD2(near, -near),
+      ] { layers.append((offset, ring.weight, soft)) }
+    }
+    let parts = layers
+    let rows = work.map(height) { y in
+      var row = [SIMD8<Float>](repeating: .zero, count: width * Self.length)
+      for x in 0..<width {
+        let start = x * Self.length
+        var square: Float = 0
+        for (index, layer) in parts.enumerated() {
+          let u = min(max(x + layer.offset.x, 0), width - 1)
+          let v = min(max(y + layer.offset.y, 0), height - 1)
+          let value = layer.grid.directions[v * width + u] * layer.weight
+          let ground =
+            layer.grid.figure[v * width + u] * layer.weight * DenseAlignment.groundWeight
+          row[start + index] = value
+          row[start + 17 + index / 8][index % 8] = ground
+          square += (value * value).sum() + ground * ground
+        }
+        let unit = 1 / (square.squareRoot() + 1e-6)
+        for index in start..<start + Self.length { row[index] *= unit }
+      }
+      return row
+    }
+    self.width = width
+    self.height = height
+    values = Array(rows.joined())
+  }
+}

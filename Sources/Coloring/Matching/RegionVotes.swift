@@ -1,0 +1,86 @@
+import Raster
+import Regions
+
+/// What the pixels of each region of the drawing fall on in a reference, once aligned.
+///
+/// A pixel votes for the regions around its place there, near ones more: most of the vote within a
+/// hundredth of the figure, some over four hundredths and a little over a tenth, since no alignment is exact.
+struct RegionVotes: Sendable {
+  /// For each label of the drawing the share of its vote for regions of the reference, by label;
+  /// `[0]` is empty.
+  let shares: [[(label: UInt16, share: Float)]]
+
+  /// The most pixels of a region that vote.
+  private static let voters = 300
+
+  init(
+    drawing: RegionDescriptors, reference: RegionDescriptors, alignment: DenseAlignment, work: Work
+  ) throws(Cancelled) {
+    let cells = Self.cells(of: drawing)
+    let view = reference.view
+    let unit = view.figureSide / Float(ViewFrame.figureSide)
+    let kernel = Self.kernel.map { ($0.0 * unit, $0.1) }
+    shares = work.map(cells.count) { label in
+      if work.isCancelled { return [] }
+      let own = cells[label]
+      let step = max(1, own.count / Self.voters)
+      var votes: [UInt16: Float] = [:]
+      for index in stride(from: 0, to: own.count, by: step) {
+        let place = alignment.place(of: own[index])
+        for (offset, weight) in kernel {
+          let x = min(max(Int((place.x + offset.x).rounded()), 0), view.labels.width - 1)
+          let y = min(max(Int((place.y + offset.y).rounded()), 0), view.labels.height - 1)
+          votes[view.labels.elements[y * view.labels.width + x], default: 0] += weight
+        }
+      }
+      let sorted = votes.sorted { $0.key < $1.key }
+      var total: Float = 0
+      for vote in sorted { total += vote.value }
+      return sorted.map { (label: $0.key, share: $0.value / total) }
+    }
+    try work.checkCancelled()
+  }
+
+  /// The cells of each region in reading order; a region too small for a cell has its inside point.
+  private static func cells(of drawing: RegionDescriptors) -> [[SIMD2<Float>]] {
+    var cells = [[SIMD2<Float>]](repeating: [], count: drawing.map.regions.count + 1)
+    let labels = drawing.view.labels
+    for y in 0..<labels.height {
+      for x in 0..<labels.width {
+        cells[Int(labels.elements[y * labels.width + x])].append(SIMD2(Float(x), Float(y)))
+      }
+    }
+    cells[0] = []
+    for region in drawing.map.regions where cells[Int(region.label)].isEmpty {
+      let inside = SIMD2(Float(region.inside.x), Float(region.inside.y))
+      cells[Int(region.label)] = [drawing.view.frame.cell(ofPixel: inside)]
+    }
+    return cells
+  }
+
+  /// Offsets in four-hundredths of the figure and their weights, which sum to 1.
+  private static let kernel: [(SIMD2<Float>, Float)] = {
+    var kernel: [(SIMD2<Float>, Float)] = [(.zero, 1)]
+    // Directions of a ring: eight, every other ring turned by half a step.
+    let even: [SIMD2<Float>] = [
+      SIMD2(1, 0), SIMD2(0.7071, 0.7071), SIMD2(0, 1), SIMD2(-0.7071, 0.7071), SIMD2(-1, 0),
+      SIMD2(-0.7071, -0.7071), SIMD2(0, -1), SIMD2(0.7071, -0.7071),
+    ]
+    let odd: [SIMD2<Float>] = [
+      SIMD2(0.9239, 0.3827), SIMD2(0.3827, 0.9239), SIMD2(-0.3827, 0.9239),
+      SIMD2(-0.9239, 0.3827), SIMD2(-0.9239, -0.3827), SIMD2(-0.3827, -0.9239),
+      SIMD2(0.3827, -0.9239), SIMD2(0.9239, -0.3827),
+    ]
+    let rings: [(radius: Float, weight: Float)] = [
+      (2, 0.84), (4.3, 0.6), (9, 0.3), (17, 0.15), (40, 0.05),
+    ]
+    for (index, ring) in rings.enumerated() {
+      for direction in index % 2 == 0 ? even : odd {
+        kernel.append((direction * ring.radius, ring.weight))
+      }
+    }
+    var total: Float = 0
+    for entry in kernel { total += entry.1 }
+    return kernel.map { ($0.0, $0.1 / total) }
+  }()
+}

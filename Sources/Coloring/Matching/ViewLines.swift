@@ -1,0 +1,107 @@
+import Raster
+
+/// The lines of a picture in the cells of a view.
+///
+/// A drawing's are its ink. A coloured picture has them twice over: strokes darker than both their
+/// sides (a closing of the lightness shows them), and edges where one colour meets another; the stronger
+/// counts. So the two kinds of picture become comparable.
+enum ViewLines {
+  /// The mean of `darkness` over each cell.
+  ///
+  /// - Parameter darkness: `[H, W]` of the picture, 0…255.
+  static func ofInk(_ darkness: Plane<UInt8>, frame: ViewFrame, work: Work) -> Plane<Float> {
+    var lines = Plane<Float>(width: frame.width, height: frame.height, repeating: 0)
+    work.forEachRow(of: &lines) { j, row in
+      let rows = frame.rows(of: j, limit: darkness.height)
+      for i in 0..<frame.width {
+        let columns = frame.columns(of: i, limit: darkness.width)
+        var sum = 0
+        for y in rows {
+          for x in columns { sum += Int(darkness.elements[y * darkness.width + x]) }
+        }
+        row[i] = min(1, Float(sum) / Float(200 * rows.count * columns.count))
+      }
+    }
+    return lines
+  }
+
+  /// Dark strokes and edges of colour.
+  static func ofColours(_ image: Image, frame: ViewFrame, work: Work) throws(Cancelled)
+    -> Plane<Float>
+  {
+    let colours = means(of: image, frame: frame, work: work)
+    try work.checkCancelled()
+    let lightness = colours.map(\.x)
+    let closed = extreme(extreme(lightness, radius: 3, max), radius: 3, min)
+    var lines = Plane<Float>(width: frame.width, height: frame.height, repeating: 0)
+    work.forEachRow(of: &lines) { y, row in
+      let above = max(0, y - 1) * frame.width
+      let here = y * frame.width
+      let below = min(frame.height - 1, y + 1) * frame.width
+      for x in 0..<frame.width {
+        let left = max(0, x - 1)
+        let right = min(frame.width - 1, x + 1)
+        let across = colours.elements[here + right] - colours.elements[here + left]
+        let down = colours.elements[below + x] - colours.elements[above + x]
+        let edge = ((across * across).sum() + (down * down).sum()).squareRoot()
+        let stroke = closed.elements[here + x] - lightness.elements[here + x]
+        row[x] = min(1, max(stroke / 0.25, 0.7 * (edge / 0.25 - 0.1), 0))
+      }
+    }
+    return lines
+  }
+
+  /// The mean Oklab colour of each cell, on white.
+  private static func means(of image: Image, frame: ViewFrame, work: Work) -> Plane<SIMD4<Float>> {
+    var colours = Plane(
+      width: frame.width, height: frame.height, repeating: SIMD4<Float>(repeating: 0))
+    work.forEachRow(of: &colours) { j, row in
+      let rows = frame.rows(of: j, limit: image.height)
+      for i in 0..<frame.width {
+        let columns = frame.columns(of: i, limit: image.width)
+        var sum = SIMD4<Int>(repeating: 0)
+        for y in rows {
+          for x in columns {
+            let pixel = image.elements[y * image.width + x]
+            let alpha = Int(pixel.a)
+            sum &+= SIMD4(Int(pixel.r) * alpha, Int(pixel.g) * alpha, Int(pixel.b) * alpha, alpha)
+          }
+        }
+        let count = rows.count * columns.count
+        let white = 255 * (255 * count - sum.w)
+        let mean = (sum &+ white) / (255 * count)
+        let colour = Oklab(RGBA(UInt8(mean.x), UInt8(mean.y), UInt8(mean.z)))
+        row[i] = SIMD4(colour.l, colour.a, colour.b, 0)
+      }
+    }
+    return colours
+  }
+
+  /// The least or greatest value in a square around each cell, by rows and then by columns.
+  private static func extreme(
+    _ plane: Plane<Float>, radius: Int, _ better: (Float, Float) -> Float
+  ) -> Plane<Float> {
+    var rows = plane
+    for y in 0..<plane.height {
+      let start = y * plane.width
+      for x in 0..<plane.width {
+        var value = plane.elements[start + x]
+        for other in max(0, x - radius)...min(plane.width - 1, x + radius) {
+          value = better(value, plane.elements[start + other])
+        }
+        rows.elements[start + x] = value
+      }
+    }
+    var columns = rows
+    for y in 0..<plane.height {
+      for x in 0..<plane.width {
+        var value = rows.elements[y * plane.width + x]
+        for other in max(0, y - radius)...min(plane.height - 1, y + radius) {
+          value = better(value, rows.elements[other * plane.width + x])
+        }
+        columns.elements[y * plane.width + x] = value
+      }
+    }
+    return columns
+  }
+}

@@ -1,0 +1,44 @@
+import Regions
+
+/// The artist's pins and unlinks, found again among the regions.
+struct Wishes: Sendable {
+  /// By the drawing's label.
+  private(set) var pinned: [UInt16: (reference: Int, label: UInt16)] = [:]
+  private(set) var unlinked: Set<UInt16> = []
+  private(set) var orphanedPins: [Pin] = []
+  private(set) var orphanedUnlinks: [RegionName] = []
+
+  init(
+    drawing: RegionDescriptors, references: [RegionDescriptors], pins: [Pin],
+    unlinks: [RegionName]
+  ) {
+    for pin in pins {
+      guard let label = drawing.label(of: pin.region), references.indices.contains(pin.reference),
+        let counterpart = references[pin.reference].label(of: pin.counterpart)
+      else {
+        orphanedPins.append(pin)
+        continue
+      }
+      pinned[label] = (pin.reference, counterpart)
+    }
+    for name in unlinks {
+      guard let label = drawing.label(of: name) else {
+        orphanedUnlinks.append(name)
+        continue
+      }
+      if pinned[label] == nil { unlinked.insert(label) }
+    }
+  }
+
+  /// The columns that are certain, by row; nil inside for "none".
+  func fixed(in table: Correspondences) -> [Int: Int?] {
+    var fixed: [Int: Int?] = [:]
+    for label in unlinked { fixed[Int(label) - 1] = .some(nil) }
+    for (label, pin) in pinned {
+      fixed[Int(label) - 1] = table.columns.firstIndex {
+        $0.reference == pin.reference && $0.label == pin.label
+      }
+    }
+    return fixed
+  }
+}
