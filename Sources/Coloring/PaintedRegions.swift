@@ -75,15 +75,16 @@ struct PaintedRegions: Sendable {
       return palette.entry(
         reference.entries[Int(candidate.label) - 1], of: candidate.reference)
     }
-    guard let part, match.origin != .pinned else {
-      guard let chosen = match.chosen else { return nil }
-      guard let paint = entry(chosen) else { return ground }
-      return Flat(entry: paint, origin: .match, confidence: match.confidence)
+    if match.origin == .pinned, let chosen = match.chosen {
+      return entry(chosen).map { Flat(entry: $0, origin: .match, confidence: match.confidence) }
+        ?? ground
     }
-    // A part given by hand says which candidates can be right; the rest of the doubt stays.
+    guard match.chosen != nil else { return nil }
+    // The ground was told from the figure by the drawing itself, so a counterpart in the reference's ground is
+    // a mistake; a part given by hand says which candidates can be right. The rest of the doubt stays.
     let fitting = match.candidates.compactMap { entry($0) }.first { paint in
       let known = palette.palette.entries[paint].part
-      return known == nil || known == part
+      return part == nil || known == nil || known == part
     }
     return fitting.map { Flat(entry: $0, origin: .match, confidence: match.confidence) }
   }

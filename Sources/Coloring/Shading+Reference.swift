@@ -23,7 +23,9 @@ extension Shading {
       guard flat.entry != nil, flat.origin != .neighbours else { return nil }
       let source = flat.origin == .trace ? areas[Int(region.label) - 1]?.parent : region.label
       let match = matching.matches[Int(source ?? region.label) - 1]
-      guard let candidate = match.chosen else { return nil }
+      guard let candidate = match.chosen,
+        !references[candidate.reference].map[candidate.label].isBackground
+      else { return nil }
       return (candidate, Shading.strength(match.confidence))
     }
     let lights = try references.indices.map { index throws(Cancelled) in

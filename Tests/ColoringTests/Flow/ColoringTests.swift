@@ -101,6 +101,18 @@ private final class NotingCache: StageCache {
     #expect(cache.computed == stages)
   }
 
+  /// Where the reference shows its ground at the place of a region, the region is painted all the same.
+  @Test func theFigureIsPaintedWhereTheReferenceHasGround() throws {
+    var reference = SmallDrawings.reference
+    for y in 12..<30 {
+      for x in 0..<60 { reference[x, y] = .white }
+    }
+    let result = try run(inputs { $0.references = [reference] })
+    for region in result.map.regions where !region.isBackground {
+      #expect(result.flats[region.label].entry != nil)
+    }
+  }
+
   @Test func aPinDecidesTheColour() throws {
     let result = try run(
       inputs {
