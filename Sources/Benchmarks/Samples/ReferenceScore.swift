@@ -1,0 +1,43 @@
+import Coloring
+import Foundation
+import ImageFormats
+import Raster
+
+/// How many regions are read from one coloured drawing.
+struct ReferenceScore: Codable {
+  var reference: String
+  /// True regions.
+  var regions: Int
+  /// Regions found in the picture as it is, …
+  var found: Int
+  /// … and once it went through a JPEG; nil without `cjpeg`.
+  var foundInJPEG: Int?
+}
+
+/// `cjpeg` of Debian's libjpeg-turbo-progs: nurie writes no JPEG.
+struct Cjpeg {
+  static let path = "/usr/bin/cjpeg"
+
+  static var isInstalled: Bool { FileManager.default.isExecutableFile(atPath: path) }
+
+  /// What is left of a picture after a JPEG of `quality`; alpha is left out.
+  static func through(_ image: Image, quality: Int, work: Work) throws -> Image {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let input = folder.appendingPathComponent("picture.ppm")
+    let output = folder.appendingPathComponent("picture.jpg")
+    var bytes = Data("P6 \(image.width) \(image.height) 255\n".utf8)
+    bytes.append(contentsOf: image.elements.flatMap { [$0.r, $0.g, $0.b] })
+    try bytes.write(to: input)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = ["-quality", "\(quality)", "-outfile", output.path, input.path]
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      throw SampleError(description: "\(path) ended with status \(process.terminationStatus)")
+    }
+    return try ImageFile.read(output.path, work: work).pixels
+  }
+}

@@ -1,0 +1,85 @@
+import Coloring
+import Foundation
+import ImageFormats
+import Raster
+import Regions
+
+/// The whole way from line drawing to colours on the repository's samples, whose truth is known:
+///
+///     benchmarks samples [FOLDER] [--json] [--mistakes] [--pictures FOLDER]
+///
+/// Run where `samples` is, or with its path. Settings are the defaults. `--mistakes` lists every region with another
+/// paint than its own; `--pictures` keeps the coloured drawings.
+struct SampleBenchmark {
+  struct Report: Codable {
+    var drawings: [PageScore] = []
+    var references: [ReferenceScore] = []
+  }
+
+  var arguments: [String]
+  private var isJSON: Bool { arguments.contains("--json") }
+  private let work = Work(threads: 2)
+  private static let quality = 75
+
+  func run() throws {
+    let folder = arguments.first.flatMap { $0.hasPrefix("--") ? nil : $0 } ?? "samples"
+    var report = Report()
+    for character in try Self.folders(in: folder) {
+      let path = "\(folder)/\(character)"
+      let reference = try ImageFile.read("\(path)/reference.png", work: work).pixels
+      report.references.append(try read(reference, of: character, path: path))
+      let palette = try Palette(
+        gpl: [UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(path)/palette.gpl"))))
+      let cache = MemoryCache(stages: [.reference], capacity: 1)
+      for page in try Self.folders(in: path) {
+        report.drawings.append(
+          try color(
+            "\(character)/\(page)", path: "\(path)/\(page)", reference: reference,
+            entries: TrueEntries(palette), cache: cache))
+      }
+    }
+    if isJSON {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys]
+      print(String(decoding: try encoder.encode(report), as: UTF8.self))
+    } else {
+      print(report.table(quality: Self.quality))
+      if arguments.contains("--mistakes") { print(report.mistakes) }
+    }
+  }
+
+  private func read(_ image: Image, of character: String, path: String) throws -> ReferenceScore {
+    func count(_ image: Image) throws -> Int { try Reference(image, work: work).map.regions.count }
+    return ReferenceScore(
+      reference: character,
+      regions: try SampleTruth("\(path)/reference-").areas.count,
+      found: try count(image),
+      foundInJPEG: Cjpeg.isInstalled
+        ? try count(try Cjpeg.through(image, quality: Self.quality, work: work)) : nil)
+  }
+
+  private func color(
+    _ name: String, path: String, reference: Image, entries: TrueEntries, cache: MemoryCache
+  ) throws -> PageScore {
+    let line = try ImageFile.read("\(path)/line.png", work: work).pixels
+    let result = try Coloring.run(
+      ColoringInputs(drawing: line, references: [reference]), cache: cache, work: work)
+    if let index = arguments.firstIndex(of: "--pictures"), index + 1 < arguments.count {
+      let file = name.replacingOccurrences(of: "/", with: "-")
+      try PNG.write(result.image, to: "\(arguments[index + 1])/\(file).png", overwriting: true)
+    }
+    let colours = try ImageFile.read("\(path)/truth.png", work: work).pixels
+    let score = try Score(of: result.image, truth: colours, line: line, work: work)
+    return PageScore(
+      drawing: name, result: result, truth: try SampleTruth("\(path)/"), entries: entries,
+      acc10: score.acc10)
+  }
+
+  private static func folders(in path: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path).sorted().filter { name in
+      var isFolder: ObjCBool = false
+      return FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder)
+        && isFolder.boolValue
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import Coloring
+import Foundation
+import ImageFormats
+import Raster
+import Regions
+
+/// What `samples/README.md` says is kept of a drawing: its true regions and their paints.
+struct SampleTruth {
+  struct Area {
+    /// What it shows.
+    let identity: String
+    /// The name of its palette entry.
+    let entry: String
+    let isBackground: Bool
+    /// Pixels of open paper.
+    let paper: Int
+  }
+
+  /// Holes that show the ground are background.
+  let map: RegionMap
+  /// `areas[label - 1]`.
+  let areas: [Area]
+  /// Whether a pixel is open paper of the ideal drawing.
+  let isPaper: Plane<Bool>
+
+  /// - Parameter prefix: the path up to "regions.png".
+  init(_ prefix: String) throws {
+    let table = try String(contentsOfFile: prefix + "regions.txt", encoding: .utf8)
+    areas = try table.split(separator: "\n").dropFirst().map { line in
+      let columns = line.split(separator: "\t").map(String.init)
+      guard columns.count == 7, let paper = Int(columns[5]) else {
+        throw SampleError(description: "\(prefix)regions.txt: not a row of seven: \(line)")
+      }
+      return Area(
+        identity: columns[4], entry: columns[2], isBackground: columns[1] == "background",
+        paper: paper)
+    }
+    let file = prefix + "regions.png"
+    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))
+    map = RegionMap(
+      labels: try PNG.decodeGrey(bytes, file: file), isBackground: areas.map(\.isBackground))
+    isPaper = try ImageFile.read(prefix + "ink.png").pixels.map { $0 == .white }
+  }
+}
+
+struct SampleError: Error, CustomStringConvertible {
+  let description: String
+}
