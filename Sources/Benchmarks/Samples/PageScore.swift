@@ -14,6 +14,8 @@ struct PageScore: Codable {
   /// True regions over 10 px of paper, and how many of them mostly have the true palette entry.
   var painted: Int
   var rightlyPainted: Int
+  /// How many would have it with a perfect matcher.
+  var rightWhenPinned: Int
   /// As `nurie score` computes it.
   var acc10: Double
   var mistakes: [Mistake]
@@ -25,6 +27,8 @@ struct PageScore: Codable {
     var paper: Int
     /// What it got, in #rrggbb; nil where nothing was painted.
     var paint: String?
+    /// Whether a perfect matcher would have made it right.
+    var isOfMatching: Bool
     /// A pixel of it.
     var x: Int
     var y: Int
@@ -32,9 +36,10 @@ struct PageScore: Codable {
 
   var rightShare: Double { Double(rightlyPainted) / Double(max(1, painted)) }
 
+  /// - Parameter pinned: the flats that a perfect matcher gives.
   init(
-    drawing: String, result: ColoringResult, truth: SampleTruth, entries: TrueEntries,
-    acc10: Double
+    drawing: String, result: ColoringResult, pinned: Flats, truth: SampleTruth,
+    entries: TrueEntries, acc10: Double
   ) {
     self.drawing = drawing
     self.acc10 = acc10
@@ -45,20 +50,24 @@ struct PageScore: Codable {
     }
     painted = 0
     rightlyPainted = 0
+    rightWhenPinned = 0
     mistakes = []
     let paints = Self.paints(result.flats, on: result.map, in: truth)
-    for (area, (region, paint)) in zip(truth.areas, zip(truth.map.regions, paints))
-    where area.paper > 10 {
+    let pinnedPaints = Self.paints(pinned, on: result.map, in: truth)
+    for (index, area) in truth.areas.enumerated() where area.paper > 10 {
+      func isRight(_ paint: RGBA?) -> Bool {
+        if area.isBackground { return paint == nil }
+        return paint.map { entries.isRight($0, for: area.entry) } ?? false
+      }
+      let region = truth.map.regions[index]
       painted += 1
-      let isRight =
-        area.isBackground
-        ? paint == nil : paint.map { entries.isRight($0, for: area.entry) == true } ?? false
-      if isRight {
-        rightlyPainted += 1
-      } else {
+      if isRight(paints[index]) { rightlyPainted += 1 }
+      if isRight(pinnedPaints[index]) { rightWhenPinned += 1 }
+      if !isRight(paints[index]) {
         mistakes.append(
           Mistake(
-            identity: area.identity, entry: area.entry, paper: area.paper, paint: paint?.hex,
+            identity: area.identity, entry: area.entry, paper: area.paper,
+            paint: paints[index]?.hex, isOfMatching: isRight(pinnedPaints[index]),
             x: region.inside.x, y: region.inside.y))
       }
     }

@@ -4,13 +4,14 @@ extension SampleBenchmark.Report {
   /// One table for the line drawings and one for the references, the targets in the last row of each.
   func table(quality: Int) -> String {
     var lines = [
-      "                 labels/  recovered:        background IoU:    right entry       acc10",
+      "                 labels/  recovered:        background IoU:    right entry       if pinned    acc10",
       "line drawing     region   regions    area   lines    coloured",
     ]
     lines += drawings.map { Self.row($0.drawing, [$0]) }
     lines.append(Self.row("all", drawings))
     lines.append(
-      aligned(["target", "≤ 1.30", "", "", "", "≥ 0.980", "≥ 80.0 %", ""], Self.drawingColumns))
+      aligned(
+        ["target", "≤ 1.30", "", "", "", "≥ 0.980", "≥ 80.0 %", "", "", ""], Self.drawingColumns))
     let isSkipped = references.contains { $0.foundInJPEG == nil }
     let note = isSkipped ? " (skipped: cjpeg of libjpeg-turbo-progs is not installed)" : ""
     lines += ["", "reference   true  PNG              JPEG of quality \(quality)\(note)"]
@@ -38,18 +39,19 @@ extension SampleBenchmark.Report {
           aligned(
             [
               "\(mistake.paper)", "px", "  \(mistake.x),\(mistake.y)", mistake.identity,
-              mistake.entry, mistake.paint ?? "unpainted",
-            ], [9, 3, -13, -26, -14, -9])
+              mistake.entry, mistake.paint ?? "unpainted", mistake.isOfMatching ? "" : " *",
+            ], [9, 3, -13, -26, -14, -9, -2])
         }
     }.joined(separator: "\n")
   }
 
-  private static let drawingColumns = [-16, 7, 10, 9, 8, 11, 11, 9, 9]
+  private static let drawingColumns = [-16, 7, 10, 9, 8, 11, 11, 9, 11, 9]
   private static let referenceColumns = [-10, 6, 6, 10, 7, 10]
 
   private static func row(_ name: String, _ scores: [PageScore]) -> String {
     let regions = scores.reduce(GapScore()) { $0 + $1.regions }
     let right = scores.reduce(0) { $0 + $1.rightlyPainted }
+    let pinned = scores.reduce(0) { $0 + $1.rightWhenPinned }
     let painted = scores.reduce(0) { $0 + $1.painted }
     func mean(_ value: (PageScore) -> Double) -> Double {
       scores.reduce(0) { $0 + value($1) } / Double(max(1, scores.count))
@@ -61,6 +63,7 @@ extension SampleBenchmark.Report {
         percent(regions.areaShare), String(format: "%.3f", mean(\.backgroundOfLines)),
         String(format: "%.3f", mean(\.background)),
         percent(Double(right) / Double(max(1, painted))), "\(right)/\(painted)",
+        percent(Double(pinned) / Double(max(1, painted))),
         String(format: "%.4f", mean(\.acc10)),
       ], drawingColumns)
   }

@@ -9,7 +9,7 @@ import Regions
 ///     benchmarks samples [FOLDER] [--json] [--mistakes] [--pictures FOLDER]
 ///
 /// Run where `samples` is, or with its path. Settings are the defaults. `--mistakes` lists every region with another
-/// paint than its own; `--pictures` keeps the coloured drawings.
+/// paint than its own, with a star where the matcher is not to blame; `--pictures` keeps the coloured drawings.
 struct SampleBenchmark {
   struct Report: Codable {
     var drawings: [PageScore] = []
@@ -27,15 +27,17 @@ struct SampleBenchmark {
     for character in try Self.folders(in: folder) {
       let path = "\(folder)/\(character)"
       let reference = try ImageFile.read("\(path)/reference.png", work: work).pixels
-      report.references.append(try read(reference, of: character, path: path))
+      let referenceTruth = try SampleTruth("\(path)/reference-")
+      report.references.append(try read(reference, of: character, truth: referenceTruth))
       let palette = try Palette(
         gpl: [UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(path)/palette.gpl"))))
-      let cache = MemoryCache(stages: [.reference], capacity: 1)
+      // Each drawing is coloured twice; the second time only from its matches on.
+      let cache = MemoryCache(stages: [.lineArt, .regions, .reference], capacity: 3)
       for page in try Self.folders(in: path) {
         report.drawings.append(
           try color(
             "\(character)/\(page)", path: "\(path)/\(page)", reference: reference,
-            entries: TrueEntries(palette), cache: cache))
+            referenceTruth: referenceTruth, entries: TrueEntries(palette), cache: cache))
       }
     }
     if isJSON {
@@ -48,22 +50,30 @@ struct SampleBenchmark {
     }
   }
 
-  private func read(_ image: Image, of character: String, path: String) throws -> ReferenceScore {
+  private func read(_ image: Image, of character: String, truth: SampleTruth) throws
+    -> ReferenceScore
+  {
     func count(_ image: Image) throws -> Int { try Reference(image, work: work).map.regions.count }
     return ReferenceScore(
       reference: character,
-      regions: try SampleTruth("\(path)/reference-").areas.count,
+      regions: truth.areas.count,
       found: try count(image),
       foundInJPEG: Cjpeg.isInstalled
         ? try count(try Cjpeg.through(image, quality: Self.quality, work: work)) : nil)
   }
 
   private func color(
-    _ name: String, path: String, reference: Image, entries: TrueEntries, cache: MemoryCache
+    _ name: String, path: String, reference: Image, referenceTruth: SampleTruth,
+    entries: TrueEntries, cache: MemoryCache
   ) throws -> PageScore {
     let line = try ImageFile.read("\(path)/line.png", work: work).pixels
-    let result = try Coloring.run(
-      ColoringInputs(drawing: line, references: [reference]), cache: cache, work: work)
+    let truth = try SampleTruth("\(path)/")
+    var inputs = ColoringInputs(drawing: line, references: [reference])
+    let result = try Coloring.run(inputs, cache: cache, work: work)
+    inputs.corrections.pins = [Pin](
+      result.map, truth: truth, reference: result.references[0].map,
+      referenceTruth: referenceTruth)
+    let pinned = try Coloring.run(inputs, cache: cache, work: work)
     if let index = arguments.firstIndex(of: "--pictures"), index + 1 < arguments.count {
       let file = name.replacingOccurrences(of: "/", with: "-")
       try PNG.write(result.image, to: "\(arguments[index + 1])/\(file).png", overwriting: true)
@@ -71,7 +81,7 @@ struct SampleBenchmark {
     let colours = try ImageFile.read("\(path)/truth.png", work: work).pixels
     let score = try Score(of: result.image, truth: colours, line: line, work: work)
     return PageScore(
-      drawing: name, result: result, truth: try SampleTruth("\(path)/"), entries: entries,
+      drawing: name, result: result, pinned: pinned.flats, truth: truth, entries: entries,
       acc10: score.acc10)
   }
 

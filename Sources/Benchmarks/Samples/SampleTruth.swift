@@ -14,6 +14,8 @@ struct SampleTruth {
     let isBackground: Bool
     /// Pixels of open paper.
     let paper: Int
+    /// The label in the reference of what it shows; nil where the reference lacks that.
+    let counterpart: UInt16?
   }
 
   /// Holes that show the ground are background.
@@ -33,7 +35,7 @@ struct SampleTruth {
       }
       return Area(
         identity: columns[4], entry: columns[2], isBackground: columns[1] == "background",
-        paper: paper)
+        paper: paper, counterpart: UInt16(columns[6]))
     }
     let file = prefix + "regions.png"
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))

@@ -19,13 +19,13 @@ struct TrueEntries {
       .map { ($0.name, CIELab($0.base)) }
   }
 
-  /// Whether `paint` is the entry named `name`; nil where no entry has that name.
-  func isRight(_ paint: RGBA, for name: String) -> Bool? {
-    guard let truth = entries.first(where: { $0.name == name }) else { return nil }
+  /// Whether `paint` is the entry named `name`.
+  func isRight(_ paint: RGBA, for name: String) -> Bool {
+    guard let truth = entries.first(where: { $0.name == name }) else {
+      preconditionFailure("the palette has no entry \(name)")
+    }
     let paint = CIELab(paint)
     let nearest = entries.min { $0.base.difference(to: paint) < $1.base.difference(to: paint) }
-    return nearest.map {
-      $0.name == name || $0.base.difference(to: truth.base) <= Self.looksAlike
-    }
+    return nearest.map { $0.base.difference(to: truth.base) <= Self.looksAlike } ?? false
   }
 }
