@@ -29,7 +29,6 @@ let package = Package(
     .target(name: "CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
     .target(name: "CUnfinished"),
     .systemLibrary(name: "CWebP"),
-    .systemLibrary(name: "CZlib"),
     .systemLibrary(name: "CLCMS"),
     .systemLibrary(name: "CZip"),
     .systemLibrary(name: "CCairo"),
@@ -40,7 +39,7 @@ let package = Package(
     .target(
       name: "ImageFormats",
       dependencies: [
-        "Raster", "CPNG", "CJPEG", "CWebP", "CLCMS", "CZip", "CZlib", "CUnfinished",
+        "Raster", "CPNG", "CJPEG", "CWebP", "CLCMS", "CZip", "CUnfinished",
       ],
       swiftSettings: strict),
     .target(name: "Regions", dependencies: ["Raster"], swiftSettings: strict),

@@ -20,6 +20,7 @@ struct cjpeg_reader {
   jmp_buf escape;
   JOCTET *profile;
   unsigned profile_count;
+  bool has_header, lacks_end;
   cjpeg_failure failure;
   char error[JMSG_LENGTH_MAX];
   char warnings[3 * JMSG_LENGTH_MAX];
@@ -44,9 +45,13 @@ static void error_exit(j_common_ptr jpeg) {
   }
 }
 
+static const char ends_too_early[] = "the file ends too early";
+
 static void emit_message(j_common_ptr jpeg, int level) {
   if (level >= 0) return;  // a trace, not a warning
   cjpeg_reader *reader = jpeg->client_data;
+  // The decoder wants bits or a restart beyond the end.
+  if (reader->lacks_end) fail(reader, cjpeg_is_truncated, ends_too_early);
   char message[JMSG_LENGTH_MAX];
   jpeg->err->format_message(jpeg, message);
   size_t used = strlen(reader->warnings), more = strlen(message);
@@ -65,14 +70,25 @@ static void begin_source(j_decompress_ptr jpeg) { (void)jpeg; }
 static void end_source(j_decompress_ptr jpeg) { (void)jpeg; }
 
 // All bytes are there from the start, so being asked for more means that the file is cut short.
+// Within the pixels an end marker is made up: the decoder reads ahead, and may have what it needs;
+// where it has not, it warns. Not so for arithmetic coding, where it makes up the rest in silence.
 static boolean fill_source(j_decompress_ptr jpeg) {
-  fail(jpeg->client_data, cjpeg_is_truncated, "the file ends too early");
-  return FALSE;
+  static const JOCTET end[] = {0xff, JPEG_EOI};
+  cjpeg_reader *reader = jpeg->client_data;
+  // A marker that is not read to its end.
+  bool is_in_segment = jpeg->unread_marker != 0;
+  if (!reader->has_header || is_in_segment || jpeg->arith_code)
+    fail(reader, cjpeg_is_truncated, ends_too_early);
+  reader->lacks_end = true;
+  jpeg->src->next_input_byte = end;
+  jpeg->src->bytes_in_buffer = sizeof end;
+  return TRUE;
 }
 
 static void skip_source(j_decompress_ptr jpeg, long count) {
   if (count <= 0) return;
-  if ((size_t)count > jpeg->src->bytes_in_buffer) fill_source(jpeg);
+  if ((size_t)count > jpeg->src->bytes_in_buffer)
+    fail(jpeg->client_data, cjpeg_is_truncated, ends_too_early);
   jpeg->src->next_input_byte += count;
   jpeg->src->bytes_in_buffer -= (size_t)count;
 }
@@ -148,6 +164,7 @@ bool cjpeg_read_header(cjpeg_reader *reader, cjpeg_header *header) {
     header->exif_count = marker->data_length - 6;
     break;
   }
+  reader->has_header = true;
   return true;
 }
 
@@ -167,11 +184,26 @@ bool cjpeg_read_rows(cjpeg_reader *reader, void *rows, size_t stride, uint32_t c
   return true;
 }
 
+// Whether every component has come, and every coefficient to its last bit.
+static bool is_complete(j_decompress_ptr jpeg) {
+  for (int c = 0; c < jpeg->num_components; c++) {
+    if (!jpeg->comp_info[c].quant_table) return false;
+    for (int k = 0; jpeg->progressive_mode && k < DCTSIZE2; k++)
+      if (jpeg->coef_bits[c][k] != 0) return false;
+  }
+  return true;
+}
+
 bool cjpeg_finish(cjpeg_reader *reader) {
   if (setjmp(reader->escape)) return false;
+  while (!jpeg_input_complete(&reader->jpeg)) jpeg_consume_input(&reader->jpeg);
+  if (reader->lacks_end && !is_complete(&reader->jpeg))
+    fail(reader, cjpeg_is_truncated, ends_too_early);
   jpeg_finish_decompress(&reader->jpeg);
   return true;
 }
+
+bool cjpeg_lacks_end(const cjpeg_reader *reader) { return reader->lacks_end; }
 
 cjpeg_failure cjpeg_failure_kind(const cjpeg_reader *reader) { return reader->failure; }
 const char *cjpeg_error(const cjpeg_reader *reader) { return reader->error; }

@@ -1,9 +1,11 @@
-#define _POSIX_C_SOURCE 200809L
+#define _GNU_SOURCE
 #include "CUnfinished.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -54,4 +56,11 @@ void cunfinished_remove_on_signals(void) {
     sigemptyset(&action.sa_mask);
     sigaction(signals[i], &action, NULL);
   }
+}
+
+bool cunfinished_publish(const char *path, const char *target) {
+  if (renameat2(AT_FDCWD, path, AT_FDCWD, target, RENAME_NOREPLACE) == 0) return true;
+  if (errno != EINVAL && errno != ENOSYS) return false;
+  // Network file systems that know no such renaming know a second name for a file.
+  return link(path, target) == 0 && unlink(path) == 0;
 }

@@ -15,13 +15,16 @@ public struct AtomicFile: ~Copyable {
   /// Where the bytes go at last, and where they are until then; nil for a device.
   private let target: String
   private let temporary: String?
+  private let overwriting: Bool
   private let slot: Int32
   private let descriptor: Int32
   private var isCommitted = false
 
-  /// - Parameter overwriting: whether an existing file may be replaced.
+  /// - Parameter overwriting: whether an existing file may be replaced; where not, one that appears
+  ///   before `commit()` is kept too.
   /// - Throws: `exists`, `targetIsFolder`, `noSuchFolder`, `unwritable`, `diskFull`.
   public init(replacing path: String, overwriting: Bool = true) throws(ImageError) {
+    self.overwriting = overwriting
     var status = stat()
     let exists = stat(path, &status) == 0
     if exists && status.st_mode & S_IFMT == S_IFDIR || path.hasSuffix("/") {
@@ -79,9 +82,16 @@ public struct AtomicFile: ~Copyable {
   }
 
   /// Makes the file appear under its name.
+  ///
+  /// - Throws: `exists` where another has appeared there meanwhile and may not be replaced;
+  ///   `unwritable`, `diskFull`.
   public consuming func commit() throws(ImageError) {
     guard let temporary else { return }
-    if fsync(descriptor) != 0 || rename(temporary, target) != 0 { throw Self.failure(file: path) }
+    let isPublished =
+      fsync(descriptor) == 0
+      && (overwriting
+        ? rename(temporary, target) == 0 : cunfinished_publish(temporary, target))
+    if !isPublished { throw Self.failure(file: path) }
     isCommitted = true
   }
 
@@ -91,6 +101,7 @@ public struct AtomicFile: ~Copyable {
 
   private static func failure(file: String) -> ImageError {
     switch errno {
+    case EEXIST: ImageError(.exists, file: file)
     case ENOSPC, EDQUOT: ImageError(.diskFull, file: file)
     case ENOENT, ENOTDIR: ImageError(.noSuchFolder, file: file)
     case EISDIR: ImageError(.targetIsFolder, file: file)

@@ -18,20 +18,14 @@ struct ColorIndex: Sendable {
     }
   }
 
-  /// Packs row `y` of `image` with `bits` a pixel, the leftmost in the highest bits.
-  func pack(_ image: Image, row y: Int, bits: Int, into row: inout [UInt8]) {
-    for index in row.indices { row[index] = 0 }
-    let start = y * image.width
-    var last = image.elements[start]
-    var index = indices[last]!
-    for x in 0..<image.width {
-      let pixel = image.elements[start + x]
-      if pixel != last {
-        last = pixel
-        index = indices[pixel]!
-      }
-      let bit = x * bits
-      row[bit / 8] |= index << (8 - bits - bit % 8)
+  /// The number of each pixel's colour.
+  func indices(of image: Image) -> Plane<UInt8> {
+    var last: (color: RGBA, index: UInt8)?
+    return image.map { pixel in
+      if let last, last.color == pixel { return last.index }
+      let index = indices[pixel]!
+      last = (pixel, index)
+      return index
     }
   }
 }

@@ -28,6 +28,7 @@ enum JPEG {
           x: header.pixels_per_metre_x, y: header.pixels_per_metre_y)
       }
       stored.pixels = try reader.readPixels(width: width, height: height)
+      if reader.lacksEnd { stored.warnings.append(StoredImage.lacksEnd) }
       stored.warnings += reader.warnings.map { "libjpeg warns: \($0)" }
       return stored
     }
@@ -64,6 +65,9 @@ private struct JPEGReader: ~Copyable {
     try check(cjpeg_finish(reader))
     return Image(width: width, height: height, elements: pixels)
   }
+
+  /// Whether the file ends after its pixels but without an end marker.
+  var lacksEnd: Bool { cjpeg_lacks_end(reader) }
 
   var warnings: [String] {
     String(cString: cjpeg_warnings(reader)).split(separator: "\n").map(String.init)

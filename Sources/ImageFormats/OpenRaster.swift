@@ -44,16 +44,18 @@ public enum OpenRaster {
     archive.add("stack.xml", Array(list.utf8), isStored: false)
 
     let metadata = PNG.Metadata(resolution: resolution)
-    for (index, layer) in stack.layers.enumerated() {
-      try work.checkCancelled()
-      let png = PNG.encode(layer, metadata: metadata, work: work)
-      archive.add(OpenRasterStack.path(ofLayer: index), png, isStored: true)
+    let pictures = stack.layers + [merged]
+    let files = work.mapBands(of: pictures.count, smallest: 1) { range in
+      range.map { work.isCancelled ? [] : PNG.encode(pictures[$0], metadata: metadata) }
     }
     try work.checkCancelled()
-    archive.add(
-      "mergedimage.png", PNG.encode(merged, metadata: metadata, work: work), isStored: true)
+    for (index, png) in files.joined().enumerated() {
+      let path =
+        index < stack.layers.count ? OpenRasterStack.path(ofLayer: index) : "mergedimage.png"
+      archive.add(path, png, isStored: true)
+    }
     let thumbnail = try merged.thumbnail(longest: 256, work: work)
-    archive.add("Thumbnails/thumbnail.png", PNG.encode(thumbnail, work: work), isStored: true)
+    archive.add("Thumbnails/thumbnail.png", PNG.encode(thumbnail), isStored: true)
     return archive.finished()
   }
 

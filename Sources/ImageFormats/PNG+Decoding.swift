@@ -25,7 +25,11 @@ public enum PNG {
         stored.colors = ColorSource(header)
         stored.pixels = try readRows(reader, header, bytesPerPixel: 4)
       }
-      try reader.finish()
+      do throws(ImageError) {
+        try reader.finish()
+      } catch  where error.problem == .truncated(.png) {
+        stored.warnings.append(StoredImage.lacksEnd)
+      }
       stored.warnings += reader.warnings.map { "libpng warns of \($0)" }
       return stored
     }
@@ -34,7 +38,8 @@ public enum PNG {
   /// A grey PNG's own values, without any conversion: a label map, a mask. Those of 1, 2 and 4 bits
   /// are spread over 0…255; an alpha channel is dropped.
   ///
-  /// - Throws: `unsupported` for a PNG with colours.
+  /// - Throws: `unsupported` for a PNG with colours; `truncated` where only the end marker is missing,
+  ///   too.
   public static func decodeGrey(
     _ bytes: [UInt8], file: String = "the picture", limits: Limits = Limits()
   ) throws(ImageError) -> Plane<UInt16> {

@@ -13,6 +13,9 @@ struct StoredImage {
   /// Parts of sentences, without the file's name and not escaped.
   var warnings: [String] = []
 
+  /// The warning of a file whose pixels are all there, but not its end.
+  static let lacksEnd = "the file ends too early; its pixels are all there"
+
   /// Notes an embedded ICC profile; an empty one counts as none.
   mutating func take(profile: some Collection<UInt8>, _ limits: Limits) {
     if profile.count > limits.chunkBytes {

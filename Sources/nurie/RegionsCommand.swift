@@ -54,7 +54,7 @@ struct RegionsCommand: ParsableCommand {
         labels, to: output, overwriting: force,
         metadata: PNG.Metadata(
           resolution: picture.resolution,
-          text: [("Software", "nurie \(Nurie.configuration.version)")]), work: work)
+          text: [("Software", "nurie \(Nurie.configuration.version)")]))
     }
     for warning in picture.warnings { say(warning) }
     for warning in map.warnings { say("\(printable(line)): \(warning)") }

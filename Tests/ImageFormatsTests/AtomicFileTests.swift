@@ -43,6 +43,21 @@ struct AtomicFileTests {
     #expect(try readBytes(path, limit: 100) == [2])
   }
 
+  @Test("Nor is one that appears while another is written")
+  func appearsMeanwhile() throws {
+    let path = folder / "a"
+    let error = #expect(throws: ImageError.self) {
+      var file = try AtomicFile(replacing: path, overwriting: false)
+      try file.write([2])
+      try Self.write([1], to: path)
+      try file.commit()
+    }
+    #expect(error == ImageError(.exists, file: path))
+    #expect(try readBytes(path, limit: 100) == [1])
+    try AtomicFile(replacing: folder / "b", overwriting: false).commit()
+    #expect(folder.names == ["a", "b"])
+  }
+
   @Test("A symbolic link stays one")
   func symbolicLink() throws {
     mkdir(folder / "other", 0o777)

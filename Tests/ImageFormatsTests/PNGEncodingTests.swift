@@ -40,17 +40,19 @@ struct PNGEncodingTests {
     #expect(try PNG.decodeGrey(PNG.encode(grey)) == grey.map { UInt16($0) })
   }
 
-  @Test("A picture of several bands comes back, and its bytes do not depend on the threads")
-  func threads() throws {
+  @Test("A picture larger than a piece comes back, in memory and through a file")
+  func pieces() throws {
     var random = Seeded(seed: 4)
-    let image = Plane<UInt16>(
-      width: 3000, height: 200,
-      elements: (0..<200).flatMap { _ in
-        [UInt16](repeating: UInt16(random.next() & 0xffff), count: 3000)
-      })
-    let one = PNG.encode(image, work: Work(threads: 1))
-    #expect(PNG.encode(image, work: Work(threads: 3)) == one)
-    #expect(try PNG.decodeGrey(one) == image)
+    let image = Image(
+      width: 300, height: 301, elements: (0..<300 * 301).map { _ in random.pixel(opaque: true) })
+    let bytes = PNG.encode(image)
+    #expect(bytes.count > 1 << 18)
+    #expect(try ImageFile.decode(bytes).pixels == image)
+    let folder = TemporaryFolder()
+    try PNG.write(image, to: folder / "a.png")
+    #expect(try readBytes(folder / "a.png", limit: 1 << 20) == bytes)
+    let error = #expect(throws: ImageError.self) { try PNG.write(image, to: "/dev/full") }
+    #expect(error?.problem == .diskFull)
   }
 
   @Test("The chunks: sRGB for colours, none for labels; size on paper; text by its characters")

@@ -43,6 +43,8 @@ bool cjpeg_start(cjpeg_reader *reader);
 bool cjpeg_read_rows(cjpeg_reader *reader, void *rows, size_t stride, uint32_t count);
 // Reads to the end of the file's picture, to find a file that ends too early.
 bool cjpeg_finish(cjpeg_reader *reader);
+// Whether the file has no end marker; its pixels are whole where nothing failed.
+bool cjpeg_lacks_end(const cjpeg_reader *reader);
 
 // Why the last call failed.
 cjpeg_failure cjpeg_failure_kind(const cjpeg_reader *reader);

@@ -1,5 +1,5 @@
-// Reading PNG through libpng, with its errors as values: libpng reports an error by longjmp, which
-// must not cross Swift frames, so every call here catches it and returns false.
+// Reading and writing PNG through libpng, with its errors as values: libpng reports an error by
+// longjmp, which must not cross Swift frames, so every call here catches it and returns false.
 #ifndef CPNG_H
 #define CPNG_H
 
@@ -38,7 +38,7 @@ bool cpng_read_header(cpng_reader *reader, cpng_header *header);
 bool cpng_start(cpng_reader *reader, bool grey, bool sixteen);
 // Reads the next `count` rows, `stride` bytes apart; an interlaced file wants all rows at once.
 bool cpng_read_rows(cpng_reader *reader, void *rows, size_t stride, uint32_t count);
-// Reads what follows the pixels, to find a file that ends too early.
+// Reads what follows the pixels, which are whole by then, to find a file that ends too early.
 bool cpng_finish(cpng_reader *reader);
 
 // Why the last call failed, and whether because the bytes ran out.
@@ -46,5 +46,44 @@ const char *cpng_error(const cpng_reader *reader);
 bool cpng_is_truncated(const cpng_reader *reader);
 // What libpng warned of so far, a line each; empty where nothing.
 const char *cpng_warnings(const cpng_reader *reader);
+
+// One file being written; it keeps the bytes until they are taken.
+typedef struct cpng_writer cpng_writer;
+
+// What the rows given hold.
+typedef enum {
+  cpng_grey8,
+  cpng_grey16,   // native; labels, so without sRGB
+  cpng_rgbx,     // four bytes a pixel, of which the last is left out
+  cpng_rgba,
+  cpng_indices,  // one byte a pixel, packed into 1, 2, 4 or 8 bits as the palette needs
+} cpng_samples;
+
+typedef struct {
+  uint32_t width, height;
+  cpng_samples samples;
+  const uint8_t *palette;  // RGBA
+  int palette_count;       // at most 256
+  uint32_t pixels_per_metre_x, pixels_per_metre_y;  // 0 to leave them out
+} cpng_layout;
+
+// NULL when memory is out.
+cpng_writer *cpng_create(void);
+void cpng_destroy(cpng_writer *writer);
+
+// A text of ASCII, or else of UTF-8; before `cpng_begin`.
+bool cpng_add_text(cpng_writer *writer, const char *key, const char *value, bool is_ascii);
+// Writes what stands before the pixels.
+bool cpng_begin(cpng_writer *writer, const cpng_layout *layout);
+// Writes the next `count` rows, `stride` bytes apart.
+bool cpng_write_rows(cpng_writer *writer, const void *rows, size_t stride, uint32_t count);
+bool cpng_end(cpng_writer *writer);
+
+// How many bytes of the file wait to be taken.
+size_t cpng_waiting(const cpng_writer *writer);
+// Takes them; they last until the next call.
+size_t cpng_take(cpng_writer *writer, const uint8_t **bytes);
+// Why the last call failed.
+const char *cpng_writer_error(const cpng_writer *writer);
 
 #endif

@@ -3,6 +3,8 @@
 #ifndef CUNFINISHED_H
 #define CUNFINISHED_H
 
+#include <stdbool.h>
+
 // Notes a file; returns its slot, or -1 where all are taken or the path is too long: such a file is
 // left behind by a signal, but is otherwise as good as any.
 int cunfinished_note(const char *path);
@@ -14,5 +16,9 @@ void cunfinished_forget(int slot);
 void cunfinished_remove_on_signals(void);
 // Unlinks every noted file; async-signal-safe, for a program with handlers of its own.
 void cunfinished_remove(void);
+
+// Renames a file; unlike rename(2) fails with EEXIST where the target exists. In C because Swift's
+// Glibc hides the system call.
+bool cunfinished_publish(const char *path, const char *target);
 
 #endif
