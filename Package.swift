@@ -71,7 +71,8 @@ let package = Package(
     .testTarget(
       name: "RegionsTests", dependencies: ["Regions", "Raster"], swiftSettings: strict),
     .testTarget(
-      name: "ColoringTests", dependencies: ["Coloring", "Regions", "Raster", "ImageFormats"],
+      name: "ColoringTests",
+      dependencies: ["Coloring", "Characters", "Regions", "Raster", "ImageFormats"],
       swiftSettings: strict),
     .testTarget(
       name: "CharactersTests", dependencies: ["Characters", "Regions", "Raster"],

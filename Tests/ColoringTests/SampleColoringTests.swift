@@ -1,0 +1,170 @@
+import Characters
+import Raster
+import Regions
+import Synchronization
+import Testing
+
+@testable import Coloring
+
+/// The whole way from line drawing to colours on a small drawing whose truth is known.
+///
+/// Thresholds lie a little below what is reached: they hold the ground that was won. `benchmarks samples` measures
+/// at full size.
+@Suite struct SampleColoringTests {
+  @Test func everyPixelOfTheFigureIsPainted() throws {
+    let result = try ColoredSample.perfectlyMatched.get().result
+    let unpainted = zip(result.image.elements, result.map.labels.elements)
+      .count { pixel, label in result.flats[label].origin != .background && pixel.a != 255 }
+    #expect(unpainted == 0)
+  }
+
+  @Test func openPaperHoldsExactPaletteValues() throws {
+    let sample = try ColoredSample.perfectlyMatched.get()
+    let (result, palette) = (sample.result, sample.result.palette)
+    let strays = sample.line.elements.indices.count { index in
+      let entry = result.flats[result.map.labels.elements[index]].entry
+      return sample.line.elements[index] == .white
+        && result.image.elements[index] != entry.map { palette.entries[$0].base } ?? .clear
+    }
+    #expect(strays == 0)
+  }
+
+  /// What regions, palette and flats lose of the truth when every region has its true counterpart.
+  @Test func aPerfectMatchGivesTheTrueColours() throws {
+    let sample = try ColoredSample.perfectlyMatched.get()
+    #expect(sample.groundOverlap > 0.98)
+    #expect(sample.rightShare > 0.93)
+  }
+
+  /// The matcher takes half a minute where nothing is optimised.
+  @Test(.enabled(if: ColoredSample.isOptimised)) func theMatchGivesMostOfTheTrueColours() throws {
+    let sample = try ColoredSample(isPerfect: false)
+    #expect(sample.groundOverlap > 0.98)
+    #expect(sample.rightShare > 0.7)
+  }
+}
+
+/// One of the samples drawn small, and coloured flat from its reference.
+private struct ColoredSample {
+  let character: Characters.Character
+  let line: Image
+  let truth: Truth
+  let result: ColoringResult
+
+  #if DEBUG
+    static let isOptimised = false
+  #else
+    static let isOptimised = true
+  #endif
+
+  /// Coloured once for all tests.
+  static let perfectlyMatched = Result { try ColoredSample(isPerfect: true) }
+
+  /// - Parameter isPerfect: whether the matcher is.
+  init(isPerfect: Bool) throws {
+    let scale = 0.2
+    let style = LineStyle.digital(1.4)
+    let sample = Sample.all[0]
+    let page = sample.pages[0]
+    let seed = page.seed(for: sample.character)
+    let drawing = page.drawing(of: sample.character, scale: scale)
+    let coloured = sample.reference.drawing(of: sample.character, scale: scale)
+    let referenceSeed = sample.reference.seed(for: sample.character)
+    character = sample.character
+    line = drawing.lineArt(style: style, seed: seed)
+    truth = drawing.truth(style: style, seed: seed)
+    var inputs = ColoringInputs(
+      drawing: line,
+      references: [coloured.coloured(shading: sample.shading, style: style, seed: referenceSeed)])
+    inputs.settings.shading = .none
+    let work = Work(threads: 2)
+    if isPerfect {
+      let matcher = PerfectMatcher(
+        drawing: truth, reference: coloured.truth(style: style, seed: referenceSeed))
+      result = try Coloring.run(inputs, cache: matcher, work: work)
+    } else {
+      result = try Coloring.run(inputs, cache: MemoryCache(), work: work)
+    }
+  }
+
+  /// The pixels of the true and the found ground over those of either.
+  var groundOverlap: Double {
+    let grounds = zip(truth.labels.elements, result.map.labels.elements).map { label, found in
+      (
+        truth.regions[Int(label) - 1].part == "background",
+        result.flats[found].origin == .background
+      )
+    }
+    return Double(grounds.count { $0 && $1 }) / Double(grounds.count { $0 || $1 })
+  }
+
+  /// The share of the figure whose paint is nearer to its true colour, or one that looks the same, than to any
+  /// other of the character's.
+  var rightShare: Double {
+    let colours = character.swatches.dropFirst().map { CIELab($0.base) }
+    let swatches = character.swatches.dropFirst().map(\.name)
+    let nearest = result.palette.entries.map { entry in
+      let paint = CIELab(entry.base)
+      return colours.min { $0.difference(to: paint) < $1.difference(to: paint) } ?? paint
+    }
+    // For each of the palette's entries the swatches that it stands for.
+    let standsFor = nearest.map { found in
+      Set(zip(swatches, colours).filter { $0.1.difference(to: found) <= 3 }.map(\.0))
+    }
+    let figure = zip(truth.labels.elements, result.map.labels.elements)
+      .map { (truth.regions[Int($0) - 1], $1) }.filter { $0.0.part != "background" }
+    let right = figure.count { region, label in
+      result.flats[label].entry.map { standsFor[$0].contains(region.swatch) } ?? false
+    }
+    return Double(right) / Double(figure.count)
+  }
+}
+
+/// Stands in for the stage `matches`: every region's counterpart is the reference's largest of the same true colour.
+private final class PerfectMatcher: StageCache {
+  private let drawing: Truth
+  private let reference: Truth
+  private let known = Mutex<(divided: DividedDrawing?, read: ReadReference?)>((nil, nil))
+
+  init(drawing: Truth, reference: Truth) {
+    self.drawing = drawing
+    self.reference = reference
+  }
+
+  func store(_ value: any Sendable, for key: ContentKey, of stage: Stage) {
+    known.withLock { known in
+      if let divided = value as? DividedDrawing { known.divided = divided }
+      if let read = value as? ReadReference { known.read = read }
+    }
+  }
+
+  func value(for key: ContentKey, of stage: Stage) -> (any Sendable)? {
+    let (divided, read) = known.withLock { $0 }
+    guard stage == .matches, let divided, let read else { return nil }
+    let counterparts = read.reference.map
+    let swatches = Self.swatches(of: counterparts, in: reference)
+    let matches = zip(divided.map.regions, Self.swatches(of: divided.map, in: drawing))
+      .map { region, swatch in
+        let counterpart = zip(counterparts.regions, swatches).filter { $0.1 == swatch }
+          .max { $0.0.area < $1.0.area }?.0
+        let candidate = counterpart.map {
+          Candidate(reference: 0, label: $0.label, score: 1, reasons: [:])
+        }
+        return Match(
+          label: region.label, origin: candidate == nil ? .unmatched : .automatic,
+          chosen: candidate, candidates: candidate.map { [$0] } ?? [], confidence: 1)
+      }
+    return Matching(matches: matches, alignments: [], orphanedPins: [], orphanedUnlinks: [])
+  }
+
+  /// The true colour of most of each region.
+  private static func swatches(of map: RegionMap, in truth: Truth) -> [String] {
+    var counts = map.regions.map { _ in [String: Int]() }
+    for (label, region) in zip(map.labels.elements, truth.labels.elements) {
+      counts[Int(label) - 1][truth.regions[Int(region) - 1].swatch, default: 0] += 1
+    }
+    return counts.map { counts in
+      counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
+    }
+  }
+}
