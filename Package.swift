@@ -71,8 +71,7 @@ let package = Package(
     .testTarget(
       name: "RegionsTests", dependencies: ["Regions", "Raster"], swiftSettings: strict),
     .testTarget(
-      name: "ColoringTests",
-      dependencies: ["Coloring", "Characters", "Regions", "Raster", "ImageFormats"],
+      name: "ColoringTests", dependencies: ["Coloring", "Characters", "Regions", "Raster"],
       swiftSettings: strict),
     .testTarget(
       name: "CharactersTests", dependencies: ["Characters", "Regions", "Raster"],
