@@ -34,17 +34,19 @@ struct ReferenceLines {
   private static func withoutSpots(_ depth: Plane<Int16>, work: Work) throws(Cancelled)
     -> Plane<Int16>
   {
-    let strokes = try depth.map { $0 >= inked }.components(.eight, work: work)
-    let isSpot =
-      [false]
-      + zip(strokes.areas, strokes.boxes).map { area, box in
-        let (short, long) = (min(box.width, box.height), max(box.width, box.height))
-        return short >= 6 && long < 2 * short && area * 5 > box.width * box.height * 3
-      }
+    let strokes = try RunComponents(
+      of: BitPlane(depth, work: work) { $0 >= inked }, where: true, connectivity: .eight, work: work
+    )
+    let isSpot = strokes.statistics().map { stroke in
+      let box = stroke.box
+      let (short, long) = (min(box.width, box.height), max(box.width, box.height))
+      return short >= 6 && long < 2 * short && stroke.area * 5 > box.width * box.height * 3
+    }
     var result = depth
     work.forEachRow(of: &result) { y, row in
-      let stroke = strokes.labels.elements.span
-      for x in row.indices where isSpot[Int(stroke[y * depth.width + x])] { row[x] = 0 }
+      for run in strokes.rowRuns(y) where isSpot[Int(strokes.runs[run].component)] {
+        for x in strokes.runs[run].columns { row[x] = 0 }
+      }
     }
     return result
   }

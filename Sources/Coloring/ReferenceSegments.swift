@@ -20,20 +20,20 @@ struct ReferenceSegments {
 
   init(_ colours: ReferenceColours, lines: ReferenceLines, work: Work) throws(Cancelled) {
     let restlessness = Self.restlessness(of: colours, lines: lines, work: work)
-    let calm = try restlessness.map { $0 == 0 }.components(work: work)
-    var number: [Int32] = [0]
+    let calm = try RunComponents(
+      of: BitPlane(restlessness, work: work) { $0 == 0 }, where: true, work: work)
+    var numbers: [Int32] = []
     var seeds: Int32 = 0
-    for area in calm.areas {
+    for area in calm.statistics().map(\.area) {
       if area >= Self.smallestSeed { seeds += 1 }
-      number.append(area >= Self.smallestSeed ? seeds : 0)
+      numbers.append(area >= Self.smallestSeed ? seeds : 0)
     }
     if seeds == 0 {
       labels = Plane(width: colours.width, height: colours.height, repeating: 0)
       count = 1
       return
     }
-    let kept = number
-    labels = try calm.labels.map { kept[Int($0)] }
+    labels = try calm.painted(numbers, work: work)
       .watershed(over: restlessness, work: work).map { $0 - 1 }
     count = Int(seeds)
   }

@@ -21,7 +21,8 @@ struct ClosingReview {
   static let mostVirtual = 0.5
 
   private var areas: [Area]
-  private var parents: [Int]
+  /// Which areas have become one.
+  private var sets: DisjointSets
   /// For each closing the areas beside it, and how many pixel sides it shares with each.
   private var sides: [[(area: Int, length: Int, pixel: Point)]]
 
@@ -29,12 +30,12 @@ struct ClosingReview {
   ///   - closings: the candidates.
   ///   - barriers: ink, trace lines and all candidates.
   init(of closings: [ClosingCandidate], barriers: BitPlane, work: Work) throws(Cancelled) {
-    let components = try PaperComponents(barriers: barriers, work: work)
+    let components = try RunComponents(of: barriers, where: false, work: work)
     let perimeters = components.perimeters()
     areas = zip(components.statistics(), perimeters).map {
       Area(size: $0.area, perimeter: $1, virtual: 0)
     }
-    parents = Array(areas.indices)
+    sets = DisjointSets(count: areas.count)
     sides = []
     var passes: [Point: Int] = [:]
     for pixel in closings.lazy.flatMap(\.path.pixels) { passes[pixel, default: 0] += 1 }
@@ -73,7 +74,7 @@ struct ClosingReview {
   }
 
   private mutating func isWorthHaving(_ index: Int, _ closing: ClosingCandidate) -> Bool {
-    let roots = Set(sides[index].map { root(of: $0.area) })
+    let roots = Set(sides[index].map { sets.representative(of: $0.area) })
     return roots.count { isOwnArea($0, beside: closing) } > 1
   }
 
@@ -88,7 +89,8 @@ struct ClosingReview {
   mutating func splinters(of closings: [ClosingCandidate], kept: [Bool]) -> [Point] {
     var result: [Point] = []
     for index in closings.indices where kept[index] {
-      for side in sides[index] where !isOwnArea(root(of: side.area), beside: closings[index]) {
+      for side in sides[index]
+      where !isOwnArea(sets.representative(of: side.area), beside: closings[index]) {
         result.append(side.pixel)
       }
     }
@@ -98,28 +100,18 @@ struct ClosingReview {
   private mutating func drop(_ index: Int) {
     guard let first = sides[index].first else { return }
     let length = sides[index].reduce(0) { $0 + $1.length }
-    var joined = root(of: first.area)
+    var joined = sets.representative(of: first.area)
     for side in sides[index].dropFirst() {
-      let other = root(of: side.area)
-      guard other != joined else { continue }
+      let other = sets.representative(of: side.area)
+      guard sets.unite(joined, other) else { continue }
       let (kept, gone) = (min(joined, other), max(joined, other))
       areas[kept].size += areas[gone].size
       areas[kept].perimeter += areas[gone].perimeter
       areas[kept].virtual += areas[gone].virtual
-      parents[gone] = kept
       joined = kept
     }
     areas[joined].perimeter -= length
     areas[joined].virtual -= length
-  }
-
-  private mutating func root(of area: Int) -> Int {
-    var area = area
-    while parents[area] != area {
-      parents[area] = parents[parents[area]]
-      area = parents[area]
-    }
-    return area
   }
 }
 
@@ -133,30 +125,5 @@ extension Point {
   /// The four pixels that share a side with it.
   var neighbours: [Point] {
     [Point(x + 1, y), Point(x, y + 1), Point(x - 1, y), Point(x, y - 1)]
-  }
-}
-
-extension PaperComponents {
-  /// The perimeter of each component in pixel sides; the picture's edge counts.
-  ///
-  /// - Complexity: O(runs).
-  func perimeters() -> [Int] {
-    var result = [Int](repeating: 0, count: count)
-    for y in 0..<rowStarts.count - 1 {
-      var above = y > 0 ? rowStarts[y - 1] : 0
-      let aboveEnd = y > 0 ? rowStarts[y] : 0
-      for index in rowRuns(y) {
-        let run = runs[index]
-        result[Int(run.component)] += 2 + 2 * Int(run.end - run.start)
-        while above < aboveEnd, runs[above].end <= run.start { above += 1 }
-        var other = above
-        while other < aboveEnd, runs[other].start < run.end {
-          let shared = min(runs[other].end, run.end) - max(runs[other].start, run.start)
-          result[Int(run.component)] -= 2 * Int(shared)
-          other += 1
-        }
-      }
-    }
-    return result
   }
 }

@@ -61,7 +61,7 @@ struct GapClosing {
     -> [ClosingCandidate]
   {
     let rounds = max(8, Int(strokeWidth * 2))
-    let skeleton = try Skeleton(of: strokes, rounds: rounds, work: work)
+    let skeleton = try strokes.thinned(rounds: rounds, work: work)
     let ends = try StrokeEndFinder(
       strokes: strokes, strokeWidth: strokeWidth
     ).ends(of: skeleton, work: work)

@@ -27,11 +27,9 @@ struct MarkLevels: Hashable, Sendable {
 extension BitPlane {
   /// The marks of a plane of strengths.
   init(marksOf strength: Plane<UInt8>, _ levels: MarkLevels, work: Work) throws(Cancelled) {
-    let weak = try BitPlane(weakMarksOf: strength, levels, work: work)
-    var background = weak
-    background.invert()
+    try self.init(weakMarksOf: strength, levels, work: work)
     // Marks hang together by their corners too.
-    let marks = try PaperComponents(barriers: background, connectivity: .eight, work: work)
+    let marks = try RunComponents(of: self, where: true, connectivity: .eight, work: work)
     let width = strength.width
     let strengths = strength.elements.span
     var isCertain = [Bool](repeating: false, count: marks.count)
@@ -39,63 +37,41 @@ extension BitPlane {
       for run in marks.rowRuns(y) {
         let component = Int(marks.runs[run].component)
         if isCertain[component] { continue }
-        for x in Int(marks.runs[run].start)..<Int(marks.runs[run].end)
+        for x in marks.runs[run].columns
         where strengths[y * width + x] >= levels.strong {
           isCertain[component] = true
           break
         }
       }
     }
-    marks.fill(&background) { !isCertain[$0] }
-    background.invert()
-    self = background
+    set(marks, to: false) { !isCertain[$0] }
   }
 
   /// What is weak at least and no fringe.
   private init(weakMarksOf strength: Plane<UInt8>, _ levels: MarkLevels, work: Work)
     throws(Cancelled)
   {
-    self.init(width: strength.width, height: strength.height)
-    let (width, height, wordsPerRow) = (width, height, wordsPerRow)
-    words.withUnsafeMutableBufferPointer { words in
-      // Bands of rows are disjoint.
-      nonisolated(unsafe) let words = words
-      work.forEachBand(of: height) { rows in
-        for y in rows where !work.isCancelled {
-          let all = strength.elements.span
-          let row = all.extracting(y * width..<(y + 1) * width)
-          let above = max(0, y - 1) * width
-          let below = min(height - 1, y + 1) * width
-          for first in stride(from: 0, to: width, by: 64) {
-            let end = min(first + 64, width)
-            // Most words are bare paper.
-            var strongestOfWord: UInt8 = 0
-            for x in first..<end { strongestOfWord = max(strongestOfWord, row[x]) }
-            if strongestOfWord < levels.weak { continue }
-            var word: UInt64 = 0
-            for x in first..<end where row[x] >= levels.weak {
-              let level = row[x]
-              let (left, right) = (row[max(0, x - 1)], row[min(width - 1, x + 1)])
-              let (up, down) = (all[above + x], all[below + x])
-              let isFringe =
-                levels.isFringe(level, between: left, and: right)
-                || levels.isFringe(level, between: up, and: down)
-              if !isFringe { word |= 1 << UInt64(x - first) }
-            }
-            words[y * wordsPerRow + first >> 6] = word
-          }
-        }
+    let (width, height) = (strength.width, strength.height)
+    try self.init(width: width, height: height, work: work) { y, columns in
+      let all = strength.elements.span
+      let row = all.extracting(y * width..<(y + 1) * width)
+      // Most words are bare paper.
+      var strongest: UInt8 = 0
+      for x in columns { strongest = max(strongest, row[x]) }
+      if strongest < levels.weak { return 0 }
+      let above = max(0, y - 1) * width
+      let below = min(height - 1, y + 1) * width
+      var word: UInt64 = 0
+      for x in columns where row[x] >= levels.weak {
+        let level = row[x]
+        let (left, right) = (row[max(0, x - 1)], row[min(width - 1, x + 1)])
+        let (up, down) = (all[above + x], all[below + x])
+        let isFringe =
+          levels.isFringe(level, between: left, and: right)
+          || levels.isFringe(level, between: up, and: down)
+        if !isFringe { word |= 1 << UInt64(x - columns.lowerBound) }
       }
-    }
-    try work.checkCancelled()
-  }
-
-  /// Sets what was not set, and the other way round.
-  mutating func invert() {
-    let tail = width & 63
-    for index in words.indices { words[index] = ~words[index] }
-    if tail != 0 {
-      for y in 0..<height { words[(y + 1) * wordsPerRow - 1] &= 1 << UInt64(tail) - 1 }
+      return word
     }
   }
 }

@@ -33,21 +33,14 @@ extension LineArt {
     if let traces { tones.darkness.clear(where: traces, work: work) }
 
     let ink = try tones.inkMarks(work: work)
-    let strokeWidth = try (traces.map { ink.union($0) } ?? ink).medianStrokeWidth(work: work)
+    var marked = ink
+    if let traces { marked.formUnion(traces) }
+    let strokeWidth = try marked.medianStrokeWidth(work: work)
     let strokes = Plane(ink: ink, traces: traces, hues: tones.hues, work: work)
     let marks = ink.count + (traces?.count ?? 0)
     guard marks > 0 else { throw LineArtError.noLine }
     guard marks < image.width * image.height else { throw LineArtError.noPaper }
     self.init(darkness: tones.darkness, strokes: strokes, strokeWidth: strokeWidth)
-  }
-}
-
-extension BitPlane {
-  /// What is set here or there.
-  fileprivate func union(_ other: BitPlane) -> BitPlane {
-    var result = self
-    for index in words.indices { result.words[index] |= other.words[index] }
-    return result
   }
 }
 

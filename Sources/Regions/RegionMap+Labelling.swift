@@ -21,7 +21,7 @@ extension RegionMap {
   public init(
     _ lineArt: LineArt, gap: Double? = nil, edits: RegionEdits = RegionEdits(), work: Work
   ) throws(Cancelled) {
-    let strokes = BitPlane(strokes: lineArt.strokes, work: work)
+    let strokes = try BitPlane(lineArt.strokes, work: work) { $0 != .paper }
     var barriers = strokes
     let dividing = DividingEdits(edits, on: &barriers)
     let closing = GapClosing(
@@ -29,29 +29,29 @@ extension RegionMap {
       gap: gap ?? lineArt.defaultGap,
       isAsked: gap != nil)
     let closed = try closing.close(on: &barriers, edits: edits, work: work)
-    let components = try PaperComponents(barriers: barriers, work: work)
+    let components = try RunComponents(of: barriers, where: false, work: work)
     let componentStatistics = components.statistics()
     let kept = Self.kept(
       componentStatistics, without: Set(closed.splinters.compactMap(components.component)),
       strokeWidth: lineArt.strokeWidth)
-    components.fill(&barriers) { kept.labels[$0] == 0 }
+    barriers.set(components) { kept.labels[$0] == 0 }
 
-    var labels = try Self.grownLabels(
-      of: components, labels: kept.labels, barriers: barriers, work: work)
+    var labels = try components.painted(kept.labels, work: work)
+    try labels.growNearest(over: barriers, work: work)
     var statistics = kept.components.map { componentStatistics[$0] }
     let joined = edits.joinedLabels(of: labels, count: statistics.count)
     labels.relabel(by: joined.table, work: work)
-    statistics = PaperStatistics.joined(statistics, by: joined.table)
+    statistics = RunStatistics.joined(statistics, by: joined.table)
 
-    let insides = try Self.insides(
-      labels: labels, barriers: barriers, count: statistics.count, work: work)
+    let circles = try labels.inscribedCircles(
+      count: statistics.count, between: barriers, work: work)
     let background = Self.background(
       count: statistics.count, labels: labels, barriers: barriers)
     let regions = statistics.indices.map { index in
       Region(
         label: UInt16(index + 1), area: statistics[index].area, box: statistics[index].box,
-        centroid: statistics[index].centroid, inside: insides[index].point,
-        insideRadius: insides[index].radius, isBackground: background[index])
+        centroid: statistics[index].centroid, inside: circles[index].center,
+        insideRadius: circles[index].radius, isBackground: background[index])
     }
     let cuts = dividing.orphanedCuts { point in
       components.component(at: point).map { kept.labels[$0] } ?? 0
@@ -69,7 +69,7 @@ extension RegionMap {
   /// - Parameter splinters: components that are to be none.
   /// - Returns: for each component its label, 0 where it is none; the components by label; warnings.
   private static func kept(
-    _ statistics: [PaperStatistics], without splinters: Set<Int>, strokeWidth: Double
+    _ statistics: [RunStatistics], without splinters: Set<Int>, strokeWidth: Double
   ) -> (labels: [UInt16], components: [Int], warnings: [String]) {
     let smallest = max(4, strokeWidth * strokeWidth / 2)
     var components = statistics.indices.filter {
@@ -96,16 +96,14 @@ extension RegionMap {
   }
 }
 
-extension PaperComponents {
-  /// Sets the pixels of the components that `isFilled` names.
-  ///
-  /// - Complexity: O(runs + pixels filled).
-  func fill(_ plane: inout BitPlane, where isFilled: (Int) -> Bool) {
-    for y in 0..<plane.height {
-      for run in rowRuns(y) where isFilled(Int(runs[run].component)) {
-        for x in runs[run].start..<runs[run].end { plane[Int(x), y] = true }
-      }
-    }
+extension RunStatistics {
+  /// The statistics of regions that joins made of others: `table[old label]` is the new label.
+  fileprivate static func joined(_ statistics: [RunStatistics], by table: [UInt16])
+    -> [RunStatistics]
+  {
+    var result = [RunStatistics](repeating: RunStatistics(), count: Int(table.max() ?? 0))
+    for (index, old) in statistics.enumerated() { result[Int(table[index + 1]) - 1].add(old) }
+    return result
   }
 }
 

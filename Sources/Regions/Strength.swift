@@ -36,17 +36,13 @@ extension BitPlane {
   fileprivate mutating func removeSpecks(shorterThan length: Double, work: Work)
     throws(Cancelled)
   {
-    var background = self
-    background.invert()
-    let marks = try PaperComponents(barriers: background, connectivity: .eight, work: work)
+    let marks = try RunComponents(of: self, where: true, connectivity: .eight, work: work)
     let statistics = marks.statistics()
-    marks.fill(&background) { mark in
+    set(marks, to: false) { mark in
       let box = statistics[mark].box
       return Double(max(box.width, box.height)) < length
         && Double(statistics[mark].area) < length * length / 2
     }
-    background.invert()
-    self = background
   }
 }
 

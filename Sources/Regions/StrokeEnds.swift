@@ -44,8 +44,10 @@ struct StrokeEndFinder {
   let strokeWidth: Double
 
   /// The ends, in reading order of their places on the skeleton.
-  func ends(of skeleton: Skeleton, work: Work) throws(Cancelled) -> [StrokeEnd] {
-    var lines = skeleton.lines
+  ///
+  /// - Parameter skeleton: the strokes thinned.
+  func ends(of skeleton: BitPlane, work: Work) throws(Cancelled) -> [StrokeEnd] {
+    var lines = skeleton
     var tails: [Tail] = []
     var fresh = lines.lineEnds()
     let reach = spineLength

@@ -103,6 +103,7 @@ import Testing
     }
     let picture = try LayeredImage(width: 4, height: 4, nodes: nodes).composed(
       work: Work(threads: 3))
-    #expect(picture.map { $0.a == 255 } == Plane("....", ".##.", ".##.", "#..."))
+    let opaque = try BitPlane(picture, work: Work(threads: 1)) { $0.a == 255 }
+    #expect(opaque == BitPlane("....", ".##.", ".##.", "#..."))
   }
 }

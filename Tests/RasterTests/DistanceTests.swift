@@ -2,61 +2,57 @@ import Raster
 import Testing
 
 @Suite struct DistanceTests {
-  /// Every seed tried for every pixel.
-  func naiveNearest(_ seeds: Plane<Bool>, _ x: Int, _ y: Int) -> Point? {
-    var best: Point?
-    let columnsFirst = (0..<seeds.width).flatMap { x in (0..<seeds.height).map { Point(x, $0) } }
-    for seed in columnsFirst where seeds[seed] {
-      let here = Point(x, y)
-      if best.map({ here.squaredDistance(to: seed) < here.squaredDistance(to: $0) }) ?? true {
-        best = seed
-      }
-    }
-    return best
-  }
-
-  @Test func agreesWithTryingEverySeedWhateverTheThreads() throws {
+  @Test(arguments: [true, false], [true, false])
+  func distancesAgreeWithTryingEveryPixel(value: Bool, outside: Bool) throws {
     var dice = Dice(seed: 1)
-    for round in 0..<60 {
-      let rarity = [1, 2, 5, 40, 300][round % 5]
-      let seeds = Plane<Bool>.random(upTo: 24, &dice) { $0.roll(rarity) == 0 }
-      let nearest = (0..<seeds.height).flatMap { y in
-        (0..<seeds.width).map { x in naiveNearest(seeds, x, y) }
-      }
+    for round in 0..<30 {
+      let plane = BitPlane.random(upTo: 24, oneIn: [1, 2, 5, 40, 300][round % 5], &dice)
+      let targets = plane.points.filter { plane[$0] == value }
       for threads in [1, 3] {
-        let work = Work(threads: threads)
-        let indices = try seeds.nearestSeeds(work: work)
-        let squares = try seeds.squaredDistances(work: work)
-        for (index, seed) in nearest.enumerated() {
-          let here = Point(index % seeds.width, index / seeds.width)
-          #expect(indices[here] == seed.map { Int32($0.y * seeds.width + $0.x) } ?? -1)
-          #expect(squares[here] == seed.map { Int32(here.squaredDistance(to: $0)) } ?? Int32.max)
+        let distances = try plane.distances(
+          to: value, outside: outside, work: Work(threads: threads))
+        for here in plane.points {
+          var squares = targets.map { here.squaredDistance(to: $0) }
+          if outside {
+            let sides = [here.x + 1, here.y + 1, plane.width - here.x, plane.height - here.y]
+            squares += sides.map { $0 * $0 }
+          }
+          let truth = squares.min().map { Float(Double($0).squareRoot()) } ?? .infinity
+          #expect(distances[here] == truth)
         }
       }
     }
   }
 
-  @Test func labelsGrowUntilTheyMeetHalfway() throws {
-    let labels = Plane<UInt16>(width: 7, height: 1, elements: [0, 3, 0, 0, 0, 9, 0])
-    #expect(try labels.nearestLabels(work: Work(threads: 2)).elements == [3, 3, 3, 3, 9, 9, 9])
+  @Test(arguments: 1...20) func labelsGrowFromTheNearestPixel(seed: Int) throws {
+    var dice = Dice(seed: UInt64(seed))
+    let mask = BitPlane.random(upTo: 24, oneIn: 1 + seed % 3, &dice)
+    var labels = Plane<UInt16>(width: mask.width, height: mask.height, repeating: 0)
+    for point in mask.points where !mask[point] { labels[point] = UInt16(1 + dice.roll(9)) }
+    // Of equals the first in this order counts: leftmost column, upper pixel.
+    let sources = mask.points.filter { !mask[$0] }.sorted { ($0.x, $0.y) < ($1.x, $1.y) }
+    var truth = labels
+    for point in mask.points where mask[point] {
+      let nearest = sources.min { point.squaredDistance(to: $0) < point.squaredDistance(to: $1) }
+      if let nearest { truth[point] = labels[nearest] }
+    }
+    for threads in [1, 3] {
+      var grown = labels
+      try grown.growNearest(over: mask, work: Work(threads: threads))
+      #expect(grown == truth)
+    }
   }
 
-  @Test func aPlaneWithoutLabelsStaysEmpty() throws {
-    let labels = Plane<Int32>(width: 3, height: 2, repeating: 0)
-    #expect(try labels.nearestLabels(work: Work(threads: 1)) == labels)
-  }
-
-  @Test func veryLongDistancesSaturate() throws {
-    var seeds = Plane(width: 60_000, height: 1, repeating: false)
-    seeds[0, 0] = true
-    let squares = try seeds.squaredDistances(work: Work(threads: 2))
-    #expect(squares[46_340, 0] == 46_340 * 46_340)
-    #expect(squares[46_341, 0] == .max)
+  @Test func labelsMeetHalfway() throws {
+    var labels = Plane<UInt16>(width: 7, height: 1, elements: [0, 3, 0, 0, 0, 9, 0])
+    try labels.growNearest(over: BitPlane("#.###.#"), work: Work(threads: 1))
+    #expect(labels.elements == [3, 3, 3, 3, 9, 9, 9])
   }
 
   @Test func stopsWhenCancelled() {
-    let seeds = Plane(width: 10, height: 10, repeating: true)
     let work = Work(threads: 1, isCancelled: { true })
-    #expect(throws: Cancelled.self) { try seeds.squaredDistances(work: work) }
+    #expect(throws: Cancelled.self) {
+      try BitPlane(width: 10, height: 10).distances(to: true, work: work)
+    }
   }
 }

@@ -1,9 +1,8 @@
-/// The second half of an exact Euclidean distance transform: within one row, the column whose nearest
-/// pixel is nearest to each pixel.
+/// The second half of the exact distance transform: within one row, the column whose nearest pixel is
+/// nearest to each pixel.
 ///
 /// Each column `i` of the row offers the parabola `(x - i)² + d(i)²`; their lower envelope is found with
-/// a stack (Felzenszwalb and Huttenlocher 2012). O(columns), in whole numbers, so exact; of two columns
-/// equally near the left one wins.
+/// a stack. O(columns), in whole numbers, so exact; of two columns equally near the left one wins.
 struct LowerEnvelope {
   private var columns: [Int] = []
   /// `starts[k]`: the first x at which `columns[k]` is strictly nearer than those before it.
@@ -13,8 +12,8 @@ struct LowerEnvelope {
   /// - Parameters:
   ///   - range: the columns that may offer a pixel, and the x asked for.
   ///   - distance: a column's distance to its nearest pixel; `UInt16.max` where it has none.
-  ///   - body: gets each x and its nearest column, left to right, and the squared distance; is not called where no
-  ///     column has a pixel.
+  ///   - body: gets each x, left to right, its nearest column and the squared distance; is not called
+  ///     where no column has a pixel.
   mutating func solve(
     over range: Range<Int>, distance: (Int) -> UInt16,
     _ body: (_ x: Int, _ column: Int, _ squared: Int) -> Void

@@ -1,15 +1,13 @@
-import Raster
-
 /// How far each pixel is from the nearest pixel of one kind above or below it.
 ///
-/// The first half of an exact Euclidean distance transform (Saito and Toriwaki 1994; Meijster, Roerdink
-/// and Hesselink 2000); `LowerEnvelope` is the second. Two sweeps over the plane, a band of columns a
-/// thread. Memory: 2 bytes a pixel. What lies outside the picture counts as `outside`.
+/// The first half of the exact distance transform; `LowerEnvelope` is the second. Two sweeps over the
+/// plane, a band of columns a thread; 2 bytes a pixel.
 extension BitPlane {
   /// - Parameters:
   ///   - value: what to measure the distance to: pixels set, or pixels not set.
-  ///   - outside: whether the picture is surrounded by such pixels.
-  /// - Returns: `[H, W]` in pixels: 0 at such pixels, `UInt16.max` where the column has none.
+  ///   - outside: whether the plane is surrounded by such pixels.
+  /// - Returns: `[H, W]` in pixels: 0 at such pixels, `UInt16.max` where the column has none within
+  ///   65,534 rows.
   func columnDistances(to value: Bool, outside: Bool, work: Work) throws(Cancelled)
     -> [UInt16]
   {

@@ -1,0 +1,72 @@
+/// What is counted of one component, run by run.
+public struct RunStatistics: Sendable, BitwiseCopyable {
+  /// Pixels.
+  public private(set) var area = 0
+  private var left = Int.max
+  private var top = Int.max
+  private var right = -1
+  private var bottom = -1
+  private var sumX = 0
+  private var sumY = 0
+
+  /// Nothing counted.
+  public init() {}
+
+  fileprivate mutating func add(_ columns: Range<Int>, y: Int) {
+    let (start, length) = (columns.lowerBound, columns.count)
+    area += length
+    left = min(left, start)
+    right = max(right, start + length - 1)
+    top = min(top, y)
+    bottom = max(bottom, y)
+    sumX += (2 * start + length - 1) * length / 2
+    sumY += y * length
+  }
+
+  /// Adds what was counted of another component.
+  public mutating func add(_ other: RunStatistics) {
+    area += other.area
+    left = min(left, other.left)
+    right = max(right, other.right)
+    top = min(top, other.top)
+    bottom = max(bottom, other.bottom)
+    sumX += other.sumX
+    sumY += other.sumY
+  }
+
+  /// The smallest box around it. Traps where nothing was counted.
+  public var box: Box { Box(x: left, y: top, width: right - left + 1, height: bottom - top + 1) }
+
+  /// The mean of its pixels' places; not a number where nothing was counted.
+  public var centroid: (x: Double, y: Double) {
+    (Double(sumX) / Double(area), Double(sumY) / Double(area))
+  }
+}
+
+extension RunComponents {
+  /// The statistics of each component, `[count]`.
+  ///
+  /// - Complexity: O(runs).
+  public func statistics() -> [RunStatistics] {
+    var result = [RunStatistics](repeating: RunStatistics(), count: count)
+    for y in 0..<height {
+      for run in rowRuns(y) { result[Int(runs[run].component)].add(runs[run].columns, y: y) }
+    }
+    return result
+  }
+
+  /// The perimeter of each component in pixel sides, `[count]`; the plane's edge counts.
+  ///
+  /// - Complexity: O(runs).
+  public func perimeters() -> [Int] {
+    var result = [Int](repeating: 0, count: count)
+    for run in runs { result[Int(run.component)] += 2 + 2 * run.columns.count }
+    for y in stride(from: 1, to: height, by: 1) {
+      forEachContact(ofRow: y, reach: 0) { run, above in
+        let shared = runs[above].columns.clamped(to: runs[run].columns).count
+        result[Int(runs[run].component)] -= 2 * shared
+      }
+    }
+    return result
+  }
+}
