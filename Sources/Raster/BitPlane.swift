@@ -32,6 +32,7 @@ public struct BitPlane: Sendable, Equatable {
   ///   for each pixel to set.
   /// - Complexity: one call a word, shared between the threads.
   @inlinable
+  @inline(__always)
   public init(
     width: Int, height: Int, work: Work, word: @Sendable (_ y: Int, _ columns: Range<Int>) -> UInt64
   ) throws(Cancelled) {
@@ -57,6 +58,7 @@ public struct BitPlane: Sendable, Equatable {
   ///
   /// - Complexity: O(width · height), shared between the threads.
   @inlinable
+  @inline(__always)
   public init<Element>(
     _ plane: Plane<Element>, work: Work, where isSet: @Sendable (Element) -> Bool
   ) throws(Cancelled) {
@@ -104,6 +106,7 @@ public struct BitPlane: Sendable, Equatable {
   /// - Parameter body: gets the first column, the one past the last, and whether the run is set.
   /// - Complexity: O(words of the row + runs).
   @inlinable
+  @inline(__always)
   public func forEachRun(inRow y: Int, _ body: (_ start: Int, _ end: Int, _ isSet: Bool) -> Void) {
     precondition(y >= 0 && y < height, "row \(y) of \(height)")
     var start = 0

@@ -14,6 +14,7 @@ struct LowerEnvelope {
   ///   - distance: a column's distance to its nearest pixel; `UInt16.max` where it has none.
   ///   - body: gets each x, left to right, its nearest column and the squared distance; is not called
   ///     where no column has a pixel.
+  @inline(__always)
   mutating func solve(
     over range: Range<Int>, distance: (Int) -> UInt16,
     _ body: (_ x: Int, _ column: Int, _ squared: Int) -> Void

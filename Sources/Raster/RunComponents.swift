@@ -120,10 +120,12 @@ extension RunComponents {
     var result = Plane<Label>(width: width, height: height, repeating: 0)
     work.forEachRow(of: &result) { y, row in
       if y & 63 == 0, work.isCancelled { return }
-      for index in rowRuns(y) {
-        let run = runs[index]
-        let label = labels[Int(run.component)]
-        for x in run.columns { row[x] = label }
+      // As one piece of memory a run is filled by whole vectors.
+      row.withUnsafeMutableBufferPointer { row in
+        for index in rowRuns(y) {
+          let run = runs[index]
+          row[run.columns].update(repeating: labels[Int(run.component)])
+        }
       }
     }
     try work.checkCancelled()
