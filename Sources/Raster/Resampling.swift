@@ -1,4 +1,4 @@
-// Pictures and planes in another size.
+// Pictures in another size.
 //
 // Idea: each new row is mixed from the old rows first, in full width, then its pixels along the row;
 // nothing but that one row is held between. Colours are mixed as premultiplied linear light.
@@ -14,16 +14,38 @@ extension Plane where Element == RGBA {
   ) throws(Cancelled) -> Image {
     let curve = TransferCurve.sRGB
     let lights = (0..<256).map { curve.light(UInt8($0)) }
-    return try resample(self, width: width, height: height, filter, work: work) { color in
-      let light = SIMD4<Float>(
-        lights[Int(color.r)], lights[Int(color.g)], lights[Int(color.b)], 1)
-      return light * (Float(color.a) / 255)
-    } store: { light in
-      let alpha = min(1, light.w) * 255 + 0.5
-      if !(alpha >= 1) { return .clear }
-      let color = light / light.w
-      return RGBA(LinearRGB(r: color.x, g: color.y, b: color.z), alpha: UInt8(alpha))
+    let columns = Taps(from: self.width, to: width, filter)
+    let rows = Taps(from: self.height, to: height, filter)
+    var result = Image(width: width, height: height, repeating: .clear)
+    work.forEachRow(of: &result) { y, row in
+      if work.isCancelled { return }
+      var mixed = [SIMD4<Float>](repeating: .zero, count: self.width)
+      for tap in rows.offsets[y]..<rows.offsets[y + 1] {
+        let start = (rows.first[y] + tap - rows.offsets[y]) * self.width
+        let old = elements.span.extracting(start..<start + self.width)
+        let weight = Float(rows.weights[tap])
+        for x in 0..<old.count {
+          let color = old[x]
+          let light = SIMD4<Float>(
+            lights[Int(color.r)], lights[Int(color.g)], lights[Int(color.b)], 1)
+          mixed[x] += light * (Float(color.a) / 255) * weight
+        }
+      }
+      for x in 0..<row.count {
+        var sum = SIMD4<Float>.zero
+        var index = columns.first[x]
+        for tap in columns.offsets[x]..<columns.offsets[x + 1] {
+          sum += mixed[index] * Float(columns.weights[tap])
+          index &+= 1
+        }
+        let alpha = Swift.min(1, sum.w) * 255 + 0.5
+        if !(alpha >= 1) { continue }
+        let color = sum / sum.w
+        row[x] = RGBA(LinearRGB(r: color.x, g: color.y, b: color.z), alpha: UInt8(alpha))
+      }
     }
+    try work.checkCancelled()
+    return result
   }
 
   /// The picture made smaller by area, so that neither side is over `longest`; itself where it is
@@ -35,63 +57,4 @@ extension Plane where Element == RGBA {
       width: Swift.max(1, (width * longest + side / 2) / side),
       height: Swift.max(1, (height * longest + side / 2) / side), .area, work: work)
   }
-}
-
-extension Plane where Element == Float {
-  /// The values in another size. Lanczos may go beyond their range.
-  ///
-  /// - Precondition: `width` and `height` are at least 1.
-  /// - Complexity: O(old pixels + new pixels), times six for Lanczos.
-  public func resized(
-    width: Int, height: Int, _ filter: ResamplingFilter, work: Work
-  ) throws(Cancelled) -> Plane<Float> {
-    try resample(
-      self, width: width, height: height, filter, work: work, load: { SIMD4(repeating: $0) },
-      store: { $0.x })
-  }
-}
-
-extension Plane where Element == UInt8 {
-  /// The values in another size, rounded; what Lanczos takes out of their range is clipped.
-  ///
-  /// - Precondition: `width` and `height` are at least 1.
-  /// - Complexity: O(old pixels + new pixels), times six for Lanczos.
-  public func resized(
-    width: Int, height: Int, _ filter: ResamplingFilter, work: Work
-  ) throws(Cancelled) -> Plane<UInt8> {
-    try resample(
-      self, width: width, height: height, filter, work: work, load: { SIMD4(repeating: Float($0)) },
-      store: { UInt8(Swift.max(0, Swift.min(255, $0.x.rounded()))) })
-  }
-}
-
-@inline(__always)
-private func resample<Element>(
-  _ plane: Plane<Element>, width: Int, height: Int, _ filter: ResamplingFilter, work: Work,
-  load: @Sendable (Element) -> SIMD4<Float>, store: @Sendable (SIMD4<Float>) -> Element
-) throws(Cancelled) -> Plane<Element> {
-  let columns = Taps(from: plane.width, to: width, filter)
-  let rows = Taps(from: plane.height, to: height, filter)
-  var result = Plane(width: width, height: height, repeating: plane.elements[0])
-  work.forEachRow(of: &result) { y, row in
-    if work.isCancelled { return }
-    var mixed = [SIMD4<Float>](repeating: .zero, count: plane.width)
-    for tap in rows.offsets[y]..<rows.offsets[y + 1] {
-      let start = (rows.first[y] + tap - rows.offsets[y]) * plane.width
-      let old = plane.elements.span.extracting(start..<start + plane.width)
-      let weight = Float(rows.weights[tap])
-      for x in 0..<old.count { mixed[x] += load(old[x]) * weight }
-    }
-    for x in 0..<row.count {
-      var sum = SIMD4<Float>.zero
-      var index = columns.first[x]
-      for tap in columns.offsets[x]..<columns.offsets[x + 1] {
-        sum += mixed[index] * Float(columns.weights[tap])
-        index &+= 1
-      }
-      row[x] = store(sum)
-    }
-  }
-  try work.checkCancelled()
-  return result
 }
