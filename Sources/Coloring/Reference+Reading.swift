@@ -32,7 +32,7 @@ extension Reference {
     ).isBackground()
     let labels = small.enlarged(
       by: colours.scale, width: image.width, height: image.height, work: work)
-    let map = RegionMap(labels: labels, isBackground: background)
+    let map = try RegionMap(labels: labels, isBackground: background, work: work)
     let lineArt = lines.lineArt(
       colours.scale, width: image.width, height: image.height, work: work)
     let graph = try RegionGraph(map: map, lineArt: lineArt, work: work)

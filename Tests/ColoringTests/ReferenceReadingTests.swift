@@ -198,10 +198,11 @@ private struct Canvas {
 }
 
 @Suite struct RegionMapStatistics {
-  @Test func eachRegionIsMeasuredFromItsLabels() {
+  @Test func eachRegionIsMeasuredFromItsLabels() throws {
     let labels = Plane<UInt16>(
       width: 5, height: 3, elements: [1, 1, 1, 2, 2, 1, 1, 1, 2, 2, 1, 1, 1, 2, 2])
-    let map = RegionMap(labels: labels, isBackground: [true, false])
+    let map = try RegionMap(
+      labels: labels, isBackground: [true, false], work: Work(threads: 1))
     #expect(map.regions.map(\.area) == [9, 6])
     #expect(map.regions[0].box == Box(x: 0, y: 0, width: 3, height: 3))
     #expect(map.regions[1].centroid == (3.5, 1))

@@ -39,8 +39,9 @@ struct SampleTruth {
     }
     let file = prefix + "regions.png"
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))
-    map = RegionMap(
-      labels: try PNG.decodeGrey(bytes, file: file), isBackground: areas.map(\.isBackground))
+    map = try RegionMap(
+      labels: PNG.decodeGrey(bytes, file: file), isBackground: areas.map(\.isBackground),
+      work: Work(threads: 1))
     isPaper = try ImageFile.read(prefix + "ink.png").pixels.map { $0 == .white }
   }
 }
