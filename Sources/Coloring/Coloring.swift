@@ -121,7 +121,7 @@ public enum Coloring {
     }
     let shading = try flow.result(of: .shading, shadingKey) { work in
       try Shading(
-        settings.shading, regions: regions, flats: painted.flats, matching: matching,
+        settings.shading, regions: regions, painted: painted, alignments: matching.alignments,
         references: references.map(\.reference), work: work)
     }
 
@@ -147,7 +147,7 @@ public enum Coloring {
     orphans.unlinks = matching.orphanedUnlinks
     return ColoringResult(
       lineArt: lineArt, map: regions.map, graph: regions.graph,
-      references: references.map(\.reference), matches: matching.matches, flats: painted.flats,
+      references: references.map(\.reference), matches: painted.matches, flats: painted.flats,
       image: image, orphans: orphans,
       warnings: regions.map.warnings.map { ColoringWarning(.drawing, $0) }
         + references.enumerated().flatMap { index, read in

@@ -5,12 +5,12 @@ internal import Regions
 struct DividedDrawing: Sendable {
   let map: RegionMap
   let graph: RegionGraph
-  /// `areas[label - 1]`; nil for an ordinary region.
+  /// `areas[label - 1]`; nil for a region that no trace line sets off.
   let areas: [TraceArea?]
 
   init(_ lineArt: LineArt, gap: Double?, edits: RegionEdits, work: Work) throws(Cancelled) {
     map = try RegionMap(lineArt, gap: gap, edits: edits, work: work.within(0...0.8))
     graph = try RegionGraph(map: map, lineArt: lineArt, work: work.within(0.8...0.95))
-    areas = TraceAreas(lineArt: lineArt, map: map, graph: graph).areas
+    areas = try TraceAreas(lineArt: lineArt, map: map, graph: graph, work: work).areas
   }
 }

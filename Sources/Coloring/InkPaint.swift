@@ -3,8 +3,8 @@ internal import Regions
 
 // The colour of a drawing's ink, so that lines drawn in brown or blue stay so.
 //
-// The thinnest paint that, laid over white paper, gives the mean colour of the strokes where the line art has
-// their mean darkness. Greys give black: their lightness is in the darkness already. One colour for the
+// The thinnest paint that, laid over the drawing's paper, gives the mean colour of the strokes where the line
+// art has their mean darkness. The paper is the mean of what is bare, so a scan's tint stays out. Greys give black: their lightness is in the darkness already. One colour for the
 // whole drawing: per pixel it would carry the paper's noise. Lines lighter than their ground count as
 // black. Cost: at most a million pixels are looked at.
 
@@ -13,39 +13,70 @@ struct InkPaint: Sendable {
   let colour: RGBA
   /// The paint's opacity for each darkness, `opacities[darkness]`.
   let opacities: [UInt8]
-
-  /// Black, as opaque as the line art is dark.
-  private static let black = InkPaint(colour: .black, opacities: Array(0...255))
-
-  private init(colour: RGBA, opacities: [UInt8]) {
-    self.colour = colour
-    self.opacities = opacities
-  }
+  /// The mean colour of bare paper, opaque.
+  let paper: RGBA
 
   /// The ink of `drawing`, which `lineArt` was read from.
   init(of drawing: Image, _ lineArt: LineArt) {
-    var sum = SIMD4<Int>(0, 0, 0, 0)
+    var ink = Sums()
+    var bare = Sums()
     let step = max(1, drawing.elements.count / 1_000_000)
     let pixels = drawing.elements.span
     let strokes = lineArt.strokes.elements.span
     let darkness = lineArt.darkness.elements.span
     for index in stride(from: 0, to: pixels.count, by: step) {
-      guard strokes[index] == .ink else { continue }
-      let pixel = pixels[index]
-      let opacity = Int(pixel.a)
-      sum &+= SIMD4(
-        opacity * (255 - Int(pixel.r)), opacity * (255 - Int(pixel.g)),
-        opacity * (255 - Int(pixel.b)), 255 * Int(darkness[index]))
+      if strokes[index] == .ink {
+        ink.add(pixels[index], darkness: darkness[index])
+      } else if strokes[index] == .paper && darkness[index] == 0 {
+        bare.add(pixels[index], darkness: 0)
+      }
     }
-    // What the ink takes of white paper, at least and at most; a tenth apart is still a grey.
-    let least = min(sum.x, sum.y, sum.z)
-    let most = max(sum.x, sum.y, sum.z)
-    guard sum.w > 0, most > sum.w / 2, (most - least) * 10 > most else {
-      self = .black
+    paper = bare.count > 0 ? bare.mean : .white
+    // What the ink takes of the paper's light, at least and at most; a tenth apart is still a grey.
+    let light = ink.count > 0 ? ink.mean.evened(on: paper) : .white
+    let most = 255 - Int(min(light.r, light.g, light.b))
+    let least = 255 - Int(max(light.r, light.g, light.b))
+    let mean = ink.darkness / max(1, ink.count)
+    guard most > mean / 2, (most - least) * 10 > most else {
+      colour = .black
+      opacities = Array(0...255)
       return
     }
-    func channel(_ taken: Int) -> UInt8 { UInt8(255 - taken * 255 / most) }
-    colour = RGBA(channel(sum.x), channel(sum.y), channel(sum.z))
-    opacities = (0...255).map { UInt8(min(255, $0 * most / sum.w)) }
+    func channel(_ value: UInt8) -> UInt8 { UInt8(255 - (255 - Int(value)) * 255 / most) }
+    colour = RGBA(channel(light.r), channel(light.g), channel(light.b))
+    opacities = (0...255).map { UInt8(min(255, $0 * most / max(1, mean))) }
+  }
+
+  /// The pixels of one kind, on white.
+  private struct Sums {
+    var count = 0
+    var darkness = 0
+    private var light = SIMD3<Int>(0, 0, 0)
+
+    mutating func add(_ pixel: RGBA, darkness: UInt8) {
+      let opacity = Int(pixel.a)
+      let clear = 255 * (255 - opacity)
+      count += 1
+      self.darkness += Int(darkness)
+      light &+= SIMD3(
+        opacity * Int(pixel.r) + clear, opacity * Int(pixel.g) + clear,
+        opacity * Int(pixel.b) + clear)
+    }
+
+    var mean: RGBA {
+      RGBA(
+        UInt8(light.x / (255 * count)), UInt8(light.y / (255 * count)),
+        UInt8(light.z / (255 * count)))
+    }
+  }
+}
+
+extension RGBA {
+  /// This colour as it would be on white, having been laid on `paper`; alpha is kept.
+  func evened(on paper: RGBA) -> RGBA {
+    func even(_ value: UInt8, _ paper: UInt8) -> UInt8 {
+      UInt8(min(255, Int(value) * 255 / max(1, Int(paper))))
+    }
+    return RGBA(even(r, paper.r), even(g, paper.g), even(b, paper.b), a)
   }
 }

@@ -41,7 +41,7 @@ extension LayerAssembly {
     return nil
   }
 
-  /// The trace lines as drawn, lifted off white paper; a pixel around them for their soft edges.
+  /// The trace lines as drawn, lifted off the paper; a pixel around them for their soft edges.
   func traceLayer(rows: Range<Int>, work: Work) throws(Cancelled) -> Layer? {
     try layer("trace lines", rows: rows, blend: .multiply, work: work) { y, row in
       let width = map.width
@@ -54,7 +54,7 @@ extension LayerAssembly {
           !settings.aliased && strokes[index] == .paper
           && isTraceAround(x, y, strokes, width: width, height: map.height)
         guard isTrace || isBeside else { continue }
-        let lifted = pixels[index].liftedOffWhite
+        let lifted = pixels[index].evened(on: ink.paper).liftedOffWhite
         row[x] = settings.aliased ? RGBA(lifted.r, lifted.g, lifted.b, 255) : lifted
       }
     }

@@ -2,12 +2,14 @@ internal import Raster
 internal import Regions
 
 // From matches to flats. What the artist chose wins; then a pinned match; then the paint of
-// the region that a trace area belongs to; then the region's own match, where the artist has named the part,
-// the best candidate of that part; last its neighbours' (`Flats+Neighbours.swift`).
+// the region that a trace area belongs to; then the region's own match, or the best candidate that can be
+// right (`Match+Fitting.swift`); last its neighbours' (`Flats+Neighbours.swift`).
 
 /// What the stage `flats` makes: the flats, and the corrections that found no place.
 struct PaintedRegions: Sendable {
   let flats: Flats
+  /// The matches that the flats are made from: each with the best counterpart that can be right.
+  let matches: [Match]
   /// Labels and colours whose region or entry does not exist.
   let orphans: Corrections
 
@@ -35,18 +37,42 @@ struct PaintedRegions: Sendable {
         orphans.labels.append(label)
       }
     }
+    func entry(_ candidate: Candidate) -> Int? {
+      let reference = references[candidate.reference]
+      if reference.map[candidate.label].isBackground { return nil }
+      return palette.entry(
+        reference.entries[Int(candidate.label) - 1], of: candidate.reference)
+    }
+    let matches = regions.map.regions.map { region -> Match in
+      let match = matching.matches[Int(region.label) - 1]
+      let part = parts[region.label]
+      if part == "background" || (region.isBackground && part == nil) { return match }
+      return match.fitting { candidate in
+        guard let paint = entry(candidate) else { return false }
+        let known = palette.palette.entries[paint].part
+        return part == nil || known == nil || known == part
+      }
+    }
     let own = regions.map.regions.map { region -> Flat? in
       if let entry = chosen[region.label] {
         return Flat(entry: entry, origin: .colour, confidence: 1)
       }
-      return PaintedRegions.matched(
-        region, matching.matches[Int(region.label) - 1], part: parts[region.label],
-        palette: palette, references: references)
+      let match = matches[Int(region.label) - 1]
+      let part = parts[region.label]
+      if part == "background" { return Flat(entry: nil, origin: .background, confidence: 1) }
+      if region.isBackground && match.origin != .pinned && part == nil {
+        return Flat(entry: nil, origin: .background, confidence: match.confidence)
+      }
+      guard let counterpart = match.chosen else { return nil }
+      let paint = entry(counterpart)
+      return Flat(
+        entry: paint, origin: paint == nil ? .background : .match, confidence: match.confidence)
     }
     var flats = own
     for (index, area) in regions.areas.enumerated() {
-      let match = matching.matches[index]
-      guard let area, match.origin != .pinned, match.origin != .unlinked,
+      let match = matches[index]
+      guard let area, Int(area.parent) - 1 != index, match.origin != .pinned,
+        match.origin != .unlinked,
         own[index]?.origin != .colour, let parent = own[Int(area.parent) - 1],
         parent.entry != nil
       else { continue }
@@ -56,36 +82,7 @@ struct PaintedRegions: Sendable {
       palette: palette.palette,
       flats: Flats.filled(
         flats, map: regions.map, graph: regions.graph, palette: palette.palette, parts: parts))
+    self.matches = matches
     self.orphans = orphans
-  }
-
-  /// The paint of a region's match; nil where it has none.
-  private static func matched(
-    _ region: Region, _ match: Match, part: String?, palette: ProjectPalette,
-    references: [Reference]
-  ) -> Flat? {
-    let ground = Flat(entry: nil, origin: .background, confidence: match.confidence)
-    if let part, part == "background" {
-      return Flat(entry: nil, origin: .background, confidence: 1)
-    }
-    if region.isBackground && match.origin != .pinned && part == nil { return ground }
-    func entry(_ candidate: Candidate) -> Int? {
-      let reference = references[candidate.reference]
-      if reference.map[candidate.label].isBackground { return nil }
-      return palette.entry(
-        reference.entries[Int(candidate.label) - 1], of: candidate.reference)
-    }
-    if match.origin == .pinned, let chosen = match.chosen {
-      return entry(chosen).map { Flat(entry: $0, origin: .match, confidence: match.confidence) }
-        ?? ground
-    }
-    guard match.chosen != nil else { return nil }
-    // The ground was told from the figure by the drawing itself, so a counterpart in the reference's ground is
-    // a mistake; a part given by hand says which candidates can be right. The rest of the doubt stays.
-    let fitting = match.candidates.compactMap { entry($0) }.first { paint in
-      let known = palette.palette.entries[paint].part
-      return part == nil || known == nil || known == part
-    }
-    return fitting.map { Flat(entry: $0, origin: .match, confidence: match.confidence) }
   }
 }

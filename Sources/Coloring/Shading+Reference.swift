@@ -14,15 +14,15 @@ extension Shading {
   private static let longestSide = 64
 
   init(
-    map: RegionMap, flats: Flats, matching: Matching, areas: [TraceArea?],
+    map: RegionMap, painted: PaintedRegions, alignments: [Alignment], areas: [TraceArea?],
     references: [Reference], work: Work
   ) throws(Cancelled) {
     self.init(regionCount: map.regions.count)
     let sources = map.regions.map { region -> (candidate: Candidate, strength: Float)? in
-      let flat = flats[region.label]
+      let flat = painted.flats[region.label]
       guard flat.entry != nil, flat.origin != .neighbours else { return nil }
       let source = flat.origin == .trace ? areas[Int(region.label) - 1]?.parent : region.label
-      let match = matching.matches[Int(source ?? region.label) - 1]
+      let match = painted.matches[Int(source ?? region.label) - 1]
       guard let candidate = match.chosen,
         !references[candidate.reference].map[candidate.label].isBackground
       else { return nil }
@@ -40,7 +40,7 @@ extension Shading {
       if index % 64 == 0 { try work.checkCancelled() }
       set(
         region, light: light, strength: strength,
-        alignment: matching.alignments[candidate.reference])
+        alignment: alignments[candidate.reference])
     }
   }
 

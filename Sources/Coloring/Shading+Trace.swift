@@ -5,8 +5,11 @@ extension Shading {
   init(areas: [TraceArea?]) {
     self.init(regionCount: areas.count)
     for (index, area) in areas.enumerated() {
-      guard let area else { continue }
-      set(UInt16(index + 1), to: area.kind == .shadow ? -1 : 1)
+      switch area?.tone {
+      case .shadow: set(UInt16(index + 1), to: -1)
+      case .highlight: set(UInt16(index + 1), to: 1)
+      case .lit, nil: continue
+      }
     }
   }
 }

@@ -1,24 +1,25 @@
 internal import Raster
 internal import Regions
 
-// Which regions are shadow or highlight areas of a larger one: those that a trace line sets off.
+// Which regions are lit or shaded areas of a larger one: those that a trace line sets off.
 //
 // In cel work a shadow is drawn as a coloured line across an area of one paint, and is closed by it
 // and by ink. So a region is an area of its neighbour where a trace line makes up enough of its own
-// border and the neighbour is the larger of the two; the line's colour says which kind it is (blue
-// for highlights, red and green for shadows and second shadows). One pass over the labels; what it
-// cannot tell is a shadow larger than the lit rest of its part.
+// border and the neighbour is the larger of the two: it has that one's paint. Which of the two is the
+// shadow, `TraceTones.swift` tells; of a blue line the smaller side is the highlight. One pass over the
+// labels.
 
-/// A region that a trace line sets off from a larger one of the same paint.
+/// A region that a trace line sets off from others of the same paint.
 struct TraceArea: Sendable, Hashable {
-  enum Kind: Sendable {
+  enum Tone: Sendable {
+    case lit
     case shadow
     case highlight
   }
 
-  /// The region whose paint it shares: the largest of its chain.
+  /// The region whose paint it shares: the largest of its chain, or itself.
   let parent: UInt16
-  let kind: Kind
+  let tone: Tone
 }
 
 /// The trace areas of a drawing.
@@ -26,33 +27,51 @@ struct TraceAreas: Sendable {
   /// The share of a region's border that trace lines must make up.
   private static let leastShare = 0.25
 
-  /// `areas[label - 1]`; nil for an ordinary region.
+  /// `areas[label - 1]`; nil for a region that no trace line sets off from another.
   let areas: [TraceArea?]
 
-  init(lineArt: LineArt, map: RegionMap, graph: RegionGraph) {
-    let colours = TraceAreas.countColours(strokes: lineArt.strokes, labels: map.labels)
-    var parents = [UInt16?](repeating: nil, count: map.regions.count)
-    if !colours.isEmpty {
-      for region in map.regions where !region.isBackground {
-        parents[Int(region.label) - 1] = TraceAreas.parent(of: region, map: map, graph: graph)
-      }
+  init(lineArt: LineArt, map: RegionMap, graph: RegionGraph, work: Work) throws(Cancelled) {
+    let lines = try TraceAreas.lines(strokes: lineArt.strokes, labels: map.labels, work: work)
+    guard !lines.isEmpty else {
+      areas = Array(repeating: nil, count: map.regions.count)
+      return
+    }
+    let isSetOff = map.regions.map { region -> Bool in
+      let borders = graph.borders(of: region.label)
+      let traced = borders.reduce(0) { $0 + $1.trace }
+      return !region.isBackground && traced > 0
+        && traced >= TraceAreas.leastShare * borders.reduce(0) { $0 + $1.length }
+    }
+    var tonal: [RegionPair: TraceBorder] = [:]
+    for border in graph.borders where border.kind == .trace {
+      let pair = RegionPair(border.first, border.second)
+      guard let line = lines[pair], !map[pair.first].isBackground, !map[pair.second].isBackground,
+        isSetOff[Int(pair.first) - 1] || isSetOff[Int(pair.second) - 1]
+      else { continue }
+      tonal[pair] = line
+    }
+    let shadowed = shadowedRegions(tonal, map: map)
+    let parents = map.regions.map { region -> UInt16? in
+      guard isSetOff[Int(region.label) - 1] else { return nil }
+      return TraceAreas.parent(of: region, map: map, graph: graph)
     }
     areas = map.regions.map { region in
-      guard let first = parents[Int(region.label) - 1] else { return nil }
       // Parents are ever larger, so the chain ends.
-      var root = first
+      var root = region.label
       while let next = parents[Int(root) - 1] { root = next }
-      let count = colours[Pair(region.label, first)] ?? ColourCount()
-      return TraceArea(parent: root, kind: count.blue > count.other ? .highlight : .shadow)
+      if let parent = parents[Int(region.label) - 1],
+        tonal[RegionPair(region.label, parent)]?.isHighlight == true
+      {
+        return TraceArea(parent: root, tone: .highlight)
+      }
+      if shadowed.contains(region.label) { return TraceArea(parent: root, tone: .shadow) }
+      return root == region.label ? nil : TraceArea(parent: root, tone: .lit)
     }
   }
 
+  /// The larger neighbour beyond the longest trace line; of equal areas the smaller label counts as larger.
   private static func parent(of region: Region, map: RegionMap, graph: RegionGraph) -> UInt16? {
-    let neighbours = graph.neighbours(of: region.label)
-    let whole = neighbours.reduce(0) { $0 + $1.border.length }
-    let traced = neighbours.reduce(0) { $0 + $1.border.trace }
-    guard traced > 0, traced >= leastShare * whole else { return nil }
-    let larger = neighbours.filter { label, border in
+    let larger = graph.neighbours(of: region.label).filter { label, border in
       let other = map[label]
       return !other.isBackground && border.kind == .trace
         && (other.area, region.label) > (region.area, other.label)
@@ -60,43 +79,30 @@ struct TraceAreas: Sendable {
     return larger.max { ($0.border.trace, $1.label) < ($1.border.trace, $0.label) }?.label
   }
 
-  private struct Pair: Hashable {
-    let first: UInt16
-    let second: UInt16
-
-    init(_ a: UInt16, _ b: UInt16) {
-      first = min(a, b)
-      second = max(a, b)
-    }
-  }
-
-  private struct ColourCount {
-    var blue = 0
-    var other = 0
-
-    mutating func add(_ stroke: Stroke) {
-      if stroke == .blueTrace { blue += 1 } else { other += 1 }
-    }
-  }
-
-  /// How many trace pixels of which colour lie where two regions meet.
-  private static func countColours(strokes: Plane<Stroke>, labels: Plane<UInt16>) -> [Pair:
-    ColourCount]
-  {
-    var counts: [Pair: ColourCount] = [:]
+  /// The trace lines that lie where two regions meet.
+  private static func lines(
+    strokes: Plane<Stroke>, labels: Plane<UInt16>, work: Work
+  ) throws(Cancelled) -> [RegionPair: TraceBorder] {
+    var lines: [RegionPair: TraceBorder] = [:]
     let width = labels.width
+    let all = strokes.elements.span
+    let labelled = labels.elements.span
     for y in 0..<labels.height {
+      if y % 64 == 0 { try work.checkCancelled() }
       let start = y * width
       for index in start..<start + width {
-        let stroke = strokes.elements[index]
+        let stroke = all[index]
         if stroke == .paper || stroke == .ink { continue }
-        let label = labels.elements[index]
-        let right = index + 1 < start + width ? labels.elements[index + 1] : label
-        let below = y + 1 < labels.height ? labels.elements[index + width] : label
-        if right != label { counts[Pair(label, right), default: ColourCount()].add(stroke) }
-        if below != label { counts[Pair(label, below), default: ColourCount()].add(stroke) }
+        let label = labelled[index]
+        func add(_ other: UInt16, _ step: SIMD2<Int>) {
+          guard other != label else { return }
+          lines[RegionPair(label, other), default: TraceBorder()]
+            .add(stroke, across: label < other ? step : 0 &- step)
+        }
+        if index + 1 < start + width { add(labelled[index + 1], SIMD2(1, 0)) }
+        if y + 1 < labels.height { add(labelled[index + width], SIMD2(0, 1)) }
       }
     }
-    return counts
+    return lines
   }
 }

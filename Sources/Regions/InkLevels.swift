@@ -6,6 +6,8 @@ struct InkLevels: Sendable {
   let grain: Double
   /// Whether the paper strays more than a clean drawing's.
   var isGrainy: Bool { grain >= 2 }
+  /// How dark bare paper is, but for one pixel in fifty.
+  let noise: UInt8
   /// Half as dark as the drawing's own ink, at most 56 so that light grey lines beside black ones
   /// count; and clear of the paper's grain.
   let marks: MarkLevels
@@ -28,6 +30,7 @@ struct InkLevels: Sendable {
       $0 + (paper - Double($1.offset)) * Double($1.element)
     }
     grain = deviations / Double(max(1, lighter.reduce(0, +))) / 0.65
+    noise = UInt8(min(max(1, paper + 2 * grain), 255))
     let clear = max(grain < 1 ? 24 : 12, paper + 3.7 * grain)
     let ink = Double(Self.percentile(50, of: counts, from: Int(min(clear, 255))))
     let strong = max(min(56, ink / 2), paper + 7 * grain)

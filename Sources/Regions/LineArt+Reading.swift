@@ -32,14 +32,18 @@ extension LineArt {
     let traces = try tones.traceMarks(work: work)
     if let traces { tones.darkness.clear(where: traces, work: work) }
 
-    let ink = try tones.inkMarks(work: work)
-    var marked = ink
+    let ink = try tones.inkMarks(on: paper, work: work)
+    var marked = ink.strokes
     if let traces { marked.formUnion(traces) }
     let strokeWidth = try marked.medianStrokeWidth(work: work)
-    let strokes = Plane(ink: ink, traces: traces, hues: tones.hues, work: work)
-    let marks = ink.count + (traces?.count ?? 0)
+    let strokes = Plane(ink: ink.strokes, traces: traces, hues: tones.hues, work: work)
+    let marks = ink.strokes.count + (traces?.count ?? 0)
     guard marks > 0 else { throw LineArtError.noLine }
     guard marks < image.width * image.height else { throw LineArtError.noPaper }
+    if let drawn = ink.drawn {
+      let reach = max(2, Int(strokeWidth.rounded(.up)))
+      try tones.clearPaper(around: drawn, reach: reach, noise: ink.noise, work: work)
+    }
     self.init(darkness: tones.darkness, strokes: strokes, strokeWidth: strokeWidth)
   }
 }

@@ -12,22 +12,27 @@ import Raster
 
 extension Tones {
   /// The marks of ink, specks left out.
-  func inkMarks(work: Work) throws(Cancelled) -> BitPlane {
+  func inkMarks(on paper: Paper, work: Work) throws(Cancelled) -> InkMarks {
     var strength = darkness
     var levels = try InkLevels(strength, except: chroma, work: work)
     let isGrainy = levels.isGrainy
+    let noise = levels.noise
     if isGrainy {
       strength = strength.smoothed(work: work)
       levels = try InkLevels(strength, except: chroma, work: work)
     }
-    let first = try BitPlane(marksOf: strength, levels.marks, work: work)
-    let strokeWidth = try first.medianStrokeWidth(work: work)
+    var drawn = try BitPlane(marksOf: strength, levels.marks, work: work)
+    let strokeWidth = try drawn.medianStrokeWidth(work: work)
     let reach = max(2, Int((1.5 * strokeWidth).rounded(.up)))
     strength.subtractShading(
       try strength.opened(reach: reach, work: work), below: levels.solid, work: work)
     var marks = try BitPlane(marksOf: strength, levels.marks, work: work)
-    try marks.removeSpecks(shorterThan: (isGrainy ? 2.5 : 1.5) * strokeWidth, work: work)
-    return marks
+    let speck = (isGrainy ? 2.5 : 1.5) * strokeWidth
+    try marks.removeSpecks(shorterThan: speck, work: work)
+    if paper.isWhite && noise <= 1 { return InkMarks(strokes: marks, drawn: nil, noise: 0) }
+    try drawn.removeSpecks(shorterThan: speck, work: work)
+    drawn.formUnion(marks)
+    return InkMarks(strokes: marks, drawn: drawn, noise: noise)
   }
 }
 

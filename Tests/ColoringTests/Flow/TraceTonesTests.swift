@@ -1,0 +1,56 @@
+import Raster
+import Regions
+import Testing
+
+@testable import Coloring
+
+@Suite struct TraceTonesTests {
+  /// Regions of the given areas, labels from 1.
+  private func map(areas: [Int]) -> RegionMap {
+    RegionMap(
+      labels: Plane(width: 1, height: 1, repeating: 1),
+      regions: areas.enumerated().map { index, area in
+        Region(
+          label: UInt16(index + 1), area: area, box: Box(x: 0, y: 0, width: 1, height: 1),
+          centroid: (0, 0), inside: Point(0, 0), insideRadius: 1, isBackground: false)
+      }, closings: [])
+  }
+
+  private func red(_ length: Int, across: SIMD2<Int> = SIMD2(0, 0)) -> TraceBorder {
+    TraceBorder(red: length, across: across)
+  }
+
+  @Test func theSmallerSideIsTheShadow() {
+    #expect(shadowedRegions([RegionPair(1, 2): red(9)], map: map(areas: [50, 20])) == [2])
+    #expect(shadowedRegions([RegionPair(1, 2): red(9)], map: map(areas: [20, 50])) == [1])
+  }
+
+  /// A fold's shadow between a broad sleeve and its narrow cuff: larger than the cuff alone.
+  @Test func aShadowMayBeLargerThanOneOfItsLitNeighbours() {
+    let lines = [RegionPair(1, 2): red(30), RegionPair(2, 3): red(25)]
+    #expect(shadowedRegions(lines, map: map(areas: [500, 100, 60])) == [2])
+  }
+
+  /// Most shadows lie to the right of their lines, so one of nearly equal halves does too.
+  @Test func theLightDecidesBetweenHalves() {
+    let rightward = SIMD2(20, 0)
+    let lines = [
+      RegionPair(1, 2): red(20, across: rightward), RegionPair(3, 4): red(20, across: rightward),
+      RegionPair(5, 6): red(20, across: rightward),
+    ]
+    let shadows = shadowedRegions(lines, map: map(areas: [90, 30, 80, 20, 48, 50]))
+    #expect(shadows == [2, 4, 6])
+  }
+
+  @Test func greenPartsTwoShadowsWhereRedPartsLightFromShadow() {
+    let lines = [RegionPair(1, 2): red(30), RegionPair(2, 3): TraceBorder(green: 20)]
+    #expect(shadowedRegions(lines, map: map(areas: [500, 100, 60])) == [2, 3])
+    let green = [RegionPair(1, 2): TraceBorder(green: 30)]
+    #expect(shadowedRegions(green, map: map(areas: [500, 100])) == [2])
+  }
+
+  @Test func blueLinesPartNoShadow() {
+    let lines = [RegionPair(1, 2): TraceBorder(blue: 30)]
+    #expect(shadowedRegions(lines, map: map(areas: [500, 100])) == [])
+  }
+}
