@@ -7,7 +7,7 @@ import Regions
 /// lightness (its closing less itself) over a square just wider than the lines. The width is measured first with a
 /// wide square, so that a thin drawing's dark ribbons and pupils are not taken for lines.
 ///
-/// Cost: linear, four running extremes a closing. It does not find lines lighter than their sides,
+/// Cost: linear, an opening or two of Raster's. It does not find lines lighter than their sides,
 /// nor black lines on black hair: there the colours must tell.
 struct ReferenceLines {
   /// How much darker than its surroundings each pixel is, in thousandths of lightness; on dark surroundings,
@@ -80,78 +80,24 @@ struct ReferenceLines {
     return outline == 0 ? 1 : min(limit, max(1, 2 * Double(area) / (Double(outline) * 0.785)))
   }
 
+  /// The closing of lightness is the opening of darkness, in 255 steps.
   private static func topHat(_ lightness: Plane<Int16>, radius: Int, work: Work) throws(Cancelled)
     -> Plane<Int16>
   {
-    try work.checkCancelled()
-    var closed = extreme(lightness, radius: radius, work: work, pick: max)
-    try work.checkCancelled()
-    closed = extreme(closed, radius: radius, work: work, pick: min)
-    work.forEachRow(of: &closed) { y, row in
-      let source = lightness.elements.span
+    let darkness = lightness.map { UInt8(255 - (Int(max(0, min(1000, $0))) * 255 + 500) / 1000) }
+    let opened = try darkness.opened(reach: radius, work: work)
+    var depths = lightness
+    work.forEachRow(of: &depths) { y, row in
+      let darkness = darkness.elements.span
+      let opened = opened.elements.span
       for x in row.indices {
-        let surroundings = Int32(row[x])
-        let depth = surroundings - Int32(source[y * lightness.width + x])
+        let index = y * lightness.width + x
+        let depth = (Int(darkness[index]) - Int(opened[index])) * 1000 / 255
+        let surroundings = 1000 - Int(opened[index]) * 1000 / 255
         // At 400 and lighter a line is `inked` as it is, at 160 and darker two and a half times as easily.
         row[x] = Int16(min(1000, depth * 400 / min(400, max(160, surroundings))))
       }
     }
-    return closed
-  }
-
-  /// The greatest (or least) value within `radius` columns and rows.
-  ///
-  /// van Herk and Gil-Werman: blocks of the window's length, the extreme so far from the left and
-  /// from the right of each; a window is one of each. Three comparisons a pixel, whatever the radius.
-  private static func extreme(
-    _ plane: Plane<Int16>, radius: Int, work: Work,
-    pick: @escaping @Sendable (Int16, Int16) -> Int16
-  ) -> Plane<Int16> {
-    transposed(
-      rows(transposed(rows(plane, radius, work, pick), work), radius, work, pick), work)
-  }
-
-  private static func rows(
-    _ plane: Plane<Int16>, _ radius: Int, _ work: Work,
-    _ pick: @escaping @Sendable (Int16, Int16) -> Int16
-  ) -> Plane<Int16> {
-    var result = plane
-    let width = plane.width
-    let window = 2 * radius + 1
-    work.forEachRow(of: &result) { y, row in
-      let source = plane.elements.span
-      let start = y * width
-      var fromLeft = [Int16](repeating: 0, count: width)
-      var fromRight = fromLeft
-      for x in 0..<width {
-        let value = source[start + x]
-        fromLeft[x] = x % window == 0 ? value : pick(fromLeft[x - 1], value)
-      }
-      for x in (0..<width).reversed() {
-        let value = source[start + x]
-        fromRight[x] =
-          x % window == window - 1 || x == width - 1 ? value : pick(fromRight[x + 1], value)
-      }
-      for x in 0..<width {
-        let left = max(0, x - radius)
-        let right = min(width - 1, x + radius)
-        // A window within one block begins with it, or is cut by the border and ends with it.
-        if left / window == right / window {
-          row[x] = left % window == 0 ? fromLeft[right] : fromRight[left]
-        } else {
-          row[x] = pick(fromRight[left], fromLeft[right])
-        }
-      }
-    }
-    return result
-  }
-
-  private static func transposed(_ plane: Plane<Int16>, _ work: Work) -> Plane<Int16> {
-    var result = Plane<Int16>(width: plane.height, height: plane.width, repeating: 0)
-    work.forEachRow(of: &result) { y, row in
-      let source = plane.elements.span
-      for x in row.indices { row[x] = source[x * plane.width + y] }
-    }
-    return result
+    return depths
   }
 }

@@ -2,6 +2,7 @@ import Coloring
 import Foundation
 import ImageFormats
 import Raster
+import Regions
 
 /// How many regions are read from one coloured drawing.
 struct ReferenceScore: Codable {
@@ -12,6 +13,25 @@ struct ReferenceScore: Codable {
   var found: Int
   /// … and once it went through a JPEG; nil without `cjpeg`.
   var foundInJPEG: Int?
+  /// Palette entries that show in it, and entries found in the picture as it is.
+  var entries: Int
+  var foundEntries: Int
+}
+
+extension Reference {
+  /// Each region in its paint; white borders.
+  var flats: Image {
+    let label = map.labels.elements
+    let width = image.width
+    return Image(
+      width: width, height: image.height,
+      elements: label.indices.map { index in
+        let isBorder =
+          index >= width && label[index - width] != label[index]
+          || index % width > 0 && label[index - 1] != label[index]
+        return isBorder ? .white : palette.entries[entries[Int(label[index]) - 1]].base
+      })
+  }
 }
 
 /// `cjpeg` of Debian's libjpeg-turbo-progs: nurie writes no JPEG.

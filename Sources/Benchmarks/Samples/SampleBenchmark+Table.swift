@@ -14,7 +14,10 @@ extension SampleBenchmark.Report {
         ["target", "≤ 1.30", "", "", "", "≥ 0.980", "≥ 80.0 %", "", "", ""], Self.drawingColumns))
     let isSkipped = references.contains { $0.foundInJPEG == nil }
     let note = isSkipped ? " (skipped: cjpeg of libjpeg-turbo-progs is not installed)" : ""
-    lines += ["", "reference   true  PNG              JPEG of quality \(quality)\(note)"]
+    lines += [
+      "",
+      "reference   true  PNG              JPEG of quality \(quality)   palette: true  found\(note)",
+    ]
     for score in references {
       func factor(_ found: Int?) -> String {
         found.map { String(format: "%.2f ×", Double($0) / Double(max(1, score.regions))) } ?? ""
@@ -25,6 +28,7 @@ extension SampleBenchmark.Report {
           [
             score.reference, "\(score.regions)", "\(score.found)", factor(score.found),
             jpeg.map { "\($0)" } ?? "-", factor(jpeg),
+            "\(score.entries)", "\(score.foundEntries)",
           ], Self.referenceColumns))
     }
     lines.append(aligned(["target", "", "", "≤ 1.50 ×", "", "≤ 1.50 ×"], Self.referenceColumns))
@@ -46,7 +50,7 @@ extension SampleBenchmark.Report {
   }
 
   private static let drawingColumns = [-16, 7, 10, 9, 8, 11, 11, 9, 11, 9]
-  private static let referenceColumns = [-10, 6, 6, 10, 7, 10]
+  private static let referenceColumns = [-10, 6, 6, 10, 7, 10, 16, 7]
 
   private static func row(_ name: String, _ scores: [PageScore]) -> String {
     let regions = scores.reduce(GapScore()) { $0 + $1.regions }

@@ -9,7 +9,8 @@ import Regions
 ///     benchmarks samples [FOLDER] [--json] [--mistakes] [--pictures FOLDER]
 ///
 /// Run where `samples` is, or with its path. Settings are the defaults. `--mistakes` lists every region with another
-/// paint than its own, with a star where the matcher is not to blame; `--pictures` keeps the coloured drawings.
+/// paint than its own, with a star where the matcher is not to blame; `--pictures` keeps the coloured drawings, and what was read from the
+/// references.
 struct SampleBenchmark {
   struct Report: Codable {
     var drawings: [PageScore] = []
@@ -53,13 +54,24 @@ struct SampleBenchmark {
   private func read(_ image: Image, of character: String, truth: SampleTruth) throws
     -> ReferenceScore
   {
-    func count(_ image: Image) throws -> Int { try Reference(image, work: work).map.regions.count }
-    return ReferenceScore(
-      reference: character,
-      regions: truth.areas.count,
-      found: try count(image),
-      foundInJPEG: Cjpeg.isInstalled
-        ? try count(try Cjpeg.through(image, quality: Self.quality, work: work)) : nil)
+    let reference = try Reference(image, work: work)
+    try keep(reference.flats, as: "\(character)-reference")
+    var score = ReferenceScore(
+      reference: character, regions: truth.areas.count, found: reference.map.regions.count,
+      entries: Set(truth.areas.map(\.entry)).count,
+      foundEntries: reference.palette.entries.count)
+    if Cjpeg.isInstalled {
+      let jpeg = try Cjpeg.through(image, quality: Self.quality, work: work)
+      score.foundInJPEG = try Reference(jpeg, work: work).map.regions.count
+    }
+    return score
+  }
+
+  private func keep(_ picture: Image, as name: String) throws {
+    guard let index = arguments.firstIndex(of: "--pictures"), index + 1 < arguments.count else {
+      return
+    }
+    try PNG.write(picture, to: "\(arguments[index + 1])/\(name).png", overwriting: true)
   }
 
   private func color(
@@ -74,10 +86,7 @@ struct SampleBenchmark {
       result.map, truth: truth, reference: result.references[0].map,
       referenceTruth: referenceTruth)
     let pinned = try Coloring.run(inputs, cache: cache, work: work)
-    if let index = arguments.firstIndex(of: "--pictures"), index + 1 < arguments.count {
-      let file = name.replacingOccurrences(of: "/", with: "-")
-      try PNG.write(result.image, to: "\(arguments[index + 1])/\(file).png", overwriting: true)
-    }
+    try keep(result.image, as: name.replacingOccurrences(of: "/", with: "-"))
     let colours = try ImageFile.read("\(path)/truth.png", work: work).pixels
     let score = try Score(of: result.image, truth: colours, line: line, work: work)
     return PageScore(
