@@ -14,6 +14,9 @@ extension Palette {
   private static let flatTolerance: Float = 0.012
   /// Up to this distance two painted colours are one.
   private static let paintedTolerance: Float = 0.035
+  /// Up to this distance two painted whites are one: bluish socks, creamy laces and off-white ribbing are three
+  /// colours to an artist, although shading moves a white little.
+  private static let whiteTolerance: Float = 0.016
 
   /// The palette of a divided picture.
   ///
@@ -65,7 +68,14 @@ extension Palette {
     func takes(_ other: RegionColours, area: Int) -> Bool {
       let color = Oklab(other.base)
       let isOtherFlat = other.flatness > 0.5
-      let tolerance = isFlat && isOtherFlat ? Palette.flatTolerance : Palette.paintedTolerance
+      let tolerance =
+        if isFlat && isOtherFlat {
+          Palette.flatTolerance
+        } else if min(base.l, color.l) > 0.9 {
+          Palette.whiteTolerance
+        } else {
+          Palette.paintedTolerance
+        }
       if base.squaredDistance(to: color) <= tolerance * tolerance { return true }
       if isOtherFlat || area * 10 > self.area { return false }
       return [colours.shadow, colours.highlight].contains { tone in
