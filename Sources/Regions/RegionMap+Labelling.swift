@@ -21,7 +21,7 @@ extension RegionMap {
   public init(
     _ lineArt: LineArt, gap: Double? = nil, edits: RegionEdits = RegionEdits(), work: Work
   ) throws(Cancelled) {
-    let strokes = try BitPlane(lineArt.strokes, work: work) { $0 != .paper }
+    let strokes = try lineArt.strokeBits(work: work)
     var barriers = strokes
     let dividing = DividingEdits(edits, on: &barriers)
     let closing = GapClosing(
@@ -93,6 +93,19 @@ extension RegionMap {
     var labels = [UInt16](repeating: 0, count: statistics.count)
     for (index, component) in components.enumerated() { labels[component] = UInt16(index + 1) }
     return (labels, components, warnings)
+  }
+}
+
+extension LineArt {
+  /// Everything that is not paper: ink and trace lines.
+  fileprivate func strokeBits(work: Work) throws(Cancelled) -> BitPlane {
+    // Word by word: a question a pixel would be a call a pixel, across modules.
+    try BitPlane(width: width, height: height, work: work) { y, columns in
+      let row = strokes.elements.span.extracting(y * width..<(y + 1) * width)
+      var word: UInt64 = 0
+      for x in columns where row[x] != .paper { word |= 1 << UInt64(x - columns.lowerBound) }
+      return word
+    }
   }
 }
 
