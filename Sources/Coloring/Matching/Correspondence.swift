@@ -1,19 +1,22 @@
+import Glibc
+import Raster
 import Regions
 
 /// One possible counterpart of one region of the drawing, while the matcher weighs it.
 struct Correspondence: Sendable {
   /// The counterpart's place among all regions of all references.
   let column: Int
-  /// How much of the region falls on it once aligned, 0…1.
+  /// How much of the region falls on it once aligned, 0…1; a little also for those it misses, by distance.
   let position: Double
   let shape: Double
   let texture: Double
   /// What weighs against it from the start, 0…1: the ground of one picture for the figure of the other.
   let prior: Double
 
-  /// What the counterpart by itself speaks for.
+  /// What the counterpart by itself speaks for. Shape counts most: a large region is fallen on by all that
+  /// is small around it, whether or not it is the same thing.
   var affinity: Double {
-    position * prior * (shape * texture).squareRoot().squareRoot()
+    (position * texture).squareRoot() * prior * pow(shape, 2.5)
   }
 }
 
@@ -21,10 +24,14 @@ struct Correspondence: Sendable {
 struct Correspondences: Sendable {
   /// The most that are weighed for one region.
   static let limit = 12
+  /// What position a counterpart has on which nothing falls, by distance: half of it at `reach` long sides
+  /// of the figure.
+  private static let floor = 0.03
+  private static let reach = 0.1
   /// What a region of the figure finds in nothing at all: a counterpart that gets less is none.
   static let nothing = 0.07
 
-  /// By region of the drawing, `[label - 1]`; those that fall on most first.
+  /// By region of the drawing, `[label - 1]`; the likeliest by themselves first.
   var rows: [[Correspondence]]
   /// The reference and the label of each column.
   let columns: [(reference: Int, label: UInt16)]
@@ -33,7 +40,7 @@ struct Correspondences: Sendable {
 
   init(
     drawing: RegionDescriptors, references: [RegionDescriptors], votes: [RegionVotes],
-    trust: [Double]
+    alignments: [DenseAlignment], trust: [Double]
   ) {
     var columns: [(reference: Int, label: UInt16)] = []
     var first: [Int] = []
@@ -41,30 +48,52 @@ struct Correspondences: Sendable {
       first.append(columns.count)
       columns += reference.map.regions.map { (index, $0.label) }
     }
+    let looks = zip(references, alignments).map { reference, alignment in
+      alignment.isMirrored ? reference.looks.map(\.mirrored) : reference.looks
+    }
+    let middles = references.map { reference in
+      reference.map.regions.map { Self.middle(of: $0, in: reference.view) }
+    }
     var capacities = [Double](repeating: 0, count: columns.count)
     rows = drawing.map.regions.map { region in
       let shape = drawing.shapes[Int(region.label) - 1]
+      let look = drawing.looks[Int(region.label) - 1]
+      let middle = Self.middle(of: region, in: drawing.view)
       var row: [Correspondence] = []
       for (index, reference) in references.enumerated() {
+        let place = alignments[index].place(of: middle)
+        var shares = [Float](repeating: 0, count: reference.map.regions.count)
         for (label, share) in votes[index].shares[Int(region.label)] {
-          let column = first[index] + Int(label) - 1
-          let position = Double(share) * trust[index]
-          capacities[column] += position * Double(region.area)
-          let other = reference.shapes[Int(label) - 1]
+          shares[Int(label) - 1] = share
+        }
+        for (other, share) in shares.enumerated() {
+          let column = first[index] + other
+          let away =
+            (middles[index][other] - place) / (reference.view.figureSide * Float(Self.reach))
+          let tail = Self.floor / (1 + Double((away * away).sum()))
+          let fallen = Double(share) * trust[index]
+          capacities[column] += fallen * Double(region.area)
           row.append(
             Correspondence(
-              column: column, position: position, shape: shape.likeness(to: other),
-              texture: shape.textureLikeness(to: other),
+              column: column, position: min(1, fallen + tail * trust[index]),
+              shape: shape.likeness(to: reference.shapes[other]),
+              texture: look.likeness(to: looks[index][other]),
               prior: Self.prior(
                 isGround: region.isBackground,
-                isOtherGround: reference.map.regions[Int(label) - 1].isBackground)))
+                isOtherGround: reference.map.regions[other].isBackground)))
         }
       }
-      row.sort { ($1.position, $0.column) < ($0.position, $1.column) }
-      return Array(row.prefix(Self.limit))
+      let weighed = row.map { (affinity: $0.affinity, correspondence: $0) }.sorted {
+        ($1.affinity, $0.correspondence.column) < ($0.affinity, $1.correspondence.column)
+      }
+      return weighed.prefix(Self.limit).map(\.correspondence)
     }
     self.columns = columns
     self.capacities = capacities
+  }
+
+  private static func middle(of region: Region, in view: FigureView) -> SIMD2<Float> {
+    view.frame.cell(ofPixel: SIMD2(Float(region.centroid.x), Float(region.centroid.y)))
   }
 
   private static func prior(isGround: Bool, isOtherGround: Bool) -> Double {

@@ -81,6 +81,9 @@ struct DenseAlignment: Sendable {
     max(1, Int((Float(full) * side / Float(figureSide)).rounded(.up)))
   }
 
+  /// Whether the reference lies over the drawing as in a mirror.
+  var isMirrored: Bool { pose.x.x * pose.y.y < pose.x.y * pose.y.x }
+
   /// Where a place in cells of the drawing's view lies in the reference's view.
   func place(of cell: SIMD2<Float>) -> SIMD2<Float> {
     let pixel = (cell - canvas.origin) / canvas.x.x

@@ -44,13 +44,14 @@ public enum Matcher {
     // A reference in another pose is trusted less than one that fits.
     let trust = alignments.map { Double(expf(10 * ($0.agreement - best))) }
     let table = Correspondences(
-      drawing: drawing, references: references, votes: votes, trust: trust)
+      drawing: drawing, references: references, votes: votes, alignments: alignments, trust: trust)
     try work.checkCancelled()
     let relaxation = Relaxation(
       table, drawing: drawing, references: references, fixed: wishes.fixed(in: table))
+    let paints = Self.paints(of: references)
     return Matching(
       matches: drawing.map.regions.map { region in
-        match(region.label, wishes: wishes, table: table, relaxation: relaxation)
+        match(region.label, wishes: wishes, table: table, relaxation: relaxation, paints: paints)
       },
       alignments: zip(alignments, references).map { alignment, reference in
         Alignment(
@@ -73,14 +74,26 @@ public enum Matcher {
     return best
   }
 
+  /// The paint of each column; no two references share one.
+  private static func paints(of references: [RegionDescriptors]) -> [Int] {
+    var paints: [Int] = []
+    var used = 0
+    for reference in references {
+      paints += reference.paints.map { used + $0 + 1 }
+      used += (reference.paints.max() ?? 0) + 2
+    }
+    return paints
+  }
+
   private static func match(
-    _ label: UInt16, wishes: Wishes, table: Correspondences, relaxation: Relaxation
+    _ label: UInt16, wishes: Wishes, table: Correspondences, relaxation: Relaxation, paints: [Int]
   ) -> Match {
     let row = Int(label) - 1
     let shares = relaxation.shares[row]
-    let order = table.rows[row].indices.filter { shares[$0] > 1e-4 }
-      .sorted { (shares[$1], $0) < (shares[$0], $1) }
-    let candidates = order.prefix(candidateLimit).map { index in
+    let choice = PaintChoice(
+      scores: Array(shares.prefix(table.rows[row].count)),
+      paints: table.rows[row].map { paints[$0.column] })
+    let candidates = choice.order.prefix(candidateLimit).map { index in
       let correspondence = table.rows[row][index]
       let column = table.columns[correspondence.column]
       return Candidate(
@@ -100,14 +113,14 @@ public enum Matcher {
         label: label, origin: .unlinked, chosen: nil, candidates: candidates, confidence: 1)
     }
     let nothing = shares.count > table.rows[row].count ? shares[table.rows[row].count] : 0
-    guard let first = candidates.first, first.score > nothing else {
+    guard let first = candidates.first, choice.best > nothing else {
       return Match(
         label: label, origin: .unmatched, chosen: nil, candidates: candidates, confidence: 0)
     }
     return Match(
       label: label, origin: .automatic, chosen: first, candidates: candidates,
       confidence: Confidence.ofMatch(
-        best: first.score, second: candidates.count > 1 ? candidates[1].score : 0,
+        best: choice.best, second: choice.second,
         position: first.reasons[.position] ?? 0))
   }
 }

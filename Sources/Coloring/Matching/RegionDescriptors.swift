@@ -9,6 +9,11 @@ public struct RegionDescriptors: Sendable {
   let view: FigureView
   /// `shapes[label - 1]`.
   let shapes: [RegionShape]
+  /// `looks[label - 1]`.
+  let looks: [RegionLook]
+  /// What each region is painted with, `paints[label - 1]`: a reference's palette entries, -1 for its
+  /// ground; in a drawing each its own.
+  let paints: [Int]
 
   /// The descriptors of a drawing.
   ///
@@ -23,7 +28,10 @@ public struct RegionDescriptors: Sendable {
     let frame = Self.frame(of: map)
     let lines = ViewLines.ofInk(darkness, frame: frame, work: work)
     try work.checkCancelled()
-    self.init(map: map, graph: graph, frame: frame, lines: lines)
+    self.init(
+      map: map, graph: graph, frame: frame, lines: lines, paints: Array(map.regions.indices),
+      work: work)
+    try work.checkCancelled()
   }
 
   /// The descriptors of a drawing.
@@ -37,14 +45,24 @@ public struct RegionDescriptors: Sendable {
   public init(_ reference: Reference, work: Work) throws(Cancelled) {
     let frame = Self.frame(of: reference.map)
     let lines = try ViewLines.ofColours(reference.image, frame: frame, work: work)
-    self.init(map: reference.map, graph: reference.graph, frame: frame, lines: lines)
+    self.init(
+      map: reference.map, graph: reference.graph, frame: frame, lines: lines,
+      paints: zip(reference.map.regions, reference.entries).map { $0.isBackground ? -1 : $1 },
+      work: work)
+    try work.checkCancelled()
   }
 
-  private init(map: RegionMap, graph: RegionGraph, frame: ViewFrame, lines: Plane<Float>) {
+  private init(
+    map: RegionMap, graph: RegionGraph, frame: ViewFrame, lines: Plane<Float>, paints: [Int],
+    work: Work
+  ) {
     self.map = map
     self.graph = graph
-    view = FigureView(map: map, frame: frame, lines: lines)
-    shapes = RegionShape.shapes(of: map, view: view)
+    let view = FigureView(map: map, frame: frame, lines: lines)
+    self.view = view
+    self.paints = paints
+    shapes = RegionShape.shapes(of: map)
+    looks = work.map(map.regions.count) { RegionLook(map.regions[$0], view: view) }
   }
 
   private static func frame(of map: RegionMap) -> ViewFrame {

@@ -12,7 +12,7 @@ struct Relaxation {
   private static let rounds = 6
   /// The power to which what neighbours say counts: high ones drown small regions in large ones.
   private static let influence = 0.3
-  private static let strictness = 0.2
+  private static let strictness = 0.3
 
   /// The share of each region given to each of its correspondences, and what neighbours say of each,
   /// 0…1; both parallel to `Correspondences.rows`.
