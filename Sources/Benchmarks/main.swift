@@ -1,13 +1,22 @@
 let arguments = Array(CommandLine.arguments.dropFirst())
+let options = Array(arguments.dropFirst())
 switch arguments.first {
-case "gaps": try GapBenchmark(arguments: Array(arguments.dropFirst())).run()
-case "regions": try RegionsBenchmark(arguments: Array(arguments.dropFirst())).run()
-case "samples": try SampleBenchmark(arguments: Array(arguments.dropFirst())).run()
+case "gaps": try GapBenchmark(arguments: options).run()
+case "regions": try RegionsBenchmark(arguments: options).run()
+case "samples": try SampleBenchmark(arguments: options).run()
+case "speed": try SpeedBenchmark().run()
+case nil:
+  try SpeedBenchmark().run()
+  try RegionsBenchmark(arguments: []).run()
+  try SampleBenchmark(arguments: []).run()
+  try GapBenchmark(arguments: []).run()
 default:
   print(
     """
-    benchmarks gaps [--json] [--default] [--without-gmic] [--scratch FOLDER] [--pictures FOLDER]
-    benchmarks regions [FILE…] [--gap PX] [--threads N] [--pictures FOLDER]
-    benchmarks samples [FOLDER] [--json] [--mistakes] [--pictures FOLDER]
+    ./nurie bench                every benchmark
+    ./nurie bench speed          the program's time and memory beside its budgets
+    ./nurie bench regions [FILE…] [--gap PX] [--threads N] [--pictures FOLDER]
+    ./nurie bench samples [FOLDER] [--json] [--mistakes] [--pictures FOLDER]
+    ./nurie bench gaps [--json] [--default] [--without-gmic] [--scratch FOLDER] [--pictures FOLDER]
     """)
 }
