@@ -125,11 +125,11 @@ public enum Coloring {
         references: references.map(\.reference), work: work)
     }
 
-    let assembly = LayerAssembly(
+    let assembly = try LayerAssembly(
       drawing: inputs.drawing, lineArt: lineArt, map: regions.map, flats: painted.flats,
       shading: shading,
       background: settings.background.colour(behind: references.first?.reference),
-      settings: settings)
+      settings: settings, work: work)
     let layersKey = flow.key(.layers) { hasher in
       hasher.combine(shadingKey)
       hasher.combine(settings.lines.rawValue)

@@ -11,7 +11,7 @@ struct FlatGroups: Sendable {
   /// The pixels of each group, those under the ink too.
   let boxes: [Box]
 
-  init(map: RegionMap, flats: Flats) {
+  init(map: RegionMap, flats: Flats, work: Work) throws(Cancelled) {
     var names: [String] = []
     var group: [String: Int] = [:]
     let entries = flats.palette.entries
@@ -35,7 +35,8 @@ struct FlatGroups: Sendable {
         flat.entry.flatMap { group[FlatGroups.name(of: entries[$0])] } ?? -1
       }
     self.names = names
-    boxes = FlatGroups.boxes(labels: map.labels, groups: groups, count: names.count)
+    boxes = try FlatGroups.boxes(
+      labels: map.labels, groups: groups, count: names.count, work: work)
   }
 
   private static func name(of entry: PaletteEntry) -> String {
@@ -43,10 +44,13 @@ struct FlatGroups: Sendable {
     return Part.standard.first { $0.id == part }?.name ?? part
   }
 
-  private static func boxes(labels: Plane<UInt16>, groups: [Int], count: Int) -> [Box] {
+  private static func boxes(labels: Plane<UInt16>, groups: [Int], count: Int, work: Work)
+    throws(Cancelled) -> [Box]
+  {
     var boxes = [Box?](repeating: nil, count: count)
     let elements = labels.elements.span
     for y in 0..<labels.height {
+      if y % 64 == 0 { try work.checkCancelled() }
       var x = 0
       let start = y * labels.width
       while x < labels.width {

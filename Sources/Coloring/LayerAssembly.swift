@@ -11,7 +11,7 @@ internal import Regions
 /// Makes the layers of a coloured drawing.
 struct LayerAssembly: Sendable {
   /// The rows of a band: small enough that a band's layers stay in memory's faster parts.
-  private static let bandHeight = 64
+  private static let bandHeight = 32
 
   let drawing: Image
   let lineArt: LineArt
@@ -26,8 +26,8 @@ struct LayerAssembly: Sendable {
 
   init(
     drawing: Image, lineArt: LineArt, map: RegionMap, flats: Flats, shading: Shading,
-    background: RGBA?, settings: ColoringSettings
-  ) {
+    background: RGBA?, settings: ColoringSettings, work: Work
+  ) throws(Cancelled) {
     self.drawing = drawing
     self.lineArt = lineArt
     self.map = map
@@ -35,8 +35,9 @@ struct LayerAssembly: Sendable {
     self.shading = shading
     self.background = background
     self.settings = settings
-    groups = FlatGroups(map: map, flats: flats)
+    groups = try FlatGroups(map: map, flats: flats, work: work)
     ink = InkPaint(of: drawing, lineArt)
+    try work.checkCancelled()
   }
 
   /// All layers, those that are hidden too.

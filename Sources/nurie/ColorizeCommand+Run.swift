@@ -117,10 +117,13 @@ extension ColorizeCommand {
       }
     }
     let orphans = result.orphans
-    let lost = orphans.pins.count + orphans.unlinks.count + orphans.colours.count
-    if lost > 0 {
+    let lost =
+      orphans.pins.map(\.region.inside) + orphans.unlinks.map(\.inside)
+      + orphans.colours.map(\.region.inside)
+    if !lost.isEmpty {
+      let places = lost.map { "(\($0.x), \($0.y))" }.joined(separator: ", ")
       warnings.append(
-        "\(printable(drawing)): \(lost) of the corrections in --matches name no region, reference or paint that exists; they were left out."
+        "\(printable(drawing)): the corrections in --matches at \(places) name no region, reference or paint that exists; they were left out."
       )
     }
     return warnings

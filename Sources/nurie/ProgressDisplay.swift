@@ -94,22 +94,33 @@ final class ProgressDisplay: Sendable {
     if form == .bar || form == .plain { write(sentence + "\n") }
   }
 
+  /// The bar with as much beside it as the terminal has room for: what is left first, then what is
+  /// being done, then the drawing's name.
   private func bar(_ state: State, phrase: String, overall: Double, time: Double) -> String {
-    let length = 24
-    let full = Int((overall * Double(length)).rounded())
-    let elapsed = time - state.started
-    var text = String(repeating: "=", count: full) + String(repeating: " ", count: length - full)
-    text = "[\(text)] \(Int(overall * 100)) %  \(phrase)"
-    if elapsed > 1, overall > 0.1 {
-      text += ", \(Int((elapsed * (1 - overall) / overall).rounded(.up))) s left"
-    }
     var size = winsize()
     let known = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
-    let columns = known ? Int(size.ws_col) : 80
-    let room = columns - text.count - 3
+    // In the last column some terminals begin a new line.
+    let room = (known ? Int(size.ws_col) : 80) - 1
+    let length = room < 72 ? 10 : 24
+    let full = Int((overall * Double(length)).rounded())
+    let cells = String(repeating: "=", count: full) + String(repeating: " ", count: length - full)
+    var text = "[\(cells)] \(Int(overall * 100)) %"
+    let elapsed = time - state.started
+    var left = ""
+    if elapsed > 1, overall > 0.1 {
+      left = ", \(Int((elapsed * (1 - overall) / overall).rounded(.up))) s left"
+    }
+    if text.count + 2 + phrase.count + left.count <= room {
+      text += "  \(phrase)\(left)"
+    } else {
+      text += left
+    }
     let name = state.drawing.split(separator: "/").last.map(String.init) ?? ""
-    let line = room >= min(8, name.count) ? "\(name.prefix(room))  \(text)" : text
-    return String(line.prefix(columns - 1))
+    let rest = room - text.count - 2
+    if rest >= min(8, name.terminalColumns), !name.isEmpty {
+      text = "\(name.fitted(toColumns: rest))  \(text)"
+    }
+    return text.fitted(toColumns: room)
   }
 
   private func write(_ text: String) { nurie.write(text, to: STDERR_FILENO) }

@@ -187,4 +187,43 @@ import Testing
       expectOneSentence(outcome, about: name)
     }
   }
+
+  @Test func aReferenceMayBeTheDrawingItself() throws {
+    let outcome = try Program.run(
+      ["colorize", "line.png", "--reference", "line.png", "--progress", "none"], in: folder)
+    #expect(outcome.status == 0 || outcome.status == 1, "\(outcome)")
+    if outcome.status == 1 { expectOneSentence(outcome, about: "line.png") }
+  }
+
+  @Test func emptyPalettesAndBrokenFieldsAreNamed() throws {
+    try folder.write([], to: "empty.gpl")
+    try folder.write(
+      Array(
+        "{\"drawing\": \"line.png\", \"regions\": [{\"inside\": {\"x\": \"one\", \"y\": 2}}]}".utf8),
+      to: "field.json")
+    for (option, name, word) in [
+      ("--palette", "empty.gpl", "palette"), ("--matches", "field.json", "regions"),
+    ] {
+      let outcome = try Program.run(
+        ["colorize", "line.png", "--reference", "sheet.png", "--progress", "none", option, name],
+        in: folder)
+      expectOneSentence(outcome, about: name)
+      #expect(outcome.errors.contains(word))
+      #expect(try !folder.names.contains("line.coloured.png"))
+    }
+  }
+
+  @Test func aHugeGapAndAStripDoNotCrash() throws {
+    var strip = Image(width: 4000, height: 10, repeating: .white)
+    for x in 0..<4000 { strip[x, 5] = .black }
+    try folder.write(strip, to: "strip.png")
+    for (name, gap) in [("line.png", "1e9"), ("line.png", "1e300"), ("strip.png", "8")] {
+      let outcome = try Program.run(
+        [
+          "colorize", name, "--reference", "sheet.png", "--gap", gap, "--force", "--progress",
+          "none",
+        ], in: folder)
+      #expect([0, 1, 64].contains(outcome.status), "\(name) \(gap): \(outcome)")
+    }
+  }
 }

@@ -99,6 +99,31 @@ import Testing
     #expect(try folder.image("line.coloured.png").pixels[Drawings.face] == Drawings.coat)
   }
 
+  @Test func pinsOutliveAnotherGapOrAreNamedAsLost() throws {
+    func list(_ x: Int, _ y: Int) -> String {
+      """
+      {"drawing": "line.png", "regions": [{"inside": {"x": \(x), "y": \(y)}, "match":
+      {"origin": "pinned", "reference": 0,
+      "inside": {"x": \(Drawings.body.x), "y": \(Drawings.body.y)}}}]}
+      """
+    }
+    try folder.write(Array(list(Drawings.face.x, Drawings.face.y).utf8), to: "pin.json")
+    for gap in ["0", "3", "20"] {
+      let outcome = try colorize(
+        "line.png", "--reference", "sheet.png", "--matches", "pin.json", "--gap", gap, "--shading",
+        "none", "--force", "--progress", "none")
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      #expect(try folder.image("line.coloured.png").pixels[Drawings.face] == Drawings.coat)
+    }
+    try folder.write(Array(list(5000, 5000).utf8), to: "lost.json")
+    let lost = try colorize(
+      "line.png", "--reference", "sheet.png", "--matches", "lost.json", "--force", "--progress",
+      "none")
+    #expect(lost.status == 0)
+    #expect(lost.errors.contains("(5000, 5000)"))
+    #expect(lost.errors.split(separator: "\n").count == 1)
+  }
+
   @Test func layersAreWrittenBesideThePicture() throws {
     for (name, magic) in [("line.psd", "8BPS"), ("line.ora", "PK")] {
       let outcome = try colorize(

@@ -1,0 +1,30 @@
+/// How many columns a character takes on a terminal: two where it is Chinese, Japanese, Korean or an emoji.
+private func columns(of character: Character) -> Int {
+  guard let scalar = character.unicodeScalars.first else { return 0 }
+  if scalar.properties.isEmojiPresentation { return 2 }
+  switch scalar.value {
+  case 0x0300...0x036f: return 0
+  case 0x1100...0x115f, 0x2e80...0x303e, 0x3041...0xa4cf, 0xa960...0xa97f, 0xac00...0xd7a3,
+    0xf900...0xfaff, 0xfe30...0xfe6f, 0xff00...0xff60, 0xffe0...0xffe6, 0x20000...0x3fffd:
+    return 2
+  default: return 1
+  }
+}
+
+extension StringProtocol {
+  /// How many columns it takes on a terminal.
+  var terminalColumns: Int { reduce(0) { $0 + columns(of: $1) } }
+
+  /// As much of it as fits into `room` columns, an ellipsis where something is left out.
+  func fitted(toColumns room: Int) -> String {
+    if terminalColumns <= room { return String(self) }
+    var text = ""
+    var used = 1
+    for character in self {
+      used += columns(of: character)
+      if used > room { break }
+      text.append(character)
+    }
+    return room > 0 ? text + "…" : ""
+  }
+}
