@@ -31,11 +31,13 @@ struct OutputPlan {
     if let output, let other = otherFormats.first(where: { output.lowercased().hasSuffix($0) }) {
       throw Failure(output, "pictures are written as PNG; end its name in .png instead of \(other)")
     }
-    let plans = try lines.map { line in
+    let names = distinctNames(lines)
+    let plans = try zip(lines, names).map { line, name in
       OutputPlan(
         line: line,
-        picture: target(output, line: line, ending: ".coloured.png", several: lines.count > 1),
-        layers: try layers.map { try layerTarget($0, line: line, several: lines.count > 1) })
+        picture: output.map { target($0, name + ".coloured.png", several: lines.count > 1) }
+          ?? folder(of: line) + stem(line) + ".coloured.png",
+        layers: try layers.map { try layerTarget($0, name, several: lines.count > 1) })
     }
     try checkDistinct(plans, references: references)
     if !force {
@@ -64,23 +66,30 @@ struct OutputPlan {
     }
   }
 
-  private static func target(_ given: String?, line: String, ending: String, several: Bool)
-    -> String
-  {
-    let name = stem(line) + ending
-    guard let given else { return folder(of: line) + name }
+  private static func target(_ given: String, _ name: String, several: Bool) -> String {
     guard several || isFolder(given) || given.hasSuffix("/") else { return given }
     return given.hasSuffix("/") ? given + name : given + "/" + name
   }
 
-  private static func layerTarget(_ given: String, line: String, several: Bool) throws -> String {
+  private static func layerTarget(_ given: String, _ name: String, several: Bool) throws -> String {
     if several || isFolder(given) || given.hasSuffix("/") {
-      return target(given, line: line, ending: ".psd", several: several)
+      return target(given, name + ".psd", several: several)
     }
     guard LayerFile(given) != nil else {
       throw Failure(given, "layers are written as .psd or .ora; give it one of these endings")
     }
     return given
+  }
+
+  /// What each drawing is called in a folder that holds the results of all: its own name, after its
+  /// folder's where several drawings share one (`walk/line.png`, `rest/line.png`).
+  private static func distinctNames(_ lines: [String]) -> [String] {
+    let stems = lines.map(stem)
+    let counts = Dictionary(stems.map { ($0, 1) }, uniquingKeysWith: +)
+    return zip(lines, stems).map { line, name in
+      let parent = stem(String(folder(of: line).dropLast()))
+      return counts[name] == 1 || parent.isEmpty ? name : "\(parent)-\(name)"
+    }
   }
 
   private static func checkDistinct(_ plans: [OutputPlan], references: [String]) throws {

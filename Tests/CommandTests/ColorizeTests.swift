@@ -53,6 +53,20 @@ import Testing
     #expect(try folder.image("out.png").width == 96)
   }
 
+  @Test func drawingsOfOneNameAreToldByTheirFolders() throws {
+    for pose in ["walk", "rest"] {
+      try FileManager.default.createDirectory(
+        atPath: folder.file(pose), withIntermediateDirectories: false)
+      try folder.write(Drawings.line, to: "\(pose)/line.png")
+    }
+    let outcome = try colorize(
+      "walk/line.png", "rest/line.png", "--reference", "sheet.png", "--output", "painted")
+    #expect(outcome.status == 0)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.file("painted")).sorted()
+        == ["rest-line.coloured.png", "walk-line.coloured.png"])
+  }
+
   @Test func severalDrawingsGoIntoAFolder() throws {
     try folder.write(Drawings.line, to: "two.png")
     let outcome = try colorize(
