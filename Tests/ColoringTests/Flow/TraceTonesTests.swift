@@ -5,15 +5,20 @@ import Testing
 @testable import Coloring
 
 @Suite struct TraceTonesTests {
-  /// Regions of the given areas, labels from 1.
+  /// Regions of the given areas side by side in one row, labels from 1.
   private func map(areas: [Int]) -> RegionMap {
-    RegionMap(
-      labels: Plane(width: 1, height: 1, repeating: 1),
-      regions: areas.enumerated().map { index, area in
-        Region(
-          label: UInt16(index + 1), area: area, box: Box(x: 0, y: 0, width: 1, height: 1),
-          centroid: (0, 0), inside: Point(0, 0), insideRadius: 1, isBackground: false)
-      }, closings: [])
+    var labels: [UInt16] = []
+    let regions = areas.enumerated().map { index, area in
+      let start = labels.count
+      labels += [UInt16](repeating: UInt16(index + 1), count: area)
+      return Region(
+        label: UInt16(index + 1), area: area, box: Box(x: start, y: 0, width: area, height: 1),
+        centroid: (Double(start) + Double(area) / 2, 0), inside: Point(start, 0), insideRadius: 1,
+        isBackground: false)
+    }
+    return RegionMap(
+      labels: Plane(width: labels.count, height: 1, elements: labels), regions: regions,
+      closings: [])
   }
 
   private func red(_ length: Int, across: SIMD2<Int> = SIMD2(0, 0)) -> TraceBorder {
