@@ -71,13 +71,4 @@ extension Plane where Element == Double {
     }
     return Plane(width: width, height: height, elements: result)
   }
-
-  private func transposed() -> Plane<Double> {
-    var result: [Double] = []
-    result.reserveCapacity(elements.count)
-    for x in 0..<width {
-      for y in 0..<height { result.append(elements[y * width + x]) }
-    }
-    return Plane(width: height, height: width, elements: result)
-  }
 }

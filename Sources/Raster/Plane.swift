@@ -89,4 +89,19 @@ public struct Plane<Element: BitwiseCopyable & Sendable>: Sendable {
   }
 }
 
+extension Plane {
+  /// Rows become columns: `[W, H]`, so that work along columns can be done along rows.
+  ///
+  /// - Complexity: O(width · height).
+  @inlinable
+  public func transposed() -> Plane {
+    var result: [Element] = []
+    result.reserveCapacity(elements.count)
+    for x in 0..<width {
+      for y in 0..<height { result.append(elements[y * width + x]) }
+    }
+    return Plane(width: height, height: width, elements: result)
+  }
+}
+
 extension Plane: Equatable where Element: Equatable {}

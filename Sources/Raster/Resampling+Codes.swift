@@ -36,13 +36,4 @@ extension Plane where Element == UInt8 {
     }
     return Plane(width: newWidth, height: height, elements: codes)
   }
-
-  private func transposed() -> Plane<UInt8> {
-    var codes: [UInt8] = []
-    codes.reserveCapacity(elements.count)
-    for x in 0..<width {
-      for y in 0..<height { codes.append(elements[y * width + x]) }
-    }
-    return Plane(width: height, height: width, elements: codes)
-  }
 }

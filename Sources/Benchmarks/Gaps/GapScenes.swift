@@ -13,7 +13,6 @@ extension GapScene {
   static func mosaic(radius: ClosedRange<Double>, seed: UInt64) -> GapScene {
     var numbers = SeededNumbers(seed: seed)
     let (columns, rows, cell) = (8, 8, 140.0)
-    func isNode(_ c: Int, _ r: Int) -> Bool { (0...columns).contains(c) && (0...rows).contains(r) }
     let nodes = (0...rows).map { r in
       (0...columns).map { c in
         Vector(
