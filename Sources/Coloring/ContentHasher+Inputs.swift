@@ -15,7 +15,6 @@ extension ContentHasher {
     combine(point.y)
   }
 
-  /// The label is left out: it is only a hint.
   mutating func combine(_ name: RegionName) { combine(name.inside) }
 
   mutating func combine(_ edits: RegionEdits) {

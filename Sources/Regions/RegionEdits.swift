@@ -1,16 +1,11 @@
 public import Raster
 
-/// A region's lasting name: a point inside it, in drawing pixels. The label it had when it was named
-/// only helps to tell, after re-segmentation, whether the point still means the same region.
+/// A region's lasting name: a point inside it, in drawing pixels. Its label is no part of the name: it
+/// says nothing about another map, and in the same map the point says it all.
 public struct RegionName: Hashable, Sendable, Codable {
   public var inside: Point
-  /// The label at the time of naming; only a hint.
-  public var label: UInt16?
 
-  public init(inside: Point, label: UInt16? = nil) {
-    self.inside = inside
-    self.label = label
-  }
+  public init(inside: Point) { self.inside = inside }
 }
 
 /// A line drawn by the artist that cuts the regions it crosses.

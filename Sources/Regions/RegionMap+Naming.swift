@@ -5,7 +5,7 @@ extension RegionMap {
   /// The region that a name means in this map; nil where it means none any more.
   ///
   /// A map covers the ink too, so a point that a line now runs over still lies in one region: the
-  /// one on that side of the line's middle. The name's label hint is not needed for that.
+  /// one on that side of the line's middle.
   ///
   /// - Returns: a label, or nil for a point outside the drawing or a map without regions.
   /// - Complexity: O(1).
@@ -19,6 +19,6 @@ extension RegionMap {
   ///
   /// - Precondition: `label` is 1 … `regions.count`.
   public func name(of label: UInt16) -> RegionName {
-    RegionName(inside: self[label].inside, label: label)
+    RegionName(inside: self[label].inside)
   }
 }

@@ -119,14 +119,14 @@ extension ColoringDocument {
   var corrections: Corrections {
     var corrections = Corrections()
     for region in regions {
-      let name = RegionName(inside: region.inside, label: region.label)
+      let name = RegionName(inside: region.inside)
       if let match = region.match {
         if match.origin == .unlinked { corrections.unlinks.append(name) }
         if match.origin == .pinned, let inside = match.inside {
           corrections.pins.append(
             Pin(
               region: name, reference: match.reference ?? 0,
-              counterpart: RegionName(inside: inside, label: match.label)))
+              counterpart: RegionName(inside: inside)))
         }
       }
       if region.paint == .colour, let entry = region.entry {

@@ -33,13 +33,4 @@ import Testing
     }
     #expect(first != second)
   }
-
-  @Test func aLabelHintChangesNoKey() {
-    let pins = [nil, 4].map { label in
-      Pin(
-        region: .init(inside: Point(1, 2), label: label), reference: 0,
-        counterpart: .init(inside: Point(3, 4)))
-    }
-    #expect(key { $0.combine([pins[0]]) } == key { $0.combine([pins[1]]) })
-  }
 }

@@ -108,6 +108,6 @@ struct Letters {
 
   /// A lasting name of the first region of `letter`.
   func name(_ letter: Character) -> RegionName {
-    RegionName(inside: map[label[letter]!].inside, label: label[letter])
+    RegionName(inside: map[label[letter]!].inside)
   }
 }
