@@ -51,11 +51,18 @@ let package = Package(
     .target(
       name: "Characters", dependencies: ["Raster", "Regions", "CCairo"], swiftSettings: engine),
 
+    // The studio: a terminal as a surface of cells, the project folder, the application without a screen,
+    // and what its panes look like.
+    .target(name: "TerminalUI", dependencies: ["Raster"], swiftSettings: engine),
+    .target(
+      name: "Projects", dependencies: ["Raster", "ImageFormats", "Regions", "Coloring"],
+      swiftSettings: strict),
+
     // What people run.
     .executableTarget(
       name: "nurie",
       dependencies: [
-        "Raster", "ImageFormats", "Regions", "Coloring",
+        "Raster", "ImageFormats", "Regions", "Coloring", "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -79,6 +86,8 @@ let package = Package(
     .testTarget(
       name: "CharactersTests", dependencies: ["Characters", "Regions", "Raster"],
       swiftSettings: strict),
+    .testTarget(
+      name: "TerminalUITests", dependencies: ["TerminalUI", "Raster"], swiftSettings: strict),
     // Drives the built program as its users do, and checks the manifest against the imports.
     .testTarget(
       name: "CommandTests", dependencies: ["ImageFormats", "Raster", "nurie"],

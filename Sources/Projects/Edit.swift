@@ -1,0 +1,41 @@
+public import Coloring
+public import Regions
+
+/// One thing that the artist did to a project. What lasts of a project is its pictures and these.
+///
+/// A gesture may be many edits (a label on twenty regions, each spread by the same reason): they stand in one line of
+/// the journal, are undone as one, and each line keeps the sentence that names it.
+public enum Edit: Hashable, Sendable {
+  // The lists.
+  case add([PictureID])
+  case remove([PictureID])
+  case rename(PictureID, title: String)
+  /// From now on the drawings take their colours from these references, the first before the others.
+  case assign([PictureID], references: [PictureID])
+
+  // A drawing's regions.
+  /// The widest gap that is closed; nil for the drawing's own.
+  case gap(PictureID, pixels: Double?)
+  case cut(PictureID, Cut)
+  case join(PictureID, [Join])
+  /// Closes gaps that were open.
+  case close(PictureID, [Closing])
+  /// Opens gaps that were closed.
+  case open(PictureID, [Closing])
+
+  // What a region is. Drawings and references have parts; nil takes a label away.
+  case label(PictureID, [RegionName], part: String?)
+  /// A drawing's region and its counterpart in a reference.
+  case pin(PictureID, RegionName, reference: PictureID, counterpart: RegionName)
+  case unlink(PictureID, [RegionName])
+  /// Takes away pins and unlinks: the match is found automatically again.
+  case release(PictureID, [RegionName])
+
+  // Colours.
+  /// The regions' palette entry by its name; nil goes back to the match's.
+  case colour(PictureID, [RegionName], entry: String?)
+  case addEntry(PaletteEntry)
+  /// Everything that uses the entry of this name follows, also where `to` has another name.
+  case changeEntry(String, to: PaletteEntry)
+  case removeEntry(String)
+}

@@ -1,0 +1,42 @@
+public import Coloring
+public import Regions
+
+/// Everything that the edits of a project have made of it: pure data, the same for the same edits.
+public struct ProjectState: Hashable, Sendable {
+  /// In the order they were added; removed ones are not among them.
+  public internal(set) var drawings: [Picture] = []
+  public internal(set) var references: [Picture] = []
+  /// The references of each drawing; a drawing that is not here has all of the project's.
+  public internal(set) var assigned: [PictureID: [PictureID]] = [:]
+  public internal(set) var gaps: [PictureID: Double] = [:]
+  public internal(set) var regionEdits: [PictureID: RegionEdits] = [:]
+  /// Part labels of drawings and references, oldest first: of two for one region the later counts.
+  public internal(set) var labels: [PictureID: [PartLabel]] = [:]
+  public internal(set) var pins: [PictureID: [ProjectPin]] = [:]
+  public internal(set) var unlinks: [PictureID: [RegionName]] = [:]
+  public internal(set) var colours: [PictureID: [ColourChoice]] = [:]
+  /// What was done to the palette that the references give, in order.
+  public internal(set) var paletteEdits: [PaletteEdit] = []
+
+  public init() {}
+}
+
+/// "This region is that one of that reference."
+public struct ProjectPin: Hashable, Sendable {
+  public var region: RegionName
+  public var reference: PictureID
+  public var counterpart: RegionName
+
+  public init(region: RegionName, reference: PictureID, counterpart: RegionName) {
+    self.region = region
+    self.reference = reference
+    self.counterpart = counterpart
+  }
+}
+
+/// A change of the palette that the references give.
+public enum PaletteEdit: Hashable, Sendable {
+  case add(PaletteEntry)
+  case change(String, to: PaletteEntry)
+  case remove(String)
+}

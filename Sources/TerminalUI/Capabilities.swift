@@ -1,0 +1,39 @@
+/// How many colours cells may have.
+public enum ColorDepth: String, Sendable, CaseIterable, Comparable {
+  case mono
+  case ansi16 = "16"
+  case palette256 = "256"
+  case direct = "24bit"
+
+  public static func < (a: ColorDepth, b: ColorDepth) -> Bool {
+    allCases.firstIndex(of: a)! < allCases.firstIndex(of: b)!
+  }
+}
+
+/// Which characters pictures and borders are made of, from the poorest to the richest.
+public enum GlyphSet: String, Sendable, CaseIterable {
+  /// Only printable ASCII.
+  case ascii
+  /// Half blocks and box drawing; the safe choice wherever UTF-8 is.
+  case halves
+  case quadrants
+  case sextants
+}
+
+/// What the terminal can show, and how we know.
+public struct Capabilities: Hashable, Sendable {
+  public var colors: ColorDepth
+  public var glyphs: GlyphSet
+  public var hasMouse: Bool
+  /// One line a finding, for `nurie doctor`.
+  public var findings: [String]
+
+  public init(
+    colors: ColorDepth, glyphs: GlyphSet, hasMouse: Bool = false, findings: [String] = []
+  ) {
+    self.colors = colors
+    self.glyphs = glyphs
+    self.hasMouse = hasMouse
+    self.findings = findings
+  }
+}
