@@ -2,28 +2,26 @@ internal import Raster
 internal import Regions
 
 extension LayerAssembly {
-  /// One layer for each group of flats that shows in `rows`; hard edges, since they meet under the ink.
-  func flatLayers(rows: Range<Int>, work: Work) throws(Cancelled) -> [LayerNode] {
+  /// One layer for each group of flats that shows in `rows`, its shading clipped to it; hard edges,
+  /// since flats meet under the ink.
+  func partLayers(rows: Range<Int>, work: Work) throws(Cancelled) -> [LayerNode] {
     let colours =
       [RGBA.clear] + flats.flats.map { $0.entry.map { flats.palette.entries[$0].base } ?? .clear }
+    let shading = self.shading.isEmpty ? nil : try PartShading(self, rows: rows, work: work)
     var nodes: [LayerNode] = []
     for (group, name) in groups.names.enumerated() {
       let box = groups.boxes[group]
-      let top = max(box.y, rows.lowerBound)
-      let bottom = min(box.maxY, rows.upperBound)
-      guard top < bottom else { continue }
-      var pixels = Image(width: box.width, height: bottom - top, repeating: .clear)
-      work.forEachRow(of: &pixels) { y, row in
+      let flat = try layer(name, rows: rows, in: box, work: work) { y, row in
         let labels = map.labels.elements.span
-        let start = (top + y) * map.width + box.x
+        let start = y * map.width + box.x
         for x in row.indices {
           let label = Int(labels[start + x])
           if groups.groups[label] == group { row[x] = colours[label] }
         }
       }
-      try work.checkCancelled()
-      nodes.append(
-        .layer(Layer(name: name, pixels: pixels, origin: Point(box.x, top - rows.lowerBound))))
+      guard let flat else { continue }
+      let clipped = try shading?.layers(of: group, name: name, work: work) ?? []
+      nodes.append(.layer(flat, clipped: clipped))
     }
     return nodes
   }

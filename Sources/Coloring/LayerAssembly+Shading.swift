@@ -6,44 +6,76 @@ internal import Regions
 // way from base to shadow or highlight. A channel of a shadow that is lighter than its base's cannot
 // be multiplied there and stays at the base's (screened highlights likewise).
 
-extension LayerAssembly {
-  /// The layers "shadows" and "highlights", as far as they show something.
-  func shadingLayers(rows: Range<Int>, work: Work) throws(Cancelled) -> [Layer] {
-    guard !shading.isEmpty else { return [] }
-    let entries = flats.palette.entries
-    let painted = [RGBA?](repeating: nil, count: 1)
-    let shadows =
-      painted
-      + flats.flats.map { flat in
-        flat.entry.map { entries[$0] }.map { $0.base.multiplier(to: $0.shadow) }
+/// The shading of a range of rows, from which each part's layers are made.
+struct PartShading: Sendable {
+  private let assembly: LayerAssembly
+  private let rows: Range<Int>
+  /// Light and dark in steps of alpha, −255…255.
+  private let steps: Plane<Int16>
+  /// The paint of each region in shadow and in light; `[0]` is unused.
+  private let shadows: [RGBA]
+  private let highlights: [RGBA]
+
+  init(_ assembly: LayerAssembly, rows: Range<Int>, work: Work) throws(Cancelled) {
+    self.assembly = assembly
+    self.rows = rows
+    let entries = assembly.flats.palette.entries
+    func paints(_ paint: (PaletteEntry) -> RGBA) -> [RGBA] {
+      [.clear]
+        + assembly.flats.flats.map { flat in flat.entry.map { paint(entries[$0]) } ?? .clear }
+    }
+    shadows = paints { $0.base.multiplier(to: $0.shadow) }
+    highlights = paints { $0.base.screen(to: $0.highlight) }
+    var steps = Plane<Int16>(width: assembly.map.width, height: rows.count, repeating: 0)
+    work.forEachRow(of: &steps) { y, row in
+      if work.isCancelled { return }
+      let start = (rows.lowerBound + y) * row.count
+      var amounts = [Float](repeating: 0, count: row.count)
+      var span = amounts.mutableSpan
+      assembly.shading.fill(
+        &span, y: rows.lowerBound + y,
+        labels: assembly.map.labels.elements.span.extracting(start..<start + row.count))
+      for x in row.indices {
+        row[x] =
+          assembly.settings.aliased
+          ? (abs(span[x]) < 0.5 ? 0 : span[x] < 0 ? -255 : 255) : Int16((span[x] * 255).rounded())
       }
-    let highlights =
-      painted
-      + flats.flats.map { flat in
-        flat.entry.map { entries[$0] }.map { $0.base.screen(to: $0.highlight) }
-      }
-    return try [
-      shadingLayer("shadows", blend: .multiply, colours: shadows, sign: -1, rows: rows, work: work),
-      shadingLayer(
-        "highlights", blend: .screen, colours: highlights, sign: 1, rows: rows, work: work),
+    }
+    try work.checkCancelled()
+    self.steps = steps
+  }
+
+  /// A part's layers "shadows" and "highlights", as far as they show something.
+  ///
+  /// - Parameters:
+  ///   - group: which of the assembly's groups of flats.
+  ///   - name: the group's.
+  func layers(of group: Int, name: String, work: Work) throws(Cancelled) -> [Layer] {
+    try [
+      layer("\(name) shadows", of: group, blend: .multiply, paints: shadows, sign: -1, work: work),
+      layer(
+        "\(name) highlights", of: group, blend: .screen, paints: highlights, sign: 1, work: work),
     ].compactMap { $0 }
   }
 
-  private func shadingLayer(
-    _ name: String, blend: BlendMode, colours: [RGBA?], sign: Float, rows: Range<Int>, work: Work
+  private func layer(
+    _ name: String, of group: Int, blend: BlendMode, paints: [RGBA], sign: Int16, work: Work
   ) throws(Cancelled) -> Layer? {
-    let aliased = settings.aliased
-    return try layer(name, rows: rows, blend: blend, isClipped: true, work: work) { y, row in
-      let start = y * map.width
-      let labels = map.labels.elements.span.extracting(start..<start + map.width)
-      var amounts = [Float](repeating: 0, count: map.width)
-      var span = amounts.mutableSpan
-      shading.fill(&span, y: y, labels: labels)
+    let left = assembly.groups.boxes[group].x
+    return try assembly.layer(
+      name, rows: rows, in: assembly.groups.boxes[group], blend: blend, work: work
+    ) { y, row in
+      let labels = assembly.map.labels.elements.span
+      let steps = steps.elements.span
+      let start = y * assembly.map.width + left
+      let first = (y - rows.lowerBound) * assembly.map.width + left
       for x in row.indices {
-        let amount = span[x] * sign
-        guard amount > 0, let colour = colours[Int(labels[x])] else { continue }
-        let alpha = aliased ? (amount >= 0.5 ? 255 : 0) : UInt8((amount * 255).rounded())
-        if alpha > 0 { row[x] = RGBA(colour.r, colour.g, colour.b, alpha) }
+        let alpha = steps[first + x] * sign
+        guard alpha > 0 else { continue }
+        let label = Int(labels[start + x])
+        guard assembly.groups.groups[label] == group else { continue }
+        let paint = paints[label]
+        row[x] = RGBA(paint.r, paint.g, paint.b, UInt8(alpha))
       }
     }
   }

@@ -2,8 +2,12 @@ internal import Raster
 internal import Regions
 
 // From flats, shading and strokes to layers: bottom to top the background, a folder of flats with one
-// layer a part (one a palette entry while parts are unknown), shadows (multiply) and highlights (screen)
-// clipped to the flats, kept trace lines, line art (multiply), and the hidden mask of parts.
+// layer a part (one a palette entry while parts are unknown), each with its shadows (multiply) and
+// highlights (screen) clipped to it, kept trace lines, line art (multiply), and the hidden mask of parts.
+//
+// Shading is clipped part by part, not to the folder: not every program knows what is clipped to a
+// folder, and GIMP 2.10 shows it wrongly. It is also how a colourist works: paint on a part's shadows
+// does not leave the part.
 //
 // Layers are made for a range of rows. The composed picture is that of every band's layers, so it
 // is the layered picture's by construction, and a page of 35 megapixels never holds its layers all at once.
@@ -82,8 +86,7 @@ struct LayerAssembly: Sendable {
       nodes.append(.layer(Layer(name: "background", pixels: canvas)))
     }
     nodes.append(
-      .folder(name: "flats", isVisible: true, children: try flatLayers(rows: rows, work: work)))
-    nodes += try shadingLayers(rows: rows, work: work).map { .layer($0) }
+      .folder(name: "flats", isVisible: true, children: try partLayers(rows: rows, work: work)))
     if settings.traceLines == .keep, let lines = try traceLayer(rows: rows, work: work) {
       nodes.append(.layer(lines))
     }
@@ -93,19 +96,27 @@ struct LayerAssembly: Sendable {
   }
 
   /// A layer of the pixels that `paint` gives, cropped to those that are not clear; nil where all are.
+  ///
+  /// - Parameters:
+  ///   - box: where it may paint, in drawing pixels; nil for everywhere.
+  ///   - paint: gets the drawing's row `y` and its pixels from the box's left edge on.
   func layer(
-    _ name: String, rows: Range<Int>, blend: BlendMode = .normal, isClipped: Bool = false,
-    work: Work, _ paint: @Sendable (_ y: Int, _ row: inout MutableSpan<RGBA>) -> Void
+    _ name: String, rows: Range<Int>, in box: Box? = nil, blend: BlendMode = .normal, work: Work,
+    _ paint: @Sendable (_ y: Int, _ row: inout MutableSpan<RGBA>) -> Void
   ) throws(Cancelled) -> Layer? {
-    var pixels = Image(width: map.width, height: rows.count, repeating: .clear)
+    let box = box ?? map.labels.bounds
+    let top = max(box.y, rows.lowerBound)
+    let bottom = min(box.maxY, rows.upperBound)
+    guard top < bottom else { return nil }
+    var pixels = Image(width: box.width, height: bottom - top, repeating: .clear)
     work.forEachRow(of: &pixels) { y, row in
       if work.isCancelled { return }
-      paint(rows.lowerBound + y, &row)
+      paint(top + y, &row)
     }
     try work.checkCancelled()
-    guard let box = pixels.contentBox else { return nil }
+    guard let content = pixels.contentBox else { return nil }
     return Layer(
-      name: name, pixels: pixels.cropped(to: box), origin: Point(box.x, box.y), blend: blend,
-      isClipped: isClipped)
+      name: name, pixels: pixels.cropped(to: content),
+      origin: Point(box.x + content.x, top - rows.lowerBound + content.y), blend: blend)
   }
 }

@@ -29,7 +29,7 @@ public enum OpenRaster {
     // First and as it is, so that the first bytes of the file tell what it is.
     archive.add("mimetype", Array("image/openraster".utf8), isStored: true)
 
-    var stack = OpenRasterStack(width: picture.width, height: picture.height)
+    var stack = OpenRasterStack()
     let elements = try stack.elements(of: picture.nodes, work: work)
     let resolutions =
       resolution.map { resolution in

@@ -24,18 +24,18 @@ struct PSDLayerRecord {
   /// The entries of `nodes`, bottom first: a folder's end, what is in it, then the folder itself.
   static func records(of nodes: [LayerNode], work: Work) throws(Cancelled) -> [PSDLayerRecord] {
     var records: [PSDLayerRecord] = []
-    for (index, node) in nodes.enumerated() {
+    for node in nodes {
       switch node {
-      case .layer(let layer): records.append(try PSDLayerRecord(layer, work: work))
+      case .layer(let base, let clipped):
+        records.append(try PSDLayerRecord(base, isClipped: false, work: work))
+        for layer in clipped {
+          records.append(try PSDLayerRecord(layer, isClipped: true, work: work))
+        }
       case .folder(let name, let isVisible, let children):
         records.append(PSDLayerRecord(name: "</Layer group>", section: .folderEnd, blend: "norm"))
         records += try Self.records(of: children, work: work)
-        // Nothing can be clipped to a folder that lets what is below it through.
-        let isBase = index + 1 < nodes.count && nodes[index + 1].isClipped
         records.append(
-          PSDLayerRecord(
-            name: name, section: .openFolder, blend: isBase ? "norm" : "pass", isVisible: isVisible)
-        )
+          PSDLayerRecord(name: name, section: .openFolder, blend: "pass", isVisible: isVisible))
       }
     }
     return records
@@ -52,7 +52,7 @@ struct PSDLayerRecord {
     channels = PSDChannel.layerOrder.map { _ in [0, 0] }
   }
 
-  private init(_ layer: Layer, work: Work) throws(Cancelled) {
+  private init(_ layer: Layer, isClipped: Bool, work: Work) throws(Cancelled) {
     name = layer.name
     section = .layer
     blend =
@@ -63,7 +63,7 @@ struct PSDLayerRecord {
       }
     opacity = UInt8((min(1, max(0, layer.opacity)) * 255).rounded())
     isVisible = layer.isVisible
-    isClipped = layer.isClipped
+    self.isClipped = isClipped
     guard let content = layer.pixels.contentBox else {
       box = Box(x: 0, y: 0, width: 0, height: 0)
       channels = PSDChannel.layerOrder.map { _ in [0, 0] }
@@ -126,11 +126,5 @@ struct PSDLayerRecord {
       bytes.append(ascii: blend)
     }
     return bytes.bytes
-  }
-}
-
-extension LayerNode {
-  fileprivate var isClipped: Bool {
-    if case .layer(let layer) = self { layer.isClipped } else { false }
   }
 }

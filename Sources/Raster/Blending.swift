@@ -9,9 +9,8 @@
 extension LayeredImage {
   /// The picture that the visible layers make together.
   ///
-  /// A clipping group (a base and the clipped layers above it) is composed first, within the base's
-  /// alpha, then blended in the base's mode and opacity. Where the base is hidden, so is the group; a
-  /// clipped layer without a base counts as not clipped.
+  /// A layer and those clipped to it are composed first, within its alpha, then blended in its mode and
+  /// opacity. Where it is hidden, so are they.
   public func composed(work: Work) throws(Cancelled) -> Image {
     var result = Image(width: width, height: height, repeating: .clear)
     work.forEachRow(of: &result) { y, row in
@@ -27,32 +26,21 @@ extension LayeredImage {
 
 /// Lays row `y` of `nodes` over `backdrop`, premultiplied, 0…1.
 private func compose(_ nodes: [LayerNode], y: Int, onto backdrop: inout [SIMD4<Float>]) {
-  var index = 0
-  while index < nodes.count {
-    let base = nodes[index]
-    var clipped: [Layer] = []
-    index += 1
-    while index < nodes.count, case .layer(let layer) = nodes[index], layer.isClipped {
-      if layer.isVisible { clipped.append(layer) }
-      index += 1
-    }
-    switch base {
-    case .layer(let layer) where !layer.isVisible: continue
-    case .folder(_, isVisible: false, _): continue
-    case .layer(let layer) where clipped.isEmpty:
-      blend(layer, y: y, onto: &backdrop, mode: layer.blend, opacity: layer.opacity)
-    case .folder(_, _, let children) where clipped.isEmpty:
-      compose(children, y: y, onto: &backdrop)
-    case .layer(let layer):
+  for node in nodes {
+    switch node {
+    case .folder(_, let isVisible, let children):
+      if isVisible { compose(children, y: y, onto: &backdrop) }
+    case .layer(let base, let clipped) where base.isVisible:
+      let shown = clipped.filter(\.isVisible)
+      if shown.isEmpty {
+        blend(base, y: y, onto: &backdrop, mode: base.blend, opacity: base.opacity)
+        continue
+      }
       var group = [SIMD4<Float>](repeating: .zero, count: backdrop.count)
-      blend(layer, y: y, onto: &group, mode: .normal, opacity: 1)
-      clip(clipped, y: y, onto: &group)
-      blend(group, onto: &backdrop, mode: layer.blend, opacity: Float(layer.opacity))
-    case .folder(_, _, let children):
-      var group = [SIMD4<Float>](repeating: .zero, count: backdrop.count)
-      compose(children, y: y, onto: &group)
-      clip(clipped, y: y, onto: &group)
-      blend(group, onto: &backdrop, mode: .normal, opacity: 1)
+      blend(base, y: y, onto: &group, mode: .normal, opacity: 1)
+      clip(shown, y: y, onto: &group)
+      blend(group, onto: &backdrop, mode: base.blend, opacity: Float(base.opacity))
+    case .layer: continue
     }
   }
 }

@@ -18,13 +18,10 @@ public struct Layer: Sendable {
   /// 0…1.
   public var opacity: Double
   public var isVisible: Bool
-  /// Shown only where its base has alpha: the nearest layer or folder below it, in the same folder,
-  /// that is not clipped itself. A folder that serves as a base is blended as one picture.
-  public var isClipped: Bool
 
   public init(
     name: String, pixels: Image, origin: Point = Point(0, 0), blend: BlendMode = .normal,
-    opacity: Double = 1, isVisible: Bool = true, isClipped: Bool = false
+    opacity: Double = 1, isVisible: Bool = true
   ) {
     self.name = name
     self.pixels = pixels
@@ -32,13 +29,14 @@ public struct Layer: Sendable {
     self.blend = blend
     self.opacity = opacity
     self.isVisible = isVisible
-    self.isClipped = isClipped
   }
 }
 
 /// What stands in a layered picture, bottom first: single layers and folders of them.
 public enum LayerNode: Sendable {
-  case layer(Layer)
+  /// A layer, and those clipped to it, bottom first: they are shown only where it has alpha. A folder
+  /// has none, since programs do not agree on what is clipped to one.
+  case layer(Layer, clipped: [Layer] = [])
   /// A folder: pass-through, its children bottom first.
   case folder(name: String, isVisible: Bool, children: [LayerNode])
 }

@@ -26,13 +26,13 @@ enum LayeredSample {
       name: "skin", pixels: pixels(14, 9) { _, _ in RGBA(250, 200, 170) }, origin: Point(22, 18))
     let shadow = Layer(
       name: names[1], pixels: pixels(40, 30) { x, y in RGBA(code(), 90, 200, UInt8(x * 6)) },
-      blend: .multiply, opacity: 0.6, isClipped: true)
+      blend: .multiply, opacity: 0.6)
     let light = Layer(
       name: "light", pixels: pixels(12, 30) { _, _ in RGBA(255, 240, code(), code()) },
-      origin: Point(8, 0), blend: .screen, isClipped: true)
+      origin: Point(8, 0), blend: .screen)
     let ribbon = Layer(
       name: "ribbon", pixels: pixels(9, 4) { x, _ in RGBA(200, 20, 60, UInt8(255 - 20 * x)) },
-      origin: Point(16, 10), opacity: 0.8, isClipped: true)
+      origin: Point(16, 10), opacity: 0.8)
     let mask = Layer(
       name: "mask", pixels: pixels(40, 30) { _, _ in RGBA(255, 0, 0) }, isVisible: false)
     let empty = Layer(name: "empty", pixels: Image(width: 4, height: 4, repeating: .clear))
@@ -42,14 +42,14 @@ enum LayeredSample {
     return LayeredImage(
       width: 40, height: 30,
       nodes: [
-        .layer(paper),
+        .layer(paper, clipped: [shadow]),
         .folder(
           name: "flats & more", isVisible: true,
           children: [
-            .layer(hair), .layer(light), .layer(ribbon),
+            .layer(hair, clipped: [light, ribbon]),
             .folder(name: "inner", isVisible: true, children: [.layer(skin)]),
           ]),
-        .layer(shadow), .layer(empty),
+        .layer(empty),
         .folder(name: "hidden", isVisible: false, children: [.layer(mask)]), .layer(lines),
       ])
   }()

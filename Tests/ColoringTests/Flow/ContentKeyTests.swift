@@ -1,5 +1,4 @@
 import Raster
-import Regions
 import Testing
 
 @testable import Coloring

@@ -41,13 +41,32 @@ import Testing
     }.layered(work: Work(threads: 1))
     let names = layered.nodes.map { node in
       switch node {
-      case .layer(let layer): layer.name
+      case .layer(let layer, _): layer.name
       case .folder(let name, _, _): name
       }
     }
-    #expect(names == ["background", "flats", "shadows", "trace lines", "line art", "parts"])
-    guard case .layer(let parts)? = layered.nodes.last else { return }
+    #expect(names == ["background", "flats", "trace lines", "line art", "parts"])
+    guard case .layer(let parts, _)? = layered.nodes.last else { return }
     #expect(!parts.isVisible)
+  }
+
+  @Test func shadingIsClippedToItsPart() throws {
+    let result = try run { _ in }
+    let flats = try flats(of: result)
+    #expect(flats.contains { !$0.clipped.isEmpty })
+    for (flat, clipped) in flats {
+      for layer in clipped {
+        #expect(layer.name == flat.name + (layer.blend == .multiply ? " shadows" : " highlights"))
+        #expect(layer.origin.x >= flat.origin.x && layer.origin.y >= flat.origin.y)
+        // What it paints is the part's already, so programs that do not clip show the same.
+        for y in 0..<layer.pixels.height {
+          for x in 0..<layer.pixels.width where layer.pixels[x, y].a > 0 {
+            let place = (layer.origin.x + x - flat.origin.x, layer.origin.y + y - flat.origin.y)
+            #expect(flat.pixels[place.0, place.1].a == 255)
+          }
+        }
+      }
+    }
   }
 
   @Test func aTraceAreaHasItsParentsPaintInShadow() throws {
@@ -111,14 +130,25 @@ import Testing
   }
 
   @Test func layersAreCroppedToWhatTheyShow() throws {
-    let layered = try run { _ in }.layered(work: Work(threads: 1))
-    guard case .folder(_, _, let flats)? = layered.nodes.first else {
-      Issue.record("the flats are the lowest")
-      return
+    let result = try run { _ in }
+    for (flat, clipped) in try flats(of: result) {
+      for layer in [flat] + clipped {
+        #expect(layer.pixels.contentBox == layer.pixels.bounds)
+        #expect(layer.pixels.width < result.image.width)
+      }
     }
-    for case .layer(let layer) in flats {
-      #expect(layer.pixels.contentBox == layer.pixels.bounds)
-      #expect(layer.pixels.width < layered.width)
+  }
+
+  /// What stands in the folder of flats, which is the lowest where there is no background.
+  private func flats(of result: ColoringResult) throws -> [(flat: Layer, clipped: [Layer])] {
+    let layered = try result.layered(work: Work(threads: 1))
+    guard case .folder("flats", true, let children)? = layered.nodes.first else {
+      Issue.record("the flats are the lowest")
+      return []
+    }
+    return children.compactMap { node in
+      guard case .layer(let flat, let clipped) = node else { return nil }
+      return (flat, clipped)
     }
   }
 }
