@@ -1,0 +1,94 @@
+import Raster
+
+// Fewer colours for cells.
+//
+// With 24 bits: five bits a channel. With 256 colours: each colour is shown by the nearest of the palette,
+// or, in pictures, by that and the colour on its other side, which a 4 × 4 pattern puts in the
+// proportion of their distances (ordered dithering, in Oklab, where distances are as they look). A
+// colour's two are found once a frame. Cost: 1 µs a new colour, 2 ns one that came before.
+struct ColorReduction {
+  /// Two colours of the palette, and for how many of 16 places the second is taken.
+  private struct Mixture {
+    var first: UInt8
+    var second: UInt8
+    var places: UInt8
+    var isKnown: Bool
+  }
+
+  private let depth: ColorDepth
+  private let dithers: Bool
+  /// By colour in five bits a channel.
+  private var mixtures: [Mixture]
+
+  init(_ depth: ColorDepth, dithers: Bool) {
+    self.depth = depth
+    self.dithers = dithers
+    mixtures =
+      depth == .palette256
+      ? Array(
+        repeating: Mixture(first: 0, second: 0, places: 0, isKnown: false), count: 1 << 15) : []
+  }
+
+  /// The colour to show for an opaque one in subcell (x, y).
+  mutating func reduced(_ color: RGBA, _ x: Int, _ y: Int) -> RGBA {
+    if depth != .palette256 { return color.coarse }
+    let index = Int(color.r >> 3) << 10 | Int(color.g >> 3) << 5 | Int(color.b >> 3)
+    if !mixtures[index].isKnown { mixtures[index] = mixture(color.coarse) }
+    let mixture = mixtures[index]
+    let usesSecond = Self.pattern[(y & 3) * 4 + (x & 3)] < mixture.places
+    return XtermPalette.colors[Int(usesSecond ? mixture.second : mixture.first)]
+  }
+
+  private func mixture(_ color: RGBA) -> Mixture {
+    let target = Oklab(color)
+    let first = XtermPalette.nearest(to: target)
+    var mixture = Mixture(first: first, second: first, places: 0, isKnown: true)
+    if !dithers { return mixture }
+    // On the other side of the target, as far away as the first.
+    let near = XtermPalette.oklab[Int(first)]
+    let second = XtermPalette.nearest(
+      to: Oklab(
+        l: 2 * target.l - near.l, a: 2 * target.a - near.a, b: 2 * target.b - near.b))
+    let far = XtermPalette.oklab[Int(second)]
+    let (dl, da, db) = (far.l - near.l, far.a - near.a, far.b - near.b)
+    let length = dl * dl + da * da + db * db
+    if length == 0 { return mixture }
+    let along = (target.l - near.l) * dl + (target.a - near.a) * da + (target.b - near.b) * db
+    mixture.second = second
+    mixture.places = UInt8((max(0, min(1, along / length)) * 16).rounded())
+    return mixture
+  }
+
+  /// Bayer's order of the places of a 4 × 4 square.
+  private static let pattern: [UInt8] = [
+    0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5,
+  ]
+}
+
+/// The upper 240 of the 256 colours, which no terminal's settings change: a cube of six steps a channel
+/// and 24 greys.
+enum XtermPalette {
+  /// Colour 16 first.
+  static let colors: [RGBA] = {
+    let steps: [UInt8] = [0, 95, 135, 175, 215, 255]
+    var colors: [RGBA] = []
+    for r in steps { for g in steps { for b in steps { colors.append(RGBA(r, g, b)) } } }
+    for grey in 0..<24 {
+      let code = UInt8(8 + 10 * grey)
+      colors.append(RGBA(code, code, code))
+    }
+    return colors
+  }()
+
+  static let oklab: [Oklab] = colors.map { Oklab($0) }
+
+  /// The index into `colors` of the one that looks most alike; the first of equals.
+  static func nearest(to color: Oklab) -> UInt8 {
+    var best = (index: 0, distance: Float.infinity)
+    for (index, candidate) in oklab.enumerated() {
+      let distance = candidate.squaredDistance(to: color)
+      if distance < best.distance { best = (index, distance) }
+    }
+    return UInt8(best.index)
+  }
+}

@@ -1,0 +1,113 @@
+import Raster
+
+/// Samples contents: a colour, and where need be a letter, for each subcell.
+struct ContentPainter {
+  let frame: ViewFrame
+  let grid: SubcellGrid
+  let look: PictureLook
+  let work: Work
+
+  /// The whole pane.
+  func canvas(_ content: PictureView.Content) -> PictureCanvas {
+    var canvas = PictureCanvas(
+      width: frame.columns * grid.across, height: frame.rows * grid.down, grid: grid)
+    paint(content, 0..<canvas.width, onto: &canvas)
+    return canvas
+  }
+
+  /// - Parameter columns: of subcells.
+  private func paint(
+    _ content: PictureView.Content, _ columns: Range<Int>, onto canvas: inout PictureCanvas
+  ) {
+    if columns.isEmpty { return }
+    switch content {
+    case .picture(let picture): paint(picture, columns, onto: &canvas)
+    case .mask(let mask): paint(mask, columns, onto: &canvas)
+    case .lineArt(let lines): paint(lines, columns, onto: &canvas)
+    case .split(let first, let second, let share):
+      let shown = Double(columns.count) * min(1, max(0, share))
+      let middle = columns.lowerBound + Int(shown.rounded())
+      paint(first, columns.lowerBound..<middle, onto: &canvas)
+      paint(second, middle..<columns.upperBound, onto: &canvas)
+      for y in 0..<canvas.height { canvas.mark(min(middle, canvas.width - 1), y, .accent) }
+    }
+  }
+
+  private func paint(
+    _ picture: Pyramid<RGBA>, _ columns: Range<Int>, onto canvas: inout PictureCanvas
+  ) {
+    let (level, shrink) = picture.level(forStep: step)
+    let (across, down) = spans(columns, level.width, level.height, shrink)
+    let means = level.lightMeans(across, down, work: work)
+    let board = [look.theme[.boardLight], look.theme[.boardDark]].map {
+      RGBA($0.background) ?? RGBA(200, 200, 200)
+    }
+    var reduction = ColorReduction(look.colors, dithers: true)
+    canvas.fill(columns, across, down) { x, y, index in
+      var color = means.elements[index]
+      if color.a < 255 {
+        let square = (x / grid.across / 2 + y / grid.down) % 2
+        color = board[square].mixed(with: color, color.a)
+      }
+      return (reduction.reduced(color, x, y), LetterRamp.scalar(darkness: 255 - color.luma))
+    }
+  }
+
+  private func paint(
+    _ mask: MaskPicture, _ columns: Range<Int>, onto canvas: inout PictureCanvas
+  ) {
+    let (across, down) = spans(columns, mask.labels.width, mask.labels.height, 1)
+    let labels = mask.labels.majorities(across, down, work: work)
+    let inks = mask.ink.map { coverage($0, columns) }
+    let share = UInt8((min(1, max(0, mask.opacity)) * 255).rounded())
+    let fills = mask.paints.map { mask.paper.mixed(with: $0.color, share) }
+    var reduction = ColorReduction(look.colors, dithers: false)
+    canvas.fill(columns, across, down) { x, y, index in
+      let label = Int(labels.elements[index])
+      let opacity = inks.map { InkOpacity.table[Int($0.elements[index])] } ?? 0
+      let fill = label < fills.count ? fills[label] : mask.paper
+      let letter = label < fills.count ? mask.paints[label].letter.value : 0x20
+      return (
+        reduction.reduced(fill.mixed(with: mask.inkColor, opacity), x, y),
+        opacity >= InkOpacity.solid ? LetterRamp.ink : letter
+      )
+    }
+  }
+
+  private func paint(
+    _ lines: LineArtPicture, _ columns: Range<Int>, onto canvas: inout PictureCanvas
+  ) {
+    let (across, down) = spans(columns, lines.ink.plane.width, lines.ink.plane.height, 1)
+    let inks = coverage(lines.ink, columns)
+    var reduction = ColorReduction(look.colors, dithers: false)
+    canvas.fill(columns, across, down) { x, y, index in
+      var opacity = InkOpacity.table[Int(inks.elements[index])]
+      if grid == .braille { opacity = opacity >= InkOpacity.dot ? 255 : 0 }
+      return (
+        reduction.reduced(lines.paper.mixed(with: lines.inkColor, opacity), x, y),
+        LetterRamp.scalar(darkness: opacity)
+      )
+    }
+  }
+
+  /// How much of each subcell ink covers.
+  private func coverage(_ ink: Pyramid<UInt8>, _ columns: Range<Int>) -> Plane<UInt8> {
+    let (level, shrink) = ink.level(forStep: step)
+    let (across, down) = spans(columns, level.width, level.height, shrink)
+    return level.means(across, down, work: work)
+  }
+
+  /// Pixels a subcell along its shorter side.
+  private var step: Double {
+    frame.pixelsPerColumn * min(1 / Double(grid.across), 2 / Double(grid.down))
+  }
+
+  private func spans(_ columns: Range<Int>, _ width: Int, _ height: Int, _ shrink: Double) -> (
+    SampleSpans, SampleSpans
+  ) {
+    (
+      frame.columnSpans(grid, width: width, shrink: shrink).extracting(columns),
+      frame.rowSpans(grid, height: height, shrink: shrink)
+    )
+  }
+}

@@ -1,0 +1,12 @@
+/// Darkness as characters, as on paper: what is dark is dense, so that bare paper stays empty.
+enum LetterRamp {
+  private static let scalars = Array(" .:-=+*%@".unicodeScalars.map(\.value))
+
+  /// A line over a mask.
+  static let ink = Unicode.Scalar("#").value
+
+  /// - Parameter darkness: 0 white … 255 black.
+  static func scalar(darkness: UInt8) -> UInt32 {
+    scalars[(Int(darkness) * (scalars.count - 1) + 127) / 255]
+  }
+}

@@ -1,0 +1,86 @@
+import Raster
+
+// Subcells to characters.
+//
+// A cell has two colours. In halves that is one each; elsewhere the subcells are divided so that the squared
+// error of the codes is least, each group shown by the one of its colours that is nearest to the group's
+// mean: labels' colours are never mixed. The lighter colour becomes the background, so that along
+// a line on paper only the character changes, and a cell of one colour is a space: both keep a frame small.
+
+extension PictureCanvas {
+  /// - Parameter surface: of this canvas's size in cells, filled with the ground around pictures.
+  func compose(onto surface: inout Surface, _ look: PictureLook) {
+    let ground = look.theme[.canvas]
+    for y in 0..<surface.height {
+      for x in 0..<surface.width {
+        surface[x, y] =
+          look.usesLetters ? letterCell(x, y, look, ground) : blockCell(x, y, look, ground)
+      }
+    }
+  }
+
+  private func letterCell(_ x: Int, _ y: Int, _ look: PictureLook, _ ground: CellStyle) -> Cell {
+    let index = y * width + x
+    if let role = marks[index] {
+      var style = look.theme[role]
+      if look.colors == .mono { style = CellStyle(.terminal, on: .terminal, [.bold]) }
+      return Cell(role.mark, style)
+    }
+    var cell = Cell(" ", ground)
+    if colors[index].a == 0 { return cell }
+    cell.scalar = letters[index]
+    if look.colors > .mono {
+      let color = colors[index]
+      cell.style = CellStyle(
+        color.luma > 127 ? CellColor(0, 0, 0) : CellColor(255, 255, 255), on: color.cellColor)
+    }
+    return cell
+  }
+
+  private func blockCell(_ x: Int, _ y: Int, _ look: PictureLook, _ ground: CellStyle) -> Cell {
+    var subcells = InlineArray<8, RGBA>(repeating: .clear)
+    var outside = 0
+    for dy in 0..<grid.down {
+      for dx in 0..<grid.across {
+        let (column, row) = (x * grid.across + dx, y * grid.down + dy)
+        let index = row * width + column
+        let bit = dy * grid.across + dx
+        if let role = marks[index] {
+          // Two colours by turns: one of them is seen on any ground.
+          let style = look.theme[role]
+          subcells[bit] =
+            RGBA((column + row) % 2 == 0 ? style.foreground : style.background) ?? .white
+        } else {
+          subcells[bit] = colors[index]
+          if colors[index].a == 0 { outside |= 1 << bit }
+        }
+      }
+    }
+    let all = (1 << grid.count) - 1
+    if outside == all { return Cell(" ", ground) }
+    var fit = TwoColorFit(subcells, count: grid.count, outside: outside)
+    if outside == 0 && fit.first.luma > fit.second.luma { fit.exchange(all) }
+    if fit.mask == 0 { return Cell(" ", CellStyle(ground.foreground, on: fit.second.cellColor)) }
+    if fit.mask == all { return Cell(" ", CellStyle(ground.foreground, on: fit.first.cellColor)) }
+    var cell = Cell(
+      " ",
+      CellStyle(
+        fit.first.cellColor, on: outside == 0 ? fit.second.cellColor : ground.background))
+    cell.scalar = grid.scalar(covering: fit.mask)
+    return cell
+  }
+}
+
+extension Role {
+  /// What marks a cell that cannot be told by its colour.
+  fileprivate var mark: Unicode.Scalar {
+    switch self {
+    case .outline: "*"
+    case .counterpart: "o"
+    case .closing: "="
+    case .opened: "x"
+    case .accent: "|"
+    default: "+"
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import Raster
+
+@testable import TerminalUI
+
+/// Repeatable numbers: SplitMix64.
+struct SeededNumbers: RandomNumberGenerator {
+  var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
+
+extension Plane where Element == UInt16 {
+  /// Labels as letters: `a` is 1; anything else 0.
+  init(letters: [String]) {
+    self.init(
+      width: letters[0].count, height: letters.count,
+      elements: letters.joined().map { $0.isLetter ? UInt16($0.asciiValue! - 96) : 0 })
+  }
+}
