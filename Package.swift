@@ -56,7 +56,7 @@ let package = Package(
     .target(name: "TerminalUI", dependencies: ["Raster"], swiftSettings: engine),
     .target(
       name: "Projects", dependencies: ["Raster", "ImageFormats", "Regions", "Coloring"],
-      swiftSettings: strict),
+      swiftSettings: engine),
 
     // What people run.
     .executableTarget(
@@ -88,6 +88,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TerminalUITests", dependencies: ["TerminalUI", "Raster"], swiftSettings: strict),
+    .testTarget(
+      name: "ProjectsTests",
+      dependencies: ["Projects", "Coloring", "ImageFormats", "Regions", "Raster"],
+      swiftSettings: strict),
     // Drives the built program as its users do, and checks the manifest against the imports.
     .testTarget(
       name: "CommandTests", dependencies: ["ImageFormats", "Raster", "nurie"],

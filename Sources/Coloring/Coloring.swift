@@ -11,7 +11,7 @@ internal import Regions
 //     regions     lineArt, gap                                       cuts, joins, closings
 //     reference   one reference picture (once for each)
 //     matches     regions, references                                pins, unlinks
-//     flats       matches, palette                                   labels, colours
+//     flats       matches, palette                                   labels, colours, palette edits
 //     shading     flats, where light comes from
 //     layers      shading, lines, trace lines, background, edges
 //
@@ -24,18 +24,25 @@ internal import Regions
 /// Everything one run of the flow reads.
 public struct ColoringInputs: Sendable {
   public var drawing: Image
-  /// At least one, all of the same character; the first gives the background.
+  /// At least one. All give the palette, so that a colour's name means the same in all drawings of a project.
   public var references: [Image]
+  /// The references that the drawing is matched with, by their index, all of the same character; the first
+  /// gives the background. Pins and candidates count in this order.
+  public var matched: [Int]
+  /// Parts given by hand to regions of each reference; references without any may be left out at the end.
+  public var referenceLabels: [[PartLabel]] = []
   public var corrections: Corrections
   public var settings: ColoringSettings
 
   public init(
-    drawing: Image, references: [Image], corrections: Corrections = Corrections(),
-    settings: ColoringSettings = ColoringSettings()
+    drawing: Image, references: [Image], matched: [Int]? = nil,
+    corrections: Corrections = Corrections(), settings: ColoringSettings = ColoringSettings()
   ) {
-    precondition(!references.isEmpty, "a drawing is coloured from at least one reference")
+    let matched = matched ?? Array(references.indices)
+    precondition(!matched.isEmpty, "a drawing is coloured from at least one reference")
     self.drawing = drawing
     self.references = references
+    self.matched = matched
     self.corrections = corrections
     self.settings = settings
   }
@@ -77,7 +84,7 @@ public enum Coloring {
     let referenceKeys = inputs.references.map { image in
       flow.key(.reference) { $0.combine(image) }
     }
-    let references = try inputs.references.indices.map { index in
+    let readings = try inputs.references.indices.map { index in
       try flow.result(
         of: .reference, referenceKeys[index], part: index, of: inputs.references.count
       ) { work in
@@ -85,9 +92,15 @@ public enum Coloring {
       }
     }
 
+    let labelled = readings.enumerated().map { index, read in
+      read.reference.labelled(
+        by: index < inputs.referenceLabels.count ? inputs.referenceLabels[index] : [])
+    }
+    let references = inputs.matched.map { labelled[$0].reference }
+
     let matchesKey = flow.key(.matches) { hasher in
       hasher.combine(regionsKey)
-      for key in referenceKeys { hasher.combine(key) }
+      for index in inputs.matched { hasher.combine(referenceKeys[index]) }
       hasher.combine(corrections.pins)
       hasher.combine(corrections.unlinks)
     }
@@ -95,7 +108,7 @@ public enum Coloring {
       try Matcher.match(
         drawing: RegionDescriptors(
           map: regions.map, graph: regions.graph, lineArt: lineArt, work: work),
-        references: references.map(\.descriptors), pins: corrections.pins,
+        references: inputs.matched.map { readings[$0].descriptors }, pins: corrections.pins,
         unlinks: corrections.unlinks, work: work)
     }
 
@@ -103,15 +116,22 @@ public enum Coloring {
       hasher.combine(matchesKey)
       hasher.combine(corrections.labels)
       hasher.combine(corrections.colours)
+      for key in referenceKeys { hasher.combine(key) }
+      hasher.combine(inputs.matched)
+      for labels in inputs.referenceLabels { hasher.combine(labels) }
       hasher.combine(settings.palette)
+      hasher.combine(settings.paletteEdits)
     }
     let preview = { (painted: PaintedRegions) -> FlatsPreview? in
       FlatsPreview(lineArt: lineArt, map: regions.map, flats: painted.flats)
     }
+    let palette = ProjectPalette(
+      references: labelled.map(\.reference), matched: inputs.matched,
+      replacement: settings.palette, edits: settings.paletteEdits)
     let compute = { (_: Work) in
       PaintedRegions(
-        regions, matching: matching, references: references.map(\.reference),
-        corrections: corrections, palette: settings.palette)
+        regions, matching: matching, references: references, corrections: corrections,
+        palette: palette)
     }
     let painted = try flow.result(of: .flats, flatsKey, preview: preview, compute: compute)
 
@@ -122,13 +142,13 @@ public enum Coloring {
     let shading = try flow.result(of: .shading, shadingKey) { work in
       try Shading(
         settings.shading, regions: regions, painted: painted, alignments: matching.alignments,
-        references: references.map(\.reference), work: work)
+        references: references, work: work)
     }
 
     let assembly = try LayerAssembly(
       drawing: inputs.drawing, lineArt: lineArt, map: regions.map, flats: painted.flats,
       shading: shading,
-      background: settings.background.colour(behind: references.first?.reference),
+      background: settings.background.colour(behind: references.first),
       settings: settings, work: work)
     let layersKey = flow.key(.layers) { hasher in
       hasher.combine(shadingKey)
@@ -147,11 +167,13 @@ public enum Coloring {
     orphans.unlinks = matching.orphanedUnlinks
     return ColoringResult(
       lineArt: lineArt, map: regions.map, graph: regions.graph,
-      references: references.map(\.reference), matches: painted.matches, flats: painted.flats,
-      image: image, orphans: orphans,
+      references: references, matches: painted.matches, flats: painted.flats,
+      parts: painted.parts, image: image, orphans: orphans,
+      orphanedReferenceLabels: labelled.flatMap(\.orphans),
+      orphanedPaletteEdits: palette.orphans,
       warnings: regions.map.warnings.map { ColoringWarning(.drawing, $0) }
-        + references.enumerated().flatMap { index, read in
-          read.warnings.map { ColoringWarning(.reference(index), $0) }
+        + inputs.matched.flatMap { index in
+          readings[index].warnings.map { ColoringWarning(.reference(index), $0) }
         },
       assembly: assembly)
   }

@@ -6,15 +6,22 @@ public struct ColoringResult: Sendable {
   public let lineArt: LineArt
   public let map: RegionMap
   public let graph: RegionGraph
+  /// Those that the drawing was matched with, in that order: candidates count among them.
   public let references: [Reference]
   /// The counterpart of each region: `matches[label - 1]`.
   public let matches: [Match]
   /// The palette, and each region's entry in it.
   public let flats: Flats
+  /// The part of each region, `parts[label - 1]`; nil while it is unlabelled.
+  public let parts: [RegionPart?]
   /// The composed picture.
   public let image: Image
   /// Corrections that found no place in this drawing; nothing was done for them.
   public let orphans: Corrections
+  /// Labels of references that found no region there.
+  public let orphanedReferenceLabels: [PartLabel]
+  /// Palette edits that name no entry.
+  public let orphanedPaletteEdits: [PaletteEdit]
   public let warnings: [ColoringWarning]
   let assembly: LayerAssembly
 

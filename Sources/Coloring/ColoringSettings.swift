@@ -47,6 +47,8 @@ public struct ColoringSettings: Sendable, Hashable {
   /// Takes the place of the references' own palette: an entry of the same name, or else the nearest
   /// colour, stands in for each of theirs.
   public var palette: Palette?
+  /// What the artist changed in the references' palette, or in `palette`.
+  public var paletteEdits: [PaletteEdit] = []
 
   public init() {}
 }

@@ -69,10 +69,30 @@ extension ContentHasher {
 
   mutating func combine(_ palette: Palette?) {
     combine(palette?.entries.count ?? -1)
-    for entry in palette?.entries ?? [] {
-      combine(entry.name)
-      combine(entry.part ?? "")
-      for colour in [entry.base, entry.shadow, entry.highlight] { combine(colour) }
+    for entry in palette?.entries ?? [] { combine(entry) }
+  }
+
+  mutating func combine(_ entry: PaletteEntry) {
+    combine(entry.name)
+    combine(entry.part ?? "")
+    for colour in [entry.base, entry.shadow, entry.highlight] { combine(colour) }
+  }
+
+  mutating func combine(_ edits: [PaletteEdit]) {
+    combine(edits.count)
+    for edit in edits {
+      switch edit {
+      case .add(let entry):
+        combine(0)
+        combine(entry)
+      case .change(let name, let entry):
+        combine(1)
+        combine(name)
+        combine(entry)
+      case .remove(let name):
+        combine(2)
+        combine(name)
+      }
     }
   }
 

@@ -10,15 +10,15 @@ struct PaintedRegions: Sendable {
   let flats: Flats
   /// The matches that the flats are made from: each with the best counterpart that can be right.
   let matches: [Match]
+  /// The part of each region, where it is known.
+  let parts: [RegionPart?]
   /// Labels and colours whose region or entry does not exist.
   let orphans: Corrections
 
   init(
     _ regions: DividedDrawing, matching: Matching, references: [Reference],
-    corrections: Corrections, palette replacement: Palette?
+    corrections: Corrections, palette: ProjectPalette
   ) {
-    let palette = ProjectPalette(
-      references: references.map(\.palette), replacement: replacement)
     var orphans = Corrections()
     var chosen: [UInt16: Int] = [:]
     for choice in corrections.colours {
@@ -39,7 +39,7 @@ struct PaintedRegions: Sendable {
     }
     func entry(_ candidate: Candidate) -> Int? {
       let reference = references[candidate.reference]
-      if reference.map[candidate.label].isBackground { return nil }
+      if reference.isGround(candidate.label) { return nil }
       return palette.entry(
         reference.entries[Int(candidate.label) - 1], of: candidate.reference)
     }
@@ -49,7 +49,9 @@ struct PaintedRegions: Sendable {
       if part == "background" || (region.isBackground && part == nil) { return match }
       return match.fitting { candidate in
         guard let paint = entry(candidate) else { return false }
-        let known = palette.palette.entries[paint].part
+        let known =
+          references[candidate.reference].parts[Int(candidate.label) - 1]
+          ?? palette.palette.entries[paint].part
         return part == nil || known == nil || known == part
       }
     }
@@ -78,10 +80,27 @@ struct PaintedRegions: Sendable {
       else { continue }
       flats[index] = Flat(entry: parent.entry, origin: .trace, confidence: parent.confidence)
     }
-    self.flats = Flats(
-      palette: palette.palette,
-      flats: Flats.filled(
-        flats, map: regions.map, graph: regions.graph, palette: palette.palette, parts: parts))
+    let filled = Flats.filled(
+      flats, map: regions.map, graph: regions.graph, palette: palette.palette, parts: parts)
+    self.flats = Flats(palette: palette.palette, flats: filled)
+    self.parts = regions.map.regions.indices.map { index in
+      if let part = parts[UInt16(index + 1)] { return RegionPart(part, .label) }
+      // A shadow or highlight area is of the part that it lies on.
+      let source =
+        filled[index].origin == .trace ? regions.areas[index].map { Int($0.parent) - 1 } : nil
+      let place = source ?? index
+      if let part = parts[UInt16(place + 1)] { return RegionPart(part, .label) }
+      if filled[place].origin == .background { return RegionPart("background", .ground) }
+      if let counterpart = matches[place].chosen,
+        let part = references[counterpart.reference].parts[Int(counterpart.label) - 1],
+        part != "background"
+      {
+        return RegionPart(part, .counterpart)
+      }
+      return filled[place].entry.flatMap { palette.palette.entries[$0].part }.map {
+        RegionPart($0, .entry)
+      }
+    }
     self.matches = matches
     self.orphans = orphans
   }

@@ -1,27 +1,57 @@
-// One palette for a drawing: that of its references joined or, where the artist gives one, that. Then an
-// entry of theirs is stood in for by the one of its name, or else by the nearest colour.
+internal import Regions
 
-/// The palette that a drawing's regions refer to, and where each reference's entries are in it.
+// One palette for a project: that of its references joined or, where the artist gives one, that; then the artist's
+// edits. All references of the project count, not only those that a drawing is matched with, so that a name means
+// the same colour in every drawing.
+//
+// Joining does not look at parts given by hand, so that labelling a reference never renames a colour. An
+// entry has the part of the labelled regions that use it, where they agree.
+
+/// The palette that a drawing's regions refer to, and where each matched reference's entries are in it.
 struct ProjectPalette: Sendable {
   let palette: Palette
+  /// Edits that name no entry.
+  let orphans: [PaletteEdit]
   /// `indices[reference][entry]` into `palette`; nil in an empty palette.
   private let indices: [[Int?]]
 
-  init(references: [Palette], replacement: Palette?) {
-    guard let replacement else {
-      let joined = Palette.joining(references)
-      palette = joined.palette
-      indices = joined.entries
-      return
+  /// - Parameter matched: indices into `references`; `entry(_:of:)` counts in their order.
+  init(
+    references: [Reference], matched: [Int], replacement: Palette? = nil, edits: [PaletteEdit] = []
+  ) {
+    let joined = Palette.joining(references.map(\.palette))
+    var palette = joined.palette
+    for (entry, part) in ProjectPalette.parts(references, entries: joined.entries) {
+      if palette.entries[entry].part == nil { palette.entries[entry].part = part }
     }
-    palette = replacement
-    indices = references.map { reference in
-      reference.entries.map { entry in
+    var places = palette.entries.indices.map { $0 as Int? }
+    if let replacement {
+      places = palette.entries.map { entry in
         replacement.index(named: entry.name)
           ?? replacement.nearest(to: entry.base, part: entry.part)
       }
+      palette = replacement
+    }
+    let edited = palette.edited(by: edits)
+    self.palette = edited.palette
+    orphans = edited.orphans
+    indices = matched.map { reference in
+      joined.entries[reference].map { entry in places[entry].flatMap { edited.entries[$0] } }
     }
   }
 
   func entry(_ entry: Int, of reference: Int) -> Int? { indices[reference][entry] }
+
+  /// The part of each entry whose regions agree on one.
+  private static func parts(_ references: [Reference], entries: [[Int]]) -> [Int: String] {
+    var parts: [Int: Set<String>] = [:]
+    for (index, reference) in references.enumerated() {
+      for region in reference.map.regions where !reference.isGround(region.label) {
+        let place = Int(region.label) - 1
+        guard let part = reference.parts[place] else { continue }
+        parts[entries[index][reference.entries[place]], default: []].insert(part)
+      }
+    }
+    return parts.compactMapValues { $0.count == 1 ? $0.first : nil }
+  }
 }

@@ -33,10 +33,3 @@ public struct ProjectPin: Hashable, Sendable {
     self.counterpart = counterpart
   }
 }
-
-/// A change of the palette that the references give.
-public enum PaletteEdit: Hashable, Sendable {
-  case add(PaletteEntry)
-  case change(String, to: PaletteEntry)
-  case remove(String)
-}

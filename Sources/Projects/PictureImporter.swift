@@ -1,0 +1,134 @@
+import Glibc
+public import ImageFormats
+public import Raster
+import Synchronization
+
+/// Takes pictures into a project: each becomes a PNG in sRGB in a folder of its own, and is noted in
+/// project.json. They show once the edit `.add` is recorded.
+public final class PictureImporter: Sendable {
+  private let folder: ProjectFolder
+  private let manifest: Mutex<ProjectManifest>
+
+  init(_ folder: ProjectFolder, manifest: ProjectManifest) {
+    self.folder = folder
+    self.manifest = Mutex(manifest)
+  }
+
+  /// What became of files.
+  public struct Outcome: Sendable {
+    /// In the order of the files.
+    public var pictures: [Picture] = []
+    /// Why files were left out.
+    public var failures: [ImageError] = []
+    /// Sentences, ready for a terminal.
+    public var warnings: [String] = []
+  }
+
+  /// Imports files; one that is no picture is left out and the others go on.
+  ///
+  /// - Parameter progress: told how many files are done after each.
+  /// - Throws: `Cancelled`, or a `ProjectError` where the project cannot be written; nothing of this call is in the
+  ///   project then.
+  /// - Complexity: O(pixels), about 50 million a second.
+  public func add(
+    _ files: [String], as kind: Picture.Kind, work: Work, progress: (Int) -> Void = { _ in }
+  ) throws -> Outcome {
+    var outcome = Outcome()
+    do {
+      let titles = PictureTitles.titles(of: files)
+      for (index, file) in files.enumerated() {
+        try work.checkCancelled()
+        do throws(ImageError) {
+          let decoded = try ImageFile.read(file, work: work)
+          outcome.warnings += decoded.warnings
+          outcome.pictures.append(
+            try store(
+              decoded.pixels, resolution: decoded.resolution, title: titles[index], as: kind))
+        } catch {
+          outcome.failures.append(error)
+        }
+        progress(index + 1)
+      }
+      try note(outcome.pictures)
+    } catch {
+      for picture in outcome.pictures {
+        FolderTree.remove(folder.folder(of: picture.id, picture.kind))
+      }
+      throw error
+    }
+    return outcome
+  }
+
+  /// Takes in a picture that is in memory, as a finished drawing that becomes a reference.
+  public func add(
+    _ image: Image, resolution: Resolution? = nil, title: String, as kind: Picture.Kind
+  ) throws -> Picture {
+    let picture = try store(image, resolution: resolution, title: title, as: kind)
+    do {
+      try note([picture])
+    } catch {
+      FolderTree.remove(folder.folder(of: picture.id, kind))
+      throw error
+    }
+    return picture
+  }
+
+  /// Forgets pictures whose files were cleaned away.
+  func forget(_ ids: Set<PictureID>) throws(ProjectError) {
+    try manifest.withLock { (manifest) throws(ProjectError) in
+      var changed = manifest
+      changed.pictures.removeAll { ids.contains($0.id) }
+      try changed.write(to: folder)
+      manifest = changed
+    }
+  }
+
+  private func note(_ pictures: [Picture]) throws(ProjectError) {
+    if pictures.isEmpty { return }
+    try manifest.withLock { (manifest) throws(ProjectError) in
+      var changed = manifest
+      changed.pictures += pictures
+      try changed.write(to: folder)
+      manifest = changed
+    }
+  }
+
+  private func store(
+    _ image: Image, resolution: Resolution?, title: String, as kind: Picture.Kind
+  ) throws(ImageError) -> Picture {
+    let id = try claim(PictureTitles.id(for: title, kind), kind)
+    let picture = Picture(
+      id: id, kind: kind, title: title, width: image.width, height: image.height)
+    do throws(ImageError) {
+      try PNG.write(
+        image, to: folder.file(of: picture), metadata: PNG.Metadata(resolution: resolution))
+    } catch {
+      FolderTree.remove(folder.folder(of: id, kind))
+      throw error
+    }
+    return picture
+  }
+
+  /// Makes a folder for a picture: `id`, or with a number after it where that is taken.
+  private func claim(_ id: String, _ kind: Picture.Kind) throws(ImageError) -> PictureID {
+    let taken = manifest.withLock { Set($0.pictures.map(\.id)) }
+    var number = 1
+    while true {
+      let candidate = PictureID(rawValue: number == 1 ? id : "\(id)-\(number)")
+      number += 1
+      if taken.contains(candidate) { continue }
+      let path = folder.folder(of: candidate, kind)
+      if mkdir(path, 0o777) == 0 { return candidate }
+      if errno == EEXIST { continue }
+      let reason = errno
+      if reason == ENOENT, mkdir("\(folder.path)/\(kind.folder)", 0o777) == 0 || errno == EEXIST {
+        if FileStatus(folder.path) != nil {
+          number -= 1
+          continue
+        }
+      }
+      throw ImageError(
+        reason == ENOSPC ? .diskFull : .unwritable(String(cString: strerror(reason))), file: path)
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Glibc
+import ImageFormats
+
+extension Project {
+  /// Makes a project: it appears under its name when everything is in it, or not at all.
+  ///
+  /// - Parameters:
+  ///   - path: nothing may stand there.
+  ///   - fill: puts pictures and edits into it.
+  /// - Throws: `exists`, `unwritable`, `diskFull`, and what `fill` throws.
+  public static func create(
+    at path: String, fill: (inout Project) throws -> Void = { _ in }
+  ) throws {
+    let target = ProjectFolder(path: path)
+    if FileStatus(target.path) != nil { throw ProjectError(.exists, path: path) }
+    let slash = target.path.lastIndex(of: "/").map { target.path.index(after: $0) }
+    let parent = slash.map { String(target.path[..<$0]) } ?? ""
+    let draft = ProjectFolder(path: "\(parent).nurie-\(getpid())-\(target.name).tmp")
+    if mkdir(draft.path, 0o777) != 0 {
+      throw ProjectError(
+        errno == ENOENT ? .unwritable("the folder to make it in does not exist") : .writing(errno),
+        path: path)
+    }
+    do {
+      try ProjectManifest().write(to: draft)
+      try draft.write([], to: draft.journal)
+      var project = try Project(opening: draft.path)
+      if case .reading(let reason) = project.access {
+        throw ProjectError(.unwritable(reason), path: path)
+      }
+      try fill(&project)
+      try project.close()
+      if FileStatus(target.path) != nil { throw ProjectError(.exists, path: path) }
+      if rename(draft.path, target.path) != 0 {
+        throw ProjectError(.writing(errno), path: path)
+      }
+      try target.syncNames(in: parent.isEmpty ? "." : parent)
+    } catch {
+      FolderTree.remove(draft.path)
+      throw error
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Glibc
+import ImageFormats
+
+/// Where the files of a project are. Everything inside is named by relative paths made from safe names.
+///
+///     NAME.nurie/
+///       project.json   the pictures that were imported, the project's own parts
+///       edits.jsonl    the journal
+///       lock           who works in it
+///       drawings/ID/line.png, regions.png, parts.png, matches.json
+///       references/ID/color.png, regions.png, parts.png
+///       renders/NUMBER/
+///       cache/         may be deleted at any time
+public struct ProjectFolder: Hashable, Sendable {
+  /// Without a slash at its end.
+  public let path: String
+
+  public init(path: String) {
+    var path = path
+    while path.count > 1 && path.hasSuffix("/") { path.removeLast() }
+    self.path = path
+  }
+
+  /// The folder's own name without `.nurie`, as the artist reads it; not escaped.
+  public var name: String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return name.hasSuffix(".nurie") && name.count > 6 ? String(name.dropLast(6)) : name
+  }
+
+  public var manifest: String { path + "/project.json" }
+  public var journal: String { path + "/edits.jsonl" }
+  public var lock: String { path + "/lock" }
+  public var cache: String { path + "/cache" }
+  public var renders: String { path + "/renders" }
+
+  /// The folder of a picture.
+  public func folder(of id: PictureID, _ kind: Picture.Kind) -> String {
+    precondition(id.isSafe, "\(id.rawValue) cannot be the name of a folder")
+    return "\(path)/\(kind.folder)/\(id.rawValue)"
+  }
+
+  /// The picture as it was imported.
+  public func file(of picture: Picture) -> String {
+    folder(of: picture.id, picture.kind) + (picture.kind == .drawing ? "/line.png" : "/color.png")
+  }
+}
+
+extension Picture.Kind {
+  /// The folder of all pictures of this kind.
+  var folder: String { self == .drawing ? "drawings" : "references" }
+}
+
+extension ProjectFolder {
+  /// Makes a folder, and those above it that lack, inside the project.
+  func make(_ folder: String) throws(ProjectError) {
+    if mkdir(folder, 0o777) == 0 || errno == EEXIST { return }
+    if errno == ENOENT, folder.hasPrefix(path + "/"), let slash = folder.lastIndex(of: "/") {
+      try make(String(folder[..<slash]))
+      if mkdir(folder, 0o777) == 0 || errno == EEXIST { return }
+    }
+    throw ProjectError(errno == ENOENT ? .gone : .writing(errno), path: path)
+  }
+
+  /// Writes a file of the project, whole and synced, its name too.
+  func write(_ bytes: [UInt8], to file: String) throws(ProjectError) {
+    do throws(ImageError) {
+      var target = try AtomicFile(replacing: file)
+      try target.write(bytes)
+      try target.commit()
+    } catch {
+      throw ProjectError(ProjectError.Problem(error), path: path)
+    }
+    try syncNames(in: String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)]))
+  }
+
+  /// Makes the names in a folder survive a crash.
+  func syncNames(in folder: String) throws(ProjectError) {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if descriptor < 0 { throw ProjectError(.writing(errno), path: path) }
+    defer { close(descriptor) }
+    // Some file systems do not sync folders, and say so.
+    if fsync(descriptor) != 0 && errno != EINVAL && errno != EROFS {
+      throw ProjectError(.writing(errno), path: path)
+    }
+  }
+}
+
+extension ProjectError.Problem {
+  /// A file's problem as one of its project.
+  init(_ error: ImageError) {
+    switch error.problem {
+    case .diskFull: self = .diskFull
+    case .noSuchFolder: self = .gone
+    case .missing: self = .missing
+    case .unreadable(let reason): self = .unreadable(reason)
+    case .unwritable(let reason): self = .unwritable(reason)
+    case .folder: self = .unreadable("it holds a folder in place of a file")
+    case .targetIsFolder: self = .unwritable("it holds a folder in place of a file")
+    case .tooManyBytes(let limit): self = .unreadable("a file of it has over \(limit) bytes")
+    default: self = .unwritable(error.description)
+    }
+  }
+}

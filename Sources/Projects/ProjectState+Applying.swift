@@ -1,0 +1,110 @@
+import Coloring
+import Regions
+
+// What each kind of edit does. An edit of a picture that the project does not have changes nothing, so a state follows
+// from any list of edits; who takes edits in from outside asks `EditCheck` first.
+extension ProjectState {
+  /// Takes in one edit.
+  ///
+  /// - Parameter pictures: the pictures that were imported, removed ones too.
+  /// - Complexity: O(what the edit names + what the picture has of the same kind).
+  mutating func apply(_ edit: Edit, pictures: [PictureID: Picture]) {
+    switch edit {
+    case .add(let ids): for id in ids { add(id, pictures) }
+    case .remove(let ids):
+      drawings.removeAll { ids.contains($0.id) }
+      references.removeAll { ids.contains($0.id) }
+    case .rename(let id, let title):
+      if let index = drawings.firstIndex(where: { $0.id == id }) { drawings[index].title = title }
+      if let index = references.firstIndex(where: { $0.id == id }) {
+        references[index].title = title
+      }
+    case .assign(let ids, let references): for id in ids { assigned[id] = references }
+    case .gap(let id, let pixels): gaps[id] = pixels
+    case .cut(let id, let cut): regionEdits[id, default: RegionEdits()].cuts.append(cut)
+    case .join(let id, let joins): regionEdits[id, default: RegionEdits()].joins += joins
+    case .close(let id, let closings):
+      regionEdits[id, default: RegionEdits()].change(closings, \.closed, opposite: \.opened)
+    case .open(let id, let closings):
+      regionEdits[id, default: RegionEdits()].change(closings, \.opened, opposite: \.closed)
+    case .label(let id, let regions, let part):
+      labels[id, default: []].replace(regions, named: \.region) { region in
+        part.map { PartLabel(region: region, part: $0) }
+      }
+    case .pin(let id, let region, let reference, let counterpart):
+      unlinks[id, default: []].replace([region], named: \.self) { _ in nil }
+      pins[id, default: []].replace([region], named: \.region) { region in
+        ProjectPin(region: region, reference: reference, counterpart: counterpart)
+      }
+    case .unlink(let id, let regions):
+      pins[id, default: []].replace(regions, named: \.region) { _ in nil }
+      unlinks[id, default: []].replace(regions, named: \.self) { $0 }
+    case .release(let id, let regions):
+      pins[id, default: []].replace(regions, named: \.region) { _ in nil }
+      unlinks[id, default: []].replace(regions, named: \.self) { _ in nil }
+    case .colour(let id, let regions, let entry):
+      colours[id, default: []].replace(regions, named: \.region) { region in
+        entry.map { ColourChoice(region: region, entry: $0) }
+      }
+    case .addEntry(let entry): paletteEdits.append(.add(entry))
+    case .changeEntry(let name, let entry): change(name, to: entry)
+    case .removeEntry(let name):
+      paletteEdits.append(.remove(name))
+      for id in colours.keys { colours[id]?.removeAll { $0.entry == name } }
+    }
+  }
+
+  private mutating func add(_ id: PictureID, _ pictures: [PictureID: Picture]) {
+    guard let picture = pictures[id], self[id] == nil else { return }
+    switch picture.kind {
+    case .drawing: drawings.append(picture)
+    case .reference: references.append(picture)
+    }
+  }
+
+  private mutating func change(_ name: String, to entry: PaletteEntry) {
+    // A slider makes many changes of one entry in a row, of which the last says it all.
+    if case .change(let first, let last) = paletteEdits.last, last.name == name {
+      paletteEdits[paletteEdits.count - 1] = .change(first, to: entry)
+    } else {
+      paletteEdits.append(.change(name, to: entry))
+    }
+    guard entry.name != name else { return }
+    for (id, choices) in colours {
+      colours[id] = choices.map { choice in
+        choice.entry == name ? ColourChoice(region: choice.region, entry: entry.name) : choice
+      }
+    }
+  }
+}
+
+extension RegionEdits {
+  /// Decides about closings: one that was decided the other way by hand is only taken back.
+  fileprivate mutating func change(
+    _ closings: [Closing], _ list: WritableKeyPath<RegionEdits, [Closing]>,
+    opposite: WritableKeyPath<RegionEdits, [Closing]>
+  ) {
+    for closing in closings {
+      if let index = self[keyPath: opposite].firstIndex(of: closing) {
+        self[keyPath: opposite].remove(at: index)
+      } else if !self[keyPath: list].contains(closing) {
+        self[keyPath: list].append(closing)
+      }
+    }
+  }
+}
+
+extension Array {
+  /// Takes away what is said of some regions, and says anew what `element` makes, if anything.
+  fileprivate mutating func replace(
+    _ regions: [RegionName], named name: KeyPath<Element, RegionName>,
+    with element: (RegionName) -> Element?
+  ) {
+    let changed = Set(regions)
+    removeAll { changed.contains($0[keyPath: name]) }
+    var seen: Set<RegionName> = []
+    for region in regions where seen.insert(region).inserted {
+      if let element = element(region) { append(element) }
+    }
+  }
+}

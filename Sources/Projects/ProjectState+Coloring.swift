@@ -1,0 +1,57 @@
+public import Coloring
+import Regions
+
+// A project as the engine reads it.
+extension ProjectState {
+  /// The drawing or reference of this name; nil where it is removed or was never there.
+  ///
+  /// - Complexity: O(pictures).
+  public subscript(id: PictureID) -> Picture? {
+    drawings.first { $0.id == id } ?? references.first { $0.id == id }
+  }
+
+  /// The references that a drawing is matched with, in the artist's order; those removed are left out.
+  public func references(for drawing: PictureID) -> [Picture] {
+    guard let ids = assigned[drawing] else { return references }
+    return ids.compactMap { id in references.first { $0.id == id } }
+  }
+
+  /// The same by their place among all `references`, as `ColoringInputs.matched` counts; may be empty.
+  public func matched(for drawing: PictureID) -> [Int] {
+    references(for: drawing).compactMap { reference in
+      references.firstIndex { $0.id == reference.id }
+    }
+  }
+
+  /// The part labels of each reference, in the order of `references`.
+  public var referenceLabels: [[PartLabel]] { references.map { labels[$0.id] ?? [] } }
+
+  /// What the artist corrected in one drawing.
+  ///
+  /// A pin counts its reference in the order of `references(for:)`; one to a reference that is not among them is
+  /// left out here, and kept in the project.
+  public func corrections(for drawing: PictureID) -> Corrections {
+    let references = references(for: drawing).map(\.id)
+    var corrections = Corrections()
+    corrections.regions = regionEdits[drawing] ?? RegionEdits()
+    corrections.labels = labels[drawing] ?? []
+    corrections.pins = (pins[drawing] ?? []).compactMap { pin in
+      references.firstIndex(of: pin.reference).map {
+        Pin(region: pin.region, reference: $0, counterpart: pin.counterpart)
+      }
+    }
+    corrections.unlinks = unlinks[drawing] ?? []
+    corrections.colours = colours[drawing] ?? []
+    return corrections
+  }
+
+  /// How a drawing is coloured: `settings` with what the project says of this drawing and of its palette.
+  public func settings(
+    for drawing: PictureID, from settings: ColoringSettings = ColoringSettings()
+  ) -> ColoringSettings {
+    var settings = settings
+    if let gap = gaps[drawing] { settings.gap = gap }
+    settings.paletteEdits = paletteEdits
+    return settings
+  }
+}

@@ -1,0 +1,101 @@
+import Coloring
+import Projects
+import Raster
+import Regions
+import Testing
+
+@Suite struct ProjectStateTests {
+  private let face = RegionName(inside: Point(40, 20))
+  private let body = RegionName(inside: Point(40, 50))
+
+  private func state(_ edits: Edit...) -> ProjectState {
+    var history = History(pictures: RandomEdits.pictures)
+    _ = history.record(
+      [.add(["a", "b", "sheet", "back"])] + edits, title: "", time: 0)
+    return history.state
+  }
+
+  @Test func pictures() {
+    #expect(state().drawings.map(\.id) == ["a", "b"])
+    #expect(state().references.map(\.id) == ["sheet", "back"])
+    #expect(state(.remove(["a", "back"])).drawings.map(\.id) == ["b"])
+    #expect(state(.remove(["a"]), .add(["a"])).drawings.map(\.id) == ["b", "a"])
+    #expect(state(.add(["a"])).drawings.map(\.id) == ["a", "b"])
+    #expect(state(.add(["nobody"])).drawings.count == 2)
+    #expect(state(.rename("a", title: "泣き顔"))["a"]?.title == "泣き顔")
+  }
+
+  @Test func aLaterLabelOfARegionCountsInsteadOfTheEarlier() {
+    let labelled = state(
+      .label("a", [face, body], part: "hair"), .label("a", [face], part: "skin"))
+    #expect(
+      labelled.corrections(for: "a").labels == [
+        PartLabel(region: body, part: "hair"), PartLabel(region: face, part: "skin"),
+      ])
+    #expect(
+      state(.label("a", [face], part: "hair"), .label("a", [face], part: nil))
+        .corrections(for: "a").labels == [])
+  }
+
+  @Test func aRegionIsPinnedOrUnlinkedOrNeither() {
+    let pin = Edit.pin("a", face, reference: "back", counterpart: body)
+    #expect(
+      state(.unlink("a", [face]), pin).corrections(for: "a").pins == [
+        Pin(region: face, reference: 1, counterpart: body)
+      ])
+    #expect(state(.unlink("a", [face]), pin).corrections(for: "a").unlinks == [])
+    #expect(state(pin, .unlink("a", [face])).corrections(for: "a").pins == [])
+    #expect(state(pin, .unlink("a", [face])).corrections(for: "a").unlinks == [face])
+    #expect(state(pin, .release("a", [face])).corrections(for: "a") == Corrections())
+  }
+
+  @Test func pinsCountTheDrawingsOwnReferences() {
+    let pin = Edit.pin("a", face, reference: "back", counterpart: body)
+    let assigned = state(pin, .assign(["a"], references: ["back"]))
+    #expect(assigned.corrections(for: "a").pins.map(\.reference) == [0])
+    #expect(assigned.matched(for: "a") == [1])
+    #expect(assigned.matched(for: "b") == [0, 1])
+    // Kept, and back with the reference.
+    let elsewhere = state(pin, .assign(["a"], references: ["sheet"]))
+    #expect(elsewhere.corrections(for: "a").pins == [])
+    #expect(elsewhere.pins["a"]?.count == 1)
+  }
+
+  @Test func aClosingDecidedBothWaysIsUndecidedAgain() {
+    let closing = Closing(from: Point(1, 1), to: Point(4, 1))
+    #expect(state(.open("a", [closing])).corrections(for: "a").regions.opened == [closing])
+    #expect(state(.close("a", [closing])).corrections(for: "a").regions.closed == [closing])
+    #expect(
+      state(.open("a", [closing]), .close("a", [closing])).corrections(for: "a").regions.isEmpty)
+  }
+
+  @Test func coloursFollowTheirEntrysName() {
+    let green = PaletteEntry(name: "green", base: RGBA(0, 200, 0))
+    let chosen = Edit.colour("a", [face], entry: "red")
+    #expect(
+      state(chosen, .changeEntry("red", to: green)).corrections(for: "a").colours == [
+        ColourChoice(region: face, entry: "green")
+      ])
+    #expect(state(chosen, .removeEntry("red")).corrections(for: "a").colours == [])
+    #expect(
+      state(.changeEntry("red", to: green)).settings(for: "a").paletteEdits == [
+        .change("red", to: green)
+      ])
+  }
+
+  @Test func aSliderLeavesOneChangeOfThePalette() {
+    func red(_ value: UInt8) -> PaletteEntry {
+      PaletteEntry(name: "red", base: RGBA(value, 0, 0))
+    }
+    let slid = state(
+      .changeEntry("blue", to: red(1)), .changeEntry("red", to: red(2)),
+      .changeEntry("red", to: red(3)))
+    #expect(slid.paletteEdits == [.change("blue", to: red(3))])
+  }
+
+  @Test func theGapIsADrawingsOwn() {
+    #expect(state(.gap("a", pixels: 7)).settings(for: "a").gap == 7)
+    #expect(state(.gap("a", pixels: 7)).settings(for: "b").gap == nil)
+    #expect(state(.gap("a", pixels: 7), .gap("a", pixels: nil)).settings(for: "a").gap == nil)
+  }
+}
