@@ -14,7 +14,7 @@ struct CellDescriptors: Sendable {
   /// `[height, width, length]`.
   let values: [SIMD8<Float>]
 
-  init(_ features: FeatureGrid, work: Work) {
+  init(_ features: FeatureGrid, work: Work) throws(Cancelled) {
     let width = features.width
     let height = features.height
     let base = features.normalised(spread: 0.08, floor: 0.08)
@@ -34,7 +34,7 @@ struct CellDescriptors: Sendable {
       ] { layers.append((offset, ring.weight, soft)) }
     }
     let parts = layers
-    let rows = work.map(height) { y in
+    let rows = try work.mapUnlessCancelled(height) { y in
       var row = [SIMD8<Float>](repeating: .zero, count: width * Self.length)
       for x in 0..<width {
         let start = x * Self.length

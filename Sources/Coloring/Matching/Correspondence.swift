@@ -40,13 +40,13 @@ struct Correspondences: Sendable {
 
   init(
     drawing: RegionDescriptors, references: [RegionDescriptors], votes: [RegionVotes],
-    alignments: [DenseAlignment], trust: [Double]
-  ) {
-    var columns: [(reference: Int, label: UInt16)] = []
-    var first: [Int] = []
-    for (index, reference) in references.enumerated() {
-      first.append(columns.count)
-      columns += reference.map.regions.map { (index, $0.label) }
+    alignments: [DenseAlignment], trust: [Double], work: Work
+  ) throws(Cancelled) {
+    columns = references.enumerated().flatMap { index, reference in
+      reference.map.regions.map { (reference: index, label: $0.label) }
+    }
+    let first = references.indices.map { index in
+      references[..<index].reduce(0) { $0 + $1.map.regions.count }
     }
     let looks = zip(references, alignments).map { reference, alignment in
       alignment.isMirrored ? reference.looks.map(\.mirrored) : reference.looks
@@ -54,8 +54,8 @@ struct Correspondences: Sendable {
     let middles = references.map { reference in
       reference.map.regions.map { Self.middle(of: $0, in: reference.view) }
     }
-    var capacities = [Double](repeating: 0, count: columns.count)
-    rows = drawing.map.regions.map { region in
+    rows = try work.mapUnlessCancelled(drawing.map.regions.count) { index in
+      let region = drawing.map.regions[index]
       let shape = drawing.shapes[Int(region.label) - 1]
       let look = drawing.looks[Int(region.label) - 1]
       let middle = Self.middle(of: region, in: drawing.view)
@@ -67,15 +67,13 @@ struct Correspondences: Sendable {
           shares[Int(label) - 1] = share
         }
         for (other, share) in shares.enumerated() {
-          let column = first[index] + other
           let away =
             (middles[index][other] - place) / (reference.view.figureSide * Float(Self.reach))
           let tail = Self.floor / (1 + Double((away * away).sum()))
-          let fallen = Double(share) * trust[index]
-          capacities[column] += fallen * Double(region.area)
           row.append(
             Correspondence(
-              column: column, position: min(1, fallen + tail * trust[index]),
+              column: first[index] + other,
+              position: min(1, (Double(share) + tail) * trust[index]),
               shape: shape.likeness(to: reference.shapes[other]),
               texture: look.likeness(to: looks[index][other]),
               prior: Self.prior(
@@ -88,7 +86,15 @@ struct Correspondences: Sendable {
       }
       return weighed.prefix(Self.limit).map(\.correspondence)
     }
-    self.columns = columns
+    var capacities = [Double](repeating: 0, count: columns.count)
+    for region in drawing.map.regions {
+      for index in references.indices {
+        for (label, share) in votes[index].shares[Int(region.label)] {
+          capacities[first[index] + Int(label) - 1] +=
+            Double(share) * trust[index] * Double(region.area)
+        }
+      }
+    }
     self.capacities = capacities
   }
 

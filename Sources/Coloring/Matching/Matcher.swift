@@ -43,15 +43,17 @@ public enum Matcher {
     let best = alignments.map(\.agreement).max() ?? 0
     // A reference in another pose is trusted less than one that fits.
     let trust = alignments.map { Double(expf(10 * ($0.agreement - best))) }
-    let table = Correspondences(
-      drawing: drawing, references: references, votes: votes, alignments: alignments, trust: trust)
-    try work.checkCancelled()
-    let relaxation = Relaxation(
-      table, drawing: drawing, references: references, fixed: wishes.fixed(in: table))
+    let table = try Correspondences(
+      drawing: drawing, references: references, votes: votes, alignments: alignments, trust: trust,
+      work: work)
+    let relaxation = try Relaxation(
+      table, drawing: drawing, references: references, fixed: wishes.fixed(in: table), work: work)
     let paints = Self.paints(of: references)
     return Matching(
-      matches: drawing.map.regions.map { region in
-        match(region.label, wishes: wishes, table: table, relaxation: relaxation, paints: paints)
+      matches: try work.mapUnlessCancelled(drawing.map.regions.count) { index in
+        match(
+          drawing.map.regions[index].label, wishes: wishes, table: table, relaxation: relaxation,
+          paints: paints)
       },
       alignments: zip(alignments, references).map { alignment, reference in
         Alignment(

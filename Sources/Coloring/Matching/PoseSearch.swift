@@ -44,13 +44,12 @@ struct PoseSearch {
     let detail = min(drawing.figureSide, reference.figureSide) / Float(2 * side)
     let cells = min(Float(figureCells), max(5, detail))
     let grid = Grid(drawing, cells: cells, turn: (1, 0), isMirrored: false)
-    let tried = work.map(trials.count) { index -> Pose? in
-      if work.isCancelled { return nil }
+    let tried = try work.mapUnlessCancelled(trials.count) { index -> Pose? in
       let trial = trials[index]
       let other = Grid(
         reference, cells: cells * trial.scale, turn: (cosf(trial.turn), sinf(trial.turn)),
         isMirrored: trial.isMirrored)
-      let (score, shift) = bestShift(grid, other)
+      guard let (score, shift) = bestShift(grid, other, work: work) else { return nil }
       let size = log2f(trial.scale)
       return Pose(
         isMirrored: trial.isMirrored, map: grid.map(to: other, shift: shift),
@@ -113,13 +112,16 @@ struct PoseSearch {
     }
   }
 
-  /// The shift of `b` over `a` at which they agree best.
-  private static func bestShift(_ a: Grid, _ b: Grid) -> (score: Float, shift: SIMD2<Int>) {
+  /// The shift of `b` over `a` at which they agree best; nil once the caller has given up.
+  private static func bestShift(_ a: Grid, _ b: Grid, work: Work) -> (
+    score: Float, shift: SIMD2<Int>
+  )? {
     var best: (score: Float, shift: SIMD2<Int>) = (-.infinity, .zero)
     // At least a quarter of the smaller one lies over the other, along each axis.
     let leastX = max(1, min(a.features.width, b.features.width) / 4)
     let leastY = max(1, min(a.features.height, b.features.height) / 4)
     for dy in (leastY - b.features.height)...(a.features.height - leastY) {
+      if work.isCancelled { return nil }
       for dx in (leastX - b.features.width)...(a.features.width - leastX) {
         let score = agreement(a, b, dx, dy)
         if score > best.score { best = (score, SIMD2(dx, dy)) }

@@ -28,10 +28,9 @@ public struct RegionDescriptors: Sendable {
     let frame = Self.frame(of: map)
     let lines = ViewLines.ofInk(darkness, frame: frame, work: work)
     try work.checkCancelled()
-    self.init(
+    try self.init(
       map: map, graph: graph, frame: frame, lines: lines, paints: Array(map.regions.indices),
       work: work)
-    try work.checkCancelled()
   }
 
   /// The descriptors of a drawing.
@@ -45,24 +44,25 @@ public struct RegionDescriptors: Sendable {
   public init(_ reference: Reference, work: Work) throws(Cancelled) {
     let frame = Self.frame(of: reference.map)
     let lines = try ViewLines.ofColours(reference.image, frame: frame, work: work)
-    self.init(
+    try self.init(
       map: reference.map, graph: reference.graph, frame: frame, lines: lines,
       paints: zip(reference.map.regions, reference.entries).map { $0.isBackground ? -1 : $1 },
       work: work)
-    try work.checkCancelled()
   }
 
   private init(
     map: RegionMap, graph: RegionGraph, frame: ViewFrame, lines: Plane<Float>, paints: [Int],
     work: Work
-  ) {
+  ) throws(Cancelled) {
     self.map = map
     self.graph = graph
     let view = FigureView(map: map, frame: frame, lines: lines)
     self.view = view
     self.paints = paints
     shapes = RegionShape.shapes(of: map)
-    looks = work.map(map.regions.count) { RegionLook(map.regions[$0], view: view) }
+    looks = try work.mapUnlessCancelled(map.regions.count) {
+      RegionLook(map.regions[$0], view: view)
+    }
   }
 
   private static func frame(of map: RegionMap) -> ViewFrame {

@@ -20,8 +20,7 @@ struct RegionVotes: Sendable {
     let view = reference.view
     let unit = view.figureSide / Float(ViewFrame.figureSide)
     let kernel = Self.kernel.map { ($0.0 * unit, $0.1) }
-    shares = work.map(cells.count) { label in
-      if work.isCancelled { return [] }
+    shares = try work.mapUnlessCancelled(cells.count) { label in
       let own = cells[label]
       let step = max(1, own.count / Self.voters)
       var votes: [UInt16: Float] = [:]
@@ -38,7 +37,6 @@ struct RegionVotes: Sendable {
       for vote in sorted { total += vote.value }
       return sorted.map { (label: $0.key, share: $0.value / total) }
     }
-    try work.checkCancelled()
   }
 
   /// The cells of each region in reading order; a region too small for a cell has its inside point.

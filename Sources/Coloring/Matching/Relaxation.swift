@@ -1,4 +1,5 @@
 import Glibc
+import Raster
 import Regions
 
 /// Lets neighbouring regions agree on their counterparts.
@@ -19,12 +20,11 @@ struct Relaxation {
   private(set) var shares: [[Double]]
   private(set) var support: [[Double]]
 
-  /// - Parameters:
-  ///   - fixed: regions whose counterpart is certain (a column) or certainly none (nil inside).
+  /// - Parameter fixed: regions whose counterpart is certain (a column) or certainly none (nil inside).
   init(
     _ table: Correspondences, drawing: RegionDescriptors, references: [RegionDescriptors],
-    fixed: [Int: Int?]
-  ) {
+    fixed: [Int: Int?], work: Work
+  ) throws(Cancelled) {
     let touching = Self.touching(table, references: references)
     let neighbours = Self.neighbours(of: drawing)
     let rows = table.rows
@@ -40,10 +40,11 @@ struct Relaxation {
         zip(row, shares).map { ($0.column, $1) }
       }
       for (row, column) in fixed { beliefs[row] = column.map { [($0, 1)] } ?? [] }
-      support = rows.indices.map { row in
-        rows[row].map { Self.support(for: $0.column, neighbours[row], beliefs, touching) }
+      let held = beliefs
+      let heard = try work.mapUnlessCancelled(rows.count) { row in
+        rows[row].map { Self.support(for: $0.column, neighbours[row], held, touching) }
       }
-      let entries = rows.indices.map { row -> [SoftAssignment.Entry] in
+      let entries = try work.mapUnlessCancelled(rows.count) { row -> [SoftAssignment.Entry] in
         if let column = fixed[row] {
           return [SoftAssignment.Entry(column: column ?? dustbin, affinity: 1)]
         }
@@ -52,16 +53,17 @@ struct Relaxation {
           let correspondence = rows[row][index]
           return SoftAssignment.Entry(
             column: correspondence.column,
-            affinity: correspondence.affinity * pow(support[row][index], Self.influence))
+            affinity: correspondence.affinity * pow(heard[row][index], Self.influence))
         } + [
           SoftAssignment.Entry(column: dustbin, affinity: isGround ? 1e-9 : Correspondences.nothing)
         ]
       }
       shares =
-        SoftAssignment(
+        try SoftAssignment(
           rows: entries, weights: weights, capacities: table.capacities + [nil],
-          strictness: Self.strictness, rounds: 4
+          strictness: Self.strictness, rounds: 4, work: work
         ).shares
+      support = heard
       for row in rows.indices where fixed[row] != nil {
         shares[row] = rows[row].map { fixed[row] == $0.column ? 1 : 0 } + [0]
       }

@@ -40,10 +40,9 @@ struct ShiftField: Sendable {
     let offsets = (-radius...radius).flatMap { y in (-radius...radius).map { SIMD2($0, y) } }
     let starts = shifts.map { SIMD2(Int($0.x.rounded()), Int($0.y.rounded())) }
     let (width, height) = (width, height)
-    let costs = work.map(height) { y in
+    let costs = try work.mapUnlessCancelled(height) { y in
       Self.costs(row: y, a, b, starts: starts, offsets: offsets)
     }
-    try work.checkCancelled()
     let weights = Self.weights(figure, width: width, height: height)
     var means = shifts
     for _ in 0..<rounds {

@@ -1,4 +1,5 @@
 import Glibc
+import Raster
 
 /// Shares out the drawing's regions over the reference's, all at once.
 ///
@@ -23,14 +24,16 @@ struct SoftAssignment: Sendable {
   ///   - capacities: by column; nil takes everything.
   ///   - strictness: 0 (columns take all that comes) and up.
   init(
-    rows: [[Entry]], weights: [Double], capacities: [Double?], strictness: Double, rounds: Int
-  ) {
+    rows: [[Entry]], weights: [Double], capacities: [Double?], strictness: Double, rounds: Int,
+    work: Work
+  ) throws(Cancelled) {
     precondition(rows.count == weights.count, "\(weights.count) weights for \(rows.count) rows")
     var prices = [Double](repeating: 1, count: capacities.count)
     var shares = Self.shares(rows, prices)
     // Solved for the price with the demand held: the plain power would overshoot and never settle.
     let step = strictness / (1 + strictness)
     for _ in 0..<rounds {
+      try work.checkCancelled()
       var loads = [Double](repeating: 0, count: capacities.count)
       for (row, entries) in rows.enumerated() {
         for (index, entry) in entries.enumerated() {

@@ -6,12 +6,13 @@ import Raster
 /// sides (a closing of the lightness shows them), and edges where one colour meets another; the stronger
 /// counts. So the two kinds of picture become comparable.
 enum ViewLines {
-  /// The mean of `darkness` over each cell.
+  /// The mean of `darkness` over each cell; of no use once the caller has given up.
   ///
   /// - Parameter darkness: `[H, W]` of the picture, 0…255.
   static func ofInk(_ darkness: Plane<UInt8>, frame: ViewFrame, work: Work) -> Plane<Float> {
     var lines = Plane<Float>(width: frame.width, height: frame.height, repeating: 0)
     work.forEachRow(of: &lines) { j, row in
+      if work.isCancelled { return }
       let rows = frame.rows(of: j, limit: darkness.height)
       for i in 0..<frame.width {
         let columns = frame.columns(of: i, limit: darkness.width)
@@ -32,7 +33,8 @@ enum ViewLines {
     let colours = means(of: image, frame: frame, work: work)
     try work.checkCancelled()
     let lightness = colours.map(\.x)
-    let closed = extreme(extreme(lightness, radius: 3, max), radius: 3, min)
+    let spread = try extreme(lightness, radius: 3, work: work, max)
+    let closed = try extreme(spread, radius: 3, work: work, min)
     var lines = Plane<Float>(width: frame.width, height: frame.height, repeating: 0)
     work.forEachRow(of: &lines) { y, row in
       let above = max(0, y - 1) * frame.width
@@ -56,6 +58,7 @@ enum ViewLines {
     var colours = Plane(
       width: frame.width, height: frame.height, repeating: SIMD4<Float>(repeating: 0))
     work.forEachRow(of: &colours) { j, row in
+      if work.isCancelled { return }
       let rows = frame.rows(of: j, limit: image.height)
       for i in 0..<frame.width {
         let columns = frame.columns(of: i, limit: image.width)
@@ -79,29 +82,28 @@ enum ViewLines {
 
   /// The least or greatest value in a square around each cell, by rows and then by columns.
   private static func extreme(
-    _ plane: Plane<Float>, radius: Int, _ better: (Float, Float) -> Float
-  ) -> Plane<Float> {
+    _ plane: Plane<Float>, radius: Int, work: Work, _ better: @Sendable (Float, Float) -> Float
+  ) throws(Cancelled) -> Plane<Float> {
+    let (width, height) = (plane.width, plane.height)
     var rows = plane
-    for y in 0..<plane.height {
-      let start = y * plane.width
-      for x in 0..<plane.width {
+    work.forEachRow(of: &rows) { y, row in
+      let start = y * width
+      for x in 0..<width {
         var value = plane.elements[start + x]
-        for other in max(0, x - radius)...min(plane.width - 1, x + radius) {
+        for other in max(0, x - radius)...min(width - 1, x + radius) {
           value = better(value, plane.elements[start + other])
         }
-        rows.elements[start + x] = value
+        row[x] = value
       }
     }
-    var columns = rows
-    for y in 0..<plane.height {
-      for x in 0..<plane.width {
-        var value = rows.elements[y * plane.width + x]
-        for other in max(0, y - radius)...min(plane.height - 1, y + radius) {
-          value = better(value, rows.elements[other * plane.width + x])
-        }
-        columns.elements[y * plane.width + x] = value
+    try work.checkCancelled()
+    let across = rows
+    work.forEachRow(of: &rows) { y, row in
+      for other in max(0, y - radius)...min(height - 1, y + radius) {
+        for x in 0..<width { row[x] = better(row[x], across.elements[other * width + x]) }
       }
     }
-    return columns
+    try work.checkCancelled()
+    return rows
   }
 }

@@ -14,4 +14,13 @@ extension Work {
       initialized = count
     }
   }
+
+  /// The same, asked for cancellation before each element.
+  func mapUnlessCancelled<Value: Sendable>(
+    _ count: Int, _ transform: @Sendable (Int) -> Value
+  ) throws(Cancelled) -> [Value] {
+    let values = map(count) { isCancelled ? nil : transform($0) }.compactMap(\.self)
+    guard values.count == count else { throw Cancelled() }
+    return values
+  }
 }

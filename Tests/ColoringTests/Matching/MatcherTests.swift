@@ -1,7 +1,9 @@
-import Coloring
 import Raster
 import Regions
+import Synchronization
 import Testing
+
+@testable import Coloring
 
 /// A figure: hair `h` around a face `f` with two eyes, a dress `d` with a belt `b`, a skirt, two legs.
 private let rows = [
@@ -147,12 +149,35 @@ private let figure = Letters(rows)
     }
   }
 
-  @Test func aCallerWhoGaveUpGetsNoResult() throws {
+  /// Asked `questions` times, the caller gives up; little more may be asked then.
+  @Test(arguments: [0, 1, 50, 200, 800]) func aCallerWhoGivesUpGetsNoResult(questions: Int) throws {
     let descriptors = try figure.descriptors()
+    let asked = Mutex(0)
+    let work = Work(
+      threads: 2,
+      isCancelled: {
+        asked.withLock {
+          $0 += 1
+          return $0 > questions
+        }
+      })
     #expect(throws: Cancelled.self) {
-      try Matcher.match(
-        drawing: descriptors, references: [descriptors],
-        work: Work(threads: 2, isCancelled: { true }))
+      try Matcher.match(drawing: descriptors, references: [descriptors], work: work)
     }
+    #expect(asked.withLock { $0 } < questions + 100)
+  }
+
+  /// What takes long between two questions cannot be stopped.
+  @Test func aSearchAsksManyTimesInEachTrial() throws {
+    let descriptors = try figure.descriptors()
+    let asked = Mutex(0)
+    let work = Work(
+      threads: 1,
+      isCancelled: {
+        asked.withLock { $0 += 1 }
+        return false
+      })
+    _ = try PoseSearch.poses(from: descriptors.view, to: descriptors.view, work: work)
+    #expect(asked.withLock { $0 } > 8 * PoseSearch.trials.count)
   }
 }

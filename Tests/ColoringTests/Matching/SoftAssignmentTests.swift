@@ -1,26 +1,28 @@
+import Raster
 import Testing
 
 @testable import Coloring
 
 @Suite struct SoftAssignmentTests {
   private typealias Entry = SoftAssignment.Entry
+  private let work = Work(threads: 1)
 
-  @Test func withoutStrictnessEachRowSharesByAffinity() {
-    let assignment = SoftAssignment(
+  @Test func withoutStrictnessEachRowSharesByAffinity() throws {
+    let assignment = try SoftAssignment(
       rows: [[Entry(column: 0, affinity: 3), Entry(column: 1, affinity: 1)]], weights: [5],
-      capacities: [0.1, 0.1], strictness: 0, rounds: 10)
+      capacities: [0.1, 0.1], strictness: 0, rounds: 10, work: work)
     #expect(assignment.shares == [[0.75, 0.25]])
   }
 
-  @Test func aRowWithoutAffinityGetsNothing() {
-    let assignment = SoftAssignment(
+  @Test func aRowWithoutAffinityGetsNothing() throws {
+    let assignment = try SoftAssignment(
       rows: [[Entry(column: 0, affinity: 0)], []], weights: [1, 1], capacities: [1],
-      strictness: 1, rounds: 3)
+      strictness: 1, rounds: 3, work: work)
     #expect(assignment.shares == [[0], []])
   }
 
   /// The naive twin tries every permutation; a strict, sharp assignment must find the best one.
-  @Test(arguments: 1...20) func aStrictAssignmentIsTheBestPermutation(seed: Int) {
+  @Test(arguments: 1...20) func aStrictAssignmentIsTheBestPermutation(seed: Int) throws {
     var state = UInt64(seed)
     func next() -> Double {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -29,11 +31,11 @@ import Testing
     let size = 2 + seed % 3
     let affinities = (0..<size).map { _ in (0..<size).map { _ in 0.2 + next() } }
     func sharp(_ value: Double) -> Double { (0..<40).reduce(1) { product, _ in product * value } }
-    let assignment = SoftAssignment(
+    let assignment = try SoftAssignment(
       rows: affinities.map { row in
         row.enumerated().map { Entry(column: $0.offset, affinity: sharp($0.element)) }
       }, weights: Array(repeating: 1, count: size), capacities: Array(repeating: 1, count: size),
-      strictness: 400, rounds: 8000)
+      strictness: 400, rounds: 8000, work: work)
     let chosen = assignment.shares.map { row in row.indices.max { row[$0] < row[$1] }! }
     let ranked = Self.permutations(size).map { permutation in
       (permutation, permutation.indices.reduce(1.0) { $0 * affinities[$1][permutation[$1]] })
