@@ -1,16 +1,25 @@
 import Glibc
 
 /// How much a match is to be trusted.
+///
+/// Idea: the chance that a match brings the right paint, as a logistic of four things: the share of all scores that
+/// goes to that paint, how alike the counterpart looks, what the neighbours say, and how well the drawing as a
+/// whole could be aligned. The last matters across drawings: where the pose was not found, no share is to be trusted.
+///
+/// Fitted by maximum likelihood on 24,199 regions of 260 generated drawings: the four outfits on known and unknown
+/// bodies, hair and colours, in random poses, mirrored, cropped, bent, by pen, pencil, with gaps and with trace
+/// lines. Half of them foretell the other half: of the regions between 0.4 and 0.5 46 % are right, between 0.7 and
+/// 0.8 73 %, above 0.9 95 %; the least certain quarter holds 49 % of those that are wrong. It has not seen other
+/// artists' drawings. A change of the matcher's weights asks for a new fit.
 enum Confidence {
-  /// The chance that a match brings the right paint: a logistic of the paint's margin over the next one and of
-  /// the share of pixels that fall on the counterpart.
-  ///
-  /// Fitted by maximum likelihood on 1963 regions of 20 drawings of the four sample characters in other poses,
-  /// under nearly the present weights: there, of those between 0.8 and 0.9, 86 % were right. Other artists'
-  /// drawings were not part of it.
-  ///
-  /// - Parameters: norms and share, 0…1.
-  static func ofMatch(best: Double, second: Double, position: Double) -> Double {
-    1 / (1 + exp(-(-0.72 + 11.25 * (best - second) + 1.42 * position)))
+  /// - Parameters:
+  ///   - paint: the share of the scores that the chosen counterpart's paint has, 0…1.
+  ///   - texture, neighbours: those reasons of the counterpart, 0…1.
+  ///   - agreement: of the alignment with the counterpart's reference, -1…1.
+  static func ofMatch(
+    paint: Double, texture: Double, neighbours: Double, agreement: Double
+  ) -> Double {
+    let evidence = 6.05 * paint + 3.68 * texture + 1.35 * neighbours + 7.32 * agreement
+    return 1 / (1 + exp(11.31 - evidence))
   }
 }

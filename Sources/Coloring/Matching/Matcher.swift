@@ -49,11 +49,12 @@ public enum Matcher {
     let relaxation = try Relaxation(
       table, drawing: drawing, references: references, fixed: wishes.fixed(in: table), work: work)
     let paints = Self.paints(of: references)
+    let agreements = alignments.map { Double($0.agreement) }
     return Matching(
       matches: try work.mapUnlessCancelled(drawing.map.regions.count) { index in
         match(
           drawing.map.regions[index].label, wishes: wishes, table: table, relaxation: relaxation,
-          paints: paints)
+          paints: paints, agreements: agreements)
       },
       alignments: zip(alignments, references).map { alignment, reference in
         Alignment(
@@ -88,7 +89,8 @@ public enum Matcher {
   }
 
   private static func match(
-    _ label: UInt16, wishes: Wishes, table: Correspondences, relaxation: Relaxation, paints: [Int]
+    _ label: UInt16, wishes: Wishes, table: Correspondences, relaxation: Relaxation, paints: [Int],
+    agreements: [Double]
   ) -> Match {
     let row = Int(label) - 1
     let shares = relaxation.shares[row]
@@ -122,7 +124,7 @@ public enum Matcher {
     return Match(
       label: label, origin: .automatic, chosen: first, candidates: candidates,
       confidence: Confidence.ofMatch(
-        best: choice.best, second: choice.second,
-        position: first.reasons[.position] ?? 0))
+        paint: choice.share, texture: first.reasons[.texture] ?? 0,
+        neighbours: first.reasons[.neighbours] ?? 0, agreement: agreements[first.reference]))
   }
 }

@@ -11,9 +11,9 @@ struct PaintChoice {
 
   /// The chosen first, then by score.
   let order: [Int]
-  /// The p-norms of the best paint's scores and of the next one's; 0 where there is none.
+  /// The p-norm of the best paint's scores, and their sum; 0 where there is none.
   let best: Double
-  let second: Double
+  let share: Double
 
   /// - Parameters:
   ///   - scores: of each candidate, 0…1.
@@ -35,6 +35,6 @@ struct PaintChoice {
     let chosen = order.first.map { paints[$0] }
     self.order = order
     best = chosen.flatMap { norms[$0] } ?? 0
-    second = norms.filter { $0.key != chosen }.values.max() ?? 0
+    share = order.reduce(0) { paints[$1] == chosen ? $0 + scores[$1] : $0 }
   }
 }

@@ -34,6 +34,7 @@ private let figure = Letters(rows)
     for match in matching.matches {
       #expect(match.chosen?.label == match.label)
       #expect(match.origin == .automatic)
+      #expect(match.confidence > 0.5)
     }
   }
 

@@ -6,7 +6,7 @@ import Testing
   @Test func regionsOfOnePaintStandTogether() {
     let choice = PaintChoice(scores: [0.24, 0.2, 0.2], paints: [1, 2, 2])
     #expect(choice.order == [1, 0, 2])
-    #expect(choice.best > choice.second && choice.second == 0.24)
+    #expect(choice.best > 0.24 && choice.best < choice.share && choice.share == 0.4)
   }
 
   @Test func manyFaintOnesDoNotOutweighAStrongOne() {
@@ -18,6 +18,6 @@ import Testing
 
   @Test func whatHasNoShareIsNoCandidate() {
     let choice = PaintChoice(scores: [0, 0], paints: [1, 2])
-    #expect(choice.order.isEmpty && choice.best == 0 && choice.second == 0)
+    #expect(choice.order.isEmpty && choice.best == 0 && choice.share == 0)
   }
 }
