@@ -16,6 +16,11 @@ struct PageScore: Codable {
   var rightlyPainted: Int
   /// How many would have it with a perfect matcher.
   var rightWhenPinned: Int
+  /// True holes over 10 px of paper, and how many of them mostly stayed unpainted.
+  var holes: Int
+  var holesFound: Int
+  /// True regions of the figure that mostly stayed unpainted.
+  var unpainted: Int
   /// As `nurie score` computes it.
   var acc10: Double
   var mistakes: [Mistake]
@@ -51,6 +56,9 @@ struct PageScore: Codable {
     painted = 0
     rightlyPainted = 0
     rightWhenPinned = 0
+    holes = 0
+    holesFound = 0
+    unpainted = 0
     mistakes = []
     let paints = Self.paints(result.flats, on: result.map, in: truth)
     let pinnedPaints = Self.paints(pinned, on: result.map, in: truth)
@@ -60,6 +68,14 @@ struct PageScore: Codable {
         return paint.map { entries.isRight($0, for: area.entry) } ?? false
       }
       let region = truth.map.regions[index]
+      if area.isBackground {
+        if truth.isEnclosed(region) {
+          holes += 1
+          if paints[index] == nil { holesFound += 1 }
+        }
+      } else if paints[index] == nil {
+        unpainted += 1
+      }
       painted += 1
       if isRight(paints[index]) { rightlyPainted += 1 }
       if isRight(pinnedPaints[index]) { rightWhenPinned += 1 }

@@ -4,14 +4,15 @@ extension SampleBenchmark.Report {
   /// One table for the line drawings and one for the references, the targets in the last row of each.
   func table(quality: Int) -> String {
     var lines = [
-      "                 labels/  recovered:        background IoU:    right entry       if pinned    acc10",
-      "line drawing     region   regions    area   lines    coloured",
+      "                 labels/  recovered:        background IoU:    holes  unpainted  right entry       if pinned    acc10",
+      "line drawing     region   regions    area   lines    coloured  found  figure",
     ]
     lines += drawings.map { Self.row($0.drawing, [$0]) }
     lines.append(Self.row("all", drawings))
     lines.append(
       aligned(
-        ["target", "≤ 1.30", "", "", "", "≥ 0.980", "≥ 80.0 %", "", "", ""], Self.drawingColumns))
+        ["target", "≤ 1.30", "", "", "", "≥ 0.980", "", "", "≥ 80.0 %", "", "", ""],
+        Self.drawingColumns))
     let isSkipped = references.contains { $0.foundInJPEG == nil }
     let note = isSkipped ? " (skipped: cjpeg of libjpeg-turbo-progs is not installed)" : ""
     lines += [
@@ -49,7 +50,7 @@ extension SampleBenchmark.Report {
     }.joined(separator: "\n")
   }
 
-  private static let drawingColumns = [-16, 7, 10, 9, 8, 11, 11, 9, 11, 9]
+  private static let drawingColumns = [-16, 7, 10, 9, 8, 11, 8, 8, 14, 9, 11, 9]
   private static let referenceColumns = [-10, 6, 6, 10, 7, 10, 16, 7]
 
   private static func row(_ name: String, _ scores: [PageScore]) -> String {
@@ -66,6 +67,8 @@ extension SampleBenchmark.Report {
         name, String(format: "%.2f", regions.labelsPerRegion), percent(regions.share),
         percent(regions.areaShare), String(format: "%.3f", mean(\.backgroundOfLines)),
         String(format: "%.3f", mean(\.background)),
+        "\(scores.reduce(0) { $0 + $1.holesFound })/\(scores.reduce(0) { $0 + $1.holes })",
+        "\(scores.reduce(0) { $0 + $1.unpainted })",
         percent(Double(right) / Double(max(1, painted))), "\(right)/\(painted)",
         percent(Double(pinned) / Double(max(1, painted))),
         String(format: "%.4f", mean(\.acc10)),

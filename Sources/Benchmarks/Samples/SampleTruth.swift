@@ -44,6 +44,12 @@ struct SampleTruth {
       work: Work(threads: 1))
     isPaper = try ImageFile.read(prefix + "ink.png").pixels.map { $0 == .white }
   }
+
+  /// Whether a region does not reach the picture's edge: ground that does not is a hole.
+  func isEnclosed(_ region: Region) -> Bool {
+    region.box.x > 0 && region.box.y > 0 && region.box.x + region.box.width < map.width
+      && region.box.y + region.box.height < map.height
+  }
 }
 
 struct SampleError: Error, CustomStringConvertible {
