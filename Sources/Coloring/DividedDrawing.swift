@@ -1,16 +1,19 @@
 internal import Raster
 internal import Regions
 
-/// What the stage `regions` makes: a drawing's regions, how they touch, and which are trace areas.
+/// What the stage `regions` makes: a drawing's regions, how they touch, which are trace areas and which may be holes.
 struct DividedDrawing: Sendable {
   let map: RegionMap
   let graph: RegionGraph
   /// `areas[label - 1]`; nil for a region that no trace line sets off.
   let areas: [TraceArea?]
+  /// `holes[label - 1]`: what speaks for a hole; nil for a region that cannot be one.
+  let holes: [HoleSigns?]
 
   init(_ lineArt: LineArt, gap: Double?, edits: RegionEdits, work: Work) throws(Cancelled) {
     map = try RegionMap(lineArt, gap: gap, edits: edits, work: work.within(0...0.8))
     graph = try RegionGraph(map: map, lineArt: lineArt, work: work.within(0.8...0.95))
     areas = try TraceAreas(lineArt: lineArt, map: map, graph: graph, work: work).areas
+    holes = try HoleSigns.signs(of: map, graph: graph, lineArt: lineArt, work: work)
   }
 }

@@ -1,8 +1,8 @@
 internal import Raster
 internal import Regions
 
-// From matches to flats. What the artist chose wins; then a pinned match; then the paint of
-// the region that a trace area belongs to; then the region's own match, or the best candidate that can be
+// From matches to flats. What the artist chose wins; then a pinned match; then, that an enclosed region is likely a
+// hole (`HoleSigns.swift`), which leaves it unpainted like the ground around the figure; then the paint of the region that a trace area belongs to; then the region's own match, or the best candidate that can be
 // right (`Match+Fitting.swift`); last its neighbours' (`Flats+Neighbours.swift`).
 
 /// What the stage `flats` makes: the flats, and the corrections that found no place.
@@ -43,9 +43,23 @@ struct PaintedRegions: Sendable {
       return palette.entry(
         reference.entries[Int(candidate.label) - 1], of: candidate.reference)
     }
+    let chances = regions.map.regions.map { region -> Double in
+      let index = Int(region.label) - 1
+      let match = matching.matches[index]
+      guard let signs = regions.holes[index], regions.areas[index] == nil,
+        match.origin == .automatic || match.origin == .unmatched, parts[region.label] == nil
+      else { return 0 }
+      return signs.chance(groundShare: matching.groundShares[index])
+    }
+    func isHole(_ region: Region) -> Bool {
+      chances[Int(region.label) - 1] >= HoleSigns.likely
+    }
     let matches = regions.map.regions.map { region -> Match in
       let match = matching.matches[Int(region.label) - 1]
       let part = parts[region.label]
+      if isHole(region) && chosen[region.label] == nil {
+        return match.fitting { entry($0) == nil }
+      }
       if part == "background" || (region.isBackground && part == nil) { return match }
       return match.fitting { candidate in
         guard let paint = entry(candidate) else { return false }
@@ -65,10 +79,13 @@ struct PaintedRegions: Sendable {
       if region.isBackground && match.origin != .pinned && part == nil {
         return Flat(entry: nil, origin: .background, confidence: match.confidence)
       }
+      let chance = chances[Int(region.label) - 1]
+      if isHole(region) { return Flat(entry: nil, origin: .background, confidence: chance) }
       guard let counterpart = match.chosen else { return nil }
       let paint = entry(counterpart)
       return Flat(
-        entry: paint, origin: paint == nil ? .background : .match, confidence: match.confidence)
+        entry: paint, origin: paint == nil ? .background : .match,
+        confidence: min(match.confidence, 1 - chance))
     }
     var flats = own
     for (index, area) in regions.areas.enumerated() {

@@ -6,8 +6,8 @@ import Raster
 /// not as far up. So a region is background if it holds an upper corner, or a lower one and half
 /// of the side above it. O(width + height).
 /// What it cannot tell: a hole that shows the ground (between arm and body) from a part of the figure, and ground
-/// that the figure cuts off from every corner; line art looks the same for both, so the match
-/// with the reference decides there.
+/// that the figure cuts off from every corner; line art looks much the same for both, so that is decided
+/// where the reference is known too.
 extension RegionMap {
   /// - Parameters:
   ///   - count: how many regions there are.

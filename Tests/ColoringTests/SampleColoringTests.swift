@@ -154,7 +154,9 @@ private final class PerfectMatcher: StageCache {
           label: region.label, origin: candidate == nil ? .unmatched : .automatic,
           chosen: candidate, candidates: candidate.map { [$0] } ?? [], confidence: 1)
       }
-    return Matching(matches: matches, alignments: [], orphanedPins: [], orphanedUnlinks: [])
+    return Matching(
+      matches: matches, groundShares: matches.map { _ in 0 }, alignments: [], orphanedPins: [],
+      orphanedUnlinks: [])
   }
 
   /// The true colour of most of each region.

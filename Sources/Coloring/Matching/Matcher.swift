@@ -56,12 +56,29 @@ public enum Matcher {
           drawing.map.regions[index].label, wishes: wishes, table: table, relaxation: relaxation,
           paints: paints, agreements: agreements)
       },
+      groundShares: groundShares(
+        drawing.map, references: references, votes: votes, trust: trust),
       alignments: zip(alignments, references).map { alignment, reference in
         Alignment(
           alignment, from: drawing.view, to: reference.view, width: drawing.map.width,
           height: drawing.map.height)
       },
       orphanedPins: wishes.orphanedPins, orphanedUnlinks: wishes.orphanedUnlinks)
+  }
+
+  /// How much of each region falls on ground, the mean over the references as far as they are trusted.
+  private static func groundShares(
+    _ map: RegionMap, references: [RegionDescriptors], votes: [RegionVotes], trust: [Double]
+  ) -> [Double] {
+    let whole = trust.reduce(0, +)
+    return map.regions.map { region in
+      references.indices.reduce(0) { sum, index in
+        let ground = votes[index].shares[Int(region.label)].reduce(Float(0)) { ground, vote in
+          ground + (references[index].map[vote.label].isBackground ? vote.share : 0)
+        }
+        return sum + trust[index] * Double(ground)
+      } / whole
+    }
   }
 
   /// The better of the two dense alignments that start from the best pose and the best mirrored one.

@@ -1,0 +1,125 @@
+internal import Raster
+internal import Regions
+
+// What a drawing's lines say of an enclosed region that may be a hole: a place between arm and body where the
+// ground shows.
+//
+// Idea: the ground never meets itself across a line, so a hole does not border on the ground around the
+// figure; what encloses it is limbs and trunk, which have the ground on their other side; nobody
+// draws folds on it; and it is not as thin as a strand. None of these signs proves a hole: a cloak's lining seen
+// between arm and body has them all. `HoleSigns+Chance.swift` weighs them.
+// Cost: O(borders), and one pass over the ink.
+
+/// The signs by which a hole is told from a part of the figure.
+struct HoleSigns: Hashable, Sendable {
+  /// Its paper over the whole figure's, 0…1.
+  var size: Double
+  /// How much of the neighbours' borders is ground's, 0…1, each neighbour weighed by its share of the
+  /// region's border.
+  var exposure: Double
+  /// The share of its border that closed gaps make up, 0…1.
+  var openness: Double
+  /// The width of its widest place over the side of a square of its area: about 1.1 for a disc.
+  var thickness: Double
+  /// Whether strokes stand inside of it.
+  var isMarked: Bool
+}
+
+extension HoleSigns {
+  /// A hole has no border with the ground; where a line frays, up to this share of one.
+  private static let groundLimit = 0.02
+  /// Smaller ones, in shares of the figure, are slits between locks of hair as often as holes.
+  private static let leastSize = 0.0015
+  /// Stray dots are no marks: strokes inside are, from this share of the region's pixels on.
+  private static let leastMarks = 0.001
+
+  /// The signs of every region, `[label - 1]`; nil where it cannot be a hole.
+  static func signs(
+    of map: RegionMap, graph: RegionGraph, lineArt: LineArt, work: Work
+  ) throws(Cancelled) -> [HoleSigns?] {
+    let figure = map.regions.reduce(0) { $0 + ($1.isBackground ? 0 : $1.area) }
+    let marks = try strokesInside(map, lineArt: lineArt, work: work)
+    let limbs = limbs(map, graph: graph)
+    let exposures = exposures(map, graph: graph, limbs: limbs)
+    return map.regions.map { region in
+      let borders = graph.neighbours(of: region.label)
+      let length = borders.reduce(0) { $0 + $1.border.length }
+      let ground = borders.reduce(0) { $0 + (map[$1.label].isBackground ? $1.border.length : 0) }
+      let size = Double(region.area) / Double(max(1, figure))
+      // One limb alone encloses an emblem or a button.
+      let enclosing = Set(borders.map { limbs[Int($0.label)] }).subtracting([
+        limbs[Int(region.label)]
+      ])
+      guard !region.isBackground, ground < groundLimit * length, size >= leastSize,
+        enclosing.count > 1
+      else { return nil }
+      return HoleSigns(
+        size: size, exposure: exposures[Int(region.label) - 1],
+        openness: borders.reduce(0) { $0 + $1.border.closing } / length,
+        thickness: 2 * region.insideRadius / Double(region.area).squareRoot(),
+        isMarked: Double(marks[Int(region.label) - 1]) >= leastMarks * Double(region.area))
+    }
+  }
+
+  /// A number for each label, the same for what only trace lines part: those run within a limb.
+  private static func limbs(_ map: RegionMap, graph: RegionGraph) -> [Int] {
+    var limbs = DisjointSets(count: map.regions.count + 1)
+    for border in graph.borders
+    where border.kind == .trace && !map[border.first].isBackground
+      && !map[border.second].isBackground
+    {
+      _ = limbs.unite(Int(border.first), Int(border.second))
+    }
+    return (0...map.regions.count).map { limbs.representative(of: $0) }
+  }
+
+  /// How much ground the limbs around each region border on, `[label - 1]`.
+  private static func exposures(_ map: RegionMap, graph: RegionGraph, limbs: [Int]) -> [Double] {
+    var lengths = [Double](repeating: 0, count: limbs.count)
+    var exposed = lengths
+    for border in graph.borders where limbs[Int(border.first)] != limbs[Int(border.second)] {
+      for (own, other) in [(border.first, border.second), (border.second, border.first)] {
+        lengths[limbs[Int(own)]] += border.length
+        if map[other].isBackground { exposed[limbs[Int(own)]] += border.length }
+      }
+    }
+    return map.regions.map { region in
+      let own = limbs[Int(region.label)]
+      var exposure = 0.0
+      var whole = 0.0
+      for (label, border) in graph.neighbours(of: region.label) {
+        whole += border.length
+        let other = limbs[Int(label)]
+        guard other != own, !map[label].isBackground else { continue }
+        exposure += border.length * exposed[other] / lengths[other]
+      }
+      return whole > 0 ? exposure / whole : 0
+    }
+  }
+
+  /// The stroke pixels well inside of each region, `[label - 1]`: farther from others, along both axes, than the
+  /// lines that bound it are wide.
+  private static func strokesInside(_ map: RegionMap, lineArt: LineArt, work: Work)
+    throws(Cancelled) -> [Int]
+  {
+    var counts = [Int](repeating: 0, count: map.regions.count)
+    let reach = max(2, Int((1.5 * lineArt.strokeWidth).rounded()))
+    let (width, height) = (map.width, map.height)
+    let labels = map.labels.elements.span
+    let strokes = lineArt.strokes.elements.span
+    for y in 0..<height {
+      if y & 63 == 0 { try work.checkCancelled() }
+      guard y >= reach, y + reach < height, width > 2 * reach else { continue }
+      for x in reach..<width - reach where strokes[y * width + x] != .paper {
+        let index = y * width + x
+        let label = labels[index]
+        if labels[index - reach] == label && labels[index + reach] == label
+          && labels[index - reach * width] == label && labels[index + reach * width] == label
+        {
+          counts[Int(label) - 1] += 1
+        }
+      }
+    }
+    return counts
+  }
+}
