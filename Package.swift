@@ -30,7 +30,10 @@ let package = Package(
     // One target a C library: a module map, and the smallest shim where the library needs one.
     .target(name: "CPNG", linkerSettings: [.linkedLibrary("png")]),
     .target(name: "CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
+    .target(
+      name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CUnfinished"),
+    .target(name: "CRescue"),
     .systemLibrary(name: "CWebP"),
     .systemLibrary(name: "CLCMS"),
     .systemLibrary(name: "CZip"),
@@ -53,7 +56,8 @@ let package = Package(
 
     // The studio: a terminal as a surface of cells, the project folder, the application without a screen,
     // and what its panes look like.
-    .target(name: "TerminalUI", dependencies: ["Raster"], swiftSettings: engine),
+    .target(
+      name: "TerminalUI", dependencies: ["Raster", "CTerminal", "CRescue"], swiftSettings: engine),
     .target(
       name: "Projects", dependencies: ["Raster", "ImageFormats", "Regions", "Coloring"],
       swiftSettings: engine),

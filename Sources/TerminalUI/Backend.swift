@@ -25,6 +25,12 @@ public protocol Backend: AnyObject {
   /// Ends a wait in `events(timeout:)`; from any thread.
   func wake()
 
+  /// Colours to show as they are, the theme's; all others are a picture's, which may be rounded.
+  func keepExact(_ colors: Set<CellColor>)
+
+  /// Whether the mouse is nurie's; if not, dragging selects text as the terminal does.
+  func captureMouse(_ isOn: Bool)
+
   /// Draws everything anew at the next `show`.
   func repaint()
 

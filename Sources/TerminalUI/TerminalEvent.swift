@@ -30,6 +30,7 @@ public enum TerminalEvent: Hashable, Sendable {
   case paste(String)
   /// Whether the terminal's window has the focus now.
   case focus(Bool)
+  /// The size is another one, or what the terminal can show: ask again for both, and show again.
   case resized
   /// The terminal is gone; nothing more will come.
   case hangUp

@@ -1,0 +1,12 @@
+/// What the user says of the terminal; it goes before everything that is found out.
+public struct CapabilityOverrides: Hashable, Sendable {
+  /// `--colors`
+  public var colors: ColorDepth?
+  /// `--glyphs`, `--ascii`
+  public var glyphs: GlyphSet?
+
+  public init(colors: ColorDepth? = nil, glyphs: GlyphSet? = nil) {
+    self.colors = colors
+    self.glyphs = glyphs
+  }
+}
