@@ -6,11 +6,14 @@ final class PseudoTerminal {
   /// Of the side programs open.
   let path: String
   private let master: Int32
+  private let slave: Int32
 
   init(columns: Int = 80, rows: Int = 24) throws {
-    master = posix_openpt(O_RDWR | O_NOCTTY)
-    try #require(master >= 0 && grantpt(master) == 0 && unlockpt(master) == 0)
-    path = String(cString: try #require(ptsname(master)))
+    var (master, slave) = (Int32(-1), Int32(-1))
+    let failure = openpty(&master, &slave, nil, nil, nil)
+    try #require(failure == 0)
+    path = String(cString: try #require(ttyname(slave)))
+    (self.master, self.slave) = (master, slave)
     _ = fcntl(master, F_SETFL, O_NONBLOCK)
     resize(columns: columns, rows: rows)
   }
@@ -21,7 +24,9 @@ final class PseudoTerminal {
 
   /// The terminal goes away.
   func close() {
-    if !isClosed { Glibc.close(master) }
+    guard !isClosed else { return }
+    Glibc.close(master)
+    Glibc.close(slave)
     isClosed = true
   }
 
