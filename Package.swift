@@ -71,7 +71,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Raster", "ImageFormats", "Regions", "Coloring"],
+      name: "Benchmarks",
+      dependencies: ["Raster", "ImageFormats", "Regions", "Coloring", "TerminalUI"],
       swiftSettings: strict),
     .executableTarget(
       name: "DrawSamples",

@@ -1,6 +1,7 @@
 let arguments = Array(CommandLine.arguments.dropFirst())
 let options = Array(arguments.dropFirst())
 switch arguments.first {
+case "cells": try CellsBenchmark(arguments: options).run()
 case "gaps": try GapBenchmark(arguments: options).run()
 case "regions": try RegionsBenchmark(arguments: options).run()
 case "samples": try SampleBenchmark(arguments: options).run()
@@ -10,12 +11,14 @@ case nil:
   try RegionsBenchmark(arguments: []).run()
   try SampleBenchmark(arguments: []).run()
   try GapBenchmark(arguments: []).run()
+  try CellsBenchmark(arguments: []).run()
 default:
   print(
     """
     ./nurie bench                every benchmark
     ./nurie bench speed          the program's time and memory beside its budgets
     ./nurie bench regions [FILE…] [--gap PX] [--threads N] [--pictures FOLDER]
+    ./nurie bench cells [--threads N] [--pictures FOLDER]
     ./nurie bench samples [FOLDER] [--json] [--mistakes] [--pictures FOLDER]
     ./nurie bench gaps [--json] [--default] [--without-gmic] [--scratch FOLDER] [--pictures FOLDER]
     """)

@@ -20,6 +20,16 @@ public struct Surface: Hashable, Sendable {
     cells = Array(repeating: Cell(" ", style), count: width * height)
   }
 
+  /// Takes cells made elsewhere.
+  ///
+  /// - Precondition: they are as many, row by row, as the surface has.
+  mutating func replaceCells(_ plane: Plane<Cell>) {
+    precondition(
+      plane.width == width && plane.height == height,
+      "\(plane.width)×\(plane.height) cells for a surface of \(width)×\(height)")
+    cells = plane.elements
+  }
+
   public var bounds: Box { Box(x: 0, y: 0, width: width, height: height) }
 
   /// The cell at column `x`, row `y`; a blank outside, where writing has no effect.

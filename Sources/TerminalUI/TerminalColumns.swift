@@ -23,7 +23,9 @@ extension StringProtocol {
   public var terminalColumns: Int { reduce(0) { $0 + $1.terminalColumns } }
 
   /// As much of it as fits into `room` columns, an ellipsis where something is left out.
-  public func fitted(toColumns room: Int) -> String {
+  ///
+  /// - Parameter ellipsis: one column wide.
+  public func fitted(toColumns room: Int, ellipsis: Character = "…") -> String {
     if terminalColumns <= room { return String(self) }
     var text = ""
     var used = 1
@@ -32,6 +34,6 @@ extension StringProtocol {
       if used > room { break }
       text.append(character)
     }
-    return room > 0 ? text + "…" : ""
+    return room > 0 ? text + String(ellipsis) : ""
   }
 }

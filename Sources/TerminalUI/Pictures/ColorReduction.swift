@@ -3,9 +3,10 @@ import Raster
 // Fewer colours for cells.
 //
 // With 24 bits: five bits a channel. With 256 colours: each colour is shown by the nearest of the palette,
-// or, in pictures, by that and the colour on its other side, which a 4 × 4 pattern puts in the
-// proportion of their distances (ordered dithering, in Oklab, where distances are as they look). A
-// colour's two are found once a frame. Cost: 1 µs a new colour, 2 ns one that came before.
+// or, in pictures, by that and another, which a 4 × 4 pattern puts in the best proportion (ordered
+// dithering, in Oklab, where distances are as they look). The second is the one whose mixture comes nearest,
+// but two that are far apart must gain much, or they would show as specks. A colour's two are
+// found once a frame. Cost: 1 µs a new colour, 2 ns one that came before.
 struct ColorReduction {
   /// Two colours of the palette, and for how many of 16 places the second is taken.
   private struct Mixture {
@@ -44,20 +45,28 @@ struct ColorReduction {
     let first = XtermPalette.nearest(to: target)
     var mixture = Mixture(first: first, second: first, places: 0, isKnown: true)
     if !dithers { return mixture }
-    // On the other side of the target, as far away as the first.
     let near = XtermPalette.oklab[Int(first)]
-    let second = XtermPalette.nearest(
-      to: Oklab(
-        l: 2 * target.l - near.l, a: 2 * target.a - near.a, b: 2 * target.b - near.b))
-    let far = XtermPalette.oklab[Int(second)]
-    let (dl, da, db) = (far.l - near.l, far.a - near.a, far.b - near.b)
-    let length = dl * dl + da * da + db * db
-    if length == 0 { return mixture }
-    let along = (target.l - near.l) * dl + (target.a - near.a) * da + (target.b - near.b) * db
-    mixture.second = second
-    mixture.places = UInt8((max(0, min(1, along / length)) * 16).rounded())
+    var least = near.squaredDistance(to: target)
+    for (index, far) in XtermPalette.oklab.enumerated() where index != Int(first) {
+      let (dl, da, db) = (far.l - near.l, far.a - near.a, far.b - near.b)
+      let length = dl * dl + da * da + db * db
+      let along =
+        ((target.l - near.l) * dl + (target.a - near.a) * da + (target.b - near.b) * db) / length
+      let share = (max(0, min(1, along)) * 16).rounded() / 16
+      let mixed = Oklab(l: near.l + share * dl, a: near.a + share * da, b: near.b + share * db)
+      let specks = Self.speckCost * length * share * (1 - share)
+      let error = mixed.squaredDistance(to: target) + specks
+      if error < least {
+        least = error
+        mixture.second = UInt8(index)
+        mixture.places = UInt8(share * 16)
+      }
+    }
     return mixture
   }
+
+  /// How the spread of a mixture counts against its error.
+  private static let speckCost: Float = 0.15
 
   /// Bayer's order of the places of a 4 × 4 square.
   private static let pattern: [UInt8] = [

@@ -80,6 +80,7 @@ struct ContentPainter {
     let (across, down) = spans(columns, lines.ink.plane.width, lines.ink.plane.height, 1)
     let inks = coverage(lines.ink, columns)
     var reduction = ColorReduction(look.colors, dithers: false)
+    canvas.paper = reduction.reduced(lines.paper, 0, 0)
     canvas.fill(columns, across, down) { x, y, index in
       var opacity = InkOpacity.table[Int(inks.elements[index])]
       if grid == .braille { opacity = opacity >= InkOpacity.dot ? 255 : 0 }

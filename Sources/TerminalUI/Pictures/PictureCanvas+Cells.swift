@@ -8,15 +8,19 @@ import Raster
 // a line on paper only the character changes, and a cell of one colour is a space: both keep a frame small.
 
 extension PictureCanvas {
-  /// - Parameter surface: of this canvas's size in cells, filled with the ground around pictures.
-  func compose(onto surface: inout Surface, _ look: PictureLook) {
+  /// - Returns: a cell for each group of subcells.
+  func cells(_ look: PictureLook, work: Work) -> Plane<Cell> {
     let ground = look.theme[.canvas]
-    for y in 0..<surface.height {
-      for x in 0..<surface.width {
-        surface[x, y] =
-          look.usesLetters ? letterCell(x, y, look, ground) : blockCell(x, y, look, ground)
+    var cells = Plane(width: width / grid.across, height: height / grid.down, repeating: Cell())
+    work.forEachRow(of: &cells) { y, row in
+      for x in 0..<row.count {
+        row[x] =
+          look.usesLetters
+          ? letterCell(x, y, look, ground)
+          : grid == .braille ? brailleCell(x, y, look, ground) : blockCell(x, y, look, ground)
       }
     }
+    return cells
   }
 
   private func letterCell(_ x: Int, _ y: Int, _ look: PictureLook, _ ground: CellStyle) -> Cell {
@@ -34,6 +38,29 @@ extension PictureCanvas {
       cell.style = CellStyle(
         color.luma > 127 ? CellColor(0, 0, 0) : CellColor(255, 255, 255), on: color.cellColor)
     }
+    return cell
+  }
+
+  private func brailleCell(_ x: Int, _ y: Int, _ look: PictureLook, _ ground: CellStyle) -> Cell {
+    var mask = 0
+    var isPicture = false
+    var color: CellColor?
+    for dy in 0..<grid.down {
+      for dx in 0..<grid.across {
+        let index = (y * grid.down + dy) * width + x * grid.across + dx
+        isPicture = isPicture || colors[index].a > 0
+        if let role = marks[index] {
+          mask |= 1 << (dy * grid.across + dx)
+          color = look.theme[role].background
+        } else if letters[index] != 0x20 {
+          mask |= 1 << (dy * grid.across + dx)
+          color = color ?? colors[index].cellColor
+        }
+      }
+    }
+    let back = isPicture ? paper.cellColor : ground.background
+    var cell = Cell(" ", CellStyle(color ?? ground.foreground, on: back))
+    if mask != 0 { cell.scalar = grid.scalar(covering: mask) }
     return cell
   }
 

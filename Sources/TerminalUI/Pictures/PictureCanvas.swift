@@ -9,6 +9,8 @@ struct PictureCanvas {
   private(set) var colors: [RGBA]
   /// Characters that stand for the colours where there are none.
   private(set) var letters: [UInt32]
+  /// What stands where ink does not; set for braille, whose dots are ink.
+  var paper: RGBA = .white
   /// What is drawn over the colours.
   private(set) var marks: [Role?]
 

@@ -48,7 +48,7 @@ public struct PictureView: Sendable {
     var canvas = painter.canvas(content)
     for overlay in overlays { canvas.draw(overlay, frame, work: work) }
     if work.isCancelled { return surface }
-    canvas.compose(onto: &surface, look)
+    surface.replaceCells(canvas.cells(look, work: work))
     for case .tag(let text, let pixel, let role) in overlays {
       surface.write(text, at: frame.cell(ofPixel: pixel), look.theme[role])
     }

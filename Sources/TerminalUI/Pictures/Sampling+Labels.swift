@@ -32,60 +32,56 @@ extension Plane where Element == UInt16 {
     var result = Plane(width: columns.count, height: rows.count, repeating: 0)
     work.forEachRow(of: &result) { y, row in
       if work.isCancelled { return }
-      let lines = rows.samples(y)
+      let lines = rows.samples(y).map { $0 * width }
       if lines.isEmpty { return }
-      var tally = LabelTally()
-      let labels = elements.span
+      var seen = InlineArray<64, UInt16>(repeating: 0)
       for x in 0..<row.count where offsets[x] < offsets[x + 1] {
-        tally.removeAll()
-        for line in lines {
-          let start = line * width
-          for index in offsets[x]..<offsets[x + 1] { tally.add(labels[start + flat[index]]) }
-        }
-        row[x] = tally.mostFrequent
+        let places = flat.span.extracting(offsets[x]..<offsets[x + 1])
+        row[x] = majority(elements.span, lines.span, places, &seen)
       }
     }
     return result
   }
 }
 
-/// Counts of the few labels that meet in a subcell.
-private struct LabelTally {
-  private var labels: [UInt16] = []
-  private var counts: [Int] = []
-  /// Where the label that came last is: the next is mostly the same.
-  private var last = 0
-
-  mutating func removeAll() {
-    labels.removeAll(keepingCapacity: true)
-    counts.removeAll(keepingCapacity: true)
-    last = 0
-  }
-
-  mutating func add(_ label: UInt16) {
-    if last < labels.count && labels[last] == label {
-      counts[last] &+= 1
-      return
-    }
-    if let index = labels.firstIndex(of: label) {
-      last = index
-      counts[index] += 1
-    } else {
-      last = labels.count
-      labels.append(label)
-      counts.append(1)
+/// The most frequent of the labels at all pairs of a line's start and a place in the line.
+///
+/// - Parameters:
+///   - lines: at most 8, like `places`; at least 1.
+///   - seen: room to work in.
+private func majority(
+  _ labels: Span<UInt16>, _ lines: Span<Int>, _ places: Span<Int>,
+  _ seen: inout InlineArray<64, UInt16>
+) -> UInt16 {
+  precondition((1...8).contains(lines.count) && (1...8).contains(places.count))
+  let first = labels[lines[0] + places[0]]
+  var count = 0
+  var differences: UInt16 = 0
+  for line in 0..<lines.count {
+    for place in 0..<places.count {
+      let label = labels[lines[line] &+ places[place]]
+      seen[count] = label
+      differences |= label ^ first
+      count &+= 1
     }
   }
-
-  /// The smaller of equals; 0 without labels.
-  var mostFrequent: UInt16 {
-    var best = (label: UInt16(0), count: 0)
-    for index in labels.indices
-    where counts[index] > best.count
-      || (counts[index] == best.count && labels[index] < best.label)
-    {
-      best = (labels[index], counts[index])
+  // Nearly all subcells lie inside of one region.
+  if differences == 0 { return first }
+  var best = (label: first, count: 0)
+  var rest = count
+  // Takes one label after another out of those seen.
+  while rest > 0 {
+    let label = seen[0]
+    var kept = 0
+    for index in 0..<rest where seen[index] != label {
+      seen[kept] = seen[index]
+      kept &+= 1
     }
-    return best.label
+    let number = rest - kept
+    if number > best.count || (number == best.count && label < best.label) {
+      best = (label, number)
+    }
+    rest = kept
   }
+  return best.label
 }

@@ -35,11 +35,16 @@ struct TwoColorFit {
       mask = all & ~others
       return
     }
+    // The sum of each set's colours, from that of the set without its lowest member.
+    var sums = InlineArray<256, SIMD4<Int32>>(repeating: .zero)
+    for set in 1...all {
+      sums[set] = sums[set & (set - 1)] &+ colors[set.trailingZeroBitCount].codes
+    }
     var best = (mask: all, score: -1.0)
     // Subcell 0 is always among the first.
-    for half in 0..<(1 << (count - 1)) {
-      let candidate = half << 1 | 1
-      let score = Self.score(colors, candidate) + Self.score(colors, all & ~candidate)
+    for candidate in stride(from: 1, through: all, by: 2) {
+      let rest = all & ~candidate
+      let score = Self.score(sums[candidate], candidate) + Self.score(sums[rest], rest)
       if score > best.score { best = (candidate, score) }
     }
     mask = best.mask
@@ -54,11 +59,8 @@ struct TwoColorFit {
   }
 
   /// The square of a group's sum over its number: the larger, the less error its mean leaves.
-  private static func score(_ colors: InlineArray<8, RGBA>, _ mask: Int) -> Double {
-    if mask == 0 { return 0 }
-    let (sum, count) = sum(colors, mask)
-    let squares = sum &* sum
-    return Double(squares.wrappedSum()) / Double(count)
+  private static func score(_ sum: SIMD4<Int32>, _ mask: Int) -> Double {
+    mask == 0 ? 0 : Double((sum &* sum).wrappedSum()) / Double(mask.nonzeroBitCount)
   }
 
   private static func sum(_ colors: InlineArray<8, RGBA>, _ mask: Int) -> (SIMD4<Int32>, Int) {
