@@ -1,6 +1,7 @@
 let arguments = Array(CommandLine.arguments.dropFirst())
 let options = Array(arguments.dropFirst())
 switch arguments.first {
+case "cancel": try CancelBenchmark().run()
 case "cells": try CellsBenchmark(arguments: options).run()
 case "gaps": try GapBenchmark(arguments: options).run()
 case "regions": try RegionsBenchmark(arguments: options).run()
@@ -17,6 +18,7 @@ default:
     """
     ./nurie bench                every benchmark
     ./nurie bench speed          the program's time and memory beside its budgets
+    ./nurie bench cancel         how soon each step stops when asked to
     ./nurie bench regions [FILE…] [--gap PX] [--threads N] [--pictures FOLDER]
     ./nurie bench cells [--threads N] [--pictures FOLDER]
     ./nurie bench samples [FOLDER] [--json] [--mistakes] [--pictures FOLDER]

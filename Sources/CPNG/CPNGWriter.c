@@ -150,5 +150,4 @@ size_t cpng_take(cpng_writer *writer, const uint8_t **bytes) {
   return count;
 }
 
-size_t cpng_waiting(const cpng_writer *writer) { return writer->count; }
 const char *cpng_writer_error(const cpng_writer *writer) { return writer->error; }

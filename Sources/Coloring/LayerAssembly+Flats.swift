@@ -39,12 +39,11 @@ extension LayerAssembly {
         return flats.palette.entries[entry].part.flatMap { byID[$0] } ?? other
       }
     var pixels = Image(width: map.width, height: rows.count, repeating: .clear)
-    work.forEachRow(of: &pixels) { y, row in
+    try work.forEachRow(of: &pixels) { y, row in
       let labels = map.labels.elements.span
       let start = (rows.lowerBound + y) * map.width
       for x in row.indices { row[x] = colours[Int(labels[start + x])] }
     }
-    try work.checkCancelled()
     return Layer(name: "parts", pixels: pixels, isVisible: false)
   }
 }

@@ -27,8 +27,7 @@ struct PartShading: Sendable {
     shadows = paints { $0.base.multiplier(to: $0.shadow) }
     highlights = paints { $0.base.screen(to: $0.highlight) }
     var steps = Plane<Int16>(width: assembly.map.width, height: rows.count, repeating: 0)
-    work.forEachRow(of: &steps) { y, row in
-      if work.isCancelled { return }
+    try work.forEachRow(of: &steps) { y, row in
       let start = (rows.lowerBound + y) * row.count
       var amounts = [Float](repeating: 0, count: row.count)
       var span = amounts.mutableSpan
@@ -41,7 +40,6 @@ struct PartShading: Sendable {
           ? (abs(span[x]) < 0.5 ? 0 : span[x] < 0 ? -255 : 255) : Int16((span[x] * 255).rounded())
       }
     }
-    try work.checkCancelled()
     self.steps = steps
   }
 

@@ -109,11 +109,9 @@ struct LayerAssembly: Sendable {
     let bottom = min(box.maxY, rows.upperBound)
     guard top < bottom else { return nil }
     var pixels = Image(width: box.width, height: bottom - top, repeating: .clear)
-    work.forEachRow(of: &pixels) { y, row in
-      if work.isCancelled { return }
+    try work.forEachRow(of: &pixels) { y, row in
       paint(top + y, &row)
     }
-    try work.checkCancelled()
     guard let content = pixels.contentBox else { return nil }
     return Layer(
       name: name, pixels: pixels.cropped(to: content),

@@ -30,10 +30,10 @@ extension Reference {
     let background = ReferenceBackground(
       means: division.means, areas: division.areas, labels: small
     ).isBackground()
-    let labels = small.enlarged(
+    let labels = try small.enlarged(
       by: colours.scale, width: image.width, height: image.height, work: work)
     let map = try RegionMap(labels: labels, isBackground: background, work: work)
-    let lineArt = lines.lineArt(
+    let lineArt = try lines.lineArt(
       colours.scale, width: image.width, height: image.height, work: work)
     let graph = try RegionGraph(map: map, lineArt: lineArt, work: work)
     let found = try RegionColours.read(from: image, map: map, lines: lineArt, work: work)

@@ -32,19 +32,18 @@ struct ReferenceColours {
   init(_ image: Image, work: Work) throws(Cancelled) {
     let longest = max(image.width, image.height)
     scale = max(1, (longest + Self.longestSide - 1) / Self.longestSide)
-    shades = Self.reduced(image, by: scale, work: work)
-    for _ in 0..<2 {
-      try work.checkCancelled()
-      shades = Self.median(of: shades, work: work)
-    }
+    shades = try Self.reduced(image, by: scale, work: work)
+    for _ in 0..<2 { shades = try Self.median(of: shades, work: work) }
   }
 
   /// The mean colour of each `scale`×`scale` block, on white where the picture is transparent.
-  private static func reduced(_ image: Image, by scale: Int, work: Work) -> Plane<Shade> {
+  private static func reduced(_ image: Image, by scale: Int, work: Work) throws(Cancelled)
+    -> Plane<Shade>
+  {
     var shades = Plane<Shade>(
       width: (image.width + scale - 1) / scale, height: (image.height + scale - 1) / scale,
       repeating: .zero)
-    work.forEachRow(of: &shades) { y, row in
+    try work.forEachRow(of: &shades) { y, row in
       let pixels = image.elements.span
       var previous = RGBA.clear
       var previousShade = Shade(RGBA.clear)
@@ -78,11 +77,11 @@ struct ReferenceColours {
   }
 
   /// The median of each pixel and its eight neighbours, channel by channel; the border repeats.
-  static func median(of shades: Plane<Shade>, work: Work) -> Plane<Shade> {
+  static func median(of shades: Plane<Shade>, work: Work) throws(Cancelled) -> Plane<Shade> {
     var result = shades
     let width = shades.width
     let height = shades.height
-    work.forEachRow(of: &result) { y, row in
+    try work.forEachRow(of: &result) { y, row in
       let source = shades.elements.span
       let above = max(0, y - 1) * width
       let here = y * width
@@ -145,10 +144,10 @@ extension Shade {
 
 extension Plane {
   /// The plane `scale` times as large, each value repeated, cut to `width`×`height`.
-  func enlarged(by scale: Int, width: Int, height: Int, work: Work) -> Plane {
+  func enlarged(by scale: Int, width: Int, height: Int, work: Work) throws(Cancelled) -> Plane {
     if scale == 1 { return self }
     var result = Plane(width: width, height: height, repeating: elements[0])
-    work.forEachRow(of: &result) { y, row in
+    try work.forEachRow(of: &result) { y, row in
       let source = elements.span
       for x in row.indices { row[x] = source[y / scale * self.width + x / scale] }
     }

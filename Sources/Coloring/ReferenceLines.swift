@@ -43,7 +43,7 @@ struct ReferenceLines {
       return short >= 6 && long < 2 * short && stroke.area * 5 > box.width * box.height * 3
     }
     var result = depth
-    work.forEachRow(of: &result) { y, row in
+    try work.forEachRow(of: &result) { y, row in
       for run in strokes.rowRuns(y) where isSpot[Int(strokes.runs[run].component)] {
         for x in strokes.runs[run].columns { row[x] = 0 }
       }
@@ -52,11 +52,13 @@ struct ReferenceLines {
   }
 
   /// The lines as line art of the full picture, `scale` times as large.
-  func lineArt(_ scale: Int, width: Int, height: Int, work: Work) -> LineArt {
+  func lineArt(_ scale: Int, width: Int, height: Int, work: Work) throws(Cancelled)
+    -> LineArt
+  {
     LineArt(
-      darkness: depth.map { UInt8(max(0, min(255, Int($0) * 255 / 500))) }
+      darkness: try depth.map { UInt8(max(0, min(255, Int($0) * 255 / 500))) }
         .enlarged(by: scale, width: width, height: height, work: work),
-      strokes: depth.map { $0 >= Self.inked ? Stroke.ink : .paper }
+      strokes: try depth.map { $0 >= Self.inked ? Stroke.ink : .paper }
         .enlarged(by: scale, width: width, height: height, work: work),
       strokeWidth: self.width * Double(scale))
   }
@@ -87,7 +89,7 @@ struct ReferenceLines {
     let darkness = lightness.map { UInt8(255 - (Int(max(0, min(1000, $0))) * 255 + 500) / 1000) }
     let opened = try darkness.opened(reach: radius, work: work)
     var depths = lightness
-    work.forEachRow(of: &depths) { y, row in
+    try work.forEachRow(of: &depths) { y, row in
       let darkness = darkness.elements.span
       let opened = opened.elements.span
       for x in row.indices {

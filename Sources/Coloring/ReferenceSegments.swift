@@ -19,7 +19,7 @@ struct ReferenceSegments {
   private static let smallestSeed = 6
 
   init(_ colours: ReferenceColours, lines: ReferenceLines, work: Work) throws(Cancelled) {
-    let restlessness = Self.restlessness(of: colours, lines: lines, work: work)
+    let restlessness = try Self.restlessness(of: colours, lines: lines, work: work)
     let calm = try RunComponents(
       of: BitPlane(restlessness, work: work) { $0 == 0 }, where: true, work: work)
     var numbers: [Int32] = []
@@ -42,11 +42,11 @@ struct ReferenceSegments {
   /// across it or the depth of the line on it.
   private static func restlessness(
     of colours: ReferenceColours, lines: ReferenceLines, work: Work
-  ) -> Plane<UInt8> {
+  ) throws(Cancelled) -> Plane<UInt8> {
     let width = colours.width
     let height = colours.height
     var result = Plane<UInt8>(width: width, height: height, repeating: 0)
-    work.forEachRow(of: &result) { y, row in
+    try work.forEachRow(of: &result) { y, row in
       let shades = colours.shades.elements.span
       let depth = lines.depth.elements.span
       let above = max(0, y - 1) * width

@@ -85,8 +85,7 @@ extension Image {
   fileprivate func differences(from truth: Image, work: Work) throws(Cancelled) -> Plane<Double> {
     var result = Plane<Double>(width: width, height: height, repeating: 0)
     let (width, ours, theirs) = (width, elements, truth.elements)
-    work.forEachRow(of: &result) { y, row in
-      if work.isCancelled { return }
+    try work.forEachRow(of: &result) { y, row in
       for x in 0..<row.count {
         let index = y * width + x
         if x > 0 && ours[index] == ours[index - 1] && theirs[index] == theirs[index - 1] {
@@ -96,7 +95,6 @@ extension Image {
         }
       }
     }
-    try work.checkCancelled()
     return result
   }
 
@@ -104,11 +102,9 @@ extension Image {
   fileprivate func lightness(work: Work) throws(Cancelled) -> Plane<Double> {
     var result = Plane<Double>(width: width, height: height, repeating: 0)
     let (width, colors) = (width, elements)
-    work.forEachRow(of: &result) { y, row in
-      if work.isCancelled { return }
+    try work.forEachRow(of: &result) { y, row in
       for x in 0..<row.count { row[x] = CIELab(colors[y * width + x]).l }
     }
-    try work.checkCancelled()
     return result
   }
 }

@@ -51,13 +51,13 @@ enum ColorConversion: ~Copyable {
   }
 
   /// Converts samples of 8 bits in place, on `work.threads` threads.
-  func convert(_ pixels: inout Image, work: Work) {
+  func convert(_ pixels: inout Image, work: Work) throws(Cancelled) {
     switch self {
     case .none: break
     case .table(let table):
-      work.forEachRow(of: &pixels) { _, row in look(up: table.span, in: &row) }
+      try work.forEachRow(of: &pixels) { _, row in look(up: table.span, in: &row) }
     case .transform(let transform):
-      work.forEachRow(of: &pixels) { _, row in transform.convert(&row) }
+      try work.forEachRow(of: &pixels) { _, row in transform.convert(&row) }
     }
   }
 

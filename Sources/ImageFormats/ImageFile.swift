@@ -4,10 +4,12 @@ public import Raster
 public enum ImageFile {
   /// The picture at `path`.
   ///
+  /// - Throws: `ImageError`; `Cancelled`, which a WebP, an interlaced PNG and a progressive JPEG hear of only
+  ///   once they are decoded.
   /// - Complexity: O(pixels), about 100 million a second and core; holds the file and the picture.
   public static func read(
     _ path: String, limits: Limits = Limits(), work: Work = Work(threads: 1)
-  ) throws(ImageError) -> DecodedImage {
+  ) throws -> DecodedImage {
     let bytes = try readBytes(path, limit: limits.fileBytes)
     return try decode(bytes, file: path, limits: limits, work: work)
   }
@@ -15,19 +17,20 @@ public enum ImageFile {
   /// The picture that `bytes` hold.
   ///
   /// - Parameter file: how errors and warnings name the bytes.
+  /// - Throws: as `read`.
   public static func decode(
     _ bytes: [UInt8], file: String = "the picture", limits: Limits = Limits(),
     work: Work = Work(threads: 1)
-  ) throws(ImageError) -> DecodedImage {
+  ) throws -> DecodedImage {
     if bytes.isEmpty { throw ImageError(.empty, file: file) }
     let stored =
       switch ImageKind(of: bytes) {
       case .png: try PNG.decode(bytes, file: file, limits: limits, work: work)
-      case .jpeg: try JPEG.decode(bytes, file: file, limits: limits)
+      case .jpeg: try JPEG.decode(bytes, file: file, limits: limits, work: work)
       case .webp: try WebP.decode(bytes, file: file, limits: limits)
       case nil: throw ImageError(.notAPicture(otherKind(of: bytes)), file: file)
       }
-    return stored.finished(file: file, work: work)
+    return try stored.finished(file: file, work: work)
   }
 }
 

@@ -8,9 +8,9 @@ enum JPEG {
   ///
   /// - Complexity: O(pixels); a progressive file takes up to 6 bytes a pixel more while decoded.
   static func decode(
-    _ bytes: [UInt8], file: String, limits: Limits
-  ) throws(ImageError) -> StoredImage {
-    try bytes.withUnsafeBufferPointer { (bytes) throws(ImageError) in
+    _ bytes: [UInt8], file: String, limits: Limits, work: Work
+  ) throws -> StoredImage {
+    try bytes.withUnsafeBufferPointer { bytes in
       let reader = try JPEGReader(bytes, file: file)
       let header = try reader.readHeader()
       let (width, height) = (Int(header.width), Int(header.height))
@@ -27,7 +27,7 @@ enum JPEG {
         stored.resolution = Resolution(
           x: header.pixels_per_metre_x, y: header.pixels_per_metre_y)
       }
-      stored.pixels = try reader.readPixels(width: width, height: height)
+      stored.pixels = try reader.readPixels(width: width, height: height, work: work)
       if reader.lacksEnd { stored.warnings.append(StoredImage.lacksEnd) }
       stored.warnings += reader.warnings.map { "libjpeg warns: \($0)" }
       return stored
@@ -57,10 +57,16 @@ private struct JPEGReader: ~Copyable {
     return header
   }
 
-  func readPixels(width: Int, height: Int) throws(ImageError) -> Image {
+  func readPixels(width: Int, height: Int, work: Work) throws -> Image {
     try check(cjpeg_start(reader))
-    let pixels = try [RGBA].filled(count: width * height) { (buffer) throws(ImageError) in
-      try check(cjpeg_read_rows(reader, buffer.baseAddress, width * 4, UInt32(height)))
+    let pixels = try [RGBA].filled(count: width * height) { buffer in
+      for start in stride(from: 0, to: height, by: 64) {
+        try work.checkCancelled()
+        try check(
+          cjpeg_read_rows(
+            reader, buffer.baseAddress! + start * width, width * 4, UInt32(min(64, height - start)))
+        )
+      }
     }
     try check(cjpeg_finish(reader))
     return Image(width: width, height: height, elements: pixels)

@@ -46,7 +46,8 @@ public enum OpenRaster {
     let metadata = PNG.Metadata(resolution: resolution)
     let pictures = stack.layers + [merged]
     let files = work.mapBands(of: pictures.count, smallest: 1) { range in
-      range.map { work.isCancelled ? [] : PNG.encode(pictures[$0], metadata: metadata) }
+      // What lacks is not used: the check below throws.
+      range.map { (try? PNG.encode(pictures[$0], metadata: metadata, work: work)) ?? [] }
     }
     try work.checkCancelled()
     for (index, png) in files.joined().enumerated() {

@@ -98,7 +98,7 @@ extension Layer {
   fileprivate func cut(to base: Layer, work: Work) throws(Cancelled) -> Layer {
     var layer = self
     let (right, down) = (origin.x - base.origin.x, origin.y - base.origin.y)
-    work.forEachRow(of: &layer.pixels) { y, row in
+    try work.forEachRow(of: &layer.pixels) { y, row in
       let shape = base.pixels.elements.span
       let start = (y + down) * base.pixels.width + right
       for x in row.indices {
@@ -106,7 +106,6 @@ extension Layer {
         if alpha < 255 { row[x].a = UInt8((UInt32(row[x].a) * alpha + 127) / 255) }
       }
     }
-    try work.checkCancelled()
     return layer
   }
 }

@@ -5,7 +5,7 @@ extension Image {
   ///
   /// - Parameter orientation: Exif's, 1…8: where the stored first row and first column are seen.
   /// - Complexity: O(pixels).
-  func upright(from orientation: Int, work: Work) -> Image {
+  func upright(from orientation: Int, work: Work) throws(Cancelled) -> Image {
     precondition((1...8).contains(orientation), "orientation \(orientation)")
     if orientation == 1 { return self }
     let isTurned = orientation >= 5
@@ -18,7 +18,7 @@ extension Image {
     let (stepX, stepY) = isTurned ? (alongColumn, alongRow) : (alongRow, alongColumn)
     var result = Image(
       width: isTurned ? height : width, height: isTurned ? width : height, repeating: .clear)
-    work.forEachRow(of: &result) { y, row in
+    try work.forEachRow(of: &result) { y, row in
       let source = elements.span
       var index = origin + y * stepY
       for x in 0..<row.count {

@@ -9,8 +9,8 @@ public enum PNG {
   ///   whole at 8 bytes a pixel where they are interlaced).
   static func decode(
     _ bytes: [UInt8], file: String, limits: Limits, work: Work
-  ) throws(ImageError) -> StoredImage {
-    try withReader(bytes, file: file, limits: limits) { (reader, header) throws(ImageError) in
+  ) throws -> StoredImage {
+    try withReader(bytes, file: file, limits: limits) { (reader, header) throws in
       let sixteen = header.bitDepth == 16
       try reader.start(grey: false, sixteen: sixteen)
       var stored = StoredImage(
@@ -23,11 +23,11 @@ public enum PNG {
         stored.pixels = try readSixteen(reader, header, conversion, work)
       } else {
         stored.colors = ColorSource(header)
-        stored.pixels = try readRows(reader, header, bytesPerPixel: 4)
+        stored.pixels = try readRows(reader, header, bytesPerPixel: 4, work)
       }
-      do throws(ImageError) {
+      do {
         try reader.finish()
-      } catch  where error.problem == .truncated(.png) {
+      } catch let error as ImageError where error.problem == .truncated(.png) {
         stored.warnings.append(StoredImage.lacksEnd)
       }
       stored.warnings += reader.warnings.map { "libpng warns of \($0)" }
@@ -41,9 +41,10 @@ public enum PNG {
   /// - Throws: `unsupported` for a PNG with colours; `truncated` where only the end marker is missing,
   ///   too.
   public static func decodeGrey(
-    _ bytes: [UInt8], file: String = "the picture", limits: Limits = Limits()
-  ) throws(ImageError) -> Plane<UInt16> {
-    try withReader(bytes, file: file, limits: limits) { (reader, header) throws(ImageError) in
+    _ bytes: [UInt8], file: String = "the picture", limits: Limits = Limits(),
+    work: Work = Work(threads: 1)
+  ) throws -> Plane<UInt16> {
+    try withReader(bytes, file: file, limits: limits) { (reader, header) throws in
       if !header.isGrey {
         throw ImageError(.unsupported("a label map in colours", saveAs: "a grey PNG"), file: file)
       }
@@ -51,9 +52,9 @@ public enum PNG {
       try reader.start(grey: true, sixteen: sixteen)
       let plane: Plane<UInt16>
       if sixteen {
-        plane = try readRows(reader, header, bytesPerPixel: 2)
+        plane = try readRows(reader, header, bytesPerPixel: 2, work)
       } else {
-        let values: Plane<UInt8> = try readRows(reader, header, bytesPerPixel: 1)
+        let values: Plane<UInt8> = try readRows(reader, header, bytesPerPixel: 1, work)
         plane = values.map { UInt16($0) }
       }
       try reader.finish()
@@ -64,9 +65,9 @@ public enum PNG {
   /// Reads the header, refuses what is over the limits or cannot be whole, and goes on.
   private static func withReader<Result>(
     _ bytes: [UInt8], file: String, limits: Limits,
-    _ body: (borrowing PNGReader, PNGHeader) throws(ImageError) -> Result
-  ) throws(ImageError) -> Result {
-    try bytes.withUnsafeBufferPointer { (bytes) throws(ImageError) in
+    _ body: (borrowing PNGReader, PNGHeader) throws -> Result
+  ) throws -> Result {
+    try bytes.withUnsafeBufferPointer { (bytes) throws in
       let reader = try PNGReader(bytes, file: file, chunkBytes: limits.chunkBytes)
       let header = try reader.readHeader()
       try limits.check(width: header.width, height: header.height, file: file)
@@ -81,12 +82,19 @@ public enum PNG {
 
   /// All rows, straight into a plane.
   private static func readRows<Element>(
-    _ reader: borrowing PNGReader, _ header: PNGHeader, bytesPerPixel: Int
-  ) throws(ImageError) -> Plane<Element> {
+    _ reader: borrowing PNGReader, _ header: PNGHeader, bytesPerPixel: Int, _ work: Work
+  ) throws -> Plane<Element> {
     precondition(MemoryLayout<Element>.stride == bytesPerPixel)
     let (width, height) = (header.width, header.height)
-    let elements = try [Element].filled(count: width * height) { (buffer) throws(ImageError) in
-      try reader.readRows(into: buffer.baseAddress!, stride: width * bytesPerPixel, count: height)
+    let elements = try [Element].filled(count: width * height) { (buffer) throws in
+      // An interlaced picture's rows come only all at once.
+      let band = header.isInterlaced ? height : min(64, height)
+      for start in stride(from: 0, to: height, by: band) {
+        try work.checkCancelled()
+        try reader.readRows(
+          into: buffer.baseAddress! + start * width, stride: width * bytesPerPixel,
+          count: min(band, height - start))
+      }
     }
     return Plane(width: width, height: height, elements: elements)
   }
@@ -95,7 +103,7 @@ public enum PNG {
   private static func readSixteen(
     _ reader: borrowing PNGReader, _ header: PNGHeader, _ conversion: borrowing ColorConversion,
     _ work: Work
-  ) throws(ImageError) -> Image {
+  ) throws -> Image {
     let (width, height) = (header.width, header.height)
     let band = header.isInterlaced ? height : min(64, height)
     var samples = [UInt16](repeating: 0, count: band * width * 4)
@@ -104,10 +112,10 @@ public enum PNG {
     pixels.reserveCapacity(width * height)
     for start in stride(from: 0, to: height, by: band) {
       let count = min(band, height - start)
-      try samples.withUnsafeMutableBufferPointer { (buffer) throws(ImageError) in
+      try samples.withUnsafeMutableBufferPointer { (buffer) throws in
         try reader.readRows(into: buffer.baseAddress!, stride: width * 8, count: count)
       }
-      work.forEachRow(of: &converted) { [samples] y, row in
+      try work.forEachRow(of: &converted) { [samples] y, row in
         conversion.convert(
           samples.span.extracting(y * width * 4..<(y + 1) * width * 4), to: &row)
       }

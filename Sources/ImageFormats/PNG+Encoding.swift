@@ -40,28 +40,42 @@ extension PNG {
   }
 
   /// Writes `image` to `path` through an `AtomicFile`; see `encode`.
+  ///
+  /// - Throws: `ImageError`; `Cancelled`, up to the moment when the last byte is written.
   public static func write(
     _ image: Image, to path: String, overwriting: Bool = true, metadata: Metadata = Metadata(),
-    indexed: Bool = false
-  ) throws(ImageError) {
+    indexed: Bool = false, work: Work = Work(threads: 1)
+  ) throws {
     try write(
-      PNGContent(image, indexed: indexed), to: path, overwriting: overwriting, metadata)
+      PNGContent(image, indexed: indexed), to: path, overwriting: overwriting, metadata, work)
   }
 
   /// Writes `values` to `path` as an 8-bit grey file; see `encode`.
   public static func write(
     _ values: Plane<UInt8>, to path: String, overwriting: Bool = true,
-    metadata: Metadata = Metadata()
-  ) throws(ImageError) {
-    try write(.grey(values), to: path, overwriting: overwriting, metadata)
+    metadata: Metadata = Metadata(), work: Work = Work(threads: 1)
+  ) throws {
+    try write(.grey(values), to: path, overwriting: overwriting, metadata, work)
   }
 
   /// Writes `values` to `path` as a 16-bit grey file; see `encode`.
   public static func write(
     _ values: Plane<UInt16>, to path: String, overwriting: Bool = true,
-    metadata: Metadata = Metadata()
-  ) throws(ImageError) {
-    try write(.labels(values), to: path, overwriting: overwriting, metadata)
+    metadata: Metadata = Metadata(), work: Work = Work(threads: 1)
+  ) throws {
+    try write(.labels(values), to: path, overwriting: overwriting, metadata, work)
+  }
+
+  /// `image` as a file that goes into another; see the public `encode`.
+  static func encode(
+    _ image: Image, metadata: Metadata, work: Work
+  ) throws(Cancelled) -> [UInt8] {
+    var bytes: [UInt8] = []
+    try emit(PNGContent(image, indexed: false), metadata) { (piece) throws(Cancelled) in
+      try work.checkCancelled()
+      bytes += piece
+    }
+    return bytes
   }
 
   private static func encoded(_ content: PNGContent, _ metadata: Metadata) -> [UInt8] {
@@ -71,10 +85,13 @@ extension PNG {
   }
 
   private static func write(
-    _ content: PNGContent, to path: String, overwriting: Bool, _ metadata: Metadata
-  ) throws(ImageError) {
+    _ content: PNGContent, to path: String, overwriting: Bool, _ metadata: Metadata, _ work: Work
+  ) throws {
     var file = try AtomicFile(replacing: path, overwriting: overwriting)
-    try emit(content, metadata) { (bytes) throws(ImageError) in try file.write(bytes) }
+    try emit(content, metadata) { bytes in
+      try work.checkCancelled()
+      try file.write(bytes)
+    }
     try file.commit()
   }
 

@@ -50,7 +50,7 @@ struct PNGWriter: ~Copyable {
     check(cpng_add_text(writer, key, text, text.utf8.allSatisfy { $0 < 128 }))
   }
 
-  /// Writes all rows, giving what becomes of them to `sink` in pieces of 64 KiB and more.
+  /// Writes all rows, giving what has become of them to `sink` after every few; it may be nothing yet.
   func write<Element, Failure: Error>(
     _ plane: Plane<Element>, to sink: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
@@ -60,7 +60,7 @@ struct PNGWriter: ~Copyable {
       plane.elements.withUnsafeBytes { bytes in
         check(cpng_write_rows(writer, bytes.baseAddress! + start * stride, stride, UInt32(count)))
       }
-      if cpng_waiting(writer) >= 1 << 16 { try sink(takeBytes()) }
+      try sink(takeBytes())
     }
   }
 

@@ -116,7 +116,12 @@ public enum PSD {
     _ merged: Image, isOpaque: Bool, work: Work
   ) throws(Cancelled) -> [[UInt8]] {
     // As Photoshop keeps it: colours on white, alpha beside them.
-    let onWhite = isOpaque ? merged : merged.map(\.onWhiteKeepingAlpha)
+    var onWhite = merged
+    if !isOpaque {
+      try work.forEachRow(of: &onWhite) { _, row in
+        for x in row.indices { row[x] = row[x].onWhiteKeepingAlpha }
+      }
+    }
     var start = BigEndianBytes()
     start.append(UInt16(1))
     var rows: [[UInt8]] = []

@@ -26,13 +26,13 @@ struct StoredImage {
   }
 
   /// The picture as everybody wants it: sRGB and upright.
-  consuming func finished(file: String, work: Work) -> DecodedImage {
-    ColorConversion(from: colors, isGrey: isGrey, sixteen: false, warnings: &warnings)
+  consuming func finished(file: String, work: Work) throws(Cancelled) -> DecodedImage {
+    try ColorConversion(from: colors, isGrey: isGrey, sixteen: false, warnings: &warnings)
       .convert(&pixels, work: work)
     let exif = Exif(exif)
     let resolution = resolution ?? exif.resolution
     return DecodedImage(
-      pixels: pixels.upright(from: exif.orientation, work: work), kind: kind,
+      pixels: try pixels.upright(from: exif.orientation, work: work), kind: kind,
       resolution: exif.orientation >= 5
         ? resolution.map { Resolution(x: $0.y, y: $0.x) } : resolution,
       hasAlpha: hasAlpha, warnings: warnings.map { "\(printable(file)): \(printable($0))" })

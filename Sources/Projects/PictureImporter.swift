@@ -38,13 +38,14 @@ public final class PictureImporter: Sendable {
       let titles = PictureTitles.titles(of: files)
       for (index, file) in files.enumerated() {
         try work.checkCancelled()
-        do throws(ImageError) {
+        do {
           let decoded = try ImageFile.read(file, work: work)
           outcome.warnings += decoded.warnings
           outcome.pictures.append(
             try store(
-              decoded.pixels, resolution: decoded.resolution, title: titles[index], as: kind))
-        } catch {
+              decoded.pixels, resolution: decoded.resolution, title: titles[index], as: kind,
+              work: work))
+        } catch let error as ImageError {
           outcome.failures.append(error)
         }
         progress(index + 1)
@@ -94,14 +95,16 @@ public final class PictureImporter: Sendable {
   }
 
   private func store(
-    _ image: Image, resolution: Resolution?, title: String, as kind: Picture.Kind
-  ) throws(ImageError) -> Picture {
+    _ image: Image, resolution: Resolution?, title: String, as kind: Picture.Kind,
+    work: Work = Work(threads: 1)
+  ) throws -> Picture {
     let id = try claim(PictureTitles.id(for: title, kind), kind)
     let picture = Picture(
       id: id, kind: kind, title: title, width: image.width, height: image.height)
-    do throws(ImageError) {
+    do {
       try PNG.write(
-        image, to: folder.file(of: picture), metadata: PNG.Metadata(resolution: resolution))
+        image, to: folder.file(of: picture), metadata: PNG.Metadata(resolution: resolution),
+        work: work)
     } catch {
       FolderTree.remove(folder.folder(of: id, kind))
       throw error

@@ -13,13 +13,11 @@ extension LayeredImage {
   /// opacity. Where it is hidden, so are they.
   public func composed(work: Work) throws(Cancelled) -> Image {
     var result = Image(width: width, height: height, repeating: .clear)
-    work.forEachRow(of: &result) { y, row in
-      if y & 7 == 0 && work.isCancelled { return }
+    try work.forEachRow(of: &result) { y, row in
       var light = [SIMD4<Float>](repeating: .zero, count: width)
       compose(nodes, y: y, onto: &light)
       store(light.span, into: &row)
     }
-    try work.checkCancelled()
     return result
   }
 }

@@ -4,7 +4,8 @@
 // then along columns. The extremum of 2^k values is that of two overlapping halves, so a window of
 // any width takes log₂ steps of one comparison a pixel, all of them over whole vectors; columns are
 // taken 64 at a time.
-// Cost: O(W · H · log reach), 1.2 ms a megapixel at a reach of 10 on one thread; 1 byte a pixel beside the result.
+// Cost: O(W · H · log reach), 1.2 ms a megapixel at a reach of 10 on one thread for bytes; memory beside the
+// result: a copy of 64 columns a thread.
 // Not done: other shapes.
 
 extension Plane where Element == UInt8 {
@@ -14,23 +15,43 @@ extension Plane where Element == UInt8 {
   /// - Precondition: `reach` is at least 1.
   /// - Complexity: O(width · height · log reach).
   public func opened(reach: Int, work: Work) throws(Cancelled) -> Plane<UInt8> {
+    try opened(reach: reach, lowest: 0, highest: 255, work: work)
+  }
+}
+
+extension Plane where Element == Float {
+  /// As the opening of bytes.
+  ///
+  /// - Precondition: `reach` is at least 1; no value is NaN.
+  /// - Complexity: O(width · height · log reach).
+  public func opened(reach: Int, work: Work) throws(Cancelled) -> Plane<Float> {
+    try opened(reach: reach, lowest: -.infinity, highest: .infinity, work: work)
+  }
+}
+
+extension Plane where Element: Comparable {
+  /// - Parameters:
+  ///   - lowest: no value is under it.
+  ///   - highest: no value is over it.
+  fileprivate func opened(
+    reach: Int, lowest: Element, highest: Element, work: Work
+  ) throws(Cancelled) -> Plane {
     precondition(reach >= 1, "an opening of reach \(reach)")
     var result = self
-    work.forEachRow(of: &result) { _, row in
-      if !work.isCancelled { eachRow(&row, reach: reach, outside: 255) { Swift.min($0, $1) } }
+    try work.forEachRow(of: &result) { _, row in
+      eachRow(&row, reach: reach, outside: highest) { Swift.min($0, $1) }
     }
-    try work.checkCancelled()
-    result.openColumns(reach: reach, work: work)
-    try work.checkCancelled()
-    work.forEachRow(of: &result) { _, row in
-      if !work.isCancelled { eachRow(&row, reach: reach, outside: 0) { Swift.max($0, $1) } }
+    result.openColumns(reach: reach, lowest: lowest, highest: highest, work: work)
+    try work.forEachRow(of: &result) { _, row in
+      eachRow(&row, reach: reach, outside: lowest) { Swift.max($0, $1) }
     }
-    try work.checkCancelled()
     return result
   }
 
   /// The minimum and then the maximum along every column.
-  private mutating func openColumns(reach: Int, work: Work) {
+  private mutating func openColumns(
+    reach: Int, lowest: Element, highest: Element, work: Work
+  ) {
     let (width, height) = (width, height)
     elements.withUnsafeMutableBufferPointer { buffer in
       // Blocks of columns are disjoint.
@@ -39,12 +60,12 @@ extension Plane where Element == UInt8 {
         for block in blocks where !work.isCancelled {
           let first = block * 64
           let count = Swift.min(64, width - first)
-          var values = [UInt8](repeating: 0, count: count * height)
+          var values = [Element](repeating: lowest, count: count * height)
           for y in 0..<height {
             for x in 0..<count { values[y * count + x] = buffer[y * width + first + x] }
           }
-          extremes(&values, reach: reach, stride: count, outside: 255) { Swift.min($0, $1) }
-          extremes(&values, reach: reach, stride: count, outside: 0) { Swift.max($0, $1) }
+          extremes(&values, reach: reach, stride: count, outside: highest) { Swift.min($0, $1) }
+          extremes(&values, reach: reach, stride: count, outside: lowest) { Swift.max($0, $1) }
           for y in 0..<height {
             for x in 0..<count { buffer[y * width + first + x] = values[y * count + x] }
           }
@@ -56,10 +77,10 @@ extension Plane where Element == UInt8 {
 
 /// Replaces every value of a row by the extreme of those up to `reach` before and after it.
 @inline(__always)
-private func eachRow(
-  _ row: inout MutableSpan<UInt8>, reach: Int, outside: UInt8, _ extreme: (UInt8, UInt8) -> UInt8
+private func eachRow<Value: Comparable & BitwiseCopyable>(
+  _ row: inout MutableSpan<Value>, reach: Int, outside: Value, _ extreme: (Value, Value) -> Value
 ) {
-  var values = [UInt8](repeating: 0, count: row.count)
+  var values = [Value](repeating: outside, count: row.count)
   for x in row.indices { values[x] = row[x] }
   extremes(&values, reach: reach, stride: 1, outside: outside, extreme)
   for x in row.indices { row[x] = values[x] }
@@ -67,11 +88,11 @@ private func eachRow(
 
 /// Replaces every value by the extreme of those up to `reach` before and after it, `stride` apart.
 @inline(__always)
-private func extremes(
-  _ values: inout [UInt8], reach: Int, stride: Int, outside: UInt8,
-  _ extreme: (UInt8, UInt8) -> UInt8
+private func extremes<Value: Comparable & BitwiseCopyable>(
+  _ values: inout [Value], reach: Int, stride: Int, outside: Value,
+  _ extreme: (Value, Value) -> Value
 ) {
-  let pad = [UInt8](repeating: outside, count: reach * stride)
+  let pad = [Value](repeating: outside, count: reach * stride)
   var current = pad + values + pad
   var next = current
   // `current[i]` is the extreme of the `window` values from `i` on.

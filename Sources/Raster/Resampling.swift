@@ -17,8 +17,7 @@ extension Plane where Element == RGBA {
     let columns = Taps(from: self.width, to: width, filter)
     let rows = Taps(from: self.height, to: height, filter)
     var result = Image(width: width, height: height, repeating: .clear)
-    work.forEachRow(of: &result) { y, row in
-      if work.isCancelled { return }
+    try work.forEachRow(of: &result) { y, row in
       var mixed = [SIMD4<Float>](repeating: .zero, count: self.width)
       for tap in rows.offsets[y]..<rows.offsets[y + 1] {
         let start = (rows.first[y] + tap - rows.offsets[y]) * self.width
@@ -44,7 +43,6 @@ extension Plane where Element == RGBA {
         row[x] = RGBA(LinearRGB(r: color.x, g: color.y, b: color.z), alpha: UInt8(alpha))
       }
     }
-    try work.checkCancelled()
     return result
   }
 

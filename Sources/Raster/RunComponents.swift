@@ -118,8 +118,7 @@ extension RunComponents {
   ) throws(Cancelled) -> Plane<Label> {
     precondition(labels.count == count, "\(labels.count) labels for \(count) components")
     var result = Plane<Label>(width: width, height: height, repeating: 0)
-    work.forEachRow(of: &result) { y, row in
-      if y & 63 == 0, work.isCancelled { return }
+    try work.forEachRow(of: &result) { y, row in
       // As one piece of memory a run is filled by whole vectors.
       row.withUnsafeMutableBufferPointer { row in
         for index in rowRuns(y) {
@@ -128,7 +127,6 @@ extension RunComponents {
         }
       }
     }
-    try work.checkCancelled()
     return result
   }
 }

@@ -88,18 +88,19 @@ public struct Work: Sendable {
 
   /// Fills `plane` row by row, on several threads at a time.
   ///
-  /// - Parameter body: gets the row's number and the row, `[W]`.
+  /// - Parameter body: gets the row's number and the row, `[W]`; none should take more than 20 ms.
+  /// - Throws: `Cancelled`, asked for before each row; the plane's values mean nothing then.
   public func forEachRow<Element>(
     of plane: inout Plane<Element>,
     _ body: @Sendable (_ y: Int, _ row: inout MutableSpan<Element>) -> Void
-  ) {
+  ) throws(Cancelled) {
     let width = plane.width
     let height = plane.height
     plane.elements.withUnsafeMutableBufferPointer { buffer in
       // Bands are disjoint, so no two threads touch the same row.
       nonisolated(unsafe) let buffer = buffer
       forEachBand(of: height) { rows in
-        for y in rows {
+        for y in rows where !isCancelled {
           let start = y * width
           let slice = UnsafeMutableBufferPointer(rebasing: buffer[start..<start + width])
           var row = MutableSpan(_unsafeElements: slice)
@@ -107,5 +108,6 @@ public struct Work: Sendable {
         }
       }
     }
+    try checkCancelled()
   }
 }

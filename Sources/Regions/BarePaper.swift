@@ -35,8 +35,7 @@ extension Tones {
       let over = level - Int(noise)
       return UInt8(max(0, min(level, 2 * over)))
     }
-    work.forEachRow(of: &darkness) { y, row in
-      if work.isCancelled { return }
+    try work.forEachRow(of: &darkness) { y, row in
       var isNear = [Bool](repeating: false, count: row.count)
       for j in max(0, y - reach)...min(height - 1, y + reach) {
         drawn.forEachRun(inRow: j) { start, end, isSet in
@@ -46,6 +45,5 @@ extension Tones {
       }
       for x in row.indices { row[x] = isNear[x] ? levels[Int(row[x])] : 0 }
     }
-    try work.checkCancelled()
   }
 }

@@ -30,13 +30,13 @@ extension LineArt {
       tones = try Tones(image, ground: ground, paper: paper, colourIsInk: true, work: work)
     }
     let traces = try tones.traceMarks(work: work)
-    if let traces { tones.darkness.clear(where: traces, work: work) }
+    if let traces { try tones.darkness.clear(where: traces, work: work) }
 
     let ink = try tones.inkMarks(on: paper, work: work)
     var marked = ink.strokes
     if let traces { marked.formUnion(traces) }
     let strokeWidth = try marked.medianStrokeWidth(work: work)
-    let strokes = Plane(ink: ink.strokes, traces: traces, hues: tones.hues, work: work)
+    let strokes = try Plane(ink: ink.strokes, traces: traces, hues: tones.hues, work: work)
     let marks = ink.strokes.count + (traces?.count ?? 0)
     guard marks > 0 else { throw LineArtError.noLine }
     guard marks < image.width * image.height else { throw LineArtError.noPaper }
@@ -50,8 +50,8 @@ extension LineArt {
 
 extension Plane where Element == UInt8 {
   /// Sets to 0 what `mask` has set.
-  fileprivate mutating func clear(where mask: BitPlane, work: Work) {
-    work.forEachRow(of: &self) { y, row in
+  fileprivate mutating func clear(where mask: BitPlane, work: Work) throws(Cancelled) {
+    try work.forEachRow(of: &self) { y, row in
       mask.forEachRun(inRow: y) { start, end, isSet in
         if isSet { for x in start..<end { row[x] = 0 } }
       }
@@ -61,9 +61,11 @@ extension Plane where Element == UInt8 {
 
 extension Plane where Element == Stroke {
   /// Each pixel's kind: trace lines before ink, ink before paper.
-  fileprivate init(ink: BitPlane, traces: BitPlane?, hues: Plane<Stroke>, work: Work) {
+  fileprivate init(ink: BitPlane, traces: BitPlane?, hues: Plane<Stroke>, work: Work)
+    throws(Cancelled)
+  {
     self.init(width: ink.width, height: ink.height, repeating: .paper)
-    work.forEachRow(of: &self) { y, row in
+    try work.forEachRow(of: &self) { y, row in
       ink.forEachRun(inRow: y) { start, end, isSet in
         if isSet { for x in start..<end { row[x] = .ink } }
       }

@@ -40,7 +40,7 @@ extension RegionMap {
     try labels.growNearest(over: barriers, work: work)
     var statistics = kept.components.map { componentStatistics[$0] }
     let joined = edits.joinedLabels(of: labels, count: statistics.count)
-    labels.relabel(by: joined.table, work: work)
+    try labels.relabel(by: joined.table, work: work)
     statistics = RunStatistics.joined(statistics, by: joined.table)
 
     let circles = try labels.inscribedCircles(
@@ -122,9 +122,9 @@ extension RunStatistics {
 
 extension Plane where Element == UInt16 {
   /// Replaces each label by `table[label]`; does nothing where no label changes.
-  fileprivate mutating func relabel(by table: [UInt16], work: Work) {
+  fileprivate mutating func relabel(by table: [UInt16], work: Work) throws(Cancelled) {
     if table.enumerated().allSatisfy({ $0 == Int($1) }) { return }
-    work.forEachRow(of: &self) { _, row in
+    try work.forEachRow(of: &self) { _, row in
       for x in row.indices { row[x] = table[Int(row[x])] }
     }
   }

@@ -18,14 +18,14 @@ extension Tones {
     let isGrainy = levels.isGrainy
     let noise = levels.noise
     if isGrainy {
-      strength = strength.smoothed(work: work)
+      strength = try strength.smoothed(work: work)
       levels = try InkLevels(strength, except: chroma, work: work)
     }
     var drawn = try BitPlane(marksOf: strength, levels.marks, work: work)
     let strokeWidth = try drawn.medianStrokeWidth(work: work)
     let reach = max(2, Int((1.5 * strokeWidth).rounded(.up)))
-    strength.subtractShading(
-      try strength.opened(reach: reach, work: work), below: levels.solid, work: work)
+    try strength.subtractShading(
+      strength.opened(reach: reach, work: work), below: levels.solid, work: work)
     var marks = try BitPlane(marksOf: strength, levels.marks, work: work)
     let speck = (isGrainy ? 2.5 : 1.5) * strokeWidth
     try marks.removeSpecks(shorterThan: speck, work: work)
@@ -53,8 +53,10 @@ extension BitPlane {
 
 extension Plane where Element == UInt8 {
   /// Takes off what is shaded, where the shading is lighter than `solid`.
-  fileprivate mutating func subtractShading(_ shading: Plane, below solid: UInt8, work: Work) {
-    work.forEachRow(of: &self) { y, row in
+  fileprivate mutating func subtractShading(_ shading: Plane, below solid: UInt8, work: Work)
+    throws(Cancelled)
+  {
+    try work.forEachRow(of: &self) { y, row in
       let shades = shading.elements.span.extracting(y * shading.width..<(y + 1) * shading.width)
       for x in row.indices {
         let shade = shades[x] < solid ? shades[x] : 0
@@ -65,10 +67,10 @@ extension Plane where Element == UInt8 {
 
   /// Each pixel the mean of the nine around it, weighted 1 2 1 in both directions; at the edges the
   /// outermost pixels count for those that lack.
-  fileprivate func smoothed(work: Work) -> Plane {
+  fileprivate func smoothed(work: Work) throws(Cancelled) -> Plane {
     var result = self
     let (width, height) = (width, height)
-    work.forEachRow(of: &result) { y, row in
+    try work.forEachRow(of: &result) { y, row in
       let all = elements.span
       let above = all.extracting(max(0, y - 1) * width..<(max(0, y - 1) + 1) * width)
       let here = all.extracting(y * width..<(y + 1) * width)

@@ -96,7 +96,7 @@ extension ColorizeCommand {
         resolution: picture.resolution, work: work)
     }
     try PNG.write(
-      result.image, to: plan.picture, overwriting: force, metadata: metadata)
+      result.image, to: plan.picture, overwriting: force, metadata: metadata, work: work)
     display.clear()
     let warnings = picture.warnings + self.warnings(of: result, drawing: plan.line)
     for warning in warnings { say(warning) }

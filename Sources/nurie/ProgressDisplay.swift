@@ -1,9 +1,9 @@
 import ArgumentParser
-import TerminalUI
 import Coloring
 import Glibc
 import ImageFormats
 import Synchronization
+import TerminalUI
 
 /// How a command shows that it is working.
 enum ProgressStyle: String, CaseIterable, ExpressibleByArgument {

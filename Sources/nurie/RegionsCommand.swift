@@ -49,7 +49,7 @@ struct RegionsCommand: ParsableCommand {
     }
     let map = try RegionMap(lineArt, gap: gap.gap, work: work)
     if let output {
-      let labels = keepInk ? labelsApartFromInk(map, lineArt, work: work) : map.labels
+      let labels = keepInk ? try labelsApartFromInk(map, lineArt, work: work) : map.labels
       try PNG.write(
         labels, to: output, overwriting: force,
         metadata: PNG.Metadata(
@@ -66,10 +66,12 @@ struct RegionsCommand: ParsableCommand {
     }
   }
 
-  private func labelsApartFromInk(_ map: RegionMap, _ lineArt: LineArt, work: Work) -> Plane<UInt16>
+  private func labelsApartFromInk(_ map: RegionMap, _ lineArt: LineArt, work: Work)
+    throws(Cancelled)
+    -> Plane<UInt16>
   {
     var labels = map.labels
-    work.forEachRow(of: &labels) { y, row in
+    try work.forEachRow(of: &labels) { y, row in
       let strokes = lineArt.strokes.elements.span
       for x in row.indices {
         if strokes[y * lineArt.width + x] == .ink { row[x] = 0 }

@@ -18,10 +18,10 @@ private func decode(_ bytes: [UInt8]) {
     let again = try ImageFile.decode(PNG.encode(decoded.pixels, indexed: true), limits: limits)
     precondition(again.pixels == decoded.pixels, "written and read again, it differs")
   } catch {
-    precondition(error.description.unicodeScalars.allSatisfy { $0.value >= 32 })
+    precondition("\(error)".unicodeScalars.allSatisfy { $0.value >= 32 })
   }
   do { _ = try PNG.decodeGrey(bytes, limits: limits) } catch {
-    precondition(error.description.unicodeScalars.allSatisfy { $0.value >= 32 })
+    precondition("\(error)".unicodeScalars.allSatisfy { $0.value >= 32 })
   }
 }
 

@@ -124,7 +124,7 @@ struct AtomicFileTests {
       try PNG.write(image, to: path)
       return nil
     } catch {
-      return error.problem
+      return (error as? ImageError)?.problem
     }
   }
 }

@@ -27,6 +27,31 @@ struct ImageFileTests {
     #expect(decoded.pixels == picture)
   }
 
+  @Test(
+    "Reading gives up within a band of rows when nobody wants the picture any more",
+    arguments: ["upright.png", "baseline.jpg"])
+  func cancelled(name: String) throws {
+    let bytes = try Fixtures.bytes(name)
+    #expect(throws: Cancelled.self) {
+      try ImageFile.decode(bytes, work: Work(threads: 1, isCancelled: { true }))
+    }
+  }
+
+  @Test("Writing that is given up leaves nothing", arguments: ["a.png", "a.psd", "a.ora"])
+  func cancelledWriting(name: String) throws {
+    let work = Work(threads: 1, isCancelled: { true })
+    let picture = LayeredSample.picture
+    let merged = try picture.composed(work: Work(threads: 1))
+    #expect(throws: Cancelled.self) {
+      switch name {
+      case "a.psd": try PSD.write(picture, to: folder / name, merged: merged, work: work)
+      case "a.ora": try OpenRaster.write(picture, to: folder / name, merged: merged, work: work)
+      default: try PNG.write(merged, to: folder / name, work: work)
+      }
+    }
+    #expect(folder.names.isEmpty)
+  }
+
   @Test("What is no picture is told, as well as it can be")
   func refused() throws {
     #expect(problem(folder / "none.png") == .missing)

@@ -18,7 +18,11 @@ import Testing
     let reach = 1 + dice.roll(6)
     let naive = extremes(of: extremes(of: plane, reach) { $0.min() }, reach) { $0.max() }
     for threads in [1, 3] {
-      #expect(try plane.opened(reach: reach, work: Work(threads: threads)) == naive)
+      let work = Work(threads: threads)
+      #expect(try plane.opened(reach: reach, work: work) == naive)
+      // As numbers, and below 0, where the plane's outside must not count either.
+      let numbers = try plane.map { Float($0) - 30 }.opened(reach: reach, work: work)
+      #expect(numbers == naive.map { Float($0) - 30 })
     }
   }
 

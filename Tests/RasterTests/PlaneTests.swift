@@ -1,15 +1,26 @@
 import Raster
+import Synchronization
 import Testing
 
 @Suite struct PlaneTests {
-  @Test func rowsAreFilledOnceWhateverTheThreads() {
+  @Test func rowsAreFilledOnceWhateverTheThreads() throws {
     for threads in [1, 2, 3, 7] {
       var plane = Plane(width: 5, height: 33, repeating: 0)
-      Work(threads: threads).forEachRow(of: &plane) { y, row in
+      try Work(threads: threads).forEachRow(of: &plane) { y, row in
         for x in row.indices { row[x] += y * 5 + x }
       }
       #expect(plane.elements == Array(0..<165))
     }
+  }
+
+  @Test func noRowIsBegunOnceCancelled() {
+    let begun = Atomic(0)
+    let work = Work(threads: 1, isCancelled: { begun.load(ordering: .relaxed) == 3 })
+    var plane = Plane(width: 5, height: 33, repeating: 0)
+    #expect(throws: Cancelled.self) {
+      try work.forEachRow(of: &plane) { _, _ in begun.add(1, ordering: .relaxed) }
+    }
+    #expect(begun.load(ordering: .relaxed) == 3)
   }
 
   @Test func bandsCoverEverythingOnceAndStayInOrder() {

@@ -125,7 +125,7 @@ private struct Scene {
     let bytes = try Data(contentsOf: URL(filePath: folder + "/regions.png"))
     let regions = try PNG.decodeGrey(Array(bytes))
     var labels = Plane<UInt16>(width: width, height: height, repeating: 0)
-    work.forEachRow(of: &labels) { y, row in
+    try work.forEachRow(of: &labels) { y, row in
       let line = y * regions.height / height
       for x in 0..<row.count { row[x] = regions[x * regions.width / width, line] }
     }

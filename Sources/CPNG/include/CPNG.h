@@ -79,9 +79,7 @@ bool cpng_begin(cpng_writer *writer, const cpng_layout *layout);
 bool cpng_write_rows(cpng_writer *writer, const void *rows, size_t stride, uint32_t count);
 bool cpng_end(cpng_writer *writer);
 
-// How many bytes of the file wait to be taken.
-size_t cpng_waiting(const cpng_writer *writer);
-// Takes them; they last until the next call.
+// Takes the bytes of the file that were not taken yet; they last until the next call.
 size_t cpng_take(cpng_writer *writer, const uint8_t **bytes);
 // Why the last call failed.
 const char *cpng_writer_error(const cpng_writer *writer);

@@ -26,8 +26,7 @@ public struct RegionDescriptors: Sendable {
       darkness.width == map.width && darkness.height == map.height,
       "ink of \(darkness.width)×\(darkness.height) for a map of \(map.width)×\(map.height)")
     let frame = Self.frame(of: map)
-    let lines = ViewLines.ofInk(darkness, frame: frame, work: work)
-    try work.checkCancelled()
+    let lines = try ViewLines.ofInk(darkness, frame: frame, work: work)
     try self.init(
       map: map, graph: graph, frame: frame, lines: lines, paints: Array(map.regions.indices),
       work: work)

@@ -6,13 +6,14 @@ import Raster
 /// sides (a closing of the lightness shows them), and edges where one colour meets another; the stronger
 /// counts. So the two kinds of picture become comparable.
 enum ViewLines {
-  /// The mean of `darkness` over each cell; of no use once the caller has given up.
+  /// The mean of `darkness` over each cell.
   ///
   /// - Parameter darkness: `[H, W]` of the picture, 0…255.
-  static func ofInk(_ darkness: Plane<UInt8>, frame: ViewFrame, work: Work) -> Plane<Float> {
+  static func ofInk(_ darkness: Plane<UInt8>, frame: ViewFrame, work: Work) throws(Cancelled)
+    -> Plane<Float>
+  {
     var lines = Plane<Float>(width: frame.width, height: frame.height, repeating: 0)
-    work.forEachRow(of: &lines) { j, row in
-      if work.isCancelled { return }
+    try work.forEachRow(of: &lines) { j, row in
       let rows = frame.rows(of: j, limit: darkness.height)
       for i in 0..<frame.width {
         let columns = frame.columns(of: i, limit: darkness.width)
@@ -30,13 +31,12 @@ enum ViewLines {
   static func ofColours(_ image: Image, frame: ViewFrame, work: Work) throws(Cancelled)
     -> Plane<Float>
   {
-    let colours = means(of: image, frame: frame, work: work)
-    try work.checkCancelled()
-    let lightness = colours.map(\.x)
-    let spread = try extreme(lightness, radius: 3, work: work, max)
-    let closed = try extreme(spread, radius: 3, work: work, min)
+    let colours = try means(of: image, frame: frame, work: work)
+    // The closing of the lightness is the opening of the darkness.
+    let darkness = colours.map { -$0.x }
+    let opened = try darkness.opened(reach: 3, work: work)
     var lines = Plane<Float>(width: frame.width, height: frame.height, repeating: 0)
-    work.forEachRow(of: &lines) { y, row in
+    try work.forEachRow(of: &lines) { y, row in
       let above = max(0, y - 1) * frame.width
       let here = y * frame.width
       let below = min(frame.height - 1, y + 1) * frame.width
@@ -46,7 +46,7 @@ enum ViewLines {
         let across = colours.elements[here + right] - colours.elements[here + left]
         let down = colours.elements[below + x] - colours.elements[above + x]
         let edge = ((across * across).sum() + (down * down).sum()).squareRoot()
-        let stroke = closed.elements[here + x] - lightness.elements[here + x]
+        let stroke = darkness.elements[here + x] - opened.elements[here + x]
         row[x] = min(1, max(stroke / 0.25, 0.7 * (edge / 0.25 - 0.1), 0))
       }
     }
@@ -54,11 +54,12 @@ enum ViewLines {
   }
 
   /// The mean Oklab colour of each cell, on white.
-  private static func means(of image: Image, frame: ViewFrame, work: Work) -> Plane<SIMD4<Float>> {
+  private static func means(of image: Image, frame: ViewFrame, work: Work) throws(Cancelled)
+    -> Plane<SIMD4<Float>>
+  {
     var colours = Plane(
       width: frame.width, height: frame.height, repeating: SIMD4<Float>(repeating: 0))
-    work.forEachRow(of: &colours) { j, row in
-      if work.isCancelled { return }
+    try work.forEachRow(of: &colours) { j, row in
       let rows = frame.rows(of: j, limit: image.height)
       for i in 0..<frame.width {
         let columns = frame.columns(of: i, limit: image.width)
@@ -78,32 +79,5 @@ enum ViewLines {
       }
     }
     return colours
-  }
-
-  /// The least or greatest value in a square around each cell, by rows and then by columns.
-  private static func extreme(
-    _ plane: Plane<Float>, radius: Int, work: Work, _ better: @Sendable (Float, Float) -> Float
-  ) throws(Cancelled) -> Plane<Float> {
-    let (width, height) = (plane.width, plane.height)
-    var rows = plane
-    work.forEachRow(of: &rows) { y, row in
-      let start = y * width
-      for x in 0..<width {
-        var value = plane.elements[start + x]
-        for other in max(0, x - radius)...min(width - 1, x + radius) {
-          value = better(value, plane.elements[start + other])
-        }
-        row[x] = value
-      }
-    }
-    try work.checkCancelled()
-    let across = rows
-    work.forEachRow(of: &rows) { y, row in
-      for other in max(0, y - radius)...min(height - 1, y + radius) {
-        for x in 0..<width { row[x] = better(row[x], across.elements[other * width + x]) }
-      }
-    }
-    try work.checkCancelled()
-    return rows
   }
 }

@@ -12,7 +12,8 @@ extension PictureCanvas {
   func cells(_ look: PictureLook, work: Work) -> Plane<Cell> {
     let ground = look.theme[.canvas]
     var cells = Plane(width: width / grid.across, height: height / grid.down, repeating: Cell())
-    work.forEachRow(of: &cells) { y, row in
+    // Given up, some are blank: whoever cancelled does not show them.
+    try? work.forEachRow(of: &cells) { y, row in
       for x in 0..<row.count {
         row[x] =
           look.usesLetters

@@ -30,8 +30,8 @@ extension Plane where Element == UInt16 {
     let offsets = places.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
     let flat = Array(places.joined())
     var result = Plane(width: columns.count, height: rows.count, repeating: 0)
-    work.forEachRow(of: &result) { y, row in
-      if work.isCancelled { return }
+    // Given up, they mean nothing: whoever cancelled does not show them.
+    try? work.forEachRow(of: &result) { y, row in
       let lines = rows.samples(y).map { $0 * width }
       if lines.isEmpty { return }
       var seen = InlineArray<64, UInt16>(repeating: 0)

@@ -24,8 +24,9 @@ extension Plane where Element == RGBA {
     let curve = TransferCurve.sRGB
     let lights = (0..<256).map { UInt32((curve.light(UInt8($0)) * 65535).rounded()) }
     var means = Image(width: columns.count, height: rows.count, repeating: .clear)
-    work.forEachRow(of: &means) { y, row in
-      if rows.isEmpty(y) || work.isCancelled { return }
+    // Given up, they mean nothing: whoever cancelled does not show them.
+    try? work.forEachRow(of: &means) { y, row in
+      if rows.isEmpty(y) { return }
       var sums = [LightSum](repeating: LightSum(), count: columns.count)
       var target = sums.mutableSpan
       for line in rows.starts[y]..<rows.ends[y] {
