@@ -61,12 +61,21 @@ let package = Package(
     .target(
       name: "Projects", dependencies: ["Raster", "ImageFormats", "Regions", "Coloring"],
       swiftSettings: engine),
+    .target(
+      name: "Studio",
+      dependencies: ["Raster", "ImageFormats", "Regions", "Coloring", "Projects", "TerminalUI"],
+      swiftSettings: strict),
+    .target(
+      name: "Screens",
+      dependencies: ["Raster", "Regions", "Coloring", "Projects", "TerminalUI", "Studio"],
+      swiftSettings: strict),
 
     // What people run.
     .executableTarget(
       name: "nurie",
       dependencies: [
-        "Raster", "ImageFormats", "Regions", "Coloring", "TerminalUI",
+        "Raster", "ImageFormats", "Regions", "Coloring", "TerminalUI", "Projects", "Studio",
+        "Screens",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -96,6 +105,13 @@ let package = Package(
     .testTarget(
       name: "ProjectsTests",
       dependencies: ["Projects", "Coloring", "ImageFormats", "Regions", "Raster"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StudioTests", dependencies: ["Studio", "Projects", "TerminalUI"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ScreensTests",
+      dependencies: ["Screens", "Studio", "Projects", "TerminalUI", "Raster"],
       swiftSettings: strict),
     // Drives the built program as its users do, and checks the manifest against the imports.
     .testTarget(

@@ -40,8 +40,11 @@ public struct ProjectFolder: Hashable, Sendable {
   }
 
   /// The picture as it was imported.
-  public func file(of picture: Picture) -> String {
-    folder(of: picture.id, picture.kind) + (picture.kind == .drawing ? "/line.png" : "/color.png")
+  public func file(of picture: Picture) -> String { file(of: picture.id, picture.kind) }
+
+  /// The picture of this name as it was imported.
+  public func file(of id: PictureID, _ kind: Picture.Kind) -> String {
+    folder(of: id, kind) + (kind == .drawing ? "/line.png" : "/color.png")
   }
 }
 

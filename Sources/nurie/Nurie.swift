@@ -17,7 +17,8 @@ struct Nurie: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ColorizeCommand.self, RegionsCommand.self, PaletteCommand.self, ScoreCommand.self,
+      OpenCommand.self, ColorizeCommand.self, RegionsCommand.self, PaletteCommand.self,
+      ScoreCommand.self,
     ])
 }
 

@@ -1,0 +1,83 @@
+public import Raster
+public import Studio
+public import TerminalUI
+
+/// What the screen shows for one state: cells, the cursor, and what the mouse would hit where.
+public struct Frame: Sendable {
+  public var surface: Surface
+  public var cursor: Point?
+  /// Later ones lie over earlier ones.
+  public var hits: [Hit] = []
+
+  public init(surface: Surface) { self.surface = surface }
+
+  /// What lies under a cell.
+  public func target(at cell: Point) -> Target? {
+    guard let hit = hits.last(where: { $0.box.contains(cell) }) else { return nil }
+    guard let canvas = hit.canvas else { return hit.target }
+    let place = Point(cell.x - hit.box.x, cell.y - hit.box.y)
+    return .canvas(canvas.name, canvas.view.point(atCell: place))
+  }
+}
+
+/// A box of cells that means something to the mouse.
+public struct Hit: Hashable, Sendable {
+  public var box: Box
+  public var target: Target?
+  /// A picture, each of whose cells is a place of its own.
+  public var canvas: Canvas?
+
+  public struct Canvas: Hashable, Sendable {
+    public var name: CanvasName
+    public var view: ViewFrame
+  }
+}
+
+/// A frame being drawn: what every pane needs to draw itself.
+struct Page {
+  var frame: Frame
+  let theme: Theme
+  let language: Language
+  let glyphs: GlyphSet
+  /// How pictures are drawn.
+  let look: PictureLook
+
+  init(_ state: StudioState) {
+    frame = Frame(
+      surface: Surface(
+        width: state.size.columns, height: state.size.rows, style: state.theme[.text]))
+    theme = state.theme
+    language = state.language
+    glyphs = state.capabilities.glyphs
+    look = PictureLook(state.capabilities, theme: state.theme)
+  }
+
+  /// Writes text in a role, cut to what fits before `end` with an ellipsis.
+  @discardableResult
+  mutating func write(
+    _ text: String, at origin: Point, _ role: Role, before end: Int? = nil, target: Target? = nil
+  ) -> Int {
+    let end = min(end ?? frame.surface.width, frame.surface.width)
+    let fitted = text.fitted(toColumns: max(0, end - origin.x))
+    let after = frame.surface.write(readable(fitted), at: origin, theme[role])
+    if let target { hit(Box(x: origin.x, y: origin.y, width: after - origin.x, height: 1), target) }
+    return after
+  }
+
+  mutating func fill(_ box: Box, _ role: Role) { frame.surface.fill(box, theme[role]) }
+
+  mutating func hit(_ box: Box, _ target: Target?) {
+    frame.hits.append(Hit(box: box, target: target))
+  }
+
+  /// `text` with what this terminal can show; ASCII has no ornaments.
+  private func readable(_ text: String) -> String {
+    guard glyphs == .ascii else { return text }
+    return String(text.map { Self.plain[$0] ?? ($0.isASCII ? $0 : "?") })
+  }
+
+  private static let plain: [Character: Character] = [
+    "…": "~", "●": "*", "○": "o", "▸": ">", "✓": "+", "✗": "x", "·": "-", "│": "|", "─": "-",
+    "→": ">", "«": "<", "»": ">",
+  ]
+}

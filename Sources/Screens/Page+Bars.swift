@@ -1,0 +1,87 @@
+import Raster
+import Studio
+import TerminalUI
+
+extension Page {
+  /// The first line: the program, the screens, the project.
+  mutating func header(_ state: StudioState) {
+    let width = frame.surface.width
+    fill(Box(x: 0, y: 0, width: width, height: 1), .tab)
+    var x = write(" nurie ", at: Point(0, 0), .footerKey) + 1
+    for (index, screen) in ScreenName.allCases.enumerated() {
+      let role: Role = screen == state.screen ? .tabActive : .tab
+      x = write(
+        " F\(index + 2) \(screen.title(language)) ", at: Point(x, 0), role, target: .screen(screen))
+    }
+    guard let project = state.project else { return }
+    let title =
+      project.title
+      + (project.isReadOnly ? " [" + Phrase("read-only", "読み取り専用")(language) + "]" : "")
+    let shown = " \(title) ".fitted(toColumns: max(0, width - x - 1))
+    write(shown, at: Point(width - shown.terminalColumns, 0), .tab)
+  }
+
+  /// The line above the footer: what just happened, or else what is selected.
+  mutating func status(_ state: StudioState, row: Int) {
+    guard let notice = state.notice else { return }
+    let (mark, role): (String, Role) =
+      switch notice.kind {
+      case .done: ("✓", .success)
+      case .warning: ("!", .warning)
+      case .failed: ("✗", .error)
+      }
+    write(
+      "\(mark) \(notice.text(language))", at: Point(1, row), role, before: frame.surface.width - 1)
+  }
+
+  /// The last line: the keys that matter now, clickable; on the right what is saved and what runs.
+  mutating func footer(_ state: StudioState, row: Int) {
+    let width = frame.surface.width
+    fill(Box(x: 0, y: row, width: width, height: 1), .footer)
+    let status = saved(state)
+    let end = width - status.terminalColumns - 2
+    let role: Role = state.project?.journalTrouble == nil ? .footer : .footerKey
+    write(status, at: Point(end + 1, row), role)
+    var x = 1
+    for command in state.hints {
+      guard let key = command.keys.first, let hint = command.hint else { continue }
+      let label = hint(language)
+      let needed = key.symbol.terminalColumns + 1 + label.terminalColumns
+      guard x + needed < end else { break }
+      let start = x
+      let isPossible = state.obstacle(to: command) == nil
+      x = write(key.symbol, at: Point(x, row), isPossible ? .footerKey : .footer)
+      x = write(" " + label, at: Point(x, row), .footer)
+      hit(Box(x: start, y: row, width: x - start, height: 1), .command(command))
+      x += 2
+    }
+  }
+
+  private func saved(_ state: StudioState) -> String {
+    guard let project = state.project else { return state.capabilities.colors.rawValue }
+    let word =
+      if project.journalTrouble != nil {
+        "✗ " + Phrase("not saved", "未保存")(language)
+      } else if project.isSaved {
+        "● " + Phrase("saved", "保存済み")(language)
+      } else {
+        "○ " + Phrase("saving", "保存中")(language)
+      }
+    return "\(word) · \(state.capabilities.colors.rawValue)"
+  }
+}
+
+extension Key {
+  /// Its name as short as a footer wants it.
+  var symbol: String {
+    switch (code, modifiers) {
+    case (.enter, []): "Enter"
+    case (.tab, []): "Tab"
+    case (.escape, []): "Esc"
+    case (.character(" "), []): "Space"
+    case (.character(let character), .control): "^" + character.uppercased()
+    case (.function(let number), []): "F\(number)"
+    default: name
+    }
+  }
+}

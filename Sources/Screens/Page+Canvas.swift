@@ -1,0 +1,42 @@
+import Raster
+import Studio
+import TerminalUI
+
+extension Page {
+  /// Shows a picture in a box, where the mouse reaches it; drawn anew only when `key`, the viewport, the box or the
+  /// theme has changed.
+  ///
+  /// - Parameter key: stands for everything that `view` is made from but its viewport.
+  mutating func picture(
+    _ view: (Page) -> PictureView, key: some Hashable & Sendable, viewport: Viewport,
+    as name: CanvasName, in box: Box, cache: ViewCache
+  ) {
+    guard box.width > 0, box.height > 0 else { return }
+    let look = look
+    let whole = CanvasKey(
+      key: AnyHashable(key), viewport: viewport, box: box, theme: theme, colors: look.colors,
+      glyphs: look.glyphs)
+    let surface = cache.surface(of: "\(name)", whole) {
+      var view = view(self)
+      view.viewport = viewport
+      // Two threads: the budget of a frame is counted on two cores.
+      return view.surface(
+        columns: box.width, rows: box.height, look: look, work: Work(threads: 2))
+    }
+    frame.surface.draw(surface, at: Point(box.x, box.y))
+    frame.hits.append(
+      Hit(
+        box: box,
+        canvas: Hit.Canvas(
+          name: name, view: ViewFrame(viewport, columns: box.width, rows: box.height))))
+  }
+}
+
+private struct CanvasKey: Hashable {
+  let key: AnyHashable
+  let viewport: Viewport
+  let box: Box
+  let theme: Theme
+  let colors: ColorDepth
+  let glyphs: GlyphSet
+}

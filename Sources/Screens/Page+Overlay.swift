@@ -1,0 +1,149 @@
+import Projects
+import Raster
+import Studio
+import TerminalUI
+
+extension Page {
+  mutating func overlay(_ overlay: Overlay, _ state: StudioState, over body: Box) {
+    // What lies outside of it closes it.
+    hit(frame.surface.bounds, nil)
+    switch overlay {
+    case .menu(let menu): self.menu(menu, over: body)
+    case .prompt(let prompt): self.prompt(prompt, over: body)
+    case .confirmation(let confirmation): self.confirmation(confirmation, over: body)
+    case .log(let scroll): log(state.log, scroll: scroll, over: body)
+    }
+  }
+
+  /// Clears a box in the middle and frames it.
+  private mutating func dialog(_ title: String, width: Int, height: Int, over body: Box) -> Box {
+    let width = min(width, body.width)
+    let height = min(height, body.height)
+    let box = Box(
+      x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 2, width: width,
+      height: height)
+    fill(box, .dialog)
+    border(box, .dialogBorder)
+    write(" \(title) ", at: Point(box.x + 2, box.y), .dialogBorder, before: box.maxX - 1)
+    return Box(x: box.x + 2, y: box.y + 1, width: box.width - 4, height: box.height - 2)
+  }
+
+  private mutating func border(_ box: Box, _ role: Role) {
+    let isPlain = glyphs == .ascii
+    let (h, v) = isPlain ? ("-", "|") : ("─", "│")
+    let corners = isPlain ? ["+", "+", "+", "+"] : ["╭", "╮", "╰", "╯"]
+    let style = theme[role]
+    let across = String(repeating: h, count: max(0, box.width - 2))
+    frame.surface.write(corners[0] + across + corners[1], at: Point(box.x, box.y), style)
+    frame.surface.write(corners[2] + across + corners[3], at: Point(box.x, box.maxY - 1), style)
+    for y in box.y + 1..<max(box.y + 1, box.maxY - 1) {
+      frame.surface.write(v, at: Point(box.x, y), style)
+      frame.surface.write(v, at: Point(box.maxX - 1, y), style)
+    }
+  }
+
+  private mutating func menu(_ menu: Menu, over body: Box) {
+    let items = menu.matching
+    let title =
+      switch menu.kind {
+      case .help: Phrase("Keys — type to search, Enter runs", "キー — 入力で検索、Enter で実行")
+      case .commands: Phrase("Commands", "コマンド")
+      }
+    let inner = dialog(
+      title(language), width: 72, height: min(body.height, items.count + 8), over: body)
+    let prompt = write("> ", at: Point(inner.x, inner.y), .dialogBorder)
+    let after = write(menu.filter.text, at: Point(prompt, inner.y), .input, before: inner.maxX)
+    _ = after
+    frame.cursor = Point(
+      min(inner.maxX - 1, prompt + menu.filter.text.prefix(menu.filter.cursor).terminalColumns),
+      inner.y)
+    let rows = inner.height - 2
+    guard rows > 0 else { return }
+    let top = max(0, min(menu.selected - rows / 2, items.count - rows))
+    for (row, index) in (top..<min(items.count, top + rows)).enumerated() {
+      let item = items[index]
+      let y = inner.y + 2 + row
+      let isSelected = index == menu.selected
+      let role: Role =
+        isSelected ? .selection : item.obstacle == nil ? .dialog : .disabled
+      let line = Box(x: inner.x, y: y, width: inner.width, height: 1)
+      if isSelected { fill(line, role) }
+      let end = inner.maxX - item.detail.terminalColumns - 1
+      write(item.title(language), at: Point(inner.x + 1, y), role, before: end)
+      write(item.detail, at: Point(end, y), isSelected ? role : .dialogBorder)
+      hit(line, .menuItem(index))
+    }
+  }
+
+  private mutating func prompt(_ prompt: Prompt, over body: Box) {
+    let title =
+      switch prompt.kind {
+      case .filter: Phrase("Filter by name", "名前で絞り込み")
+      case .importPictures(.drawing):
+        Phrase(
+          "Import drawings: a file, a folder, or a pattern like cut01/*.png",
+          "線画の読み込み: ファイル、フォルダ、cut01/*.png など")
+      case .importPictures(.reference):
+        Phrase("Import references: a file, a folder, or a pattern", "参照の読み込み: ファイル、フォルダ、パターン")
+      case .rename: Phrase("New name", "新しい名前")
+      }
+    let shown = min(6, prompt.completions.count)
+    let y = max(body.y, body.maxY - 3 - shown)
+    let box = Box(x: body.x, y: y, width: body.width, height: body.maxY - y)
+    fill(box, .dialog)
+    border(box, .dialogBorder)
+    write(" \(title(language)) ", at: Point(box.x + 2, box.y), .dialogBorder, before: box.maxX - 1)
+    let line = box.y + 1
+    fill(Box(x: box.x + 2, y: line, width: box.width - 4, height: 1), .input)
+    let start = box.x + 2
+    write(prompt.editor.text, at: Point(start, line), .input, before: box.maxX - 2)
+    frame.cursor = Point(
+      min(box.maxX - 3, start + prompt.editor.text.prefix(prompt.editor.cursor).terminalColumns),
+      line)
+    for (row, completion) in prompt.completions.prefix(shown).enumerated() {
+      write(completion, at: Point(start, line + 1 + row), .dialog, before: box.maxX - 2)
+    }
+    if let complaint = prompt.complaint {
+      write(
+        " \(complaint(language)) ", at: Point(start, box.maxY - 1), .error, before: box.maxX - 1)
+    }
+  }
+
+  private mutating func confirmation(_ confirmation: Confirmation, over body: Box) {
+    let inner = dialog(confirmation.question(language), width: 60, height: 6, over: body)
+    write(
+      confirmation.consequence(language), at: Point(inner.x, inner.y + 1), .dialog,
+      before: inner.maxX)
+    write(
+      Phrase("y yes   n no (Enter)", "y はい   n いいえ (Enter)")(language),
+      at: Point(inner.x, inner.y + 3), .dialogBorder, before: inner.maxX)
+  }
+
+  /// Hours, minutes and seconds, UTC.
+  private static func clock(_ time: Int) -> String {
+    [time / 3600 % 24, time / 60 % 60, time % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+      .joined(separator: ":")
+  }
+
+  private mutating func log(_ entries: [LogEntry], scroll: Int, over body: Box) {
+    let inner = dialog(
+      Phrase("Log", "ログ")(language), width: body.width - 2, height: body.height, over: body)
+    let last = max(0, entries.count - scroll)
+    let first = max(0, last - inner.height)
+    if entries.isEmpty {
+      write(
+        Phrase("Nothing has happened yet.", "まだ何もありません。")(language), at: Point(inner.x, inner.y),
+        .muted)
+    }
+    for (row, entry) in entries[first..<last].enumerated() {
+      let role: Role =
+        switch entry.kind {
+        case .done: .dialog
+        case .warning: .warning
+        case .failed: .error
+        }
+      let x = write(Self.clock(entry.time) + "  ", at: Point(inner.x, inner.y + row), .dialogBorder)
+      write(entry.text(language), at: Point(x, inner.y + row), role, before: inner.maxX)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Raster
+public import Studio
+import TerminalUI
+
+/// The smallest terminal that has room for one pane.
+private let smallest = (columns: 40, rows: 10)
+
+/// What the screen shows for `state`: a pure function, but for pictures that `cache` keeps in cells.
+///
+/// - Complexity: O(cells), and the pixels that are seen anew.
+public func view(_ state: StudioState, cache: ViewCache) -> Frame {
+  var page = Page(state)
+  let (columns, rows) = state.size
+  guard columns >= smallest.columns, rows >= smallest.rows else {
+    page.write(
+      Phrase("too small", "小さすぎます")(state.language), at: Point(0, 0), .warning)
+    if rows > 1 {
+      page.write(
+        "\(columns)×\(rows) < \(smallest.columns)×\(smallest.rows)", at: Point(0, 1), .muted)
+    }
+    return page.frame
+  }
+  page.header(state)
+  let body = Box(x: 0, y: 1, width: columns, height: rows - 3)
+  switch state.screen {
+  case .browse: page.browse(state, in: body, cache: cache)
+  case .masks: page.masks(state, in: body, cache: cache)
+  case .match, .render: break
+  }
+  page.status(state, row: rows - 2)
+  page.footer(state, row: rows - 1)
+  if let overlay = state.overlay { page.overlay(overlay, state, over: body) }
+  return page.frame
+}
+
+/// Pictures in cells that were shown last, so that a moved cursor costs no pixels.
+public final class ViewCache {
+  var surfaces: [String: (key: AnyHashable, surface: Surface)] = [:]
+
+  public init() {}
+
+  /// The surface of a pane: the one it had while `key` is the same.
+  func surface(of pane: String, _ key: AnyHashable, make: () -> Surface) -> Surface {
+    if let known = surfaces[pane], known.key == key { return known.surface }
+    let surface = make()
+    surfaces[pane] = (key, surface)
+    return surface
+  }
+}

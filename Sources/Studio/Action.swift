@@ -1,0 +1,68 @@
+public import Coloring
+public import Projects
+public import Raster
+public import TerminalUI
+
+/// Everything that can happen to the studio.
+public enum Action: Sendable {
+  case key(Key)
+  case paste(String)
+  case pointer(Pointer)
+  case focus(Bool)
+  /// The terminal's size, and what it can show, may have changed.
+  case resized(columns: Int, rows: Int, Capabilities)
+  /// The terminal is gone.
+  case hangUp
+  /// The time: milliseconds that go up only, and seconds since 1970.
+  case clock(Int, wall: Int)
+  /// What a menu, a click or a test asks for.
+  case perform(Command)
+
+  case projectOpened(OpenProject)
+  /// The journal is safe on disk up to this line.
+  case confirmed(Int)
+  /// The journal could not be written: why, ready for the screen.
+  case journalFailed(String)
+  case thumbnail(PictureID, Image)
+  case pictureFailed(PictureID, String)
+  /// The engine is at this stage, the whole done to this share.
+  case analysing(AnalysisOrder, share: Double, stage: Stage)
+  case analysed(Analysis)
+  case analysisFailed(AnalysisOrder, String)
+  /// Files were copied into the project; `failures` says which were not, and why.
+  case imported([Picture], failures: [String])
+  /// What Tab completes the text of the prompt to.
+  case completions([String], for: String)
+  /// Something that the log should tell.
+  case happened(Notice.Kind, Phrase)
+}
+
+/// What the mouse did, where: found from what the screen shows there.
+public struct Pointer: Hashable, Sendable {
+  public var kind: MouseEvent.Kind
+  public var target: Target?
+  public var modifiers: Key.Modifiers
+
+  public init(_ kind: MouseEvent.Kind, on target: Target?, modifiers: Key.Modifiers = []) {
+    self.kind = kind
+    self.target = target
+    self.modifiers = modifiers
+  }
+}
+
+/// What can be pointed at.
+public enum Target: Hashable, Sendable {
+  case screen(ScreenName)
+  case command(Command)
+  case picture(PictureID)
+  case menuItem(Int)
+  /// A place of a picture, in its pixels; it may lie beside the picture.
+  case canvas(CanvasName, SIMD2<Double>)
+}
+
+/// Where a picture is shown.
+public enum CanvasName: Hashable, Sendable {
+  case drawing
+  case reference
+  case result
+}

@@ -1,0 +1,67 @@
+public import Coloring
+public import Projects
+public import Raster
+internal import Regions
+public import TerminalUI
+
+/// Everything that decides how a drawing is coloured: what the engine is asked for, and what an answer is
+/// the answer to.
+public struct AnalysisOrder: Sendable, Hashable {
+  public var drawing: PictureID
+  /// At least one.
+  public var references: [PictureID]
+  public var corrections: Corrections
+  public var settings: ColoringSettings
+  /// The part labels of each reference.
+  public var referenceLabels: [[PartLabel]]
+
+  /// Nil where the drawing has no reference yet.
+  public init?(_ drawing: PictureID, in project: ProjectState) {
+    references = project.references(for: drawing).map(\.id)
+    if references.isEmpty { return nil }
+    self.drawing = drawing
+    corrections = project.corrections(for: drawing)
+    settings = project.settings(for: drawing)
+    referenceLabels = references.map { project.labels[$0] ?? [] }
+  }
+}
+
+/// What the engine made of a drawing.
+public struct Analysis: Sendable {
+  public let order: AnalysisOrder
+  public let result: ColoringResult
+  /// The drawing's ink, the coloured picture and the references, to be looked at from any distance.
+  public let ink: Pyramid<UInt8>
+  public let picture: Pyramid<RGBA>
+  public let references: [Pyramid<RGBA>]
+  /// The figure's regions whose paint is less likely right than not, from the top of the drawing to its foot.
+  public let doubtful: [UInt16]
+
+  /// - Complexity: O(pixels) for the pyramids.
+  public init(
+    order: AnalysisOrder, result: ColoringResult, references: [Pyramid<RGBA>], work: Work
+  ) throws(Cancelled) {
+    self.order = order
+    self.result = result
+    self.references = references
+    ink = try Pyramid(result.lineArt.darkness, work: work)
+    picture = try Pyramid(result.image, work: work)
+    doubtful = result.map.regions.filter { region in
+      !region.isBackground && result.flats[region.label].confidence < Self.doubt
+        && result.flats[region.label].origin != .colour
+    }.sorted { ($0.inside.y, $0.inside.x) < ($1.inside.y, $1.inside.x) }.map(\.label)
+  }
+
+  /// Below this chance of being right a region is in doubt.
+  public static let doubt = 0.5
+}
+
+/// How far the engine has come with a drawing.
+public struct AnalysisProgress: Sendable, Hashable {
+  public var order: AnalysisOrder
+  /// On the clock of `StudioState.now`.
+  public var since: Int
+  /// 0…1.
+  public var share: Double
+  public var stage: Stage
+}

@@ -1,0 +1,81 @@
+internal import Coloring
+internal import Dispatch
+internal import Projects
+internal import Raster
+internal import Regions
+internal import Synchronization
+internal import TerminalUI
+
+// Colours the drawing that the artist looks at, again after each correction. One drawing at a time: a newer order
+// cancels the one before it, within the 50 ms that the flow promises. Results of stages are kept in
+// memory, so that a correction costs only what follows from it; so are the pictures last read.
+
+final class Analyst: Sendable {
+  private let load: @Sendable (PictureID, Picture.Kind, Work) throws -> Image
+  private let post: @Sendable (Action) -> Void
+  private let threads: Int
+  private let queue = DispatchQueue(label: "nurie.analysis", qos: .utility)
+  private let cache = MemoryCache(capacity: 12)
+  /// Counts orders: work for any but the newest is cancelled.
+  private let newest = Mutex(0)
+  /// Least recently used first.
+  private let pictures = Mutex<[(id: PictureID, picture: Pyramid<RGBA>)]>([])
+
+  /// - Parameters:
+  ///   - load: reads a picture of the project; throws what can be shown to the artist.
+  ///   - post: called from any thread.
+  init(
+    threads: Int, load: @escaping @Sendable (PictureID, Picture.Kind, Work) throws -> Image,
+    post: @escaping @Sendable (Action) -> Void
+  ) {
+    self.threads = threads
+    self.load = load
+    self.post = post
+  }
+
+  func analyse(_ order: AnalysisOrder) {
+    let number = newest.withLock { newest in
+      newest += 1
+      return newest
+    }
+    queue.async { self.run(order, number) }
+  }
+
+  /// Gives up what is under way.
+  func cancel() { newest.withLock { $0 += 1 } }
+
+  private func run(_ order: AnalysisOrder, _ number: Int) {
+    let isCancelled = { @Sendable in self.newest.withLock { $0 != number } }
+    if isCancelled() { return }
+    do {
+      let work = Work(threads: threads, isCancelled: isCancelled)
+      let references = try order.references.map { try picture($0, .reference, work) }
+      var inputs = ColoringInputs(
+        drawing: try picture(order.drawing, .drawing, work).plane,
+        references: references.map(\.plane),
+        corrections: order.corrections, settings: order.settings)
+      inputs.referenceLabels = order.referenceLabels
+      let result = try Coloring.run(inputs, cache: cache, work: work) { [post] progress in
+        post(.analysing(order, share: progress.overall, stage: progress.stage))
+      }
+      post(
+        .analysed(
+          try Analysis(order: order, result: result, references: references, work: work)))
+    } catch is Cancelled {
+      return
+    } catch {
+      post(.analysisFailed(order, "\(error)"))
+    }
+  }
+
+  private func picture(_ id: PictureID, _ kind: Picture.Kind, _ work: Work) throws -> Pyramid<RGBA>
+  {
+    if let known = pictures.withLock({ $0.first { $0.id == id } }) { return known.picture }
+    let picture = try Pyramid(load(id, kind, work), work: work)
+    pictures.withLock { pictures in
+      if pictures.count == 4 { pictures.removeFirst() }
+      pictures.append((id, picture))
+    }
+    return picture
+  }
+}

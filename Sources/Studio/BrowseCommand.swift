@@ -1,0 +1,72 @@
+/// What works in the lists of pictures.
+public enum BrowseCommand: String, CommandSet {
+  case up, down
+  case pageUp = "page-up"
+  case pageDown = "page-down"
+  case first, last
+  case otherList = "other-list"
+  case open, grid
+  case filter, mark, range
+  case markAll = "mark-all"
+  case importPictures = "import"
+  case rename, remove, assign
+
+  public var context: Context { .browse }
+
+  public var title: Phrase {
+    switch self {
+    case .up: Phrase("Up", "上へ")
+    case .down: Phrase("Down", "下へ")
+    case .pageUp: Phrase("A page up", "1ページ上へ")
+    case .pageDown: Phrase("A page down", "1ページ下へ")
+    case .first: Phrase("To the first", "先頭へ")
+    case .last: Phrase("To the last", "末尾へ")
+    case .otherList: Phrase("Between drawings and references", "線画と参照を切り替え")
+    case .open: Phrase("Open the drawing", "線画を開く")
+    case .grid: Phrase("List or grid", "リスト表示・サムネイル表示")
+    case .filter: Phrase("Filter by name", "名前で絞り込む")
+    case .mark: Phrase("Mark", "印を付ける")
+    case .range: Phrase("Mark a range", "範囲に印を付ける")
+    case .markAll: Phrase("Mark all or none", "すべてに印・解除")
+    case .importPictures: Phrase("Import pictures", "画像を読み込む")
+    case .rename: Phrase("Rename", "名前を変える")
+    case .remove: Phrase("Remove from the project", "プロジェクトから外す")
+    case .assign: Phrase("Assign references to the drawing", "線画に参照を割り当てる")
+    }
+  }
+
+  public var hint: Phrase? {
+    switch self {
+    case .open: Phrase("open", "開く")
+    case .otherList: Phrase("references", "参照")
+    case .filter: Phrase("filter", "絞り込み")
+    case .mark: Phrase("mark", "印")
+    case .importPictures: Phrase("import", "読み込み")
+    case .grid: Phrase("grid", "サムネイル")
+    case .assign: Phrase("assign", "割り当て")
+    default: nil
+    }
+  }
+
+  public var keys: [String] {
+    switch self {
+    case .up: ["k", "up"]
+    case .down: ["j", "down"]
+    case .pageUp: ["ctrl-u", "pgup"]
+    case .pageDown: ["ctrl-d", "pgdn"]
+    case .first: ["g", "home"]
+    case .last: ["G", "end"]
+    case .otherList: ["tab", "shift-tab"]
+    case .open: ["enter"]
+    case .grid: ["t"]
+    case .filter: ["/"]
+    case .mark: ["space"]
+    case .range: ["v"]
+    case .markAll: ["*"]
+    case .importPictures: ["i"]
+    case .rename: ["R"]
+    case .remove: ["D", "delete"]
+    case .assign: ["a"]
+    }
+  }
+}

@@ -1,0 +1,16 @@
+public import Projects
+
+/// The lists of pictures.
+public struct BrowseState: Sendable {
+  public var list = Picture.Kind.drawing
+  /// The selected picture of each list.
+  public var selected: [Picture.Kind: PictureID] = [:]
+  public var marked: Set<PictureID> = []
+  /// Where a range began.
+  public var anchor: PictureID?
+  /// Shown where not empty, in both lists.
+  public var filter = ""
+  public var isGrid = false
+
+  public init() {}
+}

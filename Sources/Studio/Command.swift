@@ -1,0 +1,62 @@
+public import TerminalUI
+
+// Everything the artist can do has a name. Keys, the help, the command palette, the footer and the mouse all
+// lead to a `Command`; the reducer knows nothing else. Each screen has a set of its own, in a file of its
+// own, with the keys beside the titles: the key map is made from these and from nothing else.
+
+/// What a set of commands says about each of its commands.
+public protocol CommandSet: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+  /// Where its keys work.
+  var context: Context { get }
+  /// As the help and the command palette name it; a verb first.
+  var title: Phrase { get }
+  /// A word for the footer; nil keeps it out of there.
+  var hint: Phrase? { get }
+  /// By `Key.name`; the first is the one that is shown. None: reached by name only.
+  var keys: [String] { get }
+}
+
+/// Where a key works. A screen's own keys go before the global ones.
+public enum Context: String, Sendable, CaseIterable {
+  case global
+  case browse
+  case masks
+  case match
+  case palette
+  case render
+  /// While a cut is drawn.
+  case cutting
+  /// The list of gaps.
+  case gaps
+}
+
+/// A named action of the artist.
+public enum Command: Hashable, Sendable {
+  case global(GlobalCommand)
+  case browse(BrowseCommand)
+  case masks(MasksCommand)
+
+  public static let all: [Command] =
+    GlobalCommand.allCases.map(Command.global) + BrowseCommand.allCases.map(Command.browse)
+    + MasksCommand.allCases.map(Command.masks)
+
+  private var member: any CommandSet {
+    switch self {
+    case .global(let command): command
+    case .browse(let command): command
+    case .masks(let command): command
+    }
+  }
+
+  /// Its lasting name, as `:` takes it: `browse.rename`.
+  public var name: String { "\(context.rawValue).\(member.rawValue)" }
+  public var context: Context { member.context }
+  public var title: Phrase { member.title }
+  public var hint: Phrase? { member.hint }
+  public var keys: [Key] {
+    member.keys.map { name in
+      guard let key = Key(name) else { preconditionFailure("\(self.name) has no key '\(name)'") }
+      return key
+    }
+  }
+}

@@ -1,0 +1,22 @@
+public import Projects
+
+/// What the reducer asks of the world. It is done off the interface's thread, and what comes of it
+/// comes back as actions.
+public enum Effect: Sendable {
+  case quit
+  case suspend
+  case repaint
+  case setMouse(Bool)
+  case copy(String)
+  /// Appends the line to the journal; answered by `confirmed` or `journalFailed`.
+  case append(JournalLine)
+  /// Small pictures, the first before the others; answered one by one.
+  case thumbnails([Picture])
+  /// Colours a drawing, in place of what was ordered before; answered by `analysing` and then `analysed` or
+  /// `analysisFailed`, or not at all where a newer order took its place.
+  case analyse(AnalysisOrder)
+  case importFiles([String], Picture.Kind)
+  case complete(path: String)
+  /// Remembers them for the next start.
+  case savePreferences(Preferences)
+}

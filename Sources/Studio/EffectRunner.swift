@@ -1,0 +1,108 @@
+internal import Dispatch
+internal import ImageFormats
+public import Projects
+internal import Raster
+
+/// Does what the reducer asks of the world, each kind of work on a queue of its own, so that a slow
+/// picture keeps neither the journal nor the interface waiting. What comes of it is posted as actions.
+public final class EffectRunner: Sendable {
+  private let folder: ProjectFolder
+  /// Nil where the project may only be read.
+  private let writer: ProjectWriter?
+  private let threads: Int
+  private let places: Places
+  private let post: @Sendable (Action) -> Void
+  private let analyst: Analyst
+
+  private let files = DispatchQueue(label: "nurie.files", qos: .userInitiated)
+  private let thumbnails = DispatchQueue(label: "nurie.thumbnails", qos: .utility)
+
+  /// Where things of the user are on this machine.
+  public struct Places: Sendable {
+    public var home: String?
+    /// Where preferences are kept; nil keeps none.
+    public var configuration: String?
+
+    public init(home: String?, configuration: String?) {
+      self.home = home
+      self.configuration = configuration
+    }
+  }
+
+  /// - Parameters:
+  ///   - threads: for the engine.
+  ///   - post: called from any thread.
+  public init(
+    project: Project, places: Places, threads: Int, post: @escaping @Sendable (Action) -> Void
+  ) {
+    let folder = project.folder
+    self.folder = folder
+    writer = project.writer
+    self.threads = threads
+    self.places = places
+    self.post = post
+    analyst = Analyst(
+      threads: threads,
+      load: { id, kind, work in
+        try ImageFile.read(folder.file(of: id, kind), work: work).pixels
+      }, post: post)
+  }
+
+  /// Starts doing it; returns at once. What concerns the terminal is the run loop's, and nothing here.
+  public func run(_ effect: Effect) {
+    switch effect {
+    case .quit, .suspend, .repaint, .setMouse, .copy: return
+    case .append(let line): writer?.journal.append(line)
+    case .analyse(let order): analyst.analyse(order)
+    case .thumbnails(let wanted): thumbnails.async { self.makeThumbnails(wanted) }
+    case .importFiles(let names, let kind): files.async { self.importFiles(names, kind) }
+    case .complete(let path): files.async { self.complete(path) }
+    case .savePreferences(let preferences): files.async { self.save(preferences) }
+    }
+  }
+
+  /// Gives up what is under way and waits until every edit is written.
+  ///
+  /// - Returns: what kept edits from being written, ready for a terminal.
+  public func finish() -> String? {
+    analyst.cancel()
+    return writer?.journal.finish()?.description
+  }
+
+  private func makeThumbnails(_ wanted: [Picture]) {
+    for picture in wanted {
+      do {
+        let work = Work(threads: 1)
+        let image = try ImageFile.read(folder.file(of: picture), work: work).pixels
+        post(.thumbnail(picture.id, try image.thumbnail(longest: 512, work: work)))
+      } catch {
+        post(.pictureFailed(picture.id, "\(error)"))
+      }
+    }
+  }
+
+  private func importFiles(_ names: [String], _ kind: Picture.Kind) {
+    guard let writer else { return }
+    do {
+      let files = names.map { PathCompletion.expanded($0, home: places.home) }
+      let outcome = try writer.importer.add(files, as: kind, work: Work(threads: threads))
+      for warning in outcome.warnings { post(.happened(.warning, Phrase(same: warning))) }
+      post(.imported(outcome.pictures, failures: outcome.failures.map(\.description)))
+    } catch {
+      post(.imported([], failures: ["\(error)"]))
+    }
+  }
+
+  private func complete(_ path: String) {
+    post(.completions(PathCompletion.completions(of: path, home: places.home), for: path))
+  }
+
+  private func save(_ preferences: Preferences) {
+    guard let configuration = places.configuration else { return }
+    do {
+      try preferences.write(folder: configuration)
+    } catch {
+      post(.happened(.failed, Phrase(same: "\(error)")))
+    }
+  }
+}

@@ -1,0 +1,65 @@
+/// What works everywhere.
+public enum GlobalCommand: String, CommandSet {
+  case help, commands, back, quit
+  case undo, redo
+  case browse, masks, match, render
+  case palette, log, language, mouse
+  case repaint, suspend
+
+  public var context: Context { .global }
+
+  public var title: Phrase {
+    switch self {
+    case .help: Phrase("Show the keys", "キー一覧を表示")
+    case .commands: Phrase("Run a command by name", "コマンドを名前で実行")
+    case .back: Phrase("Go back", "戻る")
+    case .quit: Phrase("Quit", "終了")
+    case .undo: Phrase("Undo", "元に戻す")
+    case .redo: Phrase("Redo", "やり直す")
+    case .browse: Phrase("Go to the pictures", "一覧へ")
+    case .masks: Phrase("Go to the parts of the drawing", "パーツ分けへ")
+    case .match: Phrase("Go to the matches with the reference", "参照との対応へ")
+    case .render: Phrase("Go to the coloured result", "彩色結果へ")
+    case .palette: Phrase("Show or hide the palette", "パレットの表示を切り替え")
+    case .log: Phrase("Show the log", "ログを表示")
+    case .language: Phrase("Switch between English and Japanese", "英語と日本語を切り替え")
+    case .mouse: Phrase("Turn the mouse on or off", "マウスのオン・オフ")
+    case .repaint: Phrase("Draw the screen anew", "画面を描き直す")
+    case .suspend: Phrase("Back to the shell (fg returns)", "シェルへ (fg で戻る)")
+    }
+  }
+
+  public var hint: Phrase? {
+    switch self {
+    case .help: Phrase("keys", "キー")
+    case .commands: Phrase("commands", "コマンド")
+    case .back: Phrase("back", "戻る")
+    case .quit: Phrase("quit", "終了")
+    case .undo: Phrase("undo", "元に戻す")
+    case .redo: Phrase("redo", "やり直す")
+    case .palette: Phrase("palette", "パレット")
+    default: nil
+    }
+  }
+
+  public var keys: [String] {
+    switch self {
+    case .help: ["?", "f1"]
+    case .commands: [":", "ctrl-p"]
+    case .back: ["q", "esc"]
+    case .quit: ["Q", "ctrl-c"]
+    case .undo: ["u"]
+    case .redo: ["ctrl-r"]
+    case .browse: ["f2"]
+    case .masks: ["f3"]
+    case .match: ["f4"]
+    case .render: ["f5"]
+    case .palette: ["p"]
+    case .log: ["L"]
+    case .language: []
+    case .mouse: ["f9"]
+    case .repaint: ["ctrl-l"]
+    case .suspend: ["ctrl-z"]
+    }
+  }
+}

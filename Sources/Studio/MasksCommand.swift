@@ -1,0 +1,65 @@
+/// What works on the drawing's parts.
+public enum MasksCommand: String, CommandSet {
+  case left, right, up, down
+  case nextDoubtful = "next-doubtful"
+  case previousDoubtful = "previous-doubtful"
+  case zoomIn = "zoom-in"
+  case zoomOut = "zoom-out"
+  case fit
+  case panLeft = "pan-left"
+  case panRight = "pan-right"
+  case panUp = "pan-up"
+  case panDown = "pan-down"
+  case moreColour = "more-colour"
+  case lessColour = "less-colour"
+
+  public var context: Context { .masks }
+
+  public var title: Phrase {
+    switch self {
+    case .left: Phrase("To the region on the left", "左の領域へ")
+    case .right: Phrase("To the region on the right", "右の領域へ")
+    case .up: Phrase("To the region above", "上の領域へ")
+    case .down: Phrase("To the region below", "下の領域へ")
+    case .nextDoubtful: Phrase("To the next doubtful region", "次の要確認領域へ")
+    case .previousDoubtful: Phrase("To the doubtful region before", "前の要確認領域へ")
+    case .zoomIn: Phrase("Zoom in", "拡大")
+    case .zoomOut: Phrase("Zoom out", "縮小")
+    case .fit: Phrase("Show the whole drawing", "全体を表示")
+    case .panLeft: Phrase("Pan left", "左へ移動")
+    case .panRight: Phrase("Pan right", "右へ移動")
+    case .panUp: Phrase("Pan up", "上へ移動")
+    case .panDown: Phrase("Pan down", "下へ移動")
+    case .moreColour: Phrase("Show the parts more strongly", "パーツの色を濃く")
+    case .lessColour: Phrase("Show the parts more faintly", "パーツの色を薄く")
+    }
+  }
+
+  public var hint: Phrase? {
+    switch self {
+    case .nextDoubtful: Phrase("doubtful", "要確認")
+    case .zoomIn: Phrase("zoom", "拡大")
+    default: nil
+    }
+  }
+
+  public var keys: [String] {
+    switch self {
+    case .left: ["h", "left"]
+    case .right: ["l", "right"]
+    case .up: ["k", "up"]
+    case .down: ["j", "down"]
+    case .nextDoubtful: ["n"]
+    case .previousDoubtful: ["N"]
+    case .zoomIn: ["z"]
+    case .zoomOut: ["Z"]
+    case .fit: ["f"]
+    case .panLeft: ["ctrl-left"]
+    case .panRight: ["ctrl-right"]
+    case .panUp: ["ctrl-up"]
+    case .panDown: ["ctrl-down"]
+    case .moreColour: ["]"]
+    case .lessColour: ["["]
+    }
+  }
+}

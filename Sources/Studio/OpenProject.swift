@@ -1,0 +1,43 @@
+public import Projects
+
+/// The project that is open.
+public struct OpenProject: Sendable {
+  /// Its folder's name without `.nurie`.
+  public var title: String
+  public var path: String
+  public var history: History
+  /// Who holds it, where this studio may only read.
+  public var holder: String?
+  /// Number of the last journal line that is safe on disk.
+  public var confirmed: Int
+  /// Why the journal cannot be written now.
+  public var journalTrouble: String?
+
+  public init(title: String, path: String, history: History, holder: String?) {
+    self.title = title
+    self.path = path
+    self.history = history
+    self.holder = holder
+    confirmed = history.lines.count
+  }
+
+  /// The project as it was opened.
+  public init(_ project: Project) {
+    let holder: String? =
+      if case .reading(let reason) = project.access { reason } else { nil }
+    self.init(
+      title: project.folder.name, path: project.folder.path, history: project.history,
+      holder: holder)
+  }
+
+  /// Takes note that the journal is safe up to a line.
+  mutating func confirm(_ number: Int) {
+    confirmed = max(confirmed, number)
+    journalTrouble = nil
+  }
+
+  public var state: ProjectState { history.state }
+  public var isReadOnly: Bool { holder != nil }
+  /// Whether everything the artist did is safe on disk.
+  public var isSaved: Bool { confirmed >= history.lines.count }
+}

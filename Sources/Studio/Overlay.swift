@@ -1,0 +1,89 @@
+public import Projects
+internal import TerminalUI
+
+/// What lies over the screen and takes the keys: a menu, a question, a text being typed.
+public enum Overlay: Sendable {
+  case menu(Menu)
+  case prompt(Prompt)
+  case confirmation(Confirmation)
+  case log(scroll: Int)
+}
+
+/// A list to choose from, filtered by what is typed.
+public struct Menu: Sendable {
+  public enum Kind: Hashable, Sendable {
+    /// The keys that work here, then the others.
+    case help
+    /// Every command by name.
+    case commands
+  }
+
+  public var kind: Kind
+  public var filter = LineEditor()
+  public var items: [MenuItem]
+  /// Index into `matching`.
+  public var selected = 0
+
+  public init(kind: Kind, items: [MenuItem]) {
+    self.kind = kind
+    self.items = items
+  }
+
+  /// The items that the filter leaves: all its words occur.
+  public var matching: [MenuItem] {
+    let words = filter.text.lowercased().split(separator: " ")
+    if words.isEmpty { return items }
+    return items.filter { item in words.allSatisfy { item.searchable.contains($0) } }
+  }
+}
+
+/// One line of a menu.
+public struct MenuItem: Hashable, Sendable {
+  public enum Choice: Hashable, Sendable {
+    case command(Command)
+  }
+
+  public var choice: Choice
+  public var title: Phrase
+  /// Shown on the right: the keys.
+  public var detail: String
+  /// Why it cannot be chosen now.
+  public var obstacle: Phrase?
+  /// The heading it stands under.
+  public var group: Phrase
+  /// In small letters: title in both languages, name, keys.
+  public var searchable: String
+}
+
+/// A line to type.
+public struct Prompt: Sendable {
+  public enum Kind: Hashable, Sendable {
+    case filter
+    case importPictures(Picture.Kind)
+    case rename(PictureID)
+  }
+
+  public var kind: Kind
+  public var editor: LineEditor
+  /// What Tab would complete to.
+  public var completions: [String] = []
+  /// What is wrong with the text, found on Enter.
+  public var complaint: Phrase?
+
+  public init(kind: Kind, text: String = "") {
+    self.kind = kind
+    editor = LineEditor(text)
+  }
+}
+
+/// A question about what cannot be undone; no is the default.
+public struct Confirmation: Sendable {
+  public enum Kind: Hashable, Sendable {
+    /// Edits are not saved yet, and cannot be.
+    case quitUnsaved
+  }
+
+  public var kind: Kind
+  public var question: Phrase
+  public var consequence: Phrase
+}

@@ -1,0 +1,14 @@
+public import Projects
+public import Raster
+
+/// What of the project's pictures is in memory.
+public struct PictureShelf: Sendable {
+  /// Small pictures for lists; a missing one is on its way, or was never asked for.
+  public var thumbnails: [PictureID: Image] = [:]
+  /// Thumbnails asked for and not here yet.
+  public var awaited: Set<PictureID> = []
+  /// Why a picture cannot be shown.
+  public var failures: [PictureID: String] = [:]
+
+  public init() {}
+}

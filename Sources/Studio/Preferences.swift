@@ -1,0 +1,41 @@
+internal import FoundationEssentials
+internal import Glibc
+internal import ImageFormats
+
+/// What the studio remembers of its user between two starts; `preferences.json` in the configuration folder.
+public struct Preferences: Hashable, Sendable, Codable {
+  public var language: Language?
+  public var theme: String?
+  public var isMouseOn: Bool?
+  /// The project that was open last.
+  public var project: String?
+
+  public init() {}
+
+  /// `$XDG_CONFIG_HOME/nurie`, or its default in the home folder; nil where there is neither.
+  public static func folder(home: String?, configuration: String?) -> String? {
+    if let configuration, configuration.hasPrefix("/") { return configuration + "/nurie" }
+    guard let home, home.hasPrefix("/") else { return nil }
+    return home + "/.config/nurie"
+  }
+
+  /// Reads them; a file that is missing or broken gives the defaults, since nothing of worth is lost.
+  public init(folder: String) {
+    guard let bytes = try? readBytes(folder + "/preferences.json", limit: 65_536),
+      let known = try? JSONDecoder().decode(Preferences.self, from: Data(bytes))
+    else { return }
+    self = known
+  }
+
+  /// Writes them, whole or not at all.
+  public func write(folder: String) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    let bytes = Array(try encoder.encode(self))
+    mkdir(String(folder[..<(folder.lastIndex(of: "/") ?? folder.endIndex)]), 0o777)
+    mkdir(folder, 0o777)
+    var file = try AtomicFile(replacing: folder + "/preferences.json")
+    try file.write(bytes)
+    try file.commit()
+  }
+}

@@ -1,0 +1,55 @@
+import Coloring
+import Projects
+import Raster
+public import Regions
+
+extension StudioState {
+  /// What the engine made of the drawing; it may be of an earlier state of its corrections.
+  public var analysis: Analysis? {
+    guard let id = drawing?.id else { return nil }
+    return analyses.last { $0.order.drawing == id }
+  }
+
+  /// Whether `analysis` is what the corrections lead to now.
+  public var isAnalysisFresh: Bool {
+    guard let analysis, let drawing, let project else { return false }
+    return AnalysisOrder(drawing.id, in: project.state) == analysis.order
+  }
+
+  /// The selected region in the present analysis.
+  public var region: Region? {
+    guard let map = analysis?.result.map, let focus, map.labels.contains(focus) else { return nil }
+    return map[map.labels[focus]]
+  }
+
+  /// Asks the engine for the drawing that is seen, where it has not what the corrections lead to.
+  mutating func wantedAnalysis() -> [Effect] {
+    guard screen != .browse, let project, let drawing,
+      let order = AnalysisOrder(drawing.id, in: project.state),
+      order != analysis?.order, order != analysing?.order, order != analysisFailure?.order
+    else { return [] }
+    analysing = AnalysisProgress(order: order, since: now, share: 0, stage: .lineArt)
+    return [.analyse(order)]
+  }
+
+  mutating func follow(_ order: AnalysisOrder, share: Double, stage: Stage) {
+    guard analysing?.order == order else { return }
+    analysing?.share = share
+    analysing?.stage = stage
+  }
+
+  mutating func take(_ analysis: Analysis) {
+    if analysing?.order == analysis.order { analysing = nil }
+    analysisFailure = nil
+    analyses.removeAll { $0.order.drawing == analysis.order.drawing }
+    // Each holds some 30 bytes a pixel.
+    if analyses.count == 2 { analyses.removeFirst() }
+    analyses.append(analysis)
+  }
+
+  mutating func fail(_ order: AnalysisOrder, _ reason: String) {
+    if analysing?.order == order { analysing = nil }
+    analysisFailure = (order, reason)
+    tell(.failed, Phrase(same: reason))
+  }
+}

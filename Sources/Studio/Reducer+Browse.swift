@@ -1,0 +1,178 @@
+public import Projects
+import TerminalUI
+
+extension StudioState {
+  /// The pictures of a list that the filter leaves, in order.
+  public func listed(_ kind: Picture.Kind) -> [Picture] {
+    guard let state = project?.state else { return [] }
+    let all = kind == .drawing ? state.drawings : state.references
+    let words = browse.filter.lowercased().split(separator: " ")
+    if words.isEmpty { return all }
+    return all.filter { picture in
+      let title = picture.title.lowercased()
+      return words.allSatisfy { title.contains($0) }
+    }
+  }
+
+  /// The drawing that the other screens show.
+  public var drawing: Picture? {
+    listed(.drawing).first { $0.id == browse.selected[.drawing] }
+  }
+
+  func title(of id: PictureID) -> String? {
+    guard let state = project?.state else { return nil }
+    return (state.drawings + state.references).first { $0.id == id }?.title
+  }
+
+  /// Keeps the selection on something that is listed.
+  mutating func settleBrowse() {
+    for kind in [Picture.Kind.drawing, .reference] {
+      let pictures = listed(kind)
+      if !pictures.contains(where: { $0.id == browse.selected[kind] }) {
+        browse.selected[kind] = pictures.first?.id
+      }
+    }
+    guard let state = project?.state else { return }
+    let present = Set((state.drawings + state.references).map(\.id))
+    browse.marked.formIntersection(present)
+  }
+
+  /// Asks for the thumbnails that are missing, those near the selection first.
+  mutating func wantedThumbnails() -> [Effect] {
+    let wanted = [Picture.Kind.drawing, .reference].flatMap { listed($0) }.filter { picture in
+      pictures.thumbnails[picture.id] == nil && pictures.failures[picture.id] == nil
+        && !pictures.awaited.contains(picture.id)
+    }
+    if wanted.isEmpty { return [] }
+    pictures.awaited.formUnion(wanted.map(\.id))
+    return [.thumbnails(wanted)]
+  }
+
+  func obstacle(to command: BrowseCommand) -> Phrase? {
+    switch command {
+    case .rename, .remove, .assign, .importPictures:
+      if let readOnlyObstacle { return readOnlyObstacle }
+      if project == nil { return Phrase("No project is open", "プロジェクトが開いていません") }
+      if command != .importPictures && listed(browse.list).isEmpty {
+        return Phrase("No picture is selected; i imports one", "画像がありません。i で読み込みます")
+      }
+      return nil
+    case .open:
+      return listed(.drawing).isEmpty
+        ? Phrase("No drawing yet; i imports one", "線画がありません。i で読み込みます") : nil
+    default: return nil
+    }
+  }
+
+  mutating func perform(_ command: BrowseCommand) -> [Effect] {
+    switch command {
+    case .up: move(-1)
+    case .down: move(1)
+    case .pageUp: move(-10)
+    case .pageDown: move(10)
+    case .first: move(-.max)
+    case .last: move(.max)
+    case .otherList: browse.list = browse.list == .drawing ? .reference : .drawing
+    case .open: screen = .masks
+    case .grid: browse.isGrid.toggle()
+    case .filter: overlay = .prompt(Prompt(kind: .filter, text: browse.filter))
+    case .mark:
+      if let id = browse.selected[browse.list] { browse.marked.formSymmetricDifference([id]) }
+      move(1)
+    case .range: markRange()
+    case .markAll:
+      let all = Set(listed(browse.list).map(\.id))
+      if browse.marked.isSuperset(of: all) {
+        browse.marked.subtract(all)
+      } else {
+        browse.marked.formUnion(all)
+      }
+    case .importPictures:
+      overlay = .prompt(Prompt(kind: .importPictures(browse.list)))
+      return [.complete(path: "")]
+    case .rename:
+      if let id = browse.selected[browse.list] {
+        overlay = .prompt(Prompt(kind: .rename(id), text: title(of: id) ?? ""))
+      }
+    case .remove: return remove()
+    case .assign: return assign()
+    }
+    return []
+  }
+
+  private mutating func move(_ distance: Int) {
+    let ids = listed(browse.list).map(\.id)
+    guard !ids.isEmpty else { return }
+    let now = ids.firstIndex { $0 == browse.selected[browse.list] } ?? 0
+    let (target, overflow) = now.addingReportingOverflow(distance)
+    let index = overflow ? (distance > 0 ? ids.count - 1 : 0) : max(0, min(ids.count - 1, target))
+    browse.selected[browse.list] = ids[index]
+  }
+
+  private mutating func markRange() {
+    let ids = listed(browse.list).map(\.id)
+    guard let selected = browse.selected[browse.list] else { return }
+    guard let anchor = browse.anchor, let from = ids.firstIndex(of: anchor),
+      let to = ids.firstIndex(of: selected)
+    else {
+      browse.anchor = selected
+      tell(.done, Phrase("Range begun: go to its end, then v", "範囲の終わりへ移動して v"))
+      return
+    }
+    browse.marked.formUnion(ids[min(from, to)...max(from, to)])
+    browse.anchor = nil
+  }
+
+  /// The marked pictures of a list, or else the selected one.
+  private func chosen(_ kind: Picture.Kind) -> [PictureID] {
+    let marked = listed(kind).map(\.id).filter(browse.marked.contains)
+    return marked.isEmpty ? browse.selected[kind].map { [$0] } ?? [] : marked
+  }
+
+  private mutating func remove() -> [Effect] {
+    let ids = chosen(browse.list)
+    let what = ids.count == 1 ? title(of: ids[0]) ?? "" : "\(ids.count)"
+    let effects = edit(
+      [.remove(ids)],
+      named: Phrase(
+        ids.count == 1 ? "remove \(what)" : "remove \(what) pictures", "プロジェクトから外す: \(what)"))
+    if !effects.isEmpty {
+      tell(.done, Phrase("Removed \(what); u brings it back", "\(what) を外しました。u で戻せます"))
+    }
+    return effects
+  }
+
+  /// The marked references, or the selected one, become those of the marked or selected drawings.
+  private mutating func assign() -> [Effect] {
+    let drawings = chosen(.drawing)
+    let references = chosen(.reference)
+    guard !drawings.isEmpty, !references.isEmpty else {
+      tell(.warning, Phrase("Mark a drawing and a reference first", "線画と参照に印を付けてください"))
+      return []
+    }
+    let names = references.compactMap(title(of:)).joined(separator: ", ")
+    tell(
+      .done,
+      Phrase("\(drawings.count) drawings use \(names)", "\(drawings.count) 枚の線画の参照: \(names)"))
+    return edit(
+      [.assign(drawings, references: references)],
+      named: Phrase("assign \(names)", "参照の割り当て: \(names)"))
+  }
+
+  /// Makes imported pictures part of the project.
+  mutating func add(_ pictures: [Picture], failures: [String]) -> [Effect] {
+    for failure in failures { tell(.failed, Phrase(same: failure)) }
+    guard let first = pictures.first else { return [] }
+    project?.history.include(pictures)
+    let name =
+      pictures.count == 1
+      ? Phrase("import \(first.title)", "読み込み: \(first.title)")
+      : Phrase("import \(pictures.count) pictures", "\(pictures.count) 枚の読み込み")
+    let effects = edit([.add(pictures.map(\.id))], named: name)
+    browse.list = first.kind
+    browse.selected[first.kind] = first.id
+    settleBrowse()
+    if failures.isEmpty { tell(.done, Phrase("Done: \(name.english)", "完了: \(name.japanese)")) }
+    return effects
+  }
+}

@@ -1,0 +1,45 @@
+import Projects
+
+extension StudioState {
+  /// Does what the artist asked for: shown at once, written in the background, undone as one.
+  ///
+  /// - Parameter name: what undo and redo call it.
+  mutating func edit(_ edits: [Edit], named name: Phrase) -> [Effect] {
+    guard project != nil, !edits.isEmpty else { return [] }
+    if let obstacle = readOnlyObstacle {
+      tell(.warning, obstacle)
+      return []
+    }
+    let line = project!.history.record(edits, title: name(language), time: wallTime)
+    return followed(line)
+  }
+
+  mutating func undo() -> [Effect] {
+    guard let name = project?.history.undoTitle, let line = project?.history.undo(time: wallTime)
+    else {
+      return []
+    }
+    tell(.done, Phrase("Undone: \(name)", "元に戻しました: \(name)"))
+    return followed(line)
+  }
+
+  mutating func redo() -> [Effect] {
+    guard let name = project?.history.redoTitle, let line = project?.history.redo(time: wallTime)
+    else {
+      return []
+    }
+    tell(.done, Phrase("Done again: \(name)", "やり直しました: \(name)"))
+    return followed(line)
+  }
+
+  /// What every change of the project leads to.
+  private mutating func followed(_ line: JournalLine) -> [Effect] {
+    settleBrowse()
+    return [.append(line)]
+  }
+
+  var readOnlyObstacle: Phrase? {
+    guard let holder = project?.holder else { return nil }
+    return Phrase("Read-only: \(holder) has this project open", "読み取り専用: \(holder) が開いています")
+  }
+}

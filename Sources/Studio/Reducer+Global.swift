@@ -1,0 +1,86 @@
+import Projects
+import TerminalUI
+
+extension StudioState {
+  func obstacle(to command: GlobalCommand) -> Phrase? {
+    switch command {
+    case .undo:
+      if project?.history.undoTitle == nil {
+        Phrase("Nothing to undo", "元に戻すものはありません")
+      } else {
+        readOnlyObstacle
+      }
+    case .redo:
+      if project?.history.redoTitle == nil {
+        Phrase("Nothing to redo", "やり直すものはありません")
+      } else {
+        readOnlyObstacle
+      }
+    default: nil
+    }
+  }
+
+  mutating func perform(_ command: GlobalCommand) -> [Effect] {
+    switch command {
+    case .help: overlay = .menu(helpMenu())
+    case .commands: overlay = .menu(commandMenu())
+    case .back: return goBack()
+    case .quit: return quit()
+    case .undo: return undo()
+    case .redo: return redo()
+    case .browse: screen = .browse
+    case .masks: screen = .masks
+    case .match: screen = .match
+    case .render: screen = .render
+    case .palette: break
+    case .log: overlay = .log(scroll: 0)
+    case .language:
+      language = language == .english ? .japanese : .english
+      return [.savePreferences(preferences)]
+    case .mouse:
+      isMouseOn.toggle()
+      return [.setMouse(isMouseOn), .savePreferences(preferences)]
+    case .repaint: return [.repaint]
+    case .suspend: return [.suspend]
+    }
+    return []
+  }
+
+  /// One level up: from a screen to the lists, in the lists from what narrows them.
+  private mutating func goBack() -> [Effect] {
+    if screen != .browse {
+      screen = .browse
+    } else if !browse.marked.isEmpty || browse.anchor != nil {
+      browse.marked = []
+      browse.anchor = nil
+    } else if !browse.filter.isEmpty {
+      browse.filter = ""
+      settleBrowse()
+    } else {
+      tell(.warning, Phrase("Q quits", "Q で終了します"))
+    }
+    return []
+  }
+
+  private mutating func quit() -> [Effect] {
+    guard let project, !project.isSaved, let trouble = project.journalTrouble else {
+      return [.quit]
+    }
+    overlay = .confirmation(
+      Confirmation(
+        kind: .quitUnsaved,
+        question: Phrase("Quit without saving?", "保存せずに終了しますか?"),
+        consequence: Phrase(
+          "The last edits could not be written: \(trouble)", "最後の編集を書き込めません: \(trouble)")))
+    return []
+  }
+
+  mutating func open(_ project: OpenProject) {
+    self.project = project
+    pictures = PictureShelf()
+    browse = BrowseState()
+    screen = .browse
+    settleBrowse()
+    if let obstacle = readOnlyObstacle { tell(.warning, obstacle) }
+  }
+}

@@ -1,0 +1,41 @@
+import TerminalUI
+
+extension StudioState {
+  /// The keys that work now, then every other command.
+  func helpMenu() -> Menu {
+    let here = contexts
+    let ordered = here.flatMap { context in Command.all.filter { $0.context == context } }
+    return Menu(kind: .help, items: ordered.filter { !$0.keys.isEmpty }.map(item))
+  }
+
+  func commandMenu() -> Menu {
+    let here = contexts
+    let ordered = here.flatMap { context in Command.all.filter { $0.context == context } }
+    return Menu(kind: .commands, items: ordered.map(item))
+  }
+
+  private func item(_ command: Command) -> MenuItem {
+    let keys = command.keys.map(\.name).joined(separator: " ")
+    let title = command.title
+    return MenuItem(
+      choice: .command(command), title: title, detail: keys, obstacle: obstacle(to: command),
+      group: command.context.title,
+      searchable: "\(title.english) \(title.japanese) \(command.name) \(keys)".lowercased())
+  }
+}
+
+extension Context {
+  /// The heading of its commands in the help.
+  public var title: Phrase {
+    switch self {
+    case .global: Phrase("Everywhere", "共通")
+    case .browse: Phrase("Pictures", "一覧")
+    case .masks: Phrase("Parts", "パーツ")
+    case .match: Phrase("Match", "対応")
+    case .palette: Phrase("Palette", "パレット")
+    case .render: Phrase("Result", "結果")
+    case .cutting: Phrase("Drawing a cut", "切り分け")
+    case .gaps: Phrase("Gaps", "隙間")
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import TerminalUI
+
+extension StudioState {
+  mutating func handleInOverlay(_ key: Key) -> [Effect] {
+    switch overlay {
+    case .menu(let menu): handle(key, in: menu)
+    case .prompt(let prompt): handle(key, in: prompt)
+    case .confirmation(let confirmation): handle(key, in: confirmation)
+    case .log(let scroll):
+      handle(key, inLogAt: scroll)
+    case nil: []
+    }
+  }
+
+  private mutating func handle(_ key: Key, in menu: Menu) -> [Effect] {
+    var menu = menu
+    let count = menu.matching.count
+    switch (key.code, key.modifiers) {
+    case (.escape, _), (.character("c"), .control):
+      overlay = nil
+      return []
+    case (.enter, _): return choose(menu.selected, in: menu)
+    case (.up, _), (.character("p"), .control): menu.selected = max(0, menu.selected - 1)
+    case (.down, _), (.character("n"), .control):
+      menu.selected = max(0, min(count - 1, menu.selected + 1))
+    case (.pageUp, _): menu.selected = max(0, menu.selected - 10)
+    case (.pageDown, _): menu.selected = max(0, min(count - 1, menu.selected + 10))
+    default: if menu.filter.handle(key) { menu.selected = 0 }
+    }
+    overlay = .menu(menu)
+    return []
+  }
+
+  /// Runs an entry of a menu; one that cannot be run says why and leaves the menu open.
+  mutating func choose(_ index: Int, in menu: Menu) -> [Effect] {
+    let items = menu.matching
+    guard items.indices.contains(index) else { return [] }
+    if let obstacle = items[index].obstacle {
+      tell(.warning, obstacle)
+      return []
+    }
+    overlay = nil
+    switch items[index].choice {
+    case .command(let command): return perform(command)
+    }
+  }
+
+  private mutating func handle(_ key: Key, in confirmation: Confirmation) -> [Effect] {
+    switch key.code {
+    case .character("y"):
+      overlay = nil
+      switch confirmation.kind {
+      case .quitUnsaved: return [.quit]
+      }
+    case .character("n"), .enter, .escape, .character("q"):
+      overlay = nil
+    default: break
+    }
+    return []
+  }
+
+  private mutating func handle(_ key: Key, inLogAt scroll: Int) -> [Effect] {
+    let last = max(0, log.count - 1)
+    switch key.code {
+    case .up, .character("k"): overlay = .log(scroll: min(last, scroll + 1))
+    case .down, .character("j"): overlay = .log(scroll: max(0, scroll - 1))
+    case .pageUp: overlay = .log(scroll: min(last, scroll + 10))
+    case .pageDown: overlay = .log(scroll: max(0, scroll - 10))
+    case .escape, .character("q"), .character("L"), .enter: overlay = nil
+    default: break
+    }
+    return []
+  }
+}

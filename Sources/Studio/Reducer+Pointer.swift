@@ -1,0 +1,93 @@
+import Coloring
+import Projects
+import Raster
+import Regions
+import TerminalUI
+
+extension StudioState {
+  mutating func point(_ pointer: Pointer) -> [Effect] {
+    switch (pointer.kind, pointer.target) {
+    case (.press(.left), .menuItem(let index)?):
+      guard case .menu(let menu)? = overlay else { return [] }
+      return choose(index, in: menu)
+    case (.press(.left), nil) where overlay != nil:
+      overlay = nil
+    case (.press(.left), .screen(let name)?) where overlay == nil:
+      screen = name
+    case (.press(.left), .command(let command)?) where overlay == nil:
+      return perform(command)
+    case (.press(.left), .picture(let id)?) where overlay == nil:
+      return click(id)
+    case (let kind, .canvas(let canvas, let point)?) where overlay == nil:
+      return act(kind, on: canvas, at: point)
+    case (.drag, _), (.release, _): grip = nil
+    case (.wheelUp, _): return handle(Key(.up))
+    case (.wheelDown, _): return handle(Key(.down))
+    default: break
+    }
+    return []
+  }
+
+  /// On a picture: the wheel zooms under the pointer, a drag pans, a click selects the region there.
+  private mutating func act(
+    _ kind: MouseEvent.Kind, on canvas: CanvasName, at point: SIMD2<Double>
+  ) -> [Effect] {
+    guard let picture = picture(on: canvas) else { return [] }
+    let view = viewport(of: picture)
+    switch kind {
+    case .wheelUp: viewports[picture.id] = view.zoomed(by: 1.25, about: point)
+    case .wheelDown: viewports[picture.id] = view.zoomed(by: 0.8, about: point)
+    case .wheelLeft: viewports[picture.id] = view.panned(by: SIMD2(-0.1, 0))
+    case .wheelRight: viewports[picture.id] = view.panned(by: SIMD2(0.1, 0))
+    case .press(.left):
+      grip = Grip(canvas: canvas, point: point, hasMoved: false)
+    case .drag(.left), .drag(.middle):
+      guard let grip, grip.canvas == canvas else {
+        self.grip = Grip(canvas: canvas, point: point, hasMoved: true)
+        return []
+      }
+      self.grip?.hasMoved = true
+      viewports[picture.id] = view.centered(at: view.center + grip.point - point)
+    case .release(.left):
+      let isClick = grip.map { $0.canvas == canvas && !$0.hasMoved } ?? false
+      grip = nil
+      if isClick { return click(canvas, at: point) }
+    default: break
+    }
+    return []
+  }
+
+  /// The picture that a canvas shows.
+  func picture(on canvas: CanvasName) -> Picture? {
+    switch canvas {
+    case .drawing, .result: drawing
+    case .reference:
+      drawing.flatMap { project?.state.references(for: $0.id).first }
+    }
+  }
+
+  private mutating func click(_ canvas: CanvasName, at point: SIMD2<Double>) -> [Effect] {
+    guard canvas == .drawing, let map = analysis?.result.map else { return [] }
+    let pixel = Point(Int(point.x.rounded(.down)), Int(point.y.rounded(.down)))
+    if map.labels.contains(pixel) { focus = pixel }
+    return []
+  }
+
+  /// Selects a picture; a second click opens it.
+  private mutating func click(_ id: PictureID) -> [Effect] {
+    guard let state = project?.state else { return [] }
+    let kind: Picture.Kind = state.drawings.contains { $0.id == id } ? .drawing : .reference
+    browse.list = kind
+    if browse.selected[kind] == id && kind == .drawing { return perform(.browse(.open)) }
+    browse.selected[kind] = id
+    return []
+  }
+}
+
+/// Where a picture was taken hold of with the mouse.
+public struct Grip: Hashable, Sendable {
+  public var canvas: CanvasName
+  /// The picture's point under the pointer; panning keeps it there.
+  public var point: SIMD2<Double>
+  public var hasMoved: Bool
+}

@@ -1,0 +1,93 @@
+import Projects
+import TerminalUI
+
+extension StudioState {
+  mutating func handle(_ key: Key, in prompt: Prompt) -> [Effect] {
+    var prompt = prompt
+    switch (key.code, key.modifiers) {
+    case (.escape, _), (.character("c"), .control):
+      overlay = nil
+      if prompt.kind == .filter {
+        browse.filter = ""
+        settleBrowse()
+      }
+      return []
+    case (.enter, _): return finish(prompt)
+    case (.tab, _): return completeOrCycle(prompt)
+    default:
+      guard prompt.editor.handle(key) else { return [] }
+      return type(prompt)
+    }
+  }
+
+  /// What follows from a changed text: a filter filters at once, a path asks for completions.
+  mutating func type(_ prompt: Prompt) -> [Effect] {
+    var prompt = prompt
+    prompt.complaint = nil
+    prompt.completions = []
+    overlay = .prompt(prompt)
+    switch prompt.kind {
+    case .filter:
+      browse.filter = prompt.editor.text
+      settleBrowse()
+      return []
+    case .importPictures: return [.complete(path: prompt.editor.text)]
+    case .rename: return []
+    }
+  }
+
+  private mutating func completeOrCycle(_ prompt: Prompt) -> [Effect] {
+    var prompt = prompt
+    guard case .importPictures = prompt.kind, let first = prompt.completions.first else {
+      return []
+    }
+    prompt.editor.set(prompt.completions.reduce(first) { String($0.commonPrefix(with: $1)) })
+    return type(prompt)
+  }
+
+  /// Takes completions in, if the text is still the one they were made for.
+  mutating func complete(_ text: String, with completions: [String]) {
+    guard case .prompt(var prompt)? = overlay, prompt.editor.text == text else { return }
+    prompt.completions = completions
+    overlay = .prompt(prompt)
+  }
+
+  private mutating func finish(_ prompt: Prompt) -> [Effect] {
+    var prompt = prompt
+    let text = prompt.editor.text.trimmed
+    switch prompt.kind {
+    case .filter:
+      overlay = nil
+      return []
+    case .importPictures(let kind):
+      guard !text.isEmpty else {
+        overlay = nil
+        return []
+      }
+      overlay = nil
+      tell(.done, Phrase("Reading the pictures …", "画像を読み込んでいます…"))
+      return [.importFiles([text], kind)]
+    case .rename(let id):
+      guard !text.isEmpty else {
+        prompt.complaint = Phrase("A name needs at least one letter", "名前を入力してください")
+        overlay = .prompt(prompt)
+        return []
+      }
+      overlay = nil
+      guard let old = title(of: id), old != text else { return [] }
+      return edit(
+        [.rename(id, title: text)],
+        named: Phrase("rename \(old) to \(text)", "名前の変更: \(old) → \(text)"))
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+
+  fileprivate func commonPrefix(with other: String) -> Substring {
+    prefix(zip(self, other).prefix { $0 == $1 }.count)
+  }
+}

@@ -1,0 +1,110 @@
+internal import TerminalUI
+
+/// The next state, and what is to be done about it. Pure but for `state`; a key costs microseconds.
+public func reduce(_ state: inout StudioState, _ action: Action) -> [Effect] {
+  let effects = step(&state, action)
+  // What is missing on the screen is asked for here, whatever made it be missing.
+  return effects + state.wantedThumbnails() + state.wantedAnalysis()
+}
+
+private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
+  switch action {
+  case .key(let key): return state.handle(key)
+  case .paste(let text): return state.paste(text)
+  case .pointer(let pointer): return state.point(pointer)
+  case .focus: return []
+  case .resized(let columns, let rows, let capabilities):
+    state.size = (columns, rows)
+    state.capabilities = capabilities
+    return []
+  case .hangUp: return [.quit]
+  case .clock(let now, let wall):
+    state.now = max(state.now, now)
+    state.wallTime = wall
+    if let until = state.notice?.until, until <= state.now { state.notice = nil }
+    return []
+  case .perform(let command): return state.perform(command)
+
+  case .projectOpened(let project):
+    state.open(project)
+    return []
+  case .confirmed(let number):
+    state.project?.confirm(number)
+    return []
+  case .journalFailed(let reason):
+    state.project?.journalTrouble = reason
+    state.tell(.failed, Phrase("Not saved: \(reason)", "保存できません: \(reason)"))
+    return []
+  case .thumbnail(let id, let image):
+    state.pictures.thumbnails[id] = image
+    state.pictures.awaited.remove(id)
+    return []
+  case .pictureFailed(let id, let reason):
+    state.pictures.failures[id] = reason
+    state.pictures.awaited.remove(id)
+    state.tell(.failed, Phrase(same: reason))
+    return []
+  case .analysing(let order, let share, let stage):
+    state.follow(order, share: share, stage: stage)
+    return []
+  case .analysed(let analysis):
+    state.take(analysis)
+    return []
+  case .analysisFailed(let order, let reason):
+    state.fail(order, reason)
+    return []
+  case .imported(let pictures, let failures): return state.add(pictures, failures: failures)
+  case .completions(let completions, let text):
+    state.complete(text, with: completions)
+    return []
+  case .happened(let kind, let text):
+    state.tell(kind, text)
+    return []
+  }
+}
+
+extension StudioState {
+  mutating func handle(_ key: Key) -> [Effect] {
+    if overlay != nil { return handleInOverlay(key) }
+    guard let command = KeyMap.standard.command(for: key, in: contexts) else { return [] }
+    return perform(command)
+  }
+
+  mutating func perform(_ command: Command) -> [Effect] {
+    if let obstacle = obstacle(to: command) {
+      tell(.warning, obstacle)
+      return []
+    }
+    switch command {
+    case .global(let command): return perform(command)
+    case .browse(let command): return perform(command)
+    case .masks(let command): return perform(command)
+    }
+  }
+
+  /// Why a command cannot be done now; nil where it can.
+  public func obstacle(to command: Command) -> Phrase? {
+    switch command {
+    case .global(let command): obstacle(to: command)
+    case .browse(let command): obstacle(to: command)
+    case .masks(let command): obstacle(to: command)
+    }
+  }
+
+  mutating func paste(_ text: String) -> [Effect] {
+    guard case .prompt(var prompt)? = overlay else {
+      tell(.warning, Phrase("Nothing to paste into here", "ここには貼り付けられません"))
+      return []
+    }
+    // What is pasted is a name or a path: more is a mistake.
+    prompt.editor.insert(String(text.prefix(4096)))
+    return type(prompt)
+  }
+
+  /// Says one line for a few seconds, and in the log for good.
+  mutating func tell(_ kind: Notice.Kind, _ text: Phrase) {
+    notice = Notice(kind: kind, text: text, until: now + (kind == .failed ? 12_000 : 5_000))
+    log.append(LogEntry(kind: kind, text: text, time: wallTime))
+    if log.count > 1000 { log.removeFirst(log.count - 1000) }
+  }
+}

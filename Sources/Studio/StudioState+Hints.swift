@@ -1,0 +1,10 @@
+extension StudioState {
+  /// What the footer offers, most useful first: the keys of the screen, then those that work everywhere.
+  public var hints: [Command] {
+    let own = Command.all.filter { $0.context == contexts.first && $0.hint != nil }
+    let global: [Command] = [
+      .global(.help), .global(.commands), .global(.undo), .global(.redo), .global(.quit),
+    ]
+    return Array(own.prefix(6)) + global
+  }
+}

@@ -1,0 +1,107 @@
+public import Projects
+public import Raster
+public import TerminalUI
+
+/// The screens of the studio.
+public enum ScreenName: String, Sendable, CaseIterable {
+  case browse, masks, match, render
+
+  public var title: Phrase {
+    switch self {
+    case .browse: Phrase("Pictures", "一覧")
+    case .masks: Phrase("Parts", "パーツ")
+    case .match: Phrase("Match", "対応")
+    case .render: Phrase("Result", "結果")
+    }
+  }
+}
+
+/// The whole application at one moment. What is shown is a function of it, and it changes only in
+/// `reduce(_:_:)`.
+public struct StudioState: Sendable {
+  public var language: Language
+  public var theme: Theme
+  public var capabilities: Capabilities
+  /// Columns and rows of the terminal.
+  public var size: (columns: Int, rows: Int)
+  /// Milliseconds since some moment; goes up only.
+  public var now = 0
+  /// Seconds since the beginning of 1970, UTC: what the journal is dated with.
+  public var wallTime = 0
+
+  public var screen = ScreenName.browse
+  /// What lies over the screen and has the keys, if anything does.
+  public var overlay: Overlay?
+  public var notice: Notice?
+  public var isMouseOn = true
+
+  public var project: OpenProject?
+  public var pictures = PictureShelf()
+  public var browse = BrowseState()
+  /// What the engine made of the drawings seen last, the newest last.
+  public var analyses: [Analysis] = []
+  /// What the engine is at.
+  public var analysing: AnalysisProgress?
+  /// Why the engine could not colour a drawing.
+  public var analysisFailure: (order: AnalysisOrder, reason: String)?
+  /// What is seen of each picture; one that is not here is seen whole.
+  public var viewports: [PictureID: Viewport] = [:]
+  /// A point of the drawing in the selected region.
+  public var focus: Point?
+  public var masks = MasksState()
+  /// Where the mouse holds a picture, while its button is down.
+  public var grip: Grip?
+  /// Oldest first.
+  public var log: [LogEntry] = []
+
+  public init(
+    language: Language = .english, theme: Theme = .standard, capabilities: Capabilities,
+    size: (columns: Int, rows: Int)
+  ) {
+    self.language = language
+    self.theme = theme
+    self.capabilities = capabilities
+    self.size = size
+  }
+
+  /// Where keys are looked up, the first before the others.
+  public var contexts: [Context] {
+    switch screen {
+    case .browse: [.browse, .global]
+    case .masks: [.masks, .global]
+    case .match: [.match, .global]
+    case .render: [.render, .global]
+    }
+  }
+
+  /// What is remembered for the next start.
+  public var preferences: Preferences {
+    var preferences = Preferences()
+    preferences.language = language
+    preferences.theme = theme.name
+    preferences.isMouseOn = isMouseOn
+    preferences.project = project?.path
+    return preferences
+  }
+
+  /// When something will change without an event, on the clock of `now`; nil where nothing will.
+  public var nextChange: Int? { notice?.until }
+}
+
+/// One line that says what happened; it goes by itself, and stays in the log.
+public struct Notice: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable { case done, warning, failed }
+
+  public var kind: Kind
+  public var text: Phrase
+  /// Milliseconds on the clock of `StudioState.now`; nil for one that stays until the next.
+  public var until: Int?
+}
+
+/// One line of the log.
+public struct LogEntry: Hashable, Sendable {
+  public var kind: Notice.Kind
+  public var text: Phrase
+  /// Seconds since 1970, UTC.
+  public var time: Int
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import Glibc
+import ImageFormats
+import Projects
+import Studio
+import TerminalUI
+
+struct OpenCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open",
+    abstract: "Opens the studio: see, correct and colour drawings in the terminal.",
+    discussion: "Without a path it opens the project that was open last.")
+
+  @Argument(help: "A project: a folder named NAME.nurie.", completion: .directory)
+  var project: String?
+
+  @Option(help: "The language of the interface, en or ja; LANG says, unless given.")
+  var language: Language?
+
+  @OptionGroup var terminal: TerminalOptions
+
+  func run() throws {
+    let places = EffectRunner.Places(
+      home: variable("HOME"),
+      configuration: Preferences.folder(
+        home: variable("HOME"), configuration: variable("XDG_CONFIG_HOME")))
+    let preferences = places.configuration.map { Preferences(folder: $0) } ?? Preferences()
+    guard let path = project ?? preferences.project else {
+      throw Failure(["nurie: name a project to open; nurie new makes one."])
+    }
+    let mailbox = Mailbox()
+    let project = try opened(path, mailbox)
+    let theme = Theme.standard
+    let backend = try terminalBackend(theme)
+    var state = StudioState(
+      language: language ?? preferences.language
+        ?? Language(locale: TerminalEnvironment.current.locale),
+      theme: theme, capabilities: backend.capabilities, size: backend.size)
+    state.isMouseOn = preferences.isMouseOn ?? true
+    backend.captureMouse(state.isMouseOn)
+    // `wake` alone may be called from any thread.
+    nonisolated(unsafe) let waking = backend
+    mailbox.onFirst { waking.wake() }
+    let runner = EffectRunner(project: project, places: places, threads: 2, post: mailbox.post)
+    var loop = StudioLoop(backend: backend, runner: runner, mailbox: mailbox, state: state)
+    mailbox.post(.projectOpened(OpenProject(project)))
+    loop.run()
+    let trouble = runner.finish()
+    backend.close()
+    project.writer?.lock.release()
+    if let trouble { throw Failure([trouble]) }
+  }
+
+  private func opened(_ path: String, _ mailbox: Mailbox) throws -> Project {
+    do throws(ProjectError) {
+      return try Project(
+        opening: path,
+        report: { report in
+          switch report {
+          case .confirmed(let number): mailbox.post(.confirmed(number))
+          case .failed(let error, _): mailbox.post(.journalFailed(error.description))
+          }
+        },
+        onLost: {
+          mailbox.post(.journalFailed("another program has taken this project over"))
+        })
+    } catch {
+      throw Failure([error.description])
+    }
+  }
+
+  private func terminalBackend(_ theme: Theme) throws -> CursesBackend {
+    do throws(TerminalError) {
+      return try CursesBackend(overrides: terminal.overrides, exact: theme.colors)
+    } catch {
+      throw Failure(["nurie: \(error.description)."])
+    }
+  }
+
+  private func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+}

@@ -1,0 +1,93 @@
+import Glibc
+import Screens
+import Studio
+import TerminalUI
+
+/// Runs the studio on a terminal: events become actions, actions change the state and have effects, the
+/// state becomes cells. Everything slow happens elsewhere and comes back through the mailbox.
+struct StudioLoop {
+  let backend: any Backend
+  let runner: EffectRunner
+  let mailbox: Mailbox
+  var state: StudioState
+
+  private let cache = ViewCache()
+  private var frame = Frame(surface: Surface(width: 0, height: 0))
+  private var isOver = false
+  /// Whether the state may have changed since it was shown.
+  private var isStale = true
+
+  init(backend: any Backend, runner: EffectRunner, mailbox: Mailbox, state: StudioState) {
+    self.backend = backend
+    self.runner = runner
+    self.mailbox = mailbox
+    self.state = state
+  }
+
+  /// Returns when the artist quits or the terminal is gone.
+  mutating func run() {
+    tick()
+    while true {
+      for action in mailbox.drain() { handle(action) }
+      if isOver { return }
+      if isStale {
+        frame = view(state, cache: cache)
+        isStale = !backend.show(frame.surface, cursor: frame.cursor)
+      }
+      let events = backend.events(timeout: state.nextChange.map { max(0, $0 - state.now) })
+      tick()
+      for event in events { if let action = action(for: event) { handle(action) } }
+    }
+  }
+
+  private mutating func tick() {
+    let change = state.nextChange
+    handle(.clock(milliseconds(CLOCK_MONOTONIC), wall: milliseconds(CLOCK_REALTIME) / 1000))
+    // Time alone changes nothing that is seen, unless something was waiting for it.
+    if let change, change <= state.now { isStale = true }
+  }
+
+  private mutating func handle(_ action: Action) {
+    if case .clock = action {} else { isStale = true }
+    for effect in reduce(&state, action) { perform(effect) }
+  }
+
+  private mutating func perform(_ effect: Effect) {
+    switch effect {
+    case .quit: isOver = true
+    case .suspend: backend.suspend()
+    case .repaint: backend.repaint()
+    case .setMouse(let isOn): backend.captureMouse(isOn)
+    case .copy(let text):
+      if !backend.copy(text) {
+        handle(
+          .happened(
+            .failed,
+            Phrase("This text could not be copied from here", "ここからコピーできませんでした")))
+      }
+    default: runner.run(effect)
+    }
+  }
+
+  private func action(for event: TerminalEvent) -> Action? {
+    switch event {
+    case .key(let key): return .key(key)
+    case .paste(let text): return .paste(text)
+    case .focus(let hasFocus): return .focus(hasFocus)
+    case .mouse(let mouse):
+      return state.isMouseOn
+        ? .pointer(
+          Pointer(mouse.kind, on: frame.target(at: mouse.cell), modifiers: mouse.modifiers)) : nil
+    case .resized:
+      let size = backend.size
+      return .resized(columns: size.columns, rows: size.rows, backend.capabilities)
+    case .hangUp: return .hangUp
+    }
+  }
+
+  private func milliseconds(_ clock: clockid_t) -> Int {
+    var time = timespec()
+    clock_gettime(clock, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+}

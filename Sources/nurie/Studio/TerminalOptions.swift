@@ -1,0 +1,23 @@
+public import ArgumentParser
+public import Studio
+public import TerminalUI
+
+extension ColorDepth: ExpressibleByArgument {}
+extension GlyphSet: ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}
+
+/// What the user says of the terminal.
+struct TerminalOptions: ParsableArguments {
+  @Option(help: "How many colours to use: mono, 16, 256 or 24bit; else the terminal is asked.")
+  var colors: ColorDepth?
+
+  @Option(help: "What pictures are made of: ascii, halves, quadrants or sextants.")
+  var glyphs: GlyphSet?
+
+  @Flag(help: "Nothing but ASCII on the screen; the same as --glyphs ascii.")
+  var ascii = false
+
+  var overrides: CapabilityOverrides {
+    CapabilityOverrides(colors: colors, glyphs: ascii ? .ascii : glyphs)
+  }
+}

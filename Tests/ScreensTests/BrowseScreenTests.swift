@@ -1,0 +1,69 @@
+import Projects
+import Raster
+import Studio
+import TerminalUI
+import Testing
+
+@testable import Screens
+
+@Suite("What the screens show")
+struct BrowseScreenTests {
+  @Test("Both lists, the selected drawing, and the keys that matter")
+  func browse() {
+    var state = studio()
+    _ = reduce(&state, .key(Key("j")!))
+    let lines = view(state, cache: ViewCache()).surface.lines
+    #expect(lines[0].hasPrefix(" nurie"))
+    #expect(lines[0].hasSuffix("hana"))
+    #expect(lines[1].hasPrefix(" Drawings 3"))
+    #expect(lines[3].hasPrefix("▸  cut 02"))
+    #expect(lines.last?.contains("Enter open") == true)
+    #expect(lines.last?.hasSuffix("saved · 24bit") == true)
+  }
+
+  @Test("A terminal of any size is drawn on without harm", arguments: [1, 2, 10, 39, 40, 80, 300])
+  func sizes(columns: Int) {
+    for rows in [1, 2, 9, 10, 24, 100] {
+      var state = studio()
+      _ = reduce(&state, .resized(columns: columns, rows: rows, state.capabilities))
+      for keys in ["?", "esc", "/", "esc", ":"] {
+        _ = reduce(&state, .key(Key(keys)!))
+        let surface = view(state, cache: ViewCache()).surface
+        #expect(surface.width == columns && surface.height == rows)
+      }
+    }
+  }
+
+  @Test("The help lists the keys of this screen first, and finds by what is typed")
+  func help() {
+    var state = studio()
+    _ = reduce(&state, .key(Key("?")!))
+    for letter in "undo" { _ = reduce(&state, .key(Key(.character(letter)))) }
+    let lines = view(state, cache: ViewCache()).surface.lines
+    #expect(lines.contains { $0.contains("Undo") && $0.contains("u") })
+    #expect(!lines.contains { $0.contains("Rename") })
+  }
+
+  @Test("What is clicked is what is shown there")
+  func mouse() throws {
+    let frame = view(studio(), cache: ViewCache())
+    let row = try #require(frame.surface.lines.firstIndex { $0.contains("cut 03") })
+    #expect(frame.target(at: Point(5, row)) == .picture(PictureID(rawValue: "cut 03")))
+    #expect(frame.target(at: Point(9, 0)) == .screen(.browse))
+    let footer = try #require(frame.surface.lines.last)
+    let column = try #require(
+      footer.indices.first { footer[$0...].hasPrefix("filter") }.map {
+        footer.distance(from: footer.startIndex, to: $0)
+      })
+    #expect(frame.target(at: Point(column, 23)) == .command(.browse(.filter)))
+  }
+
+  @Test("Japanese is wide and aligned")
+  func japanese() {
+    var state = studio(drawings: ["髪を結う", "b"])
+    state.language = .japanese
+    let lines = view(state, cache: ViewCache()).surface.lines
+    #expect(lines[1].hasPrefix(" 線画 2"))
+    #expect(lines[2].hasPrefix("▸  髪を結う"))
+  }
+}

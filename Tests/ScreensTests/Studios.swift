@@ -1,0 +1,43 @@
+import Projects
+import Studio
+import TerminalUI
+
+/// A studio with a project of some drawings and references, as tests need it.
+func studio(
+  drawings: [String] = ["cut 01", "cut 02", "cut 03"], references: [String] = ["sheet"],
+  size: (columns: Int, rows: Int) = (80, 24), holder: String? = nil
+) -> StudioState {
+  var state = StudioState(
+    capabilities: Capabilities(colors: .direct, glyphs: .halves), size: size)
+  let pictures =
+    drawings.map {
+      Picture(
+        id: PictureID(rawValue: $0), kind: .drawing, title: $0, width: 1600, height: 1200)
+    }
+    + references.map {
+      Picture(
+        id: PictureID(rawValue: $0), kind: .reference, title: $0, width: 1600, height: 1200)
+    }
+  var history = History(pictures: pictures)
+  if !pictures.isEmpty {
+    _ = history.record([.add(pictures.map(\.id))], title: "import", time: 0)
+  }
+  _ = reduce(
+    &state,
+    .projectOpened(
+      OpenProject(title: "hana", path: "hana.nurie", history: history, holder: holder)))
+  return state
+}
+
+extension StudioState {
+  /// Presses keys by their names, one blank between.
+  ///
+  /// - Returns: what was asked of the world.
+  @discardableResult
+  mutating func press(_ keys: String) -> [Effect] {
+    keys.split(separator: " ").flatMap { name in
+      guard let key = Key(String(name)) else { preconditionFailure("no key is named \(name)") }
+      return reduce(&self, .key(key))
+    }
+  }
+}
