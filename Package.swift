@@ -13,6 +13,8 @@ let strict: [SwiftSetting] = [
 // Pixels by the million are thirty times slower without the optimiser, and the tests run on debug builds.
 let engine: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+let themes = ["hotaru", "okabe", "sakura", "shirokuro", "sumi", "ukiyo", "washi"]
+
 let package = Package(
   name: "nurie",
   products: [
@@ -24,7 +26,8 @@ let package = Package(
       description: "Checks the invariants of region maps and palettes after every change; slow.")
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
   ],
   targets: [
     // One target a C library: a module map, and the smallest shim where the library needs one.
@@ -56,8 +59,13 @@ let package = Package(
 
     // The studio: a terminal as a surface of cells, the project folder, the application without a screen,
     // and what its panes look like.
+    // The themes are built in, so that a program installed alone has them.
     .target(
-      name: "TerminalUI", dependencies: ["Raster", "CTerminal", "CRescue"], swiftSettings: engine),
+      name: "TerminalUI",
+      dependencies: [
+        "Raster", "CTerminal", "CRescue", .product(name: "TOMLKit", package: "TOMLKit"),
+      ],
+      resources: themes.map { .embedInCode("../../themes/\($0).toml") }, swiftSettings: engine),
     .target(
       name: "Projects", dependencies: ["Raster", "ImageFormats", "Regions", "Coloring"],
       swiftSettings: engine),
@@ -101,7 +109,8 @@ let package = Package(
       name: "CharactersTests", dependencies: ["Characters", "Regions", "Raster"],
       swiftSettings: strict),
     .testTarget(
-      name: "TerminalUITests", dependencies: ["TerminalUI", "Raster"], swiftSettings: strict),
+      name: "TerminalUITests", dependencies: ["TerminalUI", "Regions", "Raster"],
+      swiftSettings: strict),
     .testTarget(
       name: "ProjectsTests",
       dependencies: ["Projects", "Coloring", "ImageFormats", "Regions", "Raster"],

@@ -1,0 +1,187 @@
+import Foundation
+import Raster
+import Regions
+import Testing
+
+@testable import TerminalUI
+
+@Suite("Themes")
+struct ThemeTests {
+  static let names = ThemeLibrary(folder: nil).names
+
+  @Test("Every theme in themes/ is part of the program")
+  func allAreBuiltIn() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "themes")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(files.map { $0.replacing(".toml", with: "") }.sorted() == Self.names)
+    #expect(Self.names.count >= 6)
+    #expect(Theme.standard.name == "sumi" && Theme.standard.isDark)
+  }
+
+  @Test("Every theme gives every role a look and every part a colour", arguments: names)
+  func isComplete(name: String) throws {
+    let theme = try ThemeLibrary(folder: nil).theme(name)
+    for role in Role.allCases {
+      #expect(theme.hasOwnLook(for: role), "\(role)")
+    }
+    #expect(Set(theme.named.keys) == Set(Part.standard.map(\.id)))
+  }
+
+  /// What is drawn, not read, and what is disabled: WCAG 2.2 asks nothing of it.
+  private static let notRead: Set<Role> = [
+    .border, .borderFocused, .dialogBorder, .disabled, .boardLight, .boardDark,
+  ]
+
+  @Test("Text can be read: a contrast of at least 4.5 (WCAG AA)", arguments: names)
+  func contrast(name: String) throws {
+    let theme = try ThemeLibrary(folder: nil).theme(name)
+    for role in Role.allCases where !Self.notRead.contains(role) {
+      let contrast = try #require(theme[role].contrast)
+      #expect(contrast >= 4.5, "\(role)")
+    }
+    let isLight = try #require(RGBA(theme[.text].background)).luma > 127
+    #expect(isLight != theme.isDark)
+  }
+
+  @Test("Parts differ enough to be told apart", arguments: names)
+  func partsDiffer(name: String) throws {
+    let colors = try ThemeLibrary(folder: nil).theme(name).named.compactMapValues { RGBA($0) }
+    for (part, color) in colors {
+      for (other, otherColor) in colors where part < other {
+        let distance = CIELab(color).difference(to: CIELab(otherColor))
+        #expect(distance > 6, "\(part) and \(other)")
+      }
+    }
+  }
+
+  @Test("Without colours what has the keys or is chosen still shows")
+  func monochrome() {
+    let theme = Theme.monochrome
+    for role in [Role.selection, .tabActive, .borderFocused, .marked, .error, .doubtful, .disabled]
+    {
+      #expect(theme[role] != theme[.text], "\(role)")
+      #expect(theme[role].foreground == .terminal && theme[role].background == .terminal)
+    }
+  }
+}
+
+@Suite("A user's themes")
+struct ThemeFileTests {
+  /// A folder of themes that goes with the test.
+  private func library(_ files: [String: String]) throws -> ThemeLibrary {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "nurie-themes-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for (name, text) in files {
+      try Data(text.utf8).write(to: folder.appending(path: name + ".toml"))
+    }
+    return ThemeLibrary(folder: folder.path)
+  }
+
+  private func remove(_ library: ThemeLibrary) {
+    if let folder = library.folder { try? FileManager.default.removeItem(atPath: folder) }
+  }
+
+  @Test("A theme that names one colour changes all that is drawn in it, and inherits the rest")
+  func inherits() throws {
+    let library = try library([
+      "rain": "inherits = \"washi\"\n[colors]\nground = \"#ffffff\"\naccent = \"#004488\"",
+      "storm":
+        "inherits = \"rain\"\n[roles]\ntitle = { fg = \"#112233\", attributes = [\"italic\"] }",
+    ])
+    defer { remove(library) }
+    let rain = try library.theme("rain")
+    #expect(rain[.muted].background == CellColor(255, 255, 255))
+    #expect(rain[.title].foreground == CellColor(0, 0x44, 0x88))
+    #expect(!rain.isDark)
+    let storm = try library.theme("storm")
+    #expect(
+      storm[.title]
+        == CellStyle(CellColor(0x11, 0x22, 0x33), on: CellColor(255, 255, 255), .italic))
+    #expect(storm[.tabActive] == rain[.tabActive])
+    #expect(library.names.contains("rain") && library.names.contains("sumi"))
+  }
+
+  @Test("A user's file goes before a built-in theme, and may inherit the one whose name it takes")
+  func shadowing() throws {
+    let library = try library(["sumi": "inherits = \"sumi\"\n[colors]\naccent = \"#00ff00\""])
+    defer { remove(library) }
+    #expect(try library.theme("sumi")[.accent].foreground == CellColor(0, 255, 0))
+    #expect(try library.theme("sumi")[.text] == Theme.standard[.text])
+  }
+
+  @Test("The terminal's own colours can be kept")
+  func terminalColors() throws {
+    let library = try library(["plain": "[colors]\nground = \"terminal\""])
+    defer { remove(library) }
+    #expect(try library.theme("plain")[.text].background == .terminal)
+  }
+
+  @Test(
+    "A broken theme names where it is broken, and the standard one is used",
+    arguments: [
+      ("dark = true\n[colors\n", "line 2"),
+      ("dark = \"yes\"", "dark"),
+      ("[colors]\nground = \"#12345\"", "colors.ground"),
+      ("[parts]\nhair = 7", "parts.hair"),
+      ("[roles]\nslection = \"accent\"", "roles.slection"),
+      ("[roles]\nselection = 3", "roles.selection"),
+      ("[roles]\nselection = { foreground = \"#ffffff\" }", "roles.selection.foreground"),
+      ("[roles]\nselection = { attributes = [\"blink\"] }", "roles.selection.attributes"),
+      ("[roles]\nselection = \"acccent\"", "roles.selection"),
+      ("colours = 1", "colours"),
+      ("inherits = \"nowhere\"", "inherits"),
+      ("inherits = \"mist\"", "inherits"),
+      ("colors = 4", "colors"),
+      ("[roles]\ntext = { fg = { r = 1 } }", "roles.text.fg"),
+    ])
+  func broken(text: String, place: String) throws {
+    let library = try library(["fog": text, "mist": "inherits = \"fog\""])
+    defer { remove(library) }
+    let (theme, problem) = library.themeOrStandard("fog")
+    #expect(theme == .standard)
+    let error = try #require(problem)
+    #expect(error.place == place, "\(error)")
+    #expect(
+      error.file.hasSuffix(place == "inherits" && text.contains("mist") ? "mist.toml" : "fog.toml"))
+    #expect(error.description.hasSuffix("."))
+  }
+
+  @Test("What is no text file, or no theme at all, is said in one line")
+  func unreadable() throws {
+    let library = try library(["bytes": "x"])
+    defer { remove(library) }
+    let folder = try #require(library.folder)
+    try Data([0xff, 0xfe, 0x00]).write(to: URL(filePath: folder + "/bytes.toml"))
+    try FileManager.default.createDirectory(
+      atPath: folder + "/box.toml", withIntermediateDirectories: false)
+    for name in ["bytes", "box", "../fog", "", "a\u{1b}[2Jb"] {
+      let problem = try #require(library.themeOrStandard(name).problem)
+      #expect(!problem.description.contains { $0.isNewline || $0 == "\u{1b}" })
+    }
+  }
+
+  @Test("Themes are looked for where the desktop keeps settings")
+  func userFolder() {
+    #expect(
+      ThemeLibrary(environment: ["XDG_CONFIG_HOME": "/c", "HOME": "/h"]).folder == "/c/nurie/themes"
+    )
+    #expect(ThemeLibrary(environment: ["HOME": "/h"]).folder == "/h/.config/nurie/themes")
+    #expect(ThemeLibrary(environment: [:]).folder == nil)
+  }
+}
+
+extension CellStyle {
+  /// The contrast of text and ground, 1…21 (WCAG 2.2); nil where the terminal decides.
+  fileprivate var contrast: Double? {
+    func luminance(_ color: CellColor) -> Double? {
+      RGBA(color).map {
+        let light = LinearRGB($0)
+        return 0.2126 * Double(light.r) + 0.7152 * Double(light.g) + 0.0722 * Double(light.b)
+      }
+    }
+    guard let a = luminance(foreground), let b = luminance(background) else { return nil }
+    return (max(a, b) + 0.05) / (min(a, b) + 0.05)
+  }
+}
