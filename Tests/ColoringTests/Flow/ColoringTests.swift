@@ -68,7 +68,9 @@ private final class NotingCache: StageCache {
     arguments: [
       ("nothing", []), ("a cut", [.regions, .matches, .flats, .shading, .layers]),
       ("a pin", [.matches, .flats, .shading, .layers]), ("a colour", [.flats, .shading, .layers]),
-      ("a label", [.flats, .shading, .layers]), ("shading", [.shading, .layers]),
+      ("a label", [.flats, .shading, .layers]),
+      ("a label of a reference", [.flats, .shading, .layers]),
+      ("a palette edit", [.flats, .shading, .layers]), ("shading", [.shading, .layers]),
       ("tint", [.layers]), ("the gap", [.regions, .matches, .flats, .shading, .layers]),
       ("the drawing", [.lineArt, .regions, .matches, .flats, .shading, .layers]),
       ("the reference", [.reference, .matches, .flats, .shading, .layers]),
@@ -89,6 +91,9 @@ private final class NotingCache: StageCache {
       case "a colour":
         inputs.corrections.colours = [ColourChoice(region: body, entry: "no such entry")]
       case "a label": inputs.corrections.labels = [PartLabel(region: body, part: "hair")]
+      case "a label of a reference":
+        inputs.referenceLabels = [[PartLabel(region: body, part: "hair")]]
+      case "a palette edit": inputs.settings.paletteEdits = [.remove("no such entry")]
       case "shading": inputs.settings.shading = .reference
       case "tint": inputs.settings.lines = .tint
       case "the gap": inputs.settings.gap = 3

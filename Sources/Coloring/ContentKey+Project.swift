@@ -1,0 +1,34 @@
+extension ContentKey {
+  /// Names everything that decides a drawing's colours, where pictures go by names that never change their content.
+  public init(
+    pictures: [String], matched: [Int], corrections: Corrections, referenceLabels: [[PartLabel]],
+    settings: ColoringSettings
+  ) {
+    var hasher = ContentHasher()
+    for stage in Stage.allCases { hasher.combine(stage.version) }
+    hasher.combine(pictures.count)
+    for name in pictures { hasher.combine(name) }
+    hasher.combine(matched)
+    hasher.combine(corrections.regions)
+    hasher.combine(corrections.labels)
+    hasher.combine(corrections.pins)
+    hasher.combine(corrections.unlinks)
+    hasher.combine(corrections.colours)
+    for labels in referenceLabels { hasher.combine(labels) }
+    hasher.combine(settings.gap ?? -1)
+    hasher.combine(settings.traceLines.rawValue)
+    hasher.combine(settings.lines.rawValue)
+    hasher.combine(settings.shading.rawValue)
+    switch settings.background {
+    case .none: hasher.combine(0)
+    case .reference: hasher.combine(1)
+    case .colour(let colour):
+      hasher.combine(2)
+      hasher.combine(colour)
+    }
+    hasher.combine(settings.aliased)
+    hasher.combine(settings.palette)
+    hasher.combine(settings.paletteEdits)
+    self = hasher.key()
+  }
+}

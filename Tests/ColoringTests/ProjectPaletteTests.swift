@@ -1,0 +1,136 @@
+import Raster
+import Regions
+import Testing
+
+@testable import Coloring
+
+@Suite struct PaletteEditTests {
+  private let red = PaletteEntry(name: "red", base: RGBA(200, 30, 30))
+  private let rose = PaletteEntry(name: "rose", base: RGBA(220, 60, 60))
+  private let blue = PaletteEntry(name: "blue", base: RGBA(30, 30, 200))
+
+  private func edited(_ edits: PaletteEdit...) -> (
+    palette: Palette, entries: [Int?], orphans: [PaletteEdit]
+  ) {
+    Palette(entries: [red, rose, blue]).edited(by: edits)
+  }
+
+  @Test func whatUsedAnEntryFollowsItsChange() {
+    var green = blue
+    green.name = "green"
+    let result = edited(.change("red", to: green))
+    #expect(result.palette.entries == [green, rose, blue])
+    #expect(result.entries == [0, 1, 2])
+  }
+
+  @Test func whatUsedARemovedEntryTakesTheNearest() {
+    let result = edited(.remove("red"))
+    #expect(result.palette.entries == [rose, blue])
+    #expect(result.entries == [0, 0, 1])
+    #expect(edited(.remove("red"), .remove("rose"), .remove("blue")).entries == [nil, nil, nil])
+  }
+
+  @Test func namesAreThoseOfTheEditsTurn() {
+    var green = red
+    green.name = "green"
+    let edits: [PaletteEdit] = [.change("red", to: green), .add(red), .change("green", to: rose)]
+    let result = edited(edits[0], edits[1], edits[2])
+    // Two of one name there may not be.
+    #expect(result.palette.entries.map(\.name) == ["green", "rose", "blue", "red"])
+    #expect(result.orphans == [edits[2]])
+  }
+
+  @Test func editsWithoutTheirEntryAreListed() {
+    let orphan = PaletteEdit.change("pink", to: red)
+    #expect(edited(orphan, .remove("pink")).orphans == [orphan, .remove("pink")])
+    #expect(edited(.add(red)).orphans == [.add(red)])
+  }
+}
+
+/// Part labels on references, and drawings that are matched with some of a project's references.
+@Suite struct ReferencePartTests {
+  private let face = RegionName(inside: SmallDrawings.face)
+  private let body = RegionName(inside: SmallDrawings.body)
+
+  private func run(_ change: (inout ColoringInputs) -> Void) throws -> ColoringResult {
+    var inputs = ColoringInputs(
+      drawing: SmallDrawings.line, references: [SmallDrawings.reference])
+    inputs.settings.shading = .none
+    change(&inputs)
+    return try Coloring.run(inputs, cache: MemoryCache(), work: Work(threads: 2))
+  }
+
+  private func part(_ name: RegionName, _ result: ColoringResult) throws -> RegionPart? {
+    result.parts[Int(try #require(result.map.resolve(name))) - 1]
+  }
+
+  @Test func withoutLabelsOnlyTheGroundHasAPart() throws {
+    let result = try run { _ in }
+    #expect(try part(face, result) == nil)
+    let outside = RegionName(inside: SmallDrawings.outside)
+    #expect(try part(outside, result) == RegionPart("background", .ground))
+  }
+
+  @Test func matchedRegionsInheritTheReferencesParts() throws {
+    let nowhere = PartLabel(region: RegionName(inside: Point(-1, 0)), part: "hair")
+    let result = try run { inputs in
+      inputs.referenceLabels = [
+        [
+          PartLabel(region: face, part: "skin"), PartLabel(region: body, part: "upper-cloth"),
+          nowhere,
+        ]
+      ]
+      inputs.corrections.labels = [PartLabel(region: body, part: "outer-cloth")]
+    }
+    #expect(try part(face, result) == RegionPart("skin", .counterpart))
+    #expect(try part(body, result) == RegionPart("outer-cloth", .label))
+    #expect(result.orphanedReferenceLabels == [nowhere])
+    let skin = try #require(result.map.resolve(face))
+    let entry = try #require(result.flats[skin].entry)
+    #expect(result.palette.entries[entry].part == "skin")
+  }
+
+  @Test func labelsNeverRenameColours() throws {
+    let plain = try run { _ in }.palette
+    let labelled = try run {
+      $0.referenceLabels = [[PartLabel(region: face, part: "skin")]]
+    }.palette
+    #expect(labelled.entries.map(\.name) == plain.entries.map(\.name))
+  }
+
+  @Test func aPaletteEditRecolours() throws {
+    let plain = try run { _ in }
+    let label = try #require(plain.map.resolve(face))
+    var entry = plain.palette.entries[try #require(plain.flats[label].entry)]
+    let name = entry.name
+    entry.name = "ghost"
+    entry.base = RGBA(10, 200, 90)
+    let edits: [PaletteEdit] = [.change(name, to: entry), .remove("nothing")]
+    let result = try run { $0.settings.paletteEdits = edits }
+    #expect(result.image[SmallDrawings.face] == RGBA(10, 200, 90))
+    #expect(result.orphanedPaletteEdits == [.remove("nothing")])
+  }
+
+  @Test func aNameMeansOneColourInAllDrawingsOfAProject() throws {
+    var other = SmallDrawings.reference
+    for y in 0..<other.height {
+      for x in 0..<other.width where other[x, y] == SmallDrawings.coat {
+        other[x, y] = RGBA(60, 60, 190)
+      }
+    }
+    func palette(_ matched: [Int]) throws -> Palette {
+      try run { inputs in
+        inputs.references = [SmallDrawings.reference, other]
+        inputs.matched = matched
+      }.palette
+    }
+    #expect(try palette([0]) == palette([1]))
+    let second = try run { inputs in
+      inputs.references = [SmallDrawings.reference, other]
+      inputs.matched = [1]
+    }
+    #expect(second.image[SmallDrawings.body] == RGBA(60, 60, 190))
+    #expect(second.references.count == 1)
+    #expect(second.matches.compactMap(\.chosen).allSatisfy { $0.reference == 0 })
+  }
+}
