@@ -111,9 +111,13 @@ let package = Package(
     .testTarget(
       name: "TerminalUITests", dependencies: ["TerminalUI", "Regions", "Raster"],
       swiftSettings: strict),
+    // A program for tests to kill.
+    .executableTarget(
+      name: "EditStorm", dependencies: ["Projects"], path: "Tests/EditStorm",
+      swiftSettings: strict),
     .testTarget(
       name: "ProjectsTests",
-      dependencies: ["Projects", "Coloring", "ImageFormats", "Regions", "Raster"],
+      dependencies: ["Projects", "Coloring", "ImageFormats", "Regions", "Raster", "EditStorm"],
       swiftSettings: strict),
     .testTarget(
       name: "StudioTests", dependencies: ["Studio", "Projects", "TerminalUI"],

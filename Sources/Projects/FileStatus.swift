@@ -31,3 +31,16 @@ func names(in folder: String) -> [String] {
   }
   return names.sorted()
 }
+
+/// The last bytes of a file; nil where it cannot be read.
+func readTail(_ path: String, bytes count: Int) -> [UInt8]? {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  if descriptor < 0 { return nil }
+  defer { close(descriptor) }
+  let size = lseek(descriptor, 0, SEEK_END)
+  if size < 0 { return nil }
+  var bytes = [UInt8](repeating: 0, count: min(count, Int(size)))
+  let start = size - off_t(bytes.count)
+  let got = bytes.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, start) }
+  return got < 0 ? nil : Array(bytes.prefix(got))
+}

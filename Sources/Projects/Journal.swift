@@ -57,8 +57,11 @@ public final class Journal: Sendable {
   }
 
   /// Takes a line to be kept; lines come in the order of their numbers.
-  public func append(_ line: JournalLine) {
-    waiting.withLock { $0.append(line) }
+  public func append(_ line: JournalLine) { append([line]) }
+
+  /// Takes lines to be kept, which are written together.
+  public func append(_ lines: [JournalLine]) {
+    waiting.withLock { $0 += lines }
     queue.async { [self] in _ = write() }
   }
 

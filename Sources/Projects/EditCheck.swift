@@ -1,0 +1,69 @@
+import Coloring
+import ImageFormats
+import Raster
+import Regions
+
+/// Checks edits that come from outside before they are done: an edit that names what is not there would do nothing.
+struct EditCheck {
+  let state: ProjectState
+  let pictures: [PictureID: Picture]
+  let parts: [Part]
+
+  /// What is wrong with an edit, to follow "line 12"; nil where it can be done.
+  func problem(_ edit: Edit) -> String? {
+    switch edit {
+    case .add(let ids): first(ids.map { known($0, in: pictures[$0]) })
+    case .remove(let ids): first(ids.map { present($0) })
+    case .rename(let id, _): present(id)
+    case .assign(let ids, let references):
+      first(ids.map { present($0, .drawing) } + references.map { present($0, .reference) })
+    case .gap(let id, let pixels):
+      present(id, .drawing)
+        ?? pixels.flatMap {
+          (0...10_000).contains($0) ? nil : "has a gap of \($0); it is 0 to 10000 pixels"
+        }
+    case .cut(let id, let cut):
+      present(id, .drawing) ?? (cut.points.count < 2 ? "has a cut of less than two points" : nil)
+        ?? inside(id, cut.points)
+    case .join(let id, let joins):
+      present(id, .drawing) ?? inside(id, joins.flatMap { [$0.first.inside, $0.second.inside] })
+    case .close(let id, let closings), .open(let id, let closings):
+      present(id, .drawing) ?? inside(id, closings.flatMap { [$0.from, $0.to] })
+    case .label(let id, let regions, let part):
+      present(id) ?? inside(id, regions.map(\.inside))
+        ?? part.flatMap { part in
+          parts.contains { $0.id == part } ? nil : "names a part \"\(part)\" that nobody knows"
+        }
+    case .pin(let id, let region, let reference, let counterpart):
+      present(id, .drawing) ?? inside(id, [region.inside]) ?? present(reference, .reference)
+        ?? inside(reference, [counterpart.inside])
+    case .unlink(let id, let regions), .release(let id, let regions),
+      .colour(let id, let regions, _):
+      present(id, .drawing) ?? inside(id, regions.map(\.inside))
+    case .addEntry(let entry), .changeEntry(_, let entry):
+      entry.name.isEmpty ? "has a palette entry without a name" : nil
+    case .removeEntry: nil
+    }
+  }
+
+  private func first(_ problems: [String?]) -> String? { problems.compactMap(\.self).first }
+
+  private func known(_ id: PictureID, in picture: Picture?) -> String? {
+    picture == nil ? "names a picture \"\(id.rawValue)\" that the project does not have" : nil
+  }
+
+  private func present(_ id: PictureID, _ kind: Picture.Kind? = nil) -> String? {
+    let picture = state[id]
+    if let problem = known(id, in: picture) { return problem }
+    guard let kind, picture?.kind != kind else { return nil }
+    return "names \"\(id.rawValue)\", which is no \(kind.rawValue)"
+  }
+
+  private func inside(_ id: PictureID, _ points: [Point]) -> String? {
+    guard let picture = state[id] else { return nil }
+    let box = Box(x: 0, y: 0, width: picture.width, height: picture.height)
+    return points.first { !box.contains($0) }.map {
+      "names the point (\($0.x), \($0.y)) outside \"\(id.rawValue)\", which has \(picture.width)×\(picture.height) pixels"
+    }
+  }
+}

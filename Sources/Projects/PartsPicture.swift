@@ -1,0 +1,160 @@
+import FoundationEssentials
+import Glibc
+import ImageFormats
+public import Raster
+public import Regions
+
+// The parts of a picture as a file that painting programs can mend.
+//
+//     regions.png   each pixel's region, 16 bits
+//     parts.png     each pixel's part in the part's fixed colour; magenta where it is unlabelled
+//     parts.json    what was written: each region's part by a point in it, and the size and time of parts.png
+//
+// A parts.png whose size or time is another one now was edited outside. It is read by the nearest of the fixed colours,
+// each region by majority, so that soft brushes and strokes over a line do no harm; what differs from what was written
+// becomes label edits.
+
+/// Writes and reads `parts.png`.
+public struct PartsPicture: Sendable {
+  /// What unlabelled regions have: far from every part's colour.
+  public static let unlabelled = RGBA(255, 0, 255)
+
+  private let project: ProjectFolder
+  private let picture: Picture
+  private let parts: [Part]
+
+  /// - Parameter parts: every part of the project.
+  public init(of picture: Picture, in project: ProjectFolder, parts: [Part] = Part.standard) {
+    self.picture = picture
+    self.project = project
+    self.parts = parts
+  }
+
+  private var folder: String { project.folder(of: picture.id, picture.kind) }
+  private var file: String { folder + "/parts.png" }
+
+  private struct Record: Codable {
+    var bytes: Int
+    var changed: Int
+    var regions: [RegionRecord]
+  }
+
+  private struct RegionRecord: Codable {
+    var inside: Point
+    var part: String?
+  }
+
+  /// Writes the three files.
+  ///
+  /// - Parameter regionParts: `[label - 1]`.
+  /// - Complexity: O(pixels), about 20 million a second.
+  public func write(_ map: RegionMap, parts regionParts: [String?], work: Work) throws {
+    precondition(
+      regionParts.count == map.regions.count,
+      "\(regionParts.count) parts of \(map.regions.count) regions")
+    let colours =
+      [PartsPicture.unlabelled]
+      + regionParts.map { id in
+        parts.first { $0.id == id }.flatMap { RGBA(hex: $0.hex) } ?? PartsPicture.unlabelled
+      }
+    try PNG.write(map.labels, to: folder + "/regions.png")
+    try work.checkCancelled()
+    try PNG.write(map.labels.map { colours[Int($0)] }, to: file)
+    try write(
+      zip(map.regions, regionParts).map { RegionRecord(inside: $0.inside, part: $1) })
+  }
+
+  /// Whether somebody has edited `parts.png` since it was written or taken in.
+  ///
+  /// - Complexity: O(regions): the picture is not read.
+  public var isEditedOutside: Bool {
+    guard let record, let status = FileStatus(file) else { return false }
+    return status.bytes != record.bytes || status.changed != record.changed
+  }
+
+  /// What was edited outside, as edits; empty where nothing was.
+  ///
+  /// - Throws: an `ImageError` where the picture cannot be read or has another size, `Cancelled`.
+  /// - Complexity: O(pixels) where there is something to read.
+  public func outsideEdits(work: Work) throws -> [Edit] {
+    guard isEditedOutside, let record else { return [] }
+    let seen = try seenParts(record, work: work)
+    let changed = zip(record.regions, seen).filter { $0.part != $1 }
+    let names = Set(changed.map(\.1)).sorted { ($0 ?? "") < ($1 ?? "") }
+    return names.map { part in
+      .label(
+        picture.id, changed.filter { $0.1 == part }.map { RegionName(inside: $0.0.inside) },
+        part: part)
+    }
+  }
+
+  /// Notes that the edits outside are taken in: call it when their line is confirmed.
+  public func acknowledge(work: Work) throws {
+    guard isEditedOutside, let record else { return }
+    let seen = try seenParts(record, work: work)
+    try write(zip(record.regions, seen).map { RegionRecord(inside: $0.inside, part: $1) })
+  }
+
+  private var record: Record? {
+    guard let bytes = try? readBytes(folder + "/parts.json", limit: 1 << 26) else { return nil }
+    return try? JSONDecoder().decode(Record.self, from: Data(bytes))
+  }
+
+  private func write(_ regions: [RegionRecord]) throws {
+    guard let status = FileStatus(file) else { throw ImageError(.missing, file: file) }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let record = Record(bytes: status.bytes, changed: status.changed, regions: regions)
+    var target = try AtomicFile(replacing: folder + "/parts.json")
+    try target.write(Array(try encoder.encode(record)))
+    try target.commit()
+  }
+
+  /// The part that most of each region's pixels show, in the order of the record.
+  private func seenParts(_ record: Record, work: Work) throws -> [String?] {
+    let image = try ImageFile.read(file, work: work).pixels
+    let map = folder + "/regions.png"
+    let labels = try PNG.decodeGrey(readBytes(map, limit: 1 << 30), file: map)
+    guard image.width == labels.width, image.height == labels.height else {
+      throw ImageError(
+        .unsupported(
+          "a picture of parts of \(image.width)×\(image.height) pixels",
+          saveAs: "one of \(labels.width)×\(labels.height), the drawing's size"), file: file)
+    }
+    let fixed = parts.map { RGBA(hex: $0.hex) ?? .black } + [PartsPicture.unlabelled]
+    var nearest: [RGBA: Int] = [:]
+    let count = fixed.count
+    // `[label * count + part]`
+    var counts = [Int](repeating: 0, count: (Int(labels.elements.max() ?? 0) + 1) * count)
+    for y in 0..<image.height {
+      if y % 64 == 0 { try work.checkCancelled() }
+      for x in 0..<image.width {
+        // Erased is unlabelled.
+        let colour = image[x, y].a < 128 ? PartsPicture.unlabelled : image[x, y]
+        let part: Int
+        if let known = nearest[colour] {
+          part = known
+        } else {
+          part = fixed.indices.min { colour.distance(fixed[$0]) < colour.distance(fixed[$1]) } ?? 0
+          nearest[colour] = part
+        }
+        counts[Int(labels[x, y]) * count + part] += 1
+      }
+    }
+    return record.regions.map { region in
+      guard labels.contains(region.inside) else { return region.part }
+      let own = counts[(Int(labels[region.inside]) * count)...].prefix(count)
+      let most = own.indices.max { (own[$0], $1) < (own[$1], $0) }.map { $0 - own.startIndex } ?? 0
+      return most < parts.count ? parts[most].id : nil
+    }
+  }
+}
+
+extension RGBA {
+  fileprivate func distance(_ other: RGBA) -> Int {
+    let (red, green, blue) = (
+      Int(r) - Int(other.r), Int(g) - Int(other.g), Int(b) - Int(other.b)
+    )
+    return red * red + green * green + blue * blue
+  }
+}

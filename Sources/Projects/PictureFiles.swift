@@ -1,0 +1,73 @@
+import Glibc
+public import ImageFormats
+
+/// Which files are meant by what an artist types.
+public enum PictureFiles {
+  private static let endings = [".png", ".jpg", ".jpeg", ".webp"]
+
+  /// The files that paths, patterns (`cut012/*.png`) and folders name; of a folder its pictures, hidden ones left out.
+  /// Numbers in names count as numbers: 2 comes before 10.
+  ///
+  /// - Throws: `missing` for what names nothing.
+  public static func named(by given: [String]) throws(ImageError) -> [String] {
+    var files: [String] = []
+    for text in given {
+      let path = expandingHome(text)
+      if let status = FileStatus(path) {
+        files += status.isFolder ? pictures(in: path) : [path]
+      } else {
+        let found = matches(path)
+        if found.isEmpty { throw ImageError(.missing, file: text) }
+        files += found
+      }
+    }
+    return files
+  }
+
+  /// The pictures in a folder, by their endings.
+  public static func pictures(in folder: String) -> [String] {
+    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+    return names(in: folder).filter { name in
+      !name.hasPrefix(".") && endings.contains { name.lowercased().hasSuffix($0) }
+    }.sorted(by: isBefore).map { prefix + $0 }
+  }
+
+  private static func matches(_ pattern: String) -> [String] {
+    var found = glob_t()
+    defer { globfree(&found) }
+    guard glob(pattern, 0, nil, &found) == 0 else { return [] }
+    return (0..<Int(found.gl_pathc)).compactMap { index in
+      found.gl_pathv[index].map { String(cString: $0) }
+    }.filter { FileStatus($0)?.isFolder == false }.sorted(by: isBefore)
+  }
+
+  private static func expandingHome(_ path: String) -> String {
+    guard path == "~" || path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
+    return String(cString: home) + path.dropFirst()
+  }
+
+  /// Order of names with numbers in them.
+  static func isBefore(_ a: String, _ b: String) -> Bool {
+    var left = Substring(a)
+    var right = Substring(b)
+    while let first = left.first, let second = right.first {
+      let numbers = (left.prefix(while: \.isASCIIDigit), right.prefix(while: \.isASCIIDigit))
+      if !numbers.0.isEmpty, !numbers.1.isEmpty {
+        let values = (numbers.0.drop { $0 == "0" }, numbers.1.drop { $0 == "0" })
+        if values.0.count != values.1.count { return values.0.count < values.1.count }
+        if values.0 != values.1 { return values.0 < values.1 }
+        left = left.dropFirst(numbers.0.count)
+        right = right.dropFirst(numbers.1.count)
+      } else {
+        if first != second { return first < second }
+        left.removeFirst()
+        right.removeFirst()
+      }
+    }
+    return left.isEmpty && right.isEmpty ? a < b : left.isEmpty
+  }
+}
+
+extension Character {
+  fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+}

@@ -1,0 +1,78 @@
+/// What a project's folder holds that the project does not need any more.
+public struct ProjectCleaning: Sendable {
+  public struct Item: Hashable, Sendable {
+    public enum Kind: String, Sendable {
+      /// A picture that was removed, and cannot come back by undo once it is cleaned.
+      case picture
+      /// Files of an import that was cut short.
+      case leftover
+      /// A render that is not the newest finished one of its drawing, and does not run.
+      case render
+      case cache
+    }
+
+    public let kind: Kind
+    /// As the artist reads it; not escaped.
+    public let name: String
+    public let bytes: Int
+    fileprivate let path: String
+    fileprivate let picture: PictureID?
+  }
+
+  public let items: [Item]
+  private let project: Project
+
+  /// Looks at what could go; nothing is touched.
+  ///
+  /// - Complexity: O(files).
+  public init(of project: Project) {
+    self.project = project
+    let folder = project.folder
+    var items: [Item] = []
+    func add(_ kind: Item.Kind, _ name: String, _ path: String, _ picture: PictureID? = nil) {
+      items.append(
+        Item(
+          kind: kind, name: name, bytes: FolderTree.bytes(path), path: path, picture: picture))
+    }
+    for picture in project.history.pictures.values.sorted(by: { $0.id < $1.id })
+    where project.history.state[picture.id] == nil {
+      add(.picture, picture.title, folder.folder(of: picture.id, picture.kind), picture.id)
+    }
+    for kind in [Picture.Kind.drawing, .reference] {
+      for name in names(in: "\(folder.path)/\(kind.folder)")
+      where project.history.pictures[PictureID(rawValue: name)] == nil {
+        add(.leftover, name, "\(folder.path)/\(kind.folder)/\(name)")
+      }
+    }
+    let renders = RenderQueue(folder).renders()
+    var newest: [PictureID: Int] = [:]
+    for render in renders where render.state == .done {
+      newest[render.job.drawing] = render.number
+    }
+    for render in renders
+    where ![.running, .queued].contains(render.state)
+      && newest[render.job.drawing] != render.number
+    {
+      add(.render, "\(render.number)", render.folder)
+    }
+    if FileStatus(folder.cache) != nil { add(.cache, "thumbnails", folder.cache) }
+    self.items = items
+  }
+
+  /// Frees it.
+  ///
+  /// - Precondition: the project is open for writing.
+  /// - Throws: a `ProjectError` where not all of it could go.
+  public func run() throws(ProjectError) {
+    guard let writer = project.writer else {
+      preconditionFailure("cleaning a project open for reading")
+    }
+    // First the list: a picture that it names has its files.
+    let pictures = Set(items.compactMap(\.picture))
+    if !pictures.isEmpty { try writer.importer.forget(pictures) }
+    for item in items where !FolderTree.remove(item.path) {
+      throw ProjectError(
+        .unwritable("\(item.name) could not be removed"), path: project.folder.path)
+    }
+  }
+}

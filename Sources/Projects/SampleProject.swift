@@ -1,0 +1,78 @@
+import Glibc
+import ImageFormats
+public import Raster
+
+// The samples are not in the program but beside it: in `share/nurie/samples` of an installation, in `samples` of a
+// checkout. As resources in the program they would be two megabytes of Swift source.
+
+/// The project that the studio opens first: a writable copy of the samples.
+public enum SampleProject {
+  /// Where the copy is: `$XDG_DATA_HOME/nurie/samples.nurie`, else under `~/.local/share`.
+  public static func path(environment: (String) -> String? = SampleProject.variable) -> String {
+    let data = environment("XDG_DATA_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+    return (data ?? (environment("HOME") ?? "/tmp") + "/.local/share") + "/nurie/samples.nurie"
+  }
+
+  /// A variable of the environment; nil where it is unset or empty.
+  public static func variable(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The folder of the samples that came with the running program; nil where they are missing.
+  public static func source() -> String? {
+    guard let real = realpath("/proc/self/exe", nil) else { return nil }
+    defer { free(real) }
+    var folder = String(cString: real)
+    while let slash = folder.lastIndex(of: "/") {
+      folder = String(folder[..<slash])
+      for candidate in [folder + "/share/nurie/samples", folder + "/samples"]
+      where FileStatus(candidate + "/hana/reference.png") != nil {
+        return candidate
+      }
+    }
+    return nil
+  }
+
+  /// Makes the copy, whole or not at all, unless it is there.
+  ///
+  /// - Parameter source: a folder as `samples/`: one folder a character, with `reference.png` and a folder a pose.
+  /// - Throws: a `ProjectError` or `ImageError`, `Cancelled`.
+  /// - Complexity: about 50 ms a picture.
+  public static func make(at path: String, from source: String, work: Work) throws {
+    if FileStatus(path) != nil { return }
+    try makeFolders(above: path)
+    try Project.create(at: path) { project in
+      guard let importer = project.writer?.importer else { return }
+      var edits: [Edit] = []
+      for character in names(in: source) {
+        let folder = "\(source)/\(character)"
+        guard FileStatus(folder + "/reference.png") != nil else { continue }
+        func add(_ file: String, _ title: String, _ kind: Picture.Kind) throws -> Picture {
+          try work.checkCancelled()
+          let image = try ImageFile.read(file, work: work)
+          return try importer.add(
+            image.pixels, resolution: image.resolution, title: title, as: kind)
+        }
+        let reference = try add(folder + "/reference.png", character, .reference)
+        let drawings = try names(in: folder).compactMap { pose -> Picture? in
+          let line = "\(folder)/\(pose)/line.png"
+          return FileStatus(line) == nil ? nil : try add(line, "\(character) \(pose)", .drawing)
+        }
+        project.history.include([reference] + drawings)
+        let ids = drawings.map(\.id)
+        edits += [.add(ids + [reference.id]), .assign(ids, references: [reference.id])]
+      }
+      project.record(edits, title: "samples")
+    }
+  }
+
+  private static func makeFolders(above path: String) throws(ProjectError) {
+    guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return }
+    let folder = String(path[..<slash])
+    if FileStatus(folder) != nil { return }
+    try makeFolders(above: folder)
+    if mkdir(folder, 0o777) != 0 && errno != EEXIST {
+      throw ProjectError(.writing(errno), path: folder)
+    }
+  }
+}

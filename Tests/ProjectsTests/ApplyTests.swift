@@ -1,0 +1,60 @@
+import ImageFormats
+import Projects
+import Raster
+import Testing
+
+@Suite struct ApplyTests {
+  private let folder = TemporaryFolder()
+  private var path: String { folder / "hana.nurie" }
+
+  private func project() throws -> Project {
+    try PNG.write(Image(width: 20, height: 20, repeating: .white), to: folder / "a.png")
+    try Project.create(at: path) { project in
+      let importer = try #require(project.writer?.importer)
+      let outcome = try importer.add([folder / "a.png"], as: .drawing, work: Work(threads: 1))
+      project.history.include(outcome.pictures)
+      project.record([.add(["a"])], title: "add", time: 0)
+    }
+    return try Project(opening: path)
+  }
+
+  private func apply(_ text: String) throws -> (Project, Int) {
+    var project = try project()
+    let count = try project.apply(Array(text.utf8), named: "e.jsonl", title: "apply", time: 0)
+    return (project, count)
+  }
+
+  @Test func editsAndLinesOfAJournalAreDone() throws {
+    let (project, count) = try apply(
+      """
+      {"kind":"gap","picture":"a","pixels":3}
+
+      {"line":9,"title":"second","edits":[{"kind":"gap","picture":"a","pixels":4}]}
+      {"line":10,"title":"third","edits":[{"kind":"gap","picture":"a","pixels":5}]}
+      {"line":11,"title":"third","undo":10}
+      """)
+    #expect(count == 2)
+    #expect(project.history.lines.map(\.title) == ["add", "apply", "second"])
+    #expect(project.history.state.gaps == ["a": 4])
+  }
+
+  @Test(
+    arguments: [
+      (#"{"kind":"gap","picture":"b","pixels":3}"#, "does not have"),
+      (#"{"kind":"gap","picture":"a","pixels":-3}"#, "a gap of"),
+      (#"{"kind":"label","picture":"a","regions":[{"x":20,"y":0}],"part":"hair"}"#, "outside"),
+      (#"{"kind":"label","picture":"a","regions":[{"x":1,"y":0}],"part":"tail"}"#, "nobody knows"),
+      (#"{"kind":"assign","pictures":["a"],"references":["a"]}"#, "is no reference"),
+      (#"{"kind":"warp"}"#, "does not know"), (#"{"title":"nothing"}"#, "neither"),
+      (#"{"undo":4}"#, "takes back line 4"), ("{", "not valid JSON"), ("[]", "wrong kind"),
+      (#"{"kind":"gap","picture":"a"}"#, "lacks \"pixels\""),
+    ])
+  func aLineThatCannotBeDoneLeavesAllUndone(line: String, reason: String) throws {
+    let error = #expect(throws: ProjectError.self) {
+      try apply(#"{"kind":"gap","picture":"a","pixels":3}"# + "\n" + line)
+    }
+    #expect(error?.description.hasPrefix("e.jsonl: line 2 ") == true)
+    #expect(error?.description.contains(reason) == true, "\(error?.description ?? "")")
+    #expect(try Project(reading: ProjectFolder(path: path)).history.lines.count == 1)
+  }
+}

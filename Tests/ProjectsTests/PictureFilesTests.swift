@@ -1,0 +1,59 @@
+import Foundation
+import ImageFormats
+import Projects
+import Raster
+import Testing
+
+@Suite struct PictureFilesTests {
+  private let folder = TemporaryFolder()
+  private let work = Work(threads: 1)
+
+  private func make(_ names: String...) throws {
+    for name in names { try Data().write(to: URL(fileURLWithPath: folder / name)) }
+  }
+
+  @Test func foldersAndPatternsMeanTheirPicturesInTheOrderOfTheirNumbers() throws {
+    try make("cut10.png", "cut2.PNG", "cut02b.jpg", "notes.txt", ".hidden.png")
+    func named(_ given: String...) throws -> [String] {
+      try PictureFiles.named(by: given.map { folder / $0 }).map {
+        String($0.split(separator: "/").last!)
+      }
+    }
+    #expect(try named("") == ["cut2.PNG", "cut02b.jpg", "cut10.png"])
+    #expect(try named("cut*") == ["cut2.PNG", "cut02b.jpg", "cut10.png"])
+    #expect(try named("notes.txt", "cut10.png") == ["notes.txt", "cut10.png"])
+    #expect(throws: ImageError.self) { try named("sheet*") }
+  }
+
+  @Test func thumbnailsAreMadeOnceAndWithoutACacheToo() throws {
+    let project = ProjectFolder(path: folder.path)
+    let picture = Picture(id: "a", kind: .drawing, title: "a", width: 1000, height: 500)
+    try FileManager.default.createDirectory(
+      atPath: folder / "drawings/a", withIntermediateDirectories: true)
+    try PNG.write(Image(width: 1000, height: 500, repeating: .white), to: project.file(of: picture))
+    let made = try Thumbnail.image(of: picture, in: project, work: work)
+    #expect(made.width == 512 && made.height == 256)
+    let cached = project.cache + "/a.png"
+    try PNG.write(Image(width: 2, height: 2, repeating: .black), to: cached)
+    #expect(try Thumbnail.image(of: picture, in: project, work: work).width == 2)
+    try Data("no picture".utf8).write(to: URL(fileURLWithPath: cached))
+    #expect(try Thumbnail.image(of: picture, in: project, work: work) == made)
+  }
+
+  @Test func theSamplesAreCopiedOnce() throws {
+    for character in ["hana", "kai"] {
+      for name in ["reference.png", "wave/line.png"] {
+        let file = folder / "samples/\(character)/\(name)"
+        try FileManager.default.createDirectory(
+          atPath: String(file[..<file.lastIndex(of: "/")!]), withIntermediateDirectories: true)
+        try PNG.write(Image(width: 4, height: 4, repeating: .white), to: file)
+      }
+    }
+    let path = SampleProject.path { $0 == "XDG_DATA_HOME" ? folder / "data" : nil }
+    #expect(path == folder / "data/nurie/samples.nurie")
+    for _ in 0..<2 { try SampleProject.make(at: path, from: folder / "samples", work: work) }
+    let state = try Project(opening: path).history.state
+    #expect(state.drawings.map(\.title) == ["hana wave", "kai wave"])
+    #expect(state.references(for: "kai-wave").map(\.title) == ["kai"])
+  }
+}
