@@ -47,15 +47,9 @@ extension ColorizeCommand {
 
   private var settings: ColoringSettings {
     get throws {
-      var settings = ColoringSettings()
+      var settings = colouring.settings
       settings.gap = gap.gap
-      settings.traceLines = traceLines
-      settings.lines = lineColour
-      settings.shading = shading
-      settings.background = background
-      settings.aliased = aliased
       settings.palette = try palette.map { try PaletteFile.read($0) }
-
       return settings
     }
   }

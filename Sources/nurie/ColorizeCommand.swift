@@ -54,28 +54,7 @@ struct ColorizeCommand: ParsableCommand {
 
   @OptionGroup(title: "Lines and gaps") var gap: GapOption
 
-  @Option(help: "Coloured trace lines: fill them with the paint beside them, or keep them visible.")
-  var traceLines = ColoringSettings.TraceLines.fill
-
-  @Option(
-    name: .customLong("lines"),
-    help: "The ink: keep it as it is, or tint it with a darker shade of the paint beside it.")
-  var lineColour = ColoringSettings.Lines.keep
-
-  @Option(
-    help:
-      "Light and dark, on layers of their own: none, the areas that trace lines bound, or the reference's own carried over."
-  )
-  var shading = ColoringSettings.ShadingSource.reference
-
-  @Option(
-    help: ArgumentHelp(
-      "Behind the figure: none (transparent), white, a colour as #rrggbb, or the reference's.",
-      valueName: "none|white|#rrggbb|reference"))
-  var background = ColoringSettings.Background.none
-
-  @Flag(help: "Hard edges without in-between shades, for cel work.")
-  var aliased = false
+  @OptionGroup(title: "Colouring") var colouring: ColoringOptions
 
   @Option(
     help: ArgumentHelp(

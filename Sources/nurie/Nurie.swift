@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import ImageFormats
+import Projects
 
 struct Nurie: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,8 +18,9 @@ struct Nurie: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      OpenCommand.self, ColorizeCommand.self, RegionsCommand.self, PaletteCommand.self,
-      ScoreCommand.self,
+      OpenCommand.self, ColorizeCommand.self, NewCommand.self, ExportCommand.self,
+      ApplyCommand.self, CleanCommand.self, RegionsCommand.self, PaletteCommand.self,
+      ScoreCommand.self, RenderWorkerCommand.self,
     ])
 }
 
@@ -36,6 +38,12 @@ enum Program {
       for complaint in failure.complaints { say(complaint) }
       exit(1)
     } catch let error as ImageError {
+      say(error.description)
+      exit(1)
+    } catch let error as ProjectError {
+      say(error.description)
+      exit(1)
+    } catch let error as RenderError {
       say(error.description)
       exit(1)
     } catch {

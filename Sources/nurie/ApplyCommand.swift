@@ -1,0 +1,46 @@
+import ArgumentParser
+import ImageFormats
+import Projects
+
+struct ApplyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "apply",
+    abstract: "Does edits from a file in a project.",
+    discussion: """
+      The file has one JSON object a line: an edit, or a line of a project's edits.jsonl. All are done, or none. \
+      A region is named by a point in it.
+
+        {"kind": "label", "picture": "walk", "regions": [{"x": 812, "y": 340}], "part": "hair"}
+
+      Examples:
+
+        nurie apply hana.nurie edits.jsonl
+        nurie apply hana.nurie - < edits.jsonl
+      """)
+
+  @Argument(help: "The project.") var project: String
+
+  @Argument(help: ArgumentHelp("The file of edits; - for standard input.", valueName: "edits"))
+  var edits: String
+
+  func run() throws {
+    let text = try readBytes(edits == "-" ? "/dev/stdin" : edits, limit: 1 << 30)
+    var project = try Project.forWriting(project)
+    let count = try project.apply(
+      text, named: edits == "-" ? "standard input" : edits, title: "apply")
+    try project.close()
+    print("\(printable(self.project)): \(counted(count, "edit")) done")
+  }
+}
+
+extension Project {
+  /// Opens a project that is to be changed, and tells what happened on opening.
+  ///
+  /// - Throws: why it cannot be changed.
+  static func forWriting(_ path: String) throws -> Project {
+    let project = try Project(opening: path)
+    for note in project.notes { say(note) }
+    if case .reading(let reason) = project.access { throw Failure([reason]) }
+    return project
+  }
+}

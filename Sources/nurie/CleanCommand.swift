@@ -1,0 +1,57 @@
+import ArgumentParser
+import ImageFormats
+import Projects
+
+struct CleanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "clean",
+    abstract: "Frees what a project does not need any more.",
+    discussion: """
+      Says what it would free: pictures that you removed, older renders, small copies. With --yes it frees it; \
+      removed pictures cannot come back then.
+
+        nurie clean hana.nurie
+        nurie clean hana.nurie --yes
+      """)
+
+  @Argument(help: "The project.") var project: String
+
+  @Flag(help: "Free it.")
+  var yes = false
+
+  func run() throws {
+    let project =
+      yes
+      ? try Project.forWriting(self.project)
+      : try Project(reading: ProjectFolder(path: self.project))
+    let cleaning = ProjectCleaning(of: project)
+    for item in cleaning.items {
+      print("\(noun(item.kind)) \(printable(item.name)): \(size(item.bytes))")
+    }
+    let whole = size(cleaning.items.reduce(0) { $0 + $1.bytes })
+    if yes {
+      try cleaning.run()
+      try project.close()
+      print("\(printable(self.project)): \(whole) freed")
+    } else if cleaning.items.isEmpty {
+      print("\(printable(self.project)): nothing to free")
+    } else {
+      print("\(printable(self.project)): \(whole) would be freed; add --yes to free it")
+    }
+  }
+
+  private func noun(_ kind: ProjectCleaning.Item.Kind) -> String {
+    switch kind {
+    case .picture: "removed picture"
+    case .leftover: "unfinished import"
+    case .render: "render"
+    case .cache: "cache,"
+    }
+  }
+
+  /// In megabytes with one place.
+  private func size(_ bytes: Int) -> String {
+    let tenths = (bytes + 50_000) / 100_000
+    return "\(tenths / 10).\(tenths % 10) MB"
+  }
+}

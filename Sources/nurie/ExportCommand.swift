@@ -1,0 +1,149 @@
+import ArgumentParser
+import Coloring
+import Glibc
+import ImageFormats
+import Projects
+import Raster
+import Regions
+
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Colours a project's drawings with your corrections.",
+    discussion: """
+      Examples:
+
+        Every drawing, as PNG:
+          nurie export hana.nurie --output coloured/
+
+        One of them, in layers too:
+          nurie export hana.nurie walk --output coloured/ --layers psd
+      """)
+
+  @Argument(help: "The project.") var project: String
+
+  @Argument(help: "Drawings by their names; all of them unless given.") var drawings: [String] = []
+
+  @Option(help: ArgumentHelp("The folder for the coloured pictures.", valueName: "dir"))
+  var output: String
+
+  @Option(
+    help: ArgumentHelp(
+      "Write each picture in layers too: psd (Clip Studio, Photoshop, Krita, GIMP) or ora (Krita, MyPaint).",
+      valueName: "psd|ora"))
+  var layers: LayerFile?
+
+  @Flag(help: "Replace files that exist already.")
+  var force = false
+
+  @OptionGroup(title: "Colouring") var colouring: ColoringOptions
+
+  @Option(help: "How to show progress, on stderr.")
+  var progress = ProgressStyle.auto
+
+  @OptionGroup var workOptions: WorkOptions
+
+  func run() throws {
+    let work = workOptions.work
+    let project = try Project(reading: ProjectFolder(path: self.project))
+    let state = project.history.state
+    let chosen = try chosenDrawings(state)
+    let without = chosen.filter { state.matched(for: $0.id).isEmpty }
+    if !without.isEmpty {
+      throw Failure(
+        without.map {
+          "\(printable($0.title)): has no reference in \(printable(self.project)); assign one first."
+        })
+    }
+    let plans = try chosen.map { ($0, try plan($0, in: project.folder)) }
+    try OutputPlan.makeFolders(output: output, layers: nil, several: true)
+    let references = try state.references.map {
+      try ImageFile.read(project.folder.file(of: $0), work: work).pixels
+    }
+    let cache = MemoryCache(stages: [.reference], capacity: max(1, references.count))
+    let display = ProgressDisplay(progress)
+    var complaints: [String] = []
+    for (drawing, plan) in plans {
+      do {
+        try color(
+          drawing, plan, state, references: references, cache: cache, work: work, display: display)
+      } catch let error as ImageError {
+        complaints.append(error.description)
+      } catch let error as LineArtError {
+        complaints.append("\(printable(drawing.title)): \(error.description).")
+      }
+      display.clear()
+    }
+    if !complaints.isEmpty { throw Failure(complaints) }
+  }
+
+  private func chosenDrawings(_ state: ProjectState) throws -> [Picture] {
+    if drawings.isEmpty {
+      if state.drawings.isEmpty {
+        throw Failure(project, "has no drawings; make a project of some with nurie new")
+      }
+      return state.drawings
+    }
+    return try drawings.map { name in
+      guard
+        let drawing = state.drawings.first(where: { $0.id.rawValue == name || $0.title == name })
+      else { throw Failure(name, "is no drawing of \(printable(project)); check the name") }
+      return drawing
+    }
+  }
+
+  private func plan(_ drawing: Picture, in folder: ProjectFolder) throws -> OutputPlan {
+    let stem = (output.hasSuffix("/") ? output : output + "/") + drawing.id.rawValue
+    let plan = OutputPlan(
+      line: folder.file(of: drawing), picture: stem + ".png",
+      layers: layers.map { "\(stem).\($0.rawValue)" })
+    let standing = [plan.picture, plan.layers].compactMap(\.self).filter { access($0, F_OK) == 0 }
+    if !force, !standing.isEmpty {
+      throw Failure(
+        standing.map {
+          "\(printable($0)): exists already; add --force to replace it, or choose another place with --output."
+        })
+    }
+    return plan
+  }
+
+  private func color(
+    _ drawing: Picture, _ plan: OutputPlan, _ state: ProjectState, references: [Image],
+    cache: MemoryCache, work: Work, display: ProgressDisplay
+  ) throws {
+    display.begin(drawing.title)
+    let picture = try ImageFile.read(plan.line, work: work)
+    guard
+      let inputs = state.inputs(
+        for: drawing.id, image: picture.pixels, references: references,
+        settings: colouring.settings)
+    else { return }
+    let result = try Coloring.run(inputs, cache: cache, work: work) { display.tell($0) }
+    if let path = plan.layers, let layers {
+      try layers.write(
+        result.layered(work: work), merged: result.image, to: path, overwriting: force,
+        resolution: picture.resolution, work: work)
+    }
+    try PNG.write(
+      result.image, to: plan.picture, overwriting: force,
+      metadata: PNG.Metadata(
+        resolution: picture.resolution,
+        text: [("Software", "nurie \(Nurie.configuration.version)")]))
+    display.clear()
+    for warning in result.warnings where warning.source == .drawing {
+      say("\(printable(drawing.title)): \(warning.text)")
+    }
+    let orphans = result.orphans
+    let lost =
+      orphans.pins.count + orphans.unlinks.count + orphans.colours.count + orphans.labels.count
+    if lost > 0 {
+      say(
+        "\(printable(drawing.title)): \(counted(lost, "correction")) found no region any more and \(lost == 1 ? "was" : "were") left out; look in the studio."
+      )
+    }
+    display.conclude(
+      [plan.picture, plan.layers].compactMap(\.self).map(printable).joined(separator: ", "))
+  }
+}
+
+extension LayerFile: ExpressibleByArgument {}

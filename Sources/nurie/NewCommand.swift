@@ -1,0 +1,62 @@
+import ArgumentParser
+import ImageFormats
+import Projects
+import Raster
+
+struct NewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new",
+    abstract: "Makes a project of drawings and references.",
+    discussion: """
+      A project is a folder that keeps your drawings, your corrections and what was rendered. The pictures are \
+      copied into it. A folder given for --lines or --references means the pictures in it.
+
+      Examples:
+
+        nurie new hana --lines cut012/*.png --references sheet.png
+        nurie export hana.nurie --output coloured/
+      """)
+
+  @Argument(help: "The project's folder; .nurie is added to its name.") var project: String
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Line drawings to colour.", valueName: "line"))
+  var lines: [String] = []
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Coloured drawings of the same character.", valueName: "ref"))
+  var references: [String] = []
+
+  @OptionGroup var workOptions: WorkOptions
+
+  func run() throws {
+    let path = project.hasSuffix(".nurie") ? project : ProjectFolder(path: project).path + ".nurie"
+    let work = workOptions.work
+    let drawings = try PictureFiles.named(by: lines)
+    let sheets = try PictureFiles.named(by: references)
+    var warnings: [String] = []
+    try Project.create(at: path) { project in
+      guard let importer = project.writer?.importer else { return }
+      var imported: [Picture] = []
+      var complaints: [String] = []
+      for (files, kind) in [(drawings, Picture.Kind.drawing), (sheets, .reference)] {
+        let outcome = try importer.add(files, as: kind, work: work)
+        imported += outcome.pictures
+        complaints += outcome.failures.map(\.description)
+        warnings += outcome.warnings
+      }
+      if !complaints.isEmpty { throw Failure(complaints) }
+      project.history.include(imported)
+      if !imported.isEmpty { project.record([.add(imported.map(\.id))], title: "new project") }
+    }
+    for warning in warnings { say(warning) }
+    print(
+      "\(printable(path)): \(counted(drawings.count, "drawing")), \(counted(sheets.count, "reference"))"
+    )
+  }
+}
+
+/// "1 drawing", "3 drawings".
+func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

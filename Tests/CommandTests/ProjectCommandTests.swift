@@ -1,0 +1,120 @@
+import Foundation
+import ImageFormats
+import Raster
+import Testing
+
+@Suite struct ProjectCommandTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write(Drawings.line, to: "walk.png")
+    try folder.write(Drawings.reference, to: "sheet.png")
+  }
+
+  private func run(_ arguments: String...) throws -> Program.Outcome {
+    try Program.run(arguments, in: folder)
+  }
+
+  private func make() throws {
+    let outcome = try run("new", "hana", "--lines", "walk.png", "--references", "sheet.png")
+    #expect(outcome.errors == "")
+    #expect(outcome.output == "hana.nurie: 1 drawing, 1 reference\n")
+  }
+
+  private func apply(_ edits: String) throws -> Program.Outcome {
+    try folder.write(Array(edits.utf8), to: "edits.jsonl")
+    return try run("apply", "hana.nurie", "edits.jsonl")
+  }
+
+  private func complains(_ outcome: Program.Outcome, _ sentence: String) {
+    #expect(outcome.status == 1)
+    #expect(outcome.errors == "nurie: \(sentence)\n")
+  }
+
+  private var face: String { "{\"x\":\(Drawings.face.x),\"y\":\(Drawings.face.y)}" }
+  private var body: String { "{\"x\":\(Drawings.body.x),\"y\":\(Drawings.body.y)}" }
+
+  @Test func aProjectIsColouredWithItsCorrections() throws {
+    try make()
+    #expect(try run("export", "hana.nurie", "--output", "plain").status == 0)
+    #expect(try folder.image("plain/walk.png").pixels[Drawings.face] == Drawings.skin)
+    let pin =
+      "{\"kind\":\"pin\",\"picture\":\"walk\",\"region\":\(face),\"reference\":\"sheet\",\"counterpart\":\(body)}"
+    #expect(try apply(pin).output == "hana.nurie: 1 edit done\n")
+    let outcome = try run(
+      "export", "hana.nurie", "walk", "--output", "out", "--layers", "psd", "--shading", "none")
+    #expect(outcome.status == 0)
+    #expect(try folder.image("out/walk.png").pixels[Drawings.face] == Drawings.coat)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.file("out")).count == 2)
+  }
+
+  @Test func nothingIsReplacedUnasked() throws {
+    try make()
+    #expect(try run("export", "hana.nurie", "--output", "out").status == 0)
+    complains(
+      try run("export", "hana.nurie", "--output", "out"),
+      "out/walk.png: exists already; add --force to replace it, or choose another place with --output."
+    )
+    #expect(try run("export", "hana.nurie", "--output", "out", "--force").status == 0)
+    complains(try run("new", "hana"), "hana.nurie: exists already; choose another name.")
+  }
+
+  @Test func aProjectOfBadPicturesIsNotMade() throws {
+    try folder.write(Array("no picture".utf8), to: "notes.png")
+    let outcome = try run(
+      "new", "hana", "--lines", "walk.png", "notes.png", "--references", "sheet.png")
+    complains(
+      outcome,
+      "notes.png: is a text file, which is no picture that nurie reads; give a PNG, JPEG or WebP file."
+    )
+    #expect(try folder.names == ["notes.png", "sheet.png", "walk.png"])
+  }
+
+  @Test func editsAreRefusedWithTheirLine() throws {
+    try make()
+    complains(
+      try apply("\n{\"kind\":\"gap\",\"picture\":\"run\",\"pixels\":3}"),
+      "edits.jsonl: line 2 names a picture \"run\" that the project does not have; correct it and apply the file again: nothing was changed."
+    )
+  }
+
+  @Test func whatIsNoProjectOrHasNothingToColourIsSaid() throws {
+    complains(
+      try run("export", "nowhere", "--output", "out"),
+      "nowhere: there is no such project; check the name, or make it with nurie new.")
+    #expect(try run("new", "empty").output == "empty.nurie: 0 drawings, 0 references\n")
+    #expect(try run("export", "empty.nurie", "--output", "out").status == 1)
+    #expect(try run("new", "lines", "--lines", "walk.png").status == 0)
+    complains(
+      try run("export", "lines.nurie", "--output", "out"),
+      "walk: has no reference in lines.nurie; assign one first.")
+    #expect(try !folder.names.contains("out"))
+  }
+
+  @Test func aProjectThatIsOpenElsewhereIsNotChanged() throws {
+    try make()
+    // This test's own process stands for another studio.
+    let host = ProcessInfo.processInfo.hostName
+    try folder.write(
+      Array(
+        "{\"host\":\"\(host)\",\"user\":\"kai\",\"process\":\(getpid()),\"boot\":\"\",\"beat\":1}"
+          .utf8),
+      to: "hana.nurie/lock")
+    complains(
+      try apply("{\"kind\":\"gap\",\"picture\":\"walk\",\"pixels\":3}"),
+      "hana.nurie: is open elsewhere (kai on \(host), process \(getpid())); close it there first.")
+  }
+
+  @Test func cleaningSaysFirstWhatItFrees() throws {
+    try make()
+    #expect(try apply("{\"kind\":\"remove\",\"pictures\":[\"walk\"]}").status == 0)
+    let outcome = try run("clean", "hana.nurie")
+    #expect(outcome.output.hasPrefix("removed picture walk: "))
+    #expect(outcome.output.hasSuffix("would be freed; add --yes to free it\n"))
+    #expect(FileManager.default.fileExists(atPath: folder.file("hana.nurie/drawings/walk")))
+    #expect(try run("clean", "hana.nurie", "--yes").output.hasSuffix("freed\n"))
+    #expect(!FileManager.default.fileExists(atPath: folder.file("hana.nurie/drawings/walk")))
+    #expect(try run("clean", "hana.nurie").output == "hana.nurie: nothing to free\n")
+  }
+}
