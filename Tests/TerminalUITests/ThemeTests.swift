@@ -55,6 +55,33 @@ struct ThemeTests {
     }
   }
 
+  /// How light looks to an eye without long-wave or without medium-wave cones: Viénot, Brettel and Mollon
+  /// (1999), for sRGB's primaries. Rows of a matrix.
+  private static let eyes: [[SIMD3<Float>]] = [
+    [SIMD3(1, 0, 0), SIMD3(0, 1, 0), SIMD3(0, 0, 1)],
+    [
+      SIMD3(0.11238, 0.88762, 0), SIMD3(0.11238, 0.88762, 0), SIMD3(0.00401, -0.00401, 1),
+    ],
+    [
+      SIMD3(0.29275, 0.70725, 0), SIMD3(0.29275, 0.70725, 0), SIMD3(-0.02234, 0.02234, 1),
+    ],
+  ]
+
+  @Test("Okabe's parts are told apart by every kind of eye", arguments: eyes)
+  func everyEye(eye: [SIMD3<Float>]) throws {
+    let colors = try ThemeLibrary(folder: nil).theme("okabe").named.compactMapValues { RGBA($0) }
+    let seen = colors.mapValues { color in
+      let light = LinearRGB(color)
+      let channels = eye.map { ($0 * SIMD3(light.r, light.g, light.b)).sum() }
+      return Oklab(LinearRGB(r: channels[0], g: channels[1], b: channels[2]))
+    }
+    for (part, color) in seen {
+      for (other, otherColor) in seen where part < other {
+        #expect(color.squaredDistance(to: otherColor) > 0.075 * 0.075, "\(part) and \(other)")
+      }
+    }
+  }
+
   @Test("Without colours what has the keys or is chosen still shows")
   func monochrome() {
     let theme = Theme.monochrome
@@ -160,6 +187,30 @@ struct ThemeFileTests {
       let problem = try #require(library.themeOrStandard(name).problem)
       #expect(!problem.description.contains { $0.isNewline || $0 == "\u{1b}" })
     }
+  }
+
+  @Test("No broken bytes stop the reader")
+  func brokenBytes() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "themes")
+    let sumi = Array(try Data(contentsOf: folder.appending(path: "sumi.toml")))
+    var numbers = SeededNumbers(seed: 11)
+    var refused = 0
+    for _ in 0..<400 {
+      var bytes = sumi
+      for _ in 0..<Int.random(in: 1...4, using: &numbers) {
+        let place = Int.random(in: 0..<bytes.count, using: &numbers)
+        bytes[place] = UInt8.random(in: 0...255, using: &numbers)
+      }
+      do throws(ThemeError) {
+        let file = try ThemeFile(String(decoding: bytes, as: UTF8.self), file: "sumi.toml")
+        _ = try Theme(name: "sumi", files: [file])
+      } catch {
+        refused += 1
+        #expect(!error.description.contains { $0.isNewline })
+      }
+    }
+    #expect(refused > 50)
   }
 
   @Test("Themes are looked for where the desktop keeps settings")
