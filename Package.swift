@@ -128,7 +128,7 @@ let package = Package(
       swiftSettings: strict),
     // Drives the built program as its users do, and checks the manifest against the imports.
     .testTarget(
-      name: "CommandTests", dependencies: ["ImageFormats", "Raster", "nurie"],
+      name: "CommandTests", dependencies: ["ImageFormats", "Raster", "Projects", "nurie"],
       swiftSettings: strict),
   ]
 )

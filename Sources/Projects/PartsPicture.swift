@@ -44,14 +44,17 @@ public struct PartsPicture: Sendable {
     var part: String?
   }
 
-  /// Writes the three files.
+  /// Writes the three files; not over what was edited outside and is not taken in yet.
   ///
   /// - Parameter regionParts: `[label - 1]`.
+  /// - Returns: whether they were written.
   /// - Complexity: O(pixels), about 20 million a second.
-  public func write(_ map: RegionMap, parts regionParts: [String?], work: Work) throws {
+  @discardableResult
+  public func write(_ map: RegionMap, parts regionParts: [String?], work: Work) throws -> Bool {
     precondition(
       regionParts.count == map.regions.count,
       "\(regionParts.count) parts of \(map.regions.count) regions")
+    if isEditedOutside { return false }
     let colours =
       [PartsPicture.unlabelled]
       + regionParts.map { id in
@@ -62,6 +65,7 @@ public struct PartsPicture: Sendable {
     try PNG.write(map.labels.map { colours[Int($0)] }, to: file)
     try write(
       zip(map.regions, regionParts).map { RegionRecord(inside: $0.inside, part: $1) })
+    return true
   }
 
   /// Whether somebody has edited `parts.png` since it was written or taken in.

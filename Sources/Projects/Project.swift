@@ -26,7 +26,7 @@ public struct Project: Sendable {
   ///   - report: told by the journal what is confirmed, on its own queue.
   ///   - onLost: told when another program has taken the project over.
   /// - Throws: `missing`, `notAProject`, `newer`, `brokenManifest`, `brokenLine`, `unreadable`.
-  /// - Complexity: O(edits), about 30 µs each.
+  /// - Complexity: O(edits), about 60 µs each.
   public init(
     opening path: String, watch: LockWatch = LockWatch(), now: Double = 0,
     report: @escaping @Sendable (Journal.Report) -> Void = { _ in },

@@ -57,7 +57,7 @@ public struct ProjectError: Error, Hashable, Sendable, CustomStringConvertible {
     case .refusedLine(let line, let what):
       "line \(line) \(printable(what)); correct it and apply the file again: nothing was changed"
     case .held(let holder):
-      "is open elsewhere (\(holder.description)); close it there first"
+      "is open elsewhere (\(holder.description)); close it there first, or delete the file lock in it if nothing runs there any more"
     case .changedOutside:
       "edits.jsonl was changed by another program; close the project and open it again"
     case .gone: "the project's folder is no longer there; put it back where it was"

@@ -28,22 +28,22 @@ extension ProjectState {
     case .open(let id, let closings):
       regionEdits[id, default: RegionEdits()].change(closings, \.opened, opposite: \.closed)
     case .label(let id, let regions, let part):
-      labels[id, default: []].replace(regions, named: \.region) { region in
+      labels[id, default: []].replace(regions, named: { $0.region }) { region in
         part.map { PartLabel(region: region, part: $0) }
       }
     case .pin(let id, let region, let reference, let counterpart):
-      unlinks[id, default: []].replace([region], named: \.self) { _ in nil }
-      pins[id, default: []].replace([region], named: \.region) { region in
+      unlinks[id, default: []].replace([region], named: { $0 }) { _ in nil }
+      pins[id, default: []].replace([region], named: { $0.region }) { region in
         ProjectPin(region: region, reference: reference, counterpart: counterpart)
       }
     case .unlink(let id, let regions):
-      pins[id, default: []].replace(regions, named: \.region) { _ in nil }
-      unlinks[id, default: []].replace(regions, named: \.self) { $0 }
+      pins[id, default: []].replace(regions, named: { $0.region }) { _ in nil }
+      unlinks[id, default: []].replace(regions, named: { $0 }) { $0 }
     case .release(let id, let regions):
-      pins[id, default: []].replace(regions, named: \.region) { _ in nil }
-      unlinks[id, default: []].replace(regions, named: \.self) { _ in nil }
+      pins[id, default: []].replace(regions, named: { $0.region }) { _ in nil }
+      unlinks[id, default: []].replace(regions, named: { $0 }) { _ in nil }
     case .colour(let id, let regions, let entry):
-      colours[id, default: []].replace(regions, named: \.region) { region in
+      colours[id, default: []].replace(regions, named: { $0.region }) { region in
         entry.map { ColourChoice(region: region, entry: $0) }
       }
     case .addEntry(let entry): paletteEdits.append(.add(entry))
@@ -97,11 +97,16 @@ extension RegionEdits {
 extension Array {
   /// Takes away what is said of some regions, and says anew what `element` makes, if anything.
   fileprivate mutating func replace(
-    _ regions: [RegionName], named name: KeyPath<Element, RegionName>,
+    _ regions: [RegionName], named name: (Element) -> RegionName,
     with element: (RegionName) -> Element?
   ) {
-    let changed = Set(regions)
-    removeAll { changed.contains($0[keyPath: name]) }
+    if regions.count == 1 {
+      // There is at most one of a region.
+      if let index = firstIndex(where: { name($0) == regions[0] }) { remove(at: index) }
+    } else {
+      let changed = Set(regions)
+      removeAll { changed.contains(name($0)) }
+    }
     var seen: Set<RegionName> = []
     for region in regions where seen.insert(region).inserted {
       if let element = element(region) { append(element) }

@@ -11,7 +11,7 @@ enum Program {
   }
 
   /// Beside the test bundle.
-  private static let path: String = {
+  static let path: String = {
     let bundle = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }
     let folder = bundle?.deletingLastPathComponent() ?? Bundle.main.bundleURL
     return folder.appendingPathComponent("nurie").path

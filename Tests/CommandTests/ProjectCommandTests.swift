@@ -103,7 +103,8 @@ import Testing
       to: "hana.nurie/lock")
     complains(
       try apply("{\"kind\":\"gap\",\"picture\":\"walk\",\"pixels\":3}"),
-      "hana.nurie: is open elsewhere (kai on \(host), process \(getpid())); close it there first.")
+      "hana.nurie: is open elsewhere (kai on \(host), process \(getpid())); close it there first, or delete the file lock in it if nothing runs there any more."
+    )
   }
 
   @Test func cleaningSaysFirstWhatItFrees() throws {

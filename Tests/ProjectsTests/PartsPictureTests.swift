@@ -56,6 +56,8 @@ import Testing
       image[11, 5] = RGBA(120, 80, 190)
     }
     #expect(parts.isEditedOutside)
+    // Not written over before it is taken in.
+    #expect(try !parts.write(map, parts: ["hair", nil], work: work))
     let right = (try map)[2].inside
     #expect(
       try parts.outsideEdits(work: work) == [

@@ -8,23 +8,12 @@ import Testing
   private let folder = TemporaryFolder()
   private var path: String { folder / "hana.nurie" }
 
-  /// A framed square, as lines and in colour.
-  private func square(_ colour: RGBA) -> Image {
-    var image = Image(width: 64, height: 64, repeating: .white)
-    for y in 10..<54 {
-      for x in 10..<54 {
-        image[x, y] = (14..<50).contains(x) && (14..<50).contains(y) ? colour : .black
-      }
-    }
-    return image
-  }
-
   private func project() throws -> Project {
     try Project.create(at: path) { project in
       let importer = try #require(project.writer?.importer)
       let pictures = [
-        try importer.add(square(.white), title: "a", as: .drawing),
-        try importer.add(square(RGBA(200, 40, 40)), title: "sheet", as: .reference),
+        try importer.add(Squares.image(.white), title: "a", as: .drawing),
+        try importer.add(Squares.image(RGBA(200, 40, 40)), title: "sheet", as: .reference),
       ]
       project.history.include(pictures)
       project.record([.add(["a", "sheet"])], title: "add", time: 0)
