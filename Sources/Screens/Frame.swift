@@ -59,7 +59,7 @@ struct Page {
   ) -> Int {
     let end = min(end ?? frame.surface.width, frame.surface.width)
     let fitted = text.fitted(toColumns: max(0, end - origin.x))
-    let after = frame.surface.write(readable(fitted), at: origin, theme[role])
+    let after = frame.surface.write(fitted, at: origin, theme[role])
     if let target { hit(Box(x: origin.x, y: origin.y, width: after - origin.x, height: 1), target) }
     return after
   }
@@ -70,14 +70,15 @@ struct Page {
     frame.hits.append(Hit(box: box, target: target))
   }
 
-  /// `text` with what this terminal can show; ASCII has no ornaments.
-  private func readable(_ text: String) -> String {
-    guard glyphs == .ascii else { return text }
-    return String(text.map { Self.plain[$0] ?? ($0.isASCII ? $0 : "?") })
-  }
+  var linework: Linework { Linework(glyphs) }
 
-  private static let plain: [Character: Character] = [
-    "…": "~", "●": "*", "○": "o", "▸": ">", "✓": "+", "✗": "x", "·": "-", "│": "|", "─": "-",
-    "→": ">", "«": "<", "»": ">",
-  ]
+  /// A pane's border and ground.
+  ///
+  /// - Returns: the room inside.
+  @discardableResult
+  mutating func panel(_ box: Box, _ title: String, note: String = "", isFocused: Bool) -> Box {
+    frame.surface.drawPanel(
+      box, title: title, note: note, isFocused: isFocused, theme: theme,
+      linework: linework)
+  }
 }

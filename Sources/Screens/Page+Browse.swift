@@ -4,49 +4,193 @@ import Studio
 import TerminalUI
 
 extension Page {
-  /// Both lists, and a preview where there is room.
+  /// Both lists, and what is selected in large; or the pictures themselves side by side.
   mutating func browse(_ state: StudioState, in body: Box, cache: ViewCache) {
-    let listWidth = body.width >= 70 ? max(28, body.width / 3) : body.width
-    let drawings = (body.height * 3 / 5)
-    list(.drawing, state, in: Box(x: 0, y: body.y, width: listWidth, height: drawings))
+    if state.browse.isGrid { return grid(state, in: body, cache: cache) }
+    let hasPreview = body.width >= 70
+    let width = hasPreview ? min(46, max(30, body.width / 3)) : body.width
+    let references = max(4, min(body.height / 3, state.listed(.reference).count + 2))
+    let drawings = body.height - references
+    list(.drawing, state, in: Box(x: 0, y: body.y, width: width, height: drawings))
     list(
       .reference, state,
-      in: Box(x: 0, y: body.y + drawings, width: listWidth, height: body.height - drawings))
+      in: Box(x: 0, y: body.y + drawings, width: width, height: references))
+    if hasPreview {
+      let room = Box(x: width, y: body.y, width: body.width - width, height: body.height)
+      preview(state, in: room, cache: cache)
+    }
   }
 
   private mutating func list(_ kind: Picture.Kind, _ state: StudioState, in box: Box) {
     let pictures = state.listed(kind)
     let isFocused = state.browse.list == kind
-    let name =
-      kind == .drawing ? Phrase("Drawings", "線画") : Phrase("References", "参照")
-    var heading = "\(name(language)) \(pictures.count)"
-    if !state.browse.filter.isEmpty { heading += "  /\(state.browse.filter)" }
-    write(heading, at: Point(box.x + 1, box.y), isFocused ? .title : .muted, before: box.maxX)
-    let rows = box.height - 1
-    guard rows > 0 else { return }
-    if pictures.isEmpty {
-      let text =
-        state.browse.filter.isEmpty
-        ? Phrase("none yet: i imports some", "まだありません。i で読み込みます")
-        : Phrase("none has this name", "該当する名前がありません")
-      write(text(language), at: Point(box.x + 3, box.y + 1), .muted, before: box.maxX)
+    let inside = panel(
+      box, kind.heading(language), note: note(kind, state), isFocused: isFocused)
+    if pictures.isEmpty { return hint(kind, state, in: inside) }
+    let selected = pictures.firstIndex { $0.id == state.browse.selected[kind] } ?? 0
+    let rows = inside.height
+    let top = max(0, min(selected - rows / 2, pictures.count - rows))
+    let shown = top..<min(pictures.count, top + rows)
+    for (row, picture) in pictures[shown].enumerated() {
+      self.row(
+        picture, state, isFocused: isFocused,
+        in: Box(x: inside.x, y: inside.y + row, width: inside.width, height: 1))
+    }
+    frame.surface.drawScrollBar(
+      showing: shown, of: pictures.count,
+      in: Box(x: box.maxX - 1, y: inside.y, width: 1, height: rows),
+      thumb: theme[isFocused ? .borderFocused : .border], track: theme[.border],
+      linework: linework)
+  }
+
+  /// How many there are, how many are marked, and the filter.
+  private func note(_ kind: Picture.Kind, _ state: StudioState) -> String {
+    let pictures = state.listed(kind)
+    let marked = pictures.filter { state.browse.marked.contains($0.id) }.count
+    var note = marked > 0 ? "✓\(marked)/\(pictures.count)" : "\(pictures.count)"
+    if !state.browse.filter.isEmpty { note = "/\(state.browse.filter) " + note }
+    return note
+  }
+
+  private mutating func row(
+    _ picture: Picture, _ state: StudioState, isFocused: Bool, in line: Box
+  ) {
+    let isSelected = picture.id == state.browse.selected[picture.kind]
+    let role: Role = isSelected ? (isFocused ? .selection : .selectionUnfocused) : .text
+    if isSelected { fill(line, role) }
+    let isMarked = state.browse.marked.contains(picture.id)
+    let chip = state.chip(of: picture)
+    let text = chip.text(language)
+    let end = line.maxX - text.terminalColumns - 1
+    write(
+      "\(isSelected ? "▸" : " ")\(isMarked ? "✓" : " ") \(picture.title)",
+      at: Point(line.x, line.y), isMarked && !isSelected ? .marked : role, before: end)
+    write(text, at: Point(end, line.y), isSelected ? role : chip.role)
+    hit(line, .picture(picture.id))
+  }
+
+  /// An empty list says which key fills it.
+  private mutating func hint(_ kind: Picture.Kind, _ state: StudioState, in box: Box) {
+    let text: Phrase =
+      if !state.browse.filter.isEmpty {
+        Phrase("No name fits the filter; q drops it.", "該当する名前がありません。q で絞り込みを解除します。")
+      } else if kind == .drawing {
+        Phrase("No drawings yet: i imports some.", "線画がありません。i で読み込みます。")
+      } else {
+        Phrase(
+          "No references yet: Tab, then i imports a coloured drawing of the character.",
+          "参照がありません。Tab のあと i で、同じキャラクターの彩色画を読み込みます。")
+      }
+    _ = frame.surface.write(
+      text(language),
+      wrappedIn: Box(x: box.x + 1, y: box.y, width: box.width - 2, height: box.height),
+      theme[.muted])
+  }
+
+  /// The selected picture, and the facts about it.
+  private mutating func preview(_ state: StudioState, in box: Box, cache: ViewCache) {
+    guard
+      let picture = state.listed(state.browse.list).first(where: {
+        $0.id == state.browse.selected[state.browse.list]
+      })
+    else {
+      panel(box, "", isFocused: false)
       return
     }
-    let selected = pictures.firstIndex { $0.id == state.browse.selected[kind] } ?? 0
-    let top = max(0, min(selected - rows / 2, pictures.count - rows))
-    for (row, picture) in pictures[top..<min(pictures.count, top + rows)].enumerated() {
-      let y = box.y + 1 + row
-      let isSelected = picture.id == state.browse.selected[kind]
-      let role: Role = isSelected ? (isFocused ? .selection : .selectionUnfocused) : .text
-      let line = Box(x: box.x, y: y, width: box.width, height: 1)
-      if isSelected { fill(line, role) }
-      let mark = state.browse.marked.contains(picture.id) ? "✓" : " "
-      let size = "\(picture.width)×\(picture.height) "
-      write(
-        "\(isSelected ? "▸" : " ")\(mark) \(picture.title)", at: Point(box.x, y), role,
-        before: box.maxX - size.terminalColumns - 1)
-      write(size, at: Point(box.maxX - size.terminalColumns, y), isSelected ? role : .muted)
-      hit(line, .picture(picture.id))
+    let facts = facts(picture, state)
+    let inside = panel(box, picture.title, isFocused: false)
+    let room = Box(
+      x: inside.x, y: inside.y, width: inside.width,
+      height: max(0, inside.height - facts.count))
+    thumbnail(picture, state, in: room, pane: "preview", cache: cache)
+    for (row, fact) in facts.enumerated() {
+      write(fact, at: Point(inside.x + 1, room.maxY + row), .muted, before: inside.maxX)
     }
+  }
+
+  private func facts(_ picture: Picture, _ state: StudioState) -> [String] {
+    var facts = ["\(picture.width)×\(picture.height)  \(state.chip(of: picture).text(language))"]
+    if picture.kind == .drawing, let project = state.project {
+      let names = project.state.references(for: picture.id).map(\.title)
+      facts.append(
+        Phrase("references: ", "参照: ")(language)
+          + (names.isEmpty ? "—" : names.joined(separator: ", ")))
+    }
+    return facts
+  }
+
+  /// The pictures of the list as far as they fit, each with its name.
+  private mutating func grid(_ state: StudioState, in body: Box, cache: ViewCache) {
+    let kind = state.browse.list
+    let pictures = state.listed(kind)
+    let inside = panel(
+      body, kind.heading(language), note: note(kind, state), isFocused: true)
+    if pictures.isEmpty { return hint(kind, state, in: inside) }
+    let columns = state.gridColumns
+    let width = inside.width / columns
+    let height = GridShape.rows
+    let visible = max(1, inside.height / height)
+    let selected = pictures.firstIndex { $0.id == state.browse.selected[kind] } ?? 0
+    let top = max(
+      0, min(selected / columns - visible / 2, (pictures.count - 1) / columns + 1 - visible))
+    for index in top * columns..<min(pictures.count, (top + visible) * columns) {
+      let picture = pictures[index]
+      let box = Box(
+        x: inside.x + index % columns * width, y: inside.y + (index / columns - top) * height,
+        width: width, height: min(height, inside.maxY - inside.y))
+      let isSelected = index == selected
+      let isMarked = state.browse.marked.contains(picture.id)
+      thumbnail(
+        picture, state,
+        in: Box(x: box.x + 1, y: box.y, width: box.width - 2, height: box.height - 1),
+        pane: "grid \(picture.id.rawValue)", cache: cache)
+      let line = Box(x: box.x + 1, y: box.maxY - 1, width: box.width - 2, height: 1)
+      if isSelected { fill(line, .selection) }
+      write(
+        (isSelected ? "▸" : " ") + (isMarked ? "✓" : "") + picture.title,
+        at: Point(line.x, line.y), isSelected ? .selection : isMarked ? .marked : .text,
+        before: line.maxX)
+      hit(box, .picture(picture.id))
+    }
+  }
+
+  /// A picture from its small copy, or why there is none.
+  private mutating func thumbnail(
+    _ picture: Picture, _ state: StudioState, in box: Box, pane: String, cache: ViewCache
+  ) {
+    guard box.width > 0, box.height > 0 else { return }
+    guard let image = state.pictures.thumbnails[picture.id] else {
+      let text =
+        state.pictures.failures[picture.id] == nil
+        ? Phrase(same: "…") : Phrase("cannot be read", "読み込めません")
+      return empty(text, in: box)
+    }
+    let key = ThumbnailKey(id: picture.id, box: box, look: look)
+    let surface = cache.surface(of: pane, key) {
+      PictureView(content(picture, image)).surface(
+        columns: box.width, rows: box.height, look: look, work: Work(threads: 1))
+    }
+    frame.surface.draw(surface, at: Point(box.x, box.y))
+  }
+
+  /// A drawing as ink, so that thin lines stay visible when it is small.
+  private func content(_ picture: Picture, _ image: Image) -> PictureView.Content {
+    guard picture.kind == .drawing else { return .picture(Pyramid(image)) }
+    let darkness = image.map { pixel in
+      UInt8((255 - Int(min(pixel.r, pixel.g, pixel.b))) * Int(pixel.a) / 255)
+    }
+    return .lineArt(LineArtPicture(Pyramid(darkness)))
+  }
+
+  private struct ThumbnailKey: Hashable {
+    let id: PictureID
+    let box: Box
+    let look: PictureLook
+  }
+}
+
+extension Picture.Kind {
+  var heading: Phrase {
+    self == .drawing ? Phrase("Drawings", "線画") : Phrase("References", "参照")
   }
 }

@@ -14,8 +14,7 @@ extension Page {
     guard box.width > 0, box.height > 0 else { return }
     let look = look
     let whole = CanvasKey(
-      key: AnyHashable(key), viewport: viewport, box: box, theme: theme, colors: look.colors,
-      glyphs: look.glyphs)
+      key: AnyHashable(key), viewport: viewport, box: box, look: look)
     let surface = cache.surface(of: "\(name)", whole) {
       var view = view(self)
       view.viewport = viewport
@@ -36,7 +35,5 @@ private struct CanvasKey: Hashable {
   let key: AnyHashable
   let viewport: Viewport
   let box: Box
-  let theme: Theme
-  let colors: ColorDepth
-  let glyphs: GlyphSet
+  let look: PictureLook
 }

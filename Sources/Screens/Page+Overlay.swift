@@ -23,23 +23,9 @@ extension Page {
       x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 2, width: width,
       height: height)
     fill(box, .dialog)
-    border(box, .dialogBorder)
-    write(" \(title) ", at: Point(box.x + 2, box.y), .dialogBorder, before: box.maxX - 1)
+    frame.surface.drawBorder(
+      box, title: title, theme[.dialogBorder], linework: linework)
     return Box(x: box.x + 2, y: box.y + 1, width: box.width - 4, height: box.height - 2)
-  }
-
-  private mutating func border(_ box: Box, _ role: Role) {
-    let isPlain = glyphs == .ascii
-    let (h, v) = isPlain ? ("-", "|") : ("─", "│")
-    let corners = isPlain ? ["+", "+", "+", "+"] : ["╭", "╮", "╰", "╯"]
-    let style = theme[role]
-    let across = String(repeating: h, count: max(0, box.width - 2))
-    frame.surface.write(corners[0] + across + corners[1], at: Point(box.x, box.y), style)
-    frame.surface.write(corners[2] + across + corners[3], at: Point(box.x, box.maxY - 1), style)
-    for y in box.y + 1..<max(box.y + 1, box.maxY - 1) {
-      frame.surface.write(v, at: Point(box.x, y), style)
-      frame.surface.write(v, at: Point(box.maxX - 1, y), style)
-    }
   }
 
   private mutating func menu(_ menu: Menu, over body: Box) {
@@ -48,6 +34,7 @@ extension Page {
       switch menu.kind {
       case .help: Phrase("Keys — type to search, Enter runs", "キー — 入力で検索、Enter で実行")
       case .commands: Phrase("Commands", "コマンド")
+      case .themes: Phrase("Themes", "テーマ")
       }
     let inner = dialog(
       title(language), width: 72, height: min(body.height, items.count + 8), over: body)
@@ -91,8 +78,8 @@ extension Page {
     let y = max(body.y, body.maxY - 3 - shown)
     let box = Box(x: body.x, y: y, width: body.width, height: body.maxY - y)
     fill(box, .dialog)
-    border(box, .dialogBorder)
-    write(" \(title(language)) ", at: Point(box.x + 2, box.y), .dialogBorder, before: box.maxX - 1)
+    frame.surface.drawBorder(
+      box, title: title(language), theme[.dialogBorder], linework: linework)
     let line = box.y + 1
     fill(Box(x: box.x + 2, y: line, width: box.width - 4, height: 1), .input)
     let start = box.x + 2

@@ -33,6 +33,8 @@ public enum Action: Sendable {
   case imported([Picture], failures: [String])
   /// What Tab completes the text of the prompt to.
   case completions([String], for: String)
+  /// The themes that can be chosen.
+  case themes([Theme])
   /// Something that the log should tell.
   case happened(Notice.Kind, Phrase)
 }

@@ -1,6 +1,6 @@
 /// What works in the lists of pictures.
 public enum BrowseCommand: String, CommandSet {
-  case up, down
+  case up, down, left, right
   case pageUp = "page-up"
   case pageDown = "page-down"
   case first, last
@@ -17,6 +17,8 @@ public enum BrowseCommand: String, CommandSet {
     switch self {
     case .up: Phrase("Up", "上へ")
     case .down: Phrase("Down", "下へ")
+    case .left: Phrase("Left; to the drawings", "左へ・線画へ")
+    case .right: Phrase("Right; to the references", "右へ・参照へ")
     case .pageUp: Phrase("A page up", "1ページ上へ")
     case .pageDown: Phrase("A page down", "1ページ下へ")
     case .first: Phrase("To the first", "先頭へ")
@@ -52,6 +54,8 @@ public enum BrowseCommand: String, CommandSet {
     switch self {
     case .up: ["k", "up"]
     case .down: ["j", "down"]
+    case .left: ["h", "left"]
+    case .right: ["l", "right"]
     case .pageUp: ["ctrl-u", "pgup"]
     case .pageDown: ["ctrl-d", "pgdn"]
     case .first: ["g", "home"]

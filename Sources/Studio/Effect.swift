@@ -17,6 +17,8 @@ public enum Effect: Sendable {
   case analyse(AnalysisOrder)
   case importFiles([String], Picture.Kind)
   case complete(path: String)
+  /// Reads the themes there are; answered by `themes`.
+  case loadThemes
   /// Remembers them for the next start.
   case savePreferences(Preferences)
 }

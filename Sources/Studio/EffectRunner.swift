@@ -2,6 +2,7 @@ internal import Dispatch
 internal import ImageFormats
 public import Projects
 internal import Raster
+public import TerminalUI
 
 /// Does what the reducer asks of the world, each kind of work on a queue of its own, so that a slow
 /// picture keeps neither the journal nor the interface waiting. What comes of it is posted as actions.
@@ -26,6 +27,10 @@ public final class EffectRunner: Sendable {
     public init(home: String?, configuration: String?) {
       self.home = home
       self.configuration = configuration
+    }
+
+    public var themes: ThemeLibrary {
+      ThemeLibrary(folder: configuration.map { $0 + "/themes" })
     }
   }
 
@@ -57,6 +62,7 @@ public final class EffectRunner: Sendable {
     case .thumbnails(let wanted): thumbnails.async { self.makeThumbnails(wanted) }
     case .importFiles(let names, let kind): files.async { self.importFiles(names, kind) }
     case .complete(let path): files.async { self.complete(path) }
+    case .loadThemes: files.async { self.loadThemes() }
     case .savePreferences(let preferences): files.async { self.save(preferences) }
     }
   }
@@ -95,6 +101,18 @@ public final class EffectRunner: Sendable {
 
   private func complete(_ path: String) {
     post(.completions(PathCompletion.completions(of: path, home: places.home), for: path))
+  }
+
+  private func loadThemes() {
+    var themes: [Theme] = []
+    for name in places.themes.names {
+      do throws(ThemeError) {
+        themes.append(try places.themes.theme(name))
+      } catch {
+        post(.happened(.failed, Phrase(same: error.description)))
+      }
+    }
+    post(.themes(themes))
   }
 
   private func save(_ preferences: Preferences) {

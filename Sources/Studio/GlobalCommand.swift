@@ -3,7 +3,7 @@ public enum GlobalCommand: String, CommandSet {
   case help, commands, back, quit
   case undo, redo
   case browse, masks, match, render
-  case palette, log, language, mouse
+  case palette, log, theme, language, mouse
   case repaint, suspend
 
   public var context: Context { .global }
@@ -22,6 +22,7 @@ public enum GlobalCommand: String, CommandSet {
     case .render: Phrase("Go to the coloured result", "彩色結果へ")
     case .palette: Phrase("Show or hide the palette", "パレットの表示を切り替え")
     case .log: Phrase("Show the log", "ログを表示")
+    case .theme: Phrase("Choose a theme", "テーマを選ぶ")
     case .language: Phrase("Switch between English and Japanese", "英語と日本語を切り替え")
     case .mouse: Phrase("Turn the mouse on or off", "マウスのオン・オフ")
     case .repaint: Phrase("Draw the screen anew", "画面を描き直す")
@@ -56,6 +57,7 @@ public enum GlobalCommand: String, CommandSet {
     case .render: ["f5"]
     case .palette: ["p"]
     case .log: ["L"]
+    case .theme: ["f8"]
     case .language: []
     case .mouse: ["f9"]
     case .repaint: ["ctrl-l"]

@@ -1,5 +1,5 @@
 public import Projects
-internal import TerminalUI
+public import TerminalUI
 
 /// What lies over the screen and takes the keys: a menu, a question, a text being typed.
 public enum Overlay: Sendable {
@@ -16,6 +16,8 @@ public struct Menu: Sendable {
     case help
     /// Every command by name.
     case commands
+    /// Each is shown while it is selected; leaving goes back to the one before.
+    case themes(before: Theme)
   }
 
   public var kind: Kind
@@ -41,6 +43,7 @@ public struct Menu: Sendable {
 public struct MenuItem: Hashable, Sendable {
   public enum Choice: Hashable, Sendable {
     case command(Command)
+    case theme(Theme)
   }
 
   public var choice: Choice

@@ -45,6 +45,7 @@ extension StudioState {
     // Each holds some 30 bytes a pixel.
     if analyses.count == 2 { analyses.removeFirst() }
     analyses.append(analysis)
+    facts[analysis.order.drawing] = DrawingFacts(analysis)
   }
 
   mutating func fail(_ order: AnalysisOrder, _ reason: String) {

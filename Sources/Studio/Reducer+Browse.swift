@@ -66,8 +66,10 @@ extension StudioState {
 
   mutating func perform(_ command: BrowseCommand) -> [Effect] {
     switch command {
-    case .up: move(-1)
-    case .down: move(1)
+    case .up: move(browse.isGrid ? -gridColumns : -1)
+    case .down: move(browse.isGrid ? gridColumns : 1)
+    case .left: if browse.isGrid { move(-1) } else { browse.list = .drawing }
+    case .right: if browse.isGrid { move(1) } else { browse.list = .reference }
     case .pageUp: move(-10)
     case .pageDown: move(10)
     case .first: move(-.max)

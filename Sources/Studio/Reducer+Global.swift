@@ -34,6 +34,7 @@ extension StudioState {
     case .render: screen = .render
     case .palette: break
     case .log: overlay = .log(scroll: 0)
+    case .theme: return [.loadThemes]
     case .language:
       language = language == .english ? .japanese : .english
       return [.savePreferences(preferences)]

@@ -14,6 +14,20 @@ extension StudioState {
     return Menu(kind: .commands, items: ordered.map(item))
   }
 
+  /// Opens the menu of themes on the one in use.
+  mutating func offer(_ themes: [Theme]) {
+    var menu = Menu(
+      kind: .themes(before: theme),
+      items: themes.map { theme in
+        MenuItem(
+          choice: .theme(theme), title: Phrase(same: theme.name),
+          detail: (theme.isDark ? Phrase("dark", "暗い") : Phrase("light", "明るい"))(language),
+          obstacle: nil, group: Phrase("Themes", "テーマ"), searchable: theme.name.lowercased())
+      })
+    menu.selected = themes.firstIndex { $0.name == theme.name } ?? 0
+    overlay = .menu(menu)
+  }
+
   private func item(_ command: Command) -> MenuItem {
     let keys = command.keys.map(\.name).joined(separator: " ")
     let title = command.title

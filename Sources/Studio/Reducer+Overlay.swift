@@ -18,6 +18,7 @@ extension StudioState {
     switch (key.code, key.modifiers) {
     case (.escape, _), (.character("c"), .control):
       overlay = nil
+      if case .themes(let before) = menu.kind { theme = before }
       return []
     case (.enter, _): return choose(menu.selected, in: menu)
     case (.up, _), (.character("p"), .control): menu.selected = max(0, menu.selected - 1)
@@ -28,6 +29,11 @@ extension StudioState {
     default: if menu.filter.handle(key) { menu.selected = 0 }
     }
     overlay = .menu(menu)
+    if case .theme(let theme)? = menu.matching.indices.contains(menu.selected)
+      ? menu.matching[menu.selected].choice : nil
+    {
+      self.theme = theme
+    }
     return []
   }
 
@@ -42,6 +48,9 @@ extension StudioState {
     overlay = nil
     switch items[index].choice {
     case .command(let command): return perform(command)
+    case .theme(let chosen):
+      theme = chosen
+      return [.savePreferences(preferences)]
     }
   }
 

@@ -57,6 +57,9 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
   case .completions(let completions, let text):
     state.complete(text, with: completions)
     return []
+  case .themes(let themes):
+    state.offer(themes)
+    return []
   case .happened(let kind, let text):
     state.tell(kind, text)
     return []

@@ -40,6 +40,8 @@ public struct StudioState: Sendable {
   public var browse = BrowseState()
   /// What the engine made of the drawings seen last, the newest last.
   public var analyses: [Analysis] = []
+  /// What is known of each drawing that the engine has seen.
+  public var facts: [PictureID: DrawingFacts] = [:]
   /// What the engine is at.
   public var analysing: AnalysisProgress?
   /// Why the engine could not colour a drawing.

@@ -15,8 +15,10 @@ struct BrowseScreenTests {
     let lines = view(state, cache: ViewCache()).surface.lines
     #expect(lines[0].hasPrefix(" nurie"))
     #expect(lines[0].hasSuffix("hana"))
-    #expect(lines[1].hasPrefix(" Drawings 3"))
-    #expect(lines[3].hasPrefix("▸  cut 02"))
+    #expect(lines[1].hasPrefix("╭─╴Drawings╶─"))
+    #expect(lines[2].hasPrefix("│   cut 01"))
+    #expect(lines[3].hasPrefix("│▸  cut 02               new │"))
+    #expect(lines[1].contains("─╴cut 02╶─"))
     #expect(lines.last?.contains("Enter open") == true)
     #expect(lines.last?.hasSuffix("saved · 24bit") == true)
   }
@@ -32,6 +34,16 @@ struct BrowseScreenTests {
         #expect(surface.width == columns && surface.height == rows)
       }
     }
+  }
+
+  @Test("The grid shows the pictures side by side, and arrows go both ways")
+  func grid() {
+    var state = studio()
+    for key in ["t", "l"] { _ = reduce(&state, .key(Key(key)!)) }
+    let lines = view(state, cache: ViewCache()).surface.lines
+    #expect(lines.contains { $0.contains("cut 01") && $0.contains("▸cut 02") })
+    _ = reduce(&state, .key(Key("h")!))
+    #expect(state.drawing?.title == "cut 01")
   }
 
   @Test("The help lists the keys of this screen first, and finds by what is typed")
@@ -63,7 +75,7 @@ struct BrowseScreenTests {
     var state = studio(drawings: ["髪を結う", "b"])
     state.language = .japanese
     let lines = view(state, cache: ViewCache()).surface.lines
-    #expect(lines[1].hasPrefix(" 線画 2"))
-    #expect(lines[2].hasPrefix("▸  髪を結う"))
+    #expect(lines[1].hasPrefix("╭─╴線画╶─"))
+    #expect(lines[2].hasPrefix("│▸  髪を結う          未処理 │"))
   }
 }

@@ -1,5 +1,5 @@
 /// How pictures are made of cells: what the terminal can show, and in which colours marks are drawn.
-public struct PictureLook: Sendable {
+public struct PictureLook: Hashable, Sendable {
   public var colors: ColorDepth
   public var glyphs: GlyphSet
   /// Line art alone in braille, whose dots are half as wide: finer, but in one tone.

@@ -30,7 +30,9 @@ struct OpenCommand: ParsableCommand {
     }
     let mailbox = Mailbox()
     let project = try opened(path, mailbox)
-    let theme = Theme.standard
+    let (theme, problem) = places.themes.themeOrStandard(
+      preferences.theme ?? ThemeLibrary.standardName)
+    if let problem { mailbox.post(.happened(.failed, Phrase(same: problem.description))) }
     let backend = try terminalBackend(theme)
     var state = StudioState(
       language: language ?? preferences.language

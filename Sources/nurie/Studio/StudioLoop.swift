@@ -13,6 +13,7 @@ struct StudioLoop {
 
   private let cache = ViewCache()
   private var frame = Frame(surface: Surface(width: 0, height: 0))
+  private var shownTheme: Theme?
   private var isOver = false
   /// Whether the state may have changed since it was shown.
   private var isStale = true
@@ -31,6 +32,10 @@ struct StudioLoop {
       for action in mailbox.drain() { handle(action) }
       if isOver { return }
       if isStale {
+        if shownTheme != state.theme {
+          backend.keepExact(state.theme.colors)
+          shownTheme = state.theme
+        }
         frame = view(state, cache: cache)
         isStale = !backend.show(frame.surface, cursor: frame.cursor)
       }

@@ -1,0 +1,63 @@
+internal import Coloring
+public import Projects
+internal import Regions
+public import TerminalUI
+
+/// What is known of a drawing since the engine last saw it.
+public struct DrawingFacts: Hashable, Sendable {
+  public var order: AnalysisOrder
+  /// Regions of the figure.
+  public var regions: Int
+  public var doubtful: Int
+
+  init(_ analysis: Analysis) {
+    order = analysis.order
+    regions = analysis.result.map.regions.filter { !$0.isBackground }.count
+    doubtful = analysis.doubtful.count
+  }
+}
+
+/// A few words on a picture's state, and how they look.
+public struct StateChip: Hashable, Sendable {
+  public var text: Phrase
+  public var role: Role
+}
+
+extension StudioState {
+  /// A picture's state in a few words: how much of it is in doubt, or what it lacks.
+  public func chip(of picture: Picture) -> StateChip {
+    if pictures.failures[picture.id] != nil {
+      return StateChip(text: Phrase("unreadable", "読込不可"), role: .error)
+    }
+    guard picture.kind == .drawing, let project else {
+      return StateChip(text: Phrase(same: ""), role: .muted)
+    }
+    guard let order = AnalysisOrder(picture.id, in: project.state) else {
+      return StateChip(text: Phrase("no reference", "参照なし"), role: .warning)
+    }
+    if let analysing, analysing.order == order {
+      return StateChip(text: Phrase(same: "\(Int(analysing.share * 100)) %"), role: .accent)
+    }
+    guard let facts = facts[picture.id] else {
+      return StateChip(text: Phrase("new", "未処理"), role: .muted)
+    }
+    let stale = facts.order == order ? "" : "*"
+    if facts.doubtful == 0 {
+      return StateChip(
+        text: Phrase("\(facts.regions) ✓\(stale)", "\(facts.regions) ✓\(stale)"), role: .success)
+    }
+    return StateChip(
+      text: Phrase(same: "\(facts.regions) ?\(facts.doubtful)\(stale)"), role: .doubtful)
+  }
+}
+
+/// The grid of pictures: how large its places are, in cells.
+public enum GridShape {
+  public static let columns = 22
+  public static let rows = 12
+}
+
+extension StudioState {
+  /// How many pictures stand side by side in the grid.
+  public var gridColumns: Int { max(1, (size.columns - 2) / GridShape.columns) }
+}
