@@ -36,6 +36,7 @@ struct ContentPainter {
   private func paint(
     _ picture: Pyramid<RGBA>, _ columns: Range<Int>, onto canvas: inout PictureCanvas
   ) {
+    requireSize(picture.plane.width, picture.plane.height)
     let (level, shrink) = picture.level(forStep: step)
     let (across, down) = spans(columns, level.width, level.height, shrink)
     let means = level.lightMeans(across, down, work: work)
@@ -56,6 +57,7 @@ struct ContentPainter {
   private func paint(
     _ mask: MaskPicture, _ columns: Range<Int>, onto canvas: inout PictureCanvas
   ) {
+    requireSize(mask.labels.width, mask.labels.height)
     let (across, down) = spans(columns, mask.labels.width, mask.labels.height, 1)
     let labels = mask.labels.majorities(across, down, work: work)
     let inks = mask.ink.map { coverage($0, columns) }
@@ -93,9 +95,17 @@ struct ContentPainter {
 
   /// How much of each subcell ink covers.
   private func coverage(_ ink: Pyramid<UInt8>, _ columns: Range<Int>) -> Plane<UInt8> {
+    requireSize(ink.plane.width, ink.plane.height)
     let (level, shrink) = ink.level(forStep: step)
     let (across, down) = spans(columns, level.width, level.height, shrink)
     return level.means(across, down, work: work)
+  }
+
+  private func requireSize(_ width: Int, _ height: Int) {
+    precondition(
+      width == frame.viewport.width && height == frame.viewport.height,
+      "a picture of \(width)×\(height) in a view of \(frame.viewport.width)×\(frame.viewport.height)"
+    )
   }
 
   /// Pixels a subcell along its shorter side.

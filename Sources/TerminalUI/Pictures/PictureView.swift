@@ -34,14 +34,11 @@ public struct PictureView: Sendable {
 
   /// Draws it.
   ///
-  /// - Precondition: the content, and the labels of outlines, have the viewport's size.
+  /// - Precondition: contents, a mask's ink and the labels of outlines have the viewport's size.
   /// - Returns: `columns` × `rows` cells; blank ones where `work` was cancelled.
   public func surface(columns: Int, rows: Int, look: PictureLook, work: Work) -> Surface {
     var surface = Surface(width: columns, height: rows, style: look.theme[.canvas])
     if columns < 1 || rows < 1 { return surface }
-    precondition(
-      content.size == (viewport.width, viewport.height),
-      "a picture of \(content.size) in a view of \(viewport.width)×\(viewport.height)")
     let frame = ViewFrame(viewport, columns: columns, rows: rows)
     let painter = ContentPainter(
       frame: frame, grid: look.grid(for: content), look: look, work: work)
