@@ -64,6 +64,13 @@ extension ProjectFolder {
     throw ProjectError(errno == ENOENT ? .gone : .writing(errno), path: path)
   }
 
+  /// Refuses what is there in a file's place: a pipe would keep its reader waiting, a device never end.
+  func checkIsFile(_ file: String) throws(ProjectError) {
+    if let status = FileStatus(file), !status.isRegular {
+      throw ProjectError(.unreadable("\(file) is no file"), path: path)
+    }
+  }
+
   /// Writes a file of the project, whole and synced, its name too.
   func write(_ bytes: [UInt8], to file: String) throws(ProjectError) {
     do throws(ImageError) {

@@ -37,6 +37,7 @@ extension ProjectManifest {
   ///
   /// - Throws: `missing`, `notAProject`, `unreadable`, `newer`, `brokenManifest`.
   init(of folder: ProjectFolder) throws(ProjectError) {
+    try folder.checkIsFile(folder.manifest)
     let bytes: [UInt8]
     do {
       bytes = try readBytes(folder.manifest, limit: ProjectManifest.limit)

@@ -28,24 +28,24 @@ extension ProjectState {
     case .open(let id, let closings):
       regionEdits[id, default: RegionEdits()].change(closings, \.opened, opposite: \.closed)
     case .label(let id, let regions, let part):
-      labels[id, default: []].replace(regions, named: { $0.region }) { region in
-        part.map { PartLabel(region: region, part: $0) }
-      }
+      labels[id, default: []].replace(
+        regions, named: { $0.region },
+        with: { region in part.map { PartLabel(region: region, part: $0) } })
     case .pin(let id, let region, let reference, let counterpart):
-      unlinks[id, default: []].replace([region], named: { $0 }) { _ in nil }
-      pins[id, default: []].replace([region], named: { $0.region }) { region in
-        ProjectPin(region: region, reference: reference, counterpart: counterpart)
-      }
+      unlinks[id, default: []].replace([region], named: { $0 }, with: { _ in nil })
+      pins[id, default: []].replace(
+        [region], named: { $0.region },
+        with: { ProjectPin(region: $0, reference: reference, counterpart: counterpart) })
     case .unlink(let id, let regions):
-      pins[id, default: []].replace(regions, named: { $0.region }) { _ in nil }
-      unlinks[id, default: []].replace(regions, named: { $0 }) { $0 }
+      pins[id, default: []].replace(regions, named: { $0.region }, with: { _ in nil })
+      unlinks[id, default: []].replace(regions, named: { $0 }, with: { $0 })
     case .release(let id, let regions):
-      pins[id, default: []].replace(regions, named: { $0.region }) { _ in nil }
-      unlinks[id, default: []].replace(regions, named: { $0 }) { _ in nil }
+      pins[id, default: []].replace(regions, named: { $0.region }, with: { _ in nil })
+      unlinks[id, default: []].replace(regions, named: { $0 }, with: { _ in nil })
     case .colour(let id, let regions, let entry):
-      colours[id, default: []].replace(regions, named: { $0.region }) { region in
-        entry.map { ColourChoice(region: region, entry: $0) }
-      }
+      colours[id, default: []].replace(
+        regions, named: { $0.region },
+        with: { region in entry.map { ColourChoice(region: region, entry: $0) } })
     case .addEntry(let entry): paletteEdits.append(.add(entry))
     case .changeEntry(let name, let entry): change(name, to: entry)
     case .removeEntry(let name):

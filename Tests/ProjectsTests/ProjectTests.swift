@@ -166,6 +166,18 @@ import Testing
     }
   }
 
+  @Test(arguments: ["project.json", "edits.jsonl"]) func aPipeInAFilesPlaceIsRefused(name: String)
+    throws
+  {
+    try make()
+    try FileManager.default.removeItem(atPath: path + "/" + name)
+    #expect(mkfifo(path + "/" + name, 0o600) == 0)
+    guard case .unreadable = problem({ _ = try Project(opening: path) }) else {
+      Issue.record("read")
+      return
+    }
+  }
+
   @Test func whatIsNoProjectIsSaidToBeNone() throws {
     #expect(problem { _ = try Project(opening: folder / "nothing.nurie") } == .missing)
     #expect(problem { _ = try Project(opening: folder.path) } == .notAProject)
