@@ -55,6 +55,10 @@ struct ExportCommand: ParsableCommand {
           "\(printable($0.title)): has no reference in \(printable(self.project)); assign one first."
         })
     }
+    var status = stat()
+    if stat(output, &status) == 0, status.st_mode & S_IFMT != S_IFDIR {
+      throw Failure(output, "is a file; give a folder for the pictures instead")
+    }
     let plans = try chosen.map { ($0, try plan($0, in: project.folder)) }
     try OutputPlan.makeFolders(output: output, layers: nil, several: true)
     let references = try state.references.map {

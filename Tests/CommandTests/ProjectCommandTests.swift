@@ -57,6 +57,9 @@ import Testing
       "out/walk.png: exists already; add --force to replace it, or choose another place with --output."
     )
     #expect(try run("export", "hana.nurie", "--output", "out", "--force").status == 0)
+    complains(
+      try run("export", "hana.nurie", "--output", "sheet.png"),
+      "sheet.png: is a file; give a folder for the pictures instead.")
     complains(try run("new", "hana"), "hana.nurie: exists already; choose another name.")
   }
 
