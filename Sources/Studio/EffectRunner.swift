@@ -78,9 +78,9 @@ public final class EffectRunner: Sendable {
   private func makeThumbnails(_ wanted: [Picture]) {
     for picture in wanted {
       do {
-        let work = Work(threads: 1)
-        let image = try ImageFile.read(folder.file(of: picture), work: work).pixels
-        post(.thumbnail(picture.id, try image.thumbnail(longest: 512, work: work)))
+        post(
+          .thumbnail(
+            picture.id, try Thumbnail.image(of: picture, in: folder, work: Work(threads: 1))))
       } catch {
         post(.pictureFailed(picture.id, "\(error)"))
       }
@@ -90,7 +90,7 @@ public final class EffectRunner: Sendable {
   private func importFiles(_ names: [String], _ kind: Picture.Kind) {
     guard let writer else { return }
     do {
-      let files = names.map { PathCompletion.expanded($0, home: places.home) }
+      let files = try PictureFiles.named(by: names)
       let outcome = try writer.importer.add(files, as: kind, work: Work(threads: threads))
       for warning in outcome.warnings { post(.happened(.warning, Phrase(same: warning))) }
       post(.imported(outcome.pictures, failures: outcome.failures.map(\.description)))

@@ -27,7 +27,7 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
 
   case .projectOpened(let project):
     state.open(project)
-    return []
+    return [.savePreferences(state.preferences)]
   case .confirmed(let number):
     state.project?.confirm(number)
     return []

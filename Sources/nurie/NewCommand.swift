@@ -31,9 +31,11 @@ struct NewCommand: ParsableCommand {
 
   @OptionGroup var workOptions: WorkOptions
 
-  func run() throws {
+  func run() throws { try make(work: workOptions.work) }
+
+  /// Makes it, and says what is in it.
+  func make(work: Work) throws {
     let path = project.hasSuffix(".nurie") ? project : ProjectFolder(path: project).path + ".nurie"
-    let work = workOptions.work
     let drawings = try PictureFiles.named(by: lines)
     let sheets = try PictureFiles.named(by: references)
     var warnings: [String] = []

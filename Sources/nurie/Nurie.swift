@@ -14,14 +14,16 @@ struct Nurie: ParsableCommand {
 
       Start here:
 
-        nurie colorize line.png --reference character.png
+        nurie                                                opens the studio
+        nurie colorize line.png --reference character.png    colours one drawing
       """,
     version: "0.1.0",
     subcommands: [
       OpenCommand.self, ColorizeCommand.self, NewCommand.self, ExportCommand.self,
       ApplyCommand.self, CleanCommand.self, RegionsCommand.self, PaletteCommand.self,
       ScoreCommand.self, RenderWorkerCommand.self,
-    ])
+    ],
+    defaultSubcommand: OpenCommand.self)
 }
 
 @main

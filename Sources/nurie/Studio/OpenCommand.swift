@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import ImageFormats
 import Projects
+import Raster
 import Studio
 import TerminalUI
 
@@ -9,10 +10,24 @@ struct OpenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open",
     abstract: "Opens the studio: see, correct and colour drawings in the terminal.",
-    discussion: "Without a path it opens the project that was open last.")
+    discussion: """
+      Without a path it opens the project that was open last; at the very first start a project of samples, to \
+      try everything on. Of a folder of pictures, or of a drawing and a reference, it makes a project after asking.
 
-  @Argument(help: "A project: a folder named NAME.nurie.", completion: .directory)
-  var project: String?
+      Examples:
+
+        nurie open hana.nurie
+        nurie open cut012/
+        nurie open line.png --reference sheet.png
+      """)
+
+  @Argument(help: "A project (NAME.nurie), a folder of pictures, or line drawings.")
+  var paths: [String] = []
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Coloured drawings of the same character.", valueName: "ref"))
+  var reference: [String] = []
 
   @Option(help: "The language of the interface, en or ja; LANG says, unless given.")
   var language: Language?
@@ -25,9 +40,17 @@ struct OpenCommand: ParsableCommand {
       configuration: Preferences.folder(
         home: variable("HOME"), configuration: variable("XDG_CONFIG_HOME")))
     let preferences = places.configuration.map { Preferences(folder: $0) } ?? Preferences()
-    guard let path = project ?? preferences.project else {
-      throw Failure(["nurie: name a project to open; nurie new makes one."])
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+      throw Failure([
+        "nurie: the studio needs a terminal; nurie --help lists the commands that do without one."
+      ])
     }
+    let work = Work(threads: 2)
+    let chosen =
+      paths.isEmpty && reference.isEmpty
+      ? try ProjectChoice.last(preferences, work: work)
+      : try ProjectChoice.named(paths, references: reference, work: work)
+    guard let path = chosen else { return }
     let mailbox = Mailbox()
     let project = try opened(path, mailbox)
     let (theme, problem) = places.themes.themeOrStandard(
@@ -46,12 +69,18 @@ struct OpenCommand: ParsableCommand {
     let runner = EffectRunner(project: project, places: places, threads: 2, post: mailbox.post)
     var loop = StudioLoop(backend: backend, runner: runner, mailbox: mailbox, state: state)
     mailbox.post(.projectOpened(OpenProject(project)))
+    for note in project.notes { mailbox.post(.happened(.warning, Phrase(same: note))) }
+    if preferences.project == nil { mailbox.post(.happened(.done, Self.welcome)) }
     loop.run()
     let trouble = runner.finish()
     backend.close()
     project.writer?.lock.release()
     if let trouble { throw Failure([trouble]) }
   }
+
+  private static let welcome = Phrase(
+    "Welcome! Enter opens a drawing, F5 shows it coloured, ? lists every key.",
+    "ようこそ! Enter で線画を開き、F5 で彩色結果、? でキー一覧を表示します。")
 
   private func opened(_ path: String, _ mailbox: Mailbox) throws -> Project {
     do throws(ProjectError) {
