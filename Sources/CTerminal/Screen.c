@@ -10,10 +10,6 @@
 #include <unistd.h>
 #include <wchar.h>
 
-#include "Lock.h"
-
-pthread_mutex_t cterminal_lock = PTHREAD_MUTEX_INITIALIZER;
-
 struct cterminal_screen {
   SCREEN *screen;
   FILE *output;  // a file in memory that ncurses writes its frames to
@@ -24,12 +20,8 @@ struct cterminal_screen {
   int columns;
 };
 
-static void enter(cterminal_screen *screen) {
-  pthread_mutex_lock(&cterminal_lock);
-  set_term(screen->screen);
-}
-
-static void leave(void) { pthread_mutex_unlock(&cterminal_lock); }
+// ncurses keeps windows of all screens in one list: to resize or close one spoils the others.
+static bool is_one_open;
 
 // newterm takes these signals for itself where nobody else has.
 static const int claimed[] = {SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
@@ -38,8 +30,8 @@ enum { claimed_count = sizeof claimed / sizeof *claimed };
 static SCREEN *new_screen(const char *source, const char *name, FILE *output, FILE *input) {
   struct sigaction actions[claimed_count];
   for (int i = 0; i < claimed_count; i++) sigaction(claimed[i], NULL, &actions[i]);
-  const char *current = getenv("TERMINFO");
-  char *before = current ? strdup(current) : NULL;
+  const char *set = getenv("TERMINFO");
+  char *before = set ? strdup(set) : NULL;
   setenv("TERMINFO", source, 1);
   use_env(FALSE);
   SCREEN *screen = newterm(name, output, input);
@@ -57,21 +49,22 @@ static bool resize(cterminal_screen *screen, int rows, int columns) {
   if (!row) return false;
   screen->row = row;
   screen->columns = columns;
-  // The variant without the n-less name would also queue a key nobody reads.
+  // resizeterm would also queue a key that nobody reads.
   if (resize_term(rows, columns) != OK) return false;
   clearok(curscr, TRUE);
   return true;
 }
 
 cterminal_screen *cterminal_open(const char *source, const char *name, int rows, int columns) {
+  if (is_one_open) return NULL;
   cterminal_screen *screen = calloc(1, sizeof *screen);
   if (!screen) return NULL;
   int memory = memfd_create("frame", MFD_CLOEXEC);
   screen->output = memory < 0 ? NULL : fdopen(memory, "w+");
   screen->input = fopen("/dev/null", "re");
-  pthread_mutex_lock(&cterminal_lock);
   if (screen->output && screen->input)
     screen->screen = new_screen(source, name, screen->output, screen->input);
+  is_one_open = screen->screen != NULL;
   bool is_open = screen->screen && resize(screen, rows, columns);
   if (is_open) {
     typeahead(-1);
@@ -82,7 +75,6 @@ cterminal_screen *cterminal_open(const char *source, const char *name, int rows,
     curs_set(0);
     leaveok(stdscr, TRUE);
   }
-  pthread_mutex_unlock(&cterminal_lock);
   if (is_open) return screen;
   cterminal_close(screen);
   return NULL;
@@ -91,9 +83,8 @@ cterminal_screen *cterminal_open(const char *source, const char *name, int rows,
 void cterminal_close(cterminal_screen *screen) {
   if (!screen) return;
   if (screen->screen) {
-    enter(screen);
     delscreen(screen->screen);
-    leave();
+    is_one_open = false;
   }
   if (screen->output) fclose(screen->output);
   if (screen->input) fclose(screen->input);
@@ -103,28 +94,20 @@ void cterminal_close(cterminal_screen *screen) {
 }
 
 bool cterminal_resize(cterminal_screen *screen, int rows, int columns) {
-  enter(screen);
-  bool done = resize(screen, rows, columns);
-  leave();
-  return done;
+  return resize(screen, rows, columns);
 }
 
 int cterminal_pair_limit(cterminal_screen *screen) {
-  enter(screen);
-  int limit = has_colors() ? COLOR_PAIRS : 1;
-  leave();
-  return limit;
+  (void)screen;
+  return has_colors() ? COLOR_PAIRS : 1;
 }
 
 bool cterminal_define_pair(cterminal_screen *screen, int pair, int foreground, int background) {
-  enter(screen);
-  bool done = init_extended_pair(pair, foreground, background) == OK;
-  leave();
-  return done;
+  (void)screen;
+  return init_extended_pair(pair, foreground, background) == OK;
 }
 
 void cterminal_forget_pairs(cterminal_screen *screen) {
-  enter(screen);
   reset_color_pairs();
   // It asks for the screen to be cleared, which would flicker. Let ncurses believe instead that every
   // cell holds what no frame ever has.
@@ -134,7 +117,6 @@ void cterminal_forget_pairs(cterminal_screen *screen) {
   for (int x = 0; x < screen->columns; x++) screen->row[x] = never;
   for (int y = 0; y < getmaxy(curscr); y++)
     mvwadd_wchnstr(curscr, y, 0, screen->row, screen->columns);
-  leave();
 }
 
 static attr_t attributes(uint32_t flags) {
@@ -148,49 +130,41 @@ static attr_t attributes(uint32_t flags) {
 }
 
 void cterminal_put_row(cterminal_screen *screen, int y, const cterminal_cell *cells, int count) {
-  enter(screen);
   if (count > screen->columns) count = screen->columns;
   int used = 0;
   for (int x = 0; x < count; x++) {
     cterminal_cell cell = cells[x];
     int pair = (int)cell.pair;
-    bool is_wide = x + 1 < count && cells[x + 1].scalar == 0;
     wchar_t text[2] = {(wchar_t)cell.scalar, 0};
-    // A right half without its left, and what the C library knows by another width.
-    if (wcwidth(text[0]) != (is_wide ? 2 : 1)) text[0] = cell.scalar ? L'?' : L' ', is_wide = false;
+    int width = cell.scalar ? wcwidth(text[0]) : 2;
+    bool is_wide = cell.scalar && width == 2 && x + 1 < count && cells[x + 1].scalar == 0;
+    // Half of a wide character shows nothing; what the C library knows no columns for shows that it is there.
+    if (width == 2 && !is_wide) text[0] = L' ';
+    if (width != 1 && width != 2) text[0] = L'?';
     setcchar(&screen->row[used++], text, attributes(cell.attributes), 0, &pair);
     if (is_wide) x++;
   }
   mvwadd_wchnstr(stdscr, y, 0, screen->row, used);
-  leave();
 }
 
 void cterminal_put_cursor(cterminal_screen *screen, int y, int x) {
-  enter(screen);
   leaveok(stdscr, FALSE);
   wmove(stdscr, y, x);
   curs_set(1);
-  leave();
 }
 
 void cterminal_hide_cursor(cterminal_screen *screen) {
-  enter(screen);
   leaveok(stdscr, TRUE);
   curs_set(0);
-  leave();
 }
 
 void cterminal_repaint(cterminal_screen *screen) {
-  enter(screen);
   clearok(curscr, TRUE);
-  leave();
 }
 
 const uint8_t *cterminal_encode(cterminal_screen *screen, size_t *count) {
-  enter(screen);
   wnoutrefresh(stdscr);
   doupdate();
-  leave();
   int memory = fileno(screen->output);
   off_t size = lseek(memory, 0, SEEK_END);
   *count = 0;

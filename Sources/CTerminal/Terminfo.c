@@ -4,13 +4,10 @@
 #include <ncursesw/term.h>
 #include <string.h>
 
-#include "Lock.h"
-
 static TERMINAL *loaded;
 
 bool cterminal_load(const char *term) {
   int status = 0;
-  pthread_mutex_lock(&cterminal_lock);
   TERMINAL *current = cur_term;
   bool found = setupterm(term, -1, &status) == OK;
   if (found) {
@@ -18,7 +15,6 @@ bool cterminal_load(const char *term) {
     loaded = cur_term;
   }
   set_curterm(current);
-  pthread_mutex_unlock(&cterminal_lock);
   return found;
 }
 
@@ -38,16 +34,10 @@ int cterminal_flag_count(void) { return count(boolnames); }
 int cterminal_number_count(void) { return count(numnames); }
 int cterminal_string_count(void) { return count(strnames); }
 
-// A screen's own entry is the current one as soon as it draws.
-static TERMINAL *look_up(void) {
-  pthread_mutex_lock(&cterminal_lock);
-  return set_curterm(loaded);
-}
+// A screen that is open has the entry of its own as the current one.
+static TERMINAL *look_up(void) { return set_curterm(loaded); }
 
-static void go_back(TERMINAL *current) {
-  set_curterm(current);
-  pthread_mutex_unlock(&cterminal_lock);
-}
+static void go_back(TERMINAL *current) { set_curterm(current); }
 
 bool cterminal_flag(int index) {
   TERMINAL *current = look_up();

@@ -21,7 +21,7 @@ struct Nurie: ParsableCommand {
     subcommands: [
       OpenCommand.self, ColorizeCommand.self, NewCommand.self, ExportCommand.self,
       ApplyCommand.self, CleanCommand.self, RegionsCommand.self, PaletteCommand.self,
-      ScoreCommand.self, RenderWorkerCommand.self,
+      ScoreCommand.self, DoctorCommand.self, RenderWorkerCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 }

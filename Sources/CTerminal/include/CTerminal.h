@@ -1,6 +1,7 @@
 // ncurses as an encoder of frames: cells in, the fewest bytes that draw their difference out. It writes
 // into memory, never to a terminal, so that a terminal which stops reading stops nobody; it reads no keys,
-// sets no modes and keeps no signal handlers. Calls may come from any thread, one at a time each.
+// sets no modes and keeps no signal handlers. It keeps its state in globals: one thread at a time may call,
+// and one screen be open.
 #ifndef CTERMINAL_H
 #define CTERMINAL_H
 
@@ -8,7 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// What terminfo says of the terminal loaded last. Between loading and reading nothing else may load.
+// What terminfo says of the terminal loaded last.
 bool cterminal_load(const char *term);
 int cterminal_flag_count(void);
 int cterminal_number_count(void);
@@ -39,7 +40,8 @@ typedef struct {
 } cterminal_cell;
 
 // `source` is what the variable TERMINFO is to hold while the entry `name` is looked up: for that time the
-// environment changes, so call this before other threads read it. NULL where ncurses refuses.
+// environment changes, so call this before other threads read it. NULL where ncurses refuses, and while
+// another screen is open.
 cterminal_screen *cterminal_open(const char *source, const char *name, int rows, int columns);
 void cterminal_close(cterminal_screen *screen);
 bool cterminal_resize(cterminal_screen *screen, int rows, int columns);

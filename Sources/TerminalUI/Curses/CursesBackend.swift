@@ -41,7 +41,6 @@ public final class CursesBackend: Backend {
     capabilities = Capabilities(
       environment: environment, encoding: encoding, databaseColors: terminfo.colors,
       overrides: overrides)
-    capabilities.findings += ["TERM: " + finding, "locale: " + encoding.finding]
     do {
       device = try TerminalDevice(path: path, catchesSignals: catchesSignals)
     } catch {
@@ -97,10 +96,10 @@ public final class CursesBackend: Backend {
   // MARK: Events
 
   public func events(timeout: Int?) -> [TerminalEvent] {
-    let deadline = timeout.map { Self.now() + $0 }
+    let deadline = timeout.map { MonotonicClock.milliseconds() + $0 }
     while true {
       let wasPending = device.hasPendingOutput
-      let left = deadline.map { max(0, $0 - Self.now()) }
+      let left = deadline.map { max(0, $0 - MonotonicClock.milliseconds()) }
       let patience = decoder.patience
       let limit = [left, patience].compactMap { $0 }.min()
       device.wait(milliseconds: limit, waker: waker.descriptor)
@@ -162,13 +161,6 @@ public final class CursesBackend: Backend {
     return events
   }
 
-  /// Milliseconds on a clock that only goes forward.
-  private static func now() -> Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
-  }
-
   // MARK: Taking and giving back
 
   private func enter() {
@@ -196,20 +188,5 @@ public final class CursesBackend: Backend {
     else { return false }
     device.write(Array("\u{1b}]52;c;".utf8) + encoded + [0x07])
     return true
-  }
-}
-
-extension Terminfo {
-  /// The entry of the environment's terminal, or of one that is like it; and how it was found.
-  static func find(_ environment: TerminalEnvironment) throws(TerminalError) -> (Terminfo, String) {
-    let term = environment.term
-    if let terminfo = Terminfo(term) { return (terminfo, term) }
-    // A server may not know the user's terminal, and all that are not basic are like xterm.
-    let likely = environment.isBasic ? "vt100" : "xterm-256color"
-    for name in [likely, "xterm", "linux", "vt100", "ansi"] {
-      if let terminfo = Terminfo(name) { return (terminfo, "\(term), unknown here, so \(name)") }
-    }
-    throw TerminalError(
-      description: "the terminal \(term) is not known here: set TERM to another, such as xterm")
   }
 }

@@ -14,7 +14,7 @@ struct CursesScreen: ~Copyable {
     var attributes: CellStyle.Attributes
   }
 
-  /// Nil where ncurses refuses the entry.
+  /// Nil where ncurses refuses the entry, and while another screen is there: ncurses draws on one at a time.
   ///
   /// Changes the environment for a moment: make it before other threads read that.
   init?(_ terminfo: Terminfo, columns: Int, rows: Int) {

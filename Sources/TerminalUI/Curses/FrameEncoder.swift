@@ -48,9 +48,10 @@ struct FrameEncoder: ~Copyable {
     return screen.encode()
   }
 
-  /// From here on nothing on the terminal is relied upon.
+  /// From here on nothing on the terminal is relied upon but that its cursor is hidden.
   mutating func repaint() {
     screen.repaint()
+    screen.putCursor(nil)
     shown = nil
   }
 

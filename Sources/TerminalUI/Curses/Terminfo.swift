@@ -1,5 +1,4 @@
 import CTerminal
-import Synchronization
 
 /// What the terminfo database says of a terminal, and the entry nurie draws with.
 ///
@@ -17,23 +16,14 @@ struct Terminfo {
   private var numbers: [Int32]
   private var strings: [[UInt8]?]
 
-  private static let lookup = Mutex(())
-
   /// The entry of a terminal; nil where the database has none.
   init?(_ term: String) {
-    let read = Self.lookup.withLock {
-      _ -> (flags: [Bool], numbers: [Int32], strings: [[UInt8]?])? in
-      guard cterminal_load(term) else { return nil }
-      return (
-        (0..<cterminal_flag_count()).map { cterminal_flag($0) },
-        (0..<cterminal_number_count()).map { cterminal_number($0) },
-        (0..<cterminal_string_count()).map { index in
-          cterminal_string(index).map { Array(String(cString: $0).utf8) }
-        }
-      )
+    guard cterminal_load(term) else { return nil }
+    flags = (0..<cterminal_flag_count()).map { cterminal_flag($0) }
+    numbers = (0..<cterminal_number_count()).map { cterminal_number($0) }
+    strings = (0..<cterminal_string_count()).map { index in
+      cterminal_string(index).map { Array(String(cString: $0).utf8) }
     }
-    guard let read else { return nil }
-    (flags, numbers, strings) = read
   }
 
   /// How many colours the database says there are; 0 for none.

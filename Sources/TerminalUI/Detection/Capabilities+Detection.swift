@@ -10,7 +10,7 @@ extension Capabilities {
     let (glyphs, whyGlyphs) = Self.glyphs(environment, encoding, overrides)
     self.init(
       colors: colors, glyphs: glyphs, hasMouse: !environment.isBasic,
-      findings: ["colours: \(colors.phrase), \(why)", "glyphs: \(glyphs.rawValue), \(whyGlyphs)"])
+      colorFinding: "\(colors.phrase), \(why)", glyphFinding: "\(glyphs.rawValue), \(whyGlyphs)")
   }
 
   private static func colors(
@@ -70,7 +70,7 @@ extension Capabilities {
       !environment.refusesColor
     else { return }
     colors = .direct
-    findings[0] = "colours: \(colors.phrase), as the terminal said when asked"
+    colorFinding = "\(colors.phrase), as the terminal said when asked"
   }
 }
 

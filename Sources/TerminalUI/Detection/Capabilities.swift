@@ -25,15 +25,19 @@ public struct Capabilities: Hashable, Sendable {
   public var colors: ColorDepth
   public var glyphs: GlyphSet
   public var hasMouse: Bool
-  /// One line a finding, for `nurie doctor`.
-  public var findings: [String]
+  /// Which colours and why, for the screen and `nurie doctor`.
+  public var colorFinding: String
+  /// Which glyphs and why.
+  public var glyphFinding: String
 
   public init(
-    colors: ColorDepth, glyphs: GlyphSet, hasMouse: Bool = false, findings: [String] = []
+    colors: ColorDepth, glyphs: GlyphSet, hasMouse: Bool = false, colorFinding: String = "",
+    glyphFinding: String = ""
   ) {
     self.colors = colors
     self.glyphs = glyphs
     self.hasMouse = hasMouse
-    self.findings = findings
+    self.colorFinding = colorFinding
+    self.glyphFinding = glyphFinding
   }
 }

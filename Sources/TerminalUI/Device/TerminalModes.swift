@@ -14,7 +14,7 @@ struct TerminalModes {
     // Focus reports and bracketed paste; the mouse is switched apart.
     let on = isBasic ? "" : "\u{1b}[?1004h\u{1b}[?2004h"
     let off = isBasic ? "" : "\u{1b}[?2026l\u{1b}[?2004l\u{1b}[?1004l" + Self.mouseOff
-    entering = string("smcup") + on.utf8
+    entering = string("smcup") + string("civis") + on.utf8
     leaving =
       Array(off.utf8) + string("sgr0") + string("op") + string("clear") + string("cnorm")
       + string("rmcup")
