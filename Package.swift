@@ -120,7 +120,8 @@ let package = Package(
       dependencies: ["Projects", "Coloring", "ImageFormats", "Regions", "Raster", "EditStorm"],
       swiftSettings: strict),
     .testTarget(
-      name: "StudioTests", dependencies: ["Studio", "Projects", "TerminalUI"],
+      name: "StudioTests",
+      dependencies: ["Studio", "Projects", "TerminalUI", "Coloring", "Regions", "Raster"],
       swiftSettings: strict),
     .testTarget(
       name: "ScreensTests",

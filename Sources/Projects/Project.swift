@@ -1,5 +1,6 @@
 import Glibc
 import ImageFormats
+public import Regions
 
 /// A project that is open: its folder, what its edits have made of it, and, where nobody else holds it, the means to
 /// change it.
@@ -8,6 +9,8 @@ import ImageFormats
 public struct Project: Sendable {
   public let folder: ProjectFolder
   public var history: History
+  /// Parts of the project's own, after `Part.standard`.
+  public let parts: [Part]
   public let access: Access
   /// What happened on opening that the artist should know: sentences, ready for a terminal.
   public let notes: [String]
@@ -61,7 +64,8 @@ public struct Project: Sendable {
     } catch {
       access = .reading(error.description)
     }
-    self.init(folder: folder, history: history, access: access, notes: notes)
+    self.init(
+      folder: folder, history: history, parts: manifest.parts, access: access, notes: notes)
   }
 
   /// Opens a project without writing anything.
@@ -73,12 +77,16 @@ public struct Project: Sendable {
     let manifest = try ProjectManifest(of: folder)
     self.init(
       folder: folder, history: try Project.replay(folder, manifest).history,
+      parts: manifest.parts,
       access: .reading(reason?.description ?? ""), notes: [])
   }
 
-  private init(folder: ProjectFolder, history: History, access: Access, notes: [String]) {
+  private init(
+    folder: ProjectFolder, history: History, parts: [Part], access: Access, notes: [String]
+  ) {
     self.folder = folder
     self.history = history
+    self.parts = parts
     self.access = access
     self.notes = notes
   }

@@ -23,7 +23,10 @@ extension Page {
 
   /// The line above the footer: what just happened, or else what is selected.
   mutating func status(_ state: StudioState, row: Int) {
-    guard let notice = state.notice else { return }
+    guard let notice = state.notice else {
+      if state.screen == .masks { maskFacts(state, row: row) }
+      return
+    }
     let (mark, role): (String, Role) =
       switch notice.kind {
       case .done: ("✓", .success)

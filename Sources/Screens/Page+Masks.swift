@@ -6,56 +6,95 @@ import Studio
 import TerminalUI
 
 extension Page {
-  /// The drawing, its parts as coloured blocks, and the selected region.
+  /// From this width on the legend stands beside the drawing; below, it lies under it.
+  private static let widthForPane = 90
+
+  /// The drawing or its reference, the parts as coloured blocks, what is selected, and what the digits mean.
   mutating func masks(_ state: StudioState, in body: Box, cache: ViewCache) {
     guard let drawing = state.drawing else {
       return empty(
         Phrase("No drawing is selected. F2 lists them.", "線画が選ばれていません。F2 で一覧を表示します。"), in: body)
     }
-    guard let analysis = state.analysis else {
+    guard let analysis = state.analysis, let subject = state.masksSubject else {
       return waiting(state, for: drawing, in: body)
     }
-    let selected = state.region?.label
+    let parts = state.masksParts(of: subject)
+    var rest = body
+    heading(state, subject, parts, in: rest.cutTop(1))
+    if let hint = state.masksHint {
+      let line = rest.cutTop(1)
+      fill(line, .footer)
+      write(hint(language), at: Point(line.x + 1, line.y), .footerKey, before: line.maxX - 1)
+    }
+    if body.width >= Self.widthForPane {
+      let pane = rest.cutRight(30)
+      let facts = state.facts(parts: parts)
+      legendPane(state, parts, selected: facts?.part?.part, facts, in: pane)
+    } else if rest.height >= 12 {
+      let part = state.masksRegion.flatMap { parts[$0.label]?.part }
+      legendStrip(state, parts, selected: part, in: rest.cutBottom(2))
+    }
+    let selected = state.masksRegion
     let key = MaskKey(
-      order: analysis.order, opacity: state.masks.opacity, selected: selected)
+      order: analysis.order, reference: subject.reference, parts: parts,
+      opacity: state.masks.opacity, selected: selected?.label, marked: state.markedLabels)
     picture(
-      { $0.mask(analysis, state, selected: selected) }, key: key,
-      viewport: state.viewport(of: drawing),
-      as: .drawing, in: body, cache: cache)
+      { $0.mask(analysis, state, subject, parts, selected) }, key: key,
+      viewport: state.viewport(of: subject.picture),
+      as: subject.reference == nil ? .drawing : .reference, in: rest, cache: cache)
   }
 
   private struct MaskKey: Hashable, Sendable {
     let order: AnalysisOrder
+    let reference: Int?
+    let parts: MasksParts
     let opacity: Double
     let selected: UInt16?
+    let marked: [UInt16]
   }
 
-  private func mask(_ analysis: Analysis, _ state: StudioState, selected: UInt16?) -> PictureView {
-    let result = analysis.result
-    let paints = [MaskPicture.Paint(.white)] + result.map.regions.map { paint($0, analysis) }
+  private func mask(
+    _ analysis: Analysis, _ state: StudioState, _ subject: MasksSubject, _ parts: MasksParts,
+    _ selected: Region?
+  ) -> PictureView {
+    let paints =
+      [MaskPicture.Paint(.white)] + parts.regions.map { paint($0.flatMap { state.part($0.part) }) }
     let mask = MaskPicture(
-      labels: result.map.labels, paints: paints, ink: analysis.ink, opacity: state.masks.opacity)
+      labels: subject.map.labels, paints: paints,
+      ink: subject.reference == nil ? analysis.ink : nil,
+      ground: subject.reference.map { analysis.references[$0] }, opacity: state.masks.opacity)
     var overlays: [PictureOverlay] = []
+    let marked = Set(state.markedLabels)
     if let selected {
-      overlays = [
-        .outline([selected], of: result.map.labels, .outline),
-        .cursor(result.map[selected].inside, .outline),
-      ]
+      if !marked.contains(selected.label) {
+        let role: Role = marked.isEmpty ? .outline : .counterpart
+        overlays.append(.outline([selected.label], of: subject.map.labels, role))
+      }
+      overlays.append(.cursor(selected.inside, .outline))
+    }
+    if !marked.isEmpty {
+      overlays.insert(.outline(marked, of: subject.map.labels, .outline), at: 0)
     }
     return PictureView(.mask(mask), overlays: overlays)
   }
 
   /// A region in its part's colour; one without a part looks unlabelled.
-  private func paint(_ region: Region, _ analysis: Analysis) -> MaskPicture.Paint {
-    guard let id = analysis.result.parts[Int(region.label) - 1]?.part,
-      let part = Part.standard.first(where: { $0.id == id })
-    else { return MaskPicture.Paint(RGBA(theme[.unlabelled].foreground) ?? .white, letter: "?") }
-    let colour = theme.named[id].flatMap { RGBA($0) } ?? RGBA(hex: part.hex) ?? .white
-    return MaskPicture.Paint(colour, letter: part.letter.unicodeScalars.first ?? "?")
+  private func paint(_ part: Part?) -> MaskPicture.Paint {
+    guard let part else {
+      let colour = RGBA(theme[.unlabelled].foreground) ?? RGBA(128, 128, 128)
+      return MaskPicture.Paint(colour, letter: "?", isHatched: true)
+    }
+    return MaskPicture.Paint(
+      colour(of: part), letter: part.letter.unicodeScalars.first ?? "?")
+  }
+
+  /// A part's colour in this theme; the part's own where the theme has none.
+  func colour(of part: Part) -> RGBA {
+    theme.named[part.id].flatMap { RGBA($0) } ?? RGBA(hex: part.hex) ?? .white
   }
 
   /// Before the engine has answered: what it is doing, or why there is nothing.
-  private mutating func waiting(_ state: StudioState, for drawing: Picture, in body: Box) {
+  mutating func waiting(_ state: StudioState, for drawing: Picture, in body: Box) {
     if let failure = state.analysisFailure, failure.order.drawing == drawing.id {
       return empty(Phrase(same: failure.reason), in: body)
     }
@@ -65,8 +104,10 @@ extension Page {
           "This drawing has no reference. F2, then i in the references, imports one.",
           "参照がありません。F2 の参照リストで i を押して読み込みます。"), in: body)
     }
-    let percent = Int(progress.share * 100)
-    empty(Phrase("Finding the regions … \(percent) %", "領域を検出中… \(percent) %"), in: body)
+    empty(Phrase("The regions are being found …", "領域を検出しています…"), in: body)
+    let text = working(progress, at: state.now)
+    let x = body.x + max(1, (body.width - text.terminalColumns) / 2)
+    write(text, at: Point(x, body.y + body.height / 2 + 1), .canvas, before: body.maxX - 1)
   }
 
   /// One line in the middle of a box that has nothing else to show.
@@ -78,9 +119,51 @@ extension Page {
   }
 }
 
+extension StudioState {
+  /// What to do first, until it is done: parts are labelled once, on the reference.
+  fileprivate var masksHint: Phrase? {
+    guard let analysis, let labels = project?.state.labels,
+      analysis.order.references.allSatisfy({ labels[$0]?.isEmpty ?? true })
+    else { return nil }
+    return masks.reference == nil
+      ? Phrase(
+        "Label the parts on the reference once (t goes there): the drawings follow",
+        "参照のパーツを一度指定すれば (t で参照へ)、線画にも反映されます")
+      : Phrase(
+        "Arrows select, digits label: every drawing follows; t goes back",
+        "矢印で選び、数字で指定します。すべての線画に反映されます。t で線画へ")
+  }
+}
+
 extension RGBA {
   init?(_ color: CellColor) {
     guard let (r, g, b) = color.rgb else { return nil }
     self.init(r, g, b)
+  }
+}
+
+extension Box {
+  /// Takes rows off the top.
+  mutating func cutTop(_ rows: Int) -> Box {
+    let rows = max(0, min(rows, height))
+    let top = Box(x: x, y: y, width: width, height: rows)
+    self = Box(x: x, y: y + rows, width: width, height: height - rows)
+    return top
+  }
+
+  /// Takes rows off the bottom.
+  mutating func cutBottom(_ rows: Int) -> Box {
+    let rows = max(0, min(rows, height))
+    let bottom = Box(x: x, y: maxY - rows, width: width, height: rows)
+    self = Box(x: x, y: y, width: width, height: height - rows)
+    return bottom
+  }
+
+  /// Takes columns off the right side.
+  mutating func cutRight(_ columns: Int) -> Box {
+    let columns = max(0, min(columns, width))
+    let right = Box(x: maxX - columns, y: y, width: columns, height: height)
+    self = Box(x: x, y: y, width: width - columns, height: height)
+    return right
   }
 }

@@ -35,7 +35,7 @@ public struct Analysis: Sendable {
   public let picture: Pyramid<RGBA>
   public let references: [Pyramid<RGBA>]
   /// The figure's regions whose paint is less likely right than not, from the top of the drawing to its foot.
-  public let doubtful: [UInt16]
+  public internal(set) var doubtful: [UInt16]
 
   /// - Complexity: O(pixels) for the pyramids.
   public init(

@@ -35,16 +35,21 @@ public enum Command: Hashable, Sendable {
   case global(GlobalCommand)
   case browse(BrowseCommand)
   case masks(MasksCommand)
+  case mark(MarkCommand)
+  case label(LabelCommand)
 
   public static let all: [Command] =
     GlobalCommand.allCases.map(Command.global) + BrowseCommand.allCases.map(Command.browse)
-    + MasksCommand.allCases.map(Command.masks)
+    + MasksCommand.allCases.map(Command.masks) + MarkCommand.allCases.map(Command.mark)
+    + LabelCommand.allCases.map(Command.label)
 
   private var member: any CommandSet {
     switch self {
     case .global(let command): command
     case .browse(let command): command
     case .masks(let command): command
+    case .mark(let command): command
+    case .label(let command): command
     }
   }
 

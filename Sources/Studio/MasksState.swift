@@ -1,7 +1,35 @@
-/// How the drawing's parts are shown.
+public import Projects
+public import Raster
+
+/// How the parts are shown, and what is selected of them.
 public struct MasksState: Sendable {
   /// How much of the parts' colours is seen over the paper, 0…1.
   public var opacity = 0.75
+  /// Which ten parts the digits mean: the first, the second …
+  public var bank = 0
+  /// The reference that is labelled in place of the drawing: its place among the drawing's.
+  public var reference: Int?
+  /// A point in the selected region of each reference, as `StudioState.focus` is one of the drawing.
+  public var referenceFocus: [PictureID: Point] = [:]
+  /// Points of the regions that are marked, in each picture.
+  public var marked: [PictureID: [Point]] = [:]
+  /// Whether each region that is gone to is marked.
+  public var isRanging = false
+  /// Whether the marks have been used: they go with the next move.
+  public var areMarksSpent = false
+  /// Whether a label goes to the regions alike too.
+  public var spreads = true
+  /// What `.` does again.
+  public var lastLabel: LabelChoice?
 
   public init() {}
+}
+
+/// What a gesture says of regions.
+public enum LabelChoice: Hashable, Sendable {
+  case part(String)
+  /// Takes the label away.
+  case none
+
+  var part: String? { if case .part(let part) = self { part } else { nil } }
 }

@@ -1,4 +1,5 @@
 public import Projects
+public import Regions
 
 /// The project that is open.
 public struct OpenProject: Sendable {
@@ -6,6 +7,8 @@ public struct OpenProject: Sendable {
   public var title: String
   public var path: String
   public var history: History
+  /// Parts of the project's own, after `Part.standard`.
+  public var parts: [Part]
   /// Who holds it, where this studio may only read.
   public var holder: String?
   /// Number of the last journal line that is safe on disk.
@@ -13,10 +16,11 @@ public struct OpenProject: Sendable {
   /// Why the journal cannot be written now.
   public var journalTrouble: String?
 
-  public init(title: String, path: String, history: History, holder: String?) {
+  public init(title: String, path: String, history: History, parts: [Part] = [], holder: String?) {
     self.title = title
     self.path = path
     self.history = history
+    self.parts = parts
     self.holder = holder
     confirmed = history.lines.count
   }
@@ -27,7 +31,7 @@ public struct OpenProject: Sendable {
       if case .reading(let reason) = project.access { reason } else { nil }
     self.init(
       title: project.folder.name, path: project.folder.path, history: project.history,
-      holder: holder)
+      parts: project.parts, holder: holder)
   }
 
   /// Takes note that the journal is safe up to a line.

@@ -49,6 +49,7 @@ extension StudioState {
 
   /// One level up: from a screen to the lists, in the lists from what narrows them.
   private mutating func goBack() -> [Effect] {
+    if stepBackInMasks() { return [] }
     if screen != .browse {
       screen = .browse
     } else if !browse.marked.isEmpty || browse.anchor != nil {

@@ -10,12 +10,11 @@ extension StudioState {
     switch command {
     case .zoomIn, .zoomOut, .fit, .panLeft, .panRight, .panUp, .panDown, .moreColour, .lessColour:
       return nil
-    default:
+    case .left, .right, .up, .down:
+      return analysis == nil ? analysisObstacle : nil
+    case .nextDoubtful, .previousDoubtful:
       if analysis == nil { return analysisObstacle }
-      if command == .nextDoubtful || command == .previousDoubtful, analysis!.doubtful.isEmpty {
-        return Phrase("No region is in doubt", "要確認の領域はありません")
-      }
-      return nil
+      return doubtful.isEmpty ? Phrase("No region is in doubt", "要確認の領域はありません") : nil
     }
   }
 
@@ -39,13 +38,13 @@ extension StudioState {
     case .down: moveRegion(SIMD2(0, 1))
     case .nextDoubtful: moveToDoubtful(1)
     case .previousDoubtful: moveToDoubtful(-1)
-    case .zoomIn: zoomDrawing(by: 1.5)
-    case .zoomOut: zoomDrawing(by: 1 / 1.5)
-    case .fit: changeView { Viewport(width: $0.width, height: $0.height) }
-    case .panLeft: changeView { $0.panned(by: SIMD2(-0.25, 0)) }
-    case .panRight: changeView { $0.panned(by: SIMD2(0.25, 0)) }
-    case .panUp: changeView { $0.panned(by: SIMD2(0, -0.25)) }
-    case .panDown: changeView { $0.panned(by: SIMD2(0, 0.25)) }
+    case .zoomIn: zoomMasks(by: 1.5)
+    case .zoomOut: zoomMasks(by: 1 / 1.5)
+    case .fit: changeMasksView { Viewport(width: $0.width, height: $0.height) }
+    case .panLeft: changeMasksView { $0.panned(by: SIMD2(-0.25, 0)) }
+    case .panRight: changeMasksView { $0.panned(by: SIMD2(0.25, 0)) }
+    case .panUp: changeMasksView { $0.panned(by: SIMD2(0, -0.25)) }
+    case .panDown: changeMasksView { $0.panned(by: SIMD2(0, 0.25)) }
     case .moreColour: masks.opacity = min(1, masks.opacity + 0.125)
     case .lessColour: masks.opacity = max(0, masks.opacity - 0.125)
     }
@@ -57,84 +56,74 @@ extension StudioState {
     viewports[picture.id] ?? Viewport(width: picture.width, height: picture.height)
   }
 
-  private mutating func changeView(_ change: (Viewport) -> Viewport) {
-    guard let drawing else { return }
-    viewports[drawing.id] = change(viewport(of: drawing))
+  private mutating func changeMasksView(_ change: (Viewport) -> Viewport) {
+    guard let picture = masksPicture else { return }
+    viewports[picture.id] = change(viewport(of: picture))
   }
 
-  private mutating func zoomDrawing(by factor: Double) {
-    let middle = region.map { SIMD2(Double($0.inside.x), Double($0.inside.y)) }
-    changeView { $0.zoomed(by: factor, about: middle) }
+  private mutating func zoomMasks(by factor: Double) {
+    let middle = masksRegion.map { SIMD2(Double($0.inside.x), Double($0.inside.y)) }
+    changeMasksView { $0.zoomed(by: factor, about: middle) }
   }
 
-  /// Selects the neighbour that lies in a direction, or else the nearest region there.
   private mutating func moveRegion(_ direction: SIMD2<Double>) {
-    guard let result = analysis?.result else { return }
-    guard let region else {
-      focus = firstRegion?.inside
+    guard let subject = masksSubject else { return }
+    guard let region = masksRegion else {
+      if let first = subject.map.largestOfFigure { select(first, in: subject) }
       return
     }
-    let neighbours = result.graph.neighbours(of: region.label).map { result.map[$0.label] }
-    let next =
-      region.nearest(of: neighbours, towards: direction)
-      ?? region.nearest(of: result.map.regions, towards: direction)
-    guard let next else { return }
-    select(next)
+    let next = subject.map.next(from: region, towards: direction, along: subject.graph)
+    if let next { select(next, in: subject) }
   }
 
-  /// The largest region of the figure.
-  var firstRegion: Region? {
-    analysis?.result.map.regions.filter { !$0.isBackground }.max { $0.area < $1.area }
-  }
-
-  /// Goes through the doubtful regions, and zooms so that each can be judged.
+  /// Goes through the drawing's doubtful regions, and zooms so that each can be judged.
   private mutating func moveToDoubtful(_ step: Int) {
-    guard let analysis, !analysis.doubtful.isEmpty else { return }
-    let list = analysis.doubtful
+    masks.reference = nil
+    let list = doubtful
+    guard let subject = masksSubject, !list.isEmpty else { return }
     let index: Int
-    if let label = region?.label, let now = list.firstIndex(of: label) {
+    if let region, let now = list.firstIndex(of: region.label) {
       index = (now + step + list.count) % list.count
     } else {
-      index = step > 0 ? 0 : list.count - 1
+      index = doubtfulIndex(in: list, of: subject.map, step: step)
     }
-    let region = analysis.result.map[list[index]]
-    focus = region.inside
-    changeView { _ in
-      Viewport(width: analysis.result.map.width, height: analysis.result.map.height)
+    let region = subject.map[list[index]]
+    select(region, in: subject)
+    changeMasksView { _ in
+      Viewport(width: subject.map.width, height: subject.map.height)
         .zoomed(to: region.box, margin: 1.5)
     }
-    tell(
-      .done,
-      Phrase("Doubtful region \(index + 1) of \(list.count)", "要確認 \(index + 1)/\(list.count)"))
   }
 
-  /// Selects a region, and moves the view where it is not seen.
+  /// From a region that is not in doubt, on to the nearest in reading order: a label takes a region out of the
+  /// list, and `n` must go on from there.
+  private func doubtfulIndex(in list: [UInt16], of map: RegionMap, step: Int) -> Int {
+    guard let here = region?.inside else { return step > 0 ? 0 : list.count - 1 }
+    func isAfter(_ label: UInt16) -> Bool {
+      let point = map[label].inside
+      return (point.y, point.x) > (here.y, here.x)
+    }
+    return step > 0
+      ? list.firstIndex(where: isAfter) ?? 0
+      : list.lastIndex { !isAfter($0) } ?? list.count - 1
+  }
+
+  /// Selects a region of the subject, and moves the view where it is not seen.
+  mutating func select(_ region: Region, in subject: MasksSubject) {
+    setFocus(region.inside, in: subject)
+    let id = subject.picture.id
+    viewports[id] = viewport(of: subject.picture).revealing(region.inside)
+    if masks.areMarksSpent {
+      masks.marked[id] = []
+      masks.areMarksSpent = false
+    }
+    if masks.isRanging { mark(region, in: subject) }
+  }
+
+  /// Selects a region of the drawing, and moves the view where it is not seen.
   mutating func select(_ region: Region) {
     focus = region.inside
     guard let drawing else { return }
-    let view = viewport(of: drawing)
-    let half = view.extent() / 2
-    let place = SIMD2(Double(region.inside.x), Double(region.inside.y))
-    let distance = place - view.center
-    if abs(distance.x) > half.x * 0.9 || abs(distance.y) > half.y * 0.9 {
-      viewports[drawing.id] = view.centered(at: place)
-    }
-  }
-}
-
-extension Region {
-  /// The region that lies most nearly in a direction: near, and not far to the side.
-  fileprivate func nearest(of regions: [Region], towards direction: SIMD2<Double>) -> Region? {
-    let here = SIMD2(Double(inside.x), Double(inside.y))
-    var best: (cost: Double, region: Region)?
-    for region in regions where region.label != label {
-      let way = SIMD2(Double(region.inside.x), Double(region.inside.y)) - here
-      let along = (way * direction).sum()
-      let aside = abs(way.x * direction.y - way.y * direction.x)
-      guard along > 0, aside <= 2 * along else { continue }
-      let cost = along + 2 * aside
-      if cost < best?.cost ?? .infinity { best = (cost, region) }
-    }
-    return best?.region
+    viewports[drawing.id] = viewport(of: drawing).revealing(region.inside)
   }
 }

@@ -19,7 +19,7 @@ extension StudioState {
     case (.press(.left), .picture(let id)?) where overlay == nil:
       return click(id)
     case (let kind, .canvas(let canvas, let point)?) where overlay == nil:
-      return act(kind, on: canvas, at: point)
+      return act(kind, on: canvas, at: point, pointer.modifiers)
     case (.drag, _), (.release, _): grip = nil
     case (.wheelUp, _): return handle(Key(.up))
     case (.wheelDown, _): return handle(Key(.down))
@@ -30,7 +30,8 @@ extension StudioState {
 
   /// On a picture: the wheel zooms under the pointer, a drag pans, a click selects the region there.
   private mutating func act(
-    _ kind: MouseEvent.Kind, on canvas: CanvasName, at point: SIMD2<Double>
+    _ kind: MouseEvent.Kind, on canvas: CanvasName, at point: SIMD2<Double>,
+    _ modifiers: Key.Modifiers
   ) -> [Effect] {
     guard let picture = picture(on: canvas) else { return [] }
     let view = viewport(of: picture)
@@ -51,7 +52,8 @@ extension StudioState {
     case .release(.left):
       let isClick = grip.map { $0.canvas == canvas && !$0.hasMoved } ?? false
       grip = nil
-      if isClick { return click(canvas, at: point) }
+      if isClick { return click(canvas, at: point, modifiers) }
+    case .press(.right) where screen == .masks: clickRegion(at: point, marks: true)
     default: break
     }
     return []
@@ -61,12 +63,19 @@ extension StudioState {
   func picture(on canvas: CanvasName) -> Picture? {
     switch canvas {
     case .drawing, .result: drawing
+    case .reference where screen == .masks: masksPicture
     case .reference:
       drawing.flatMap { project?.state.references(for: $0.id).first }
     }
   }
 
-  private mutating func click(_ canvas: CanvasName, at point: SIMD2<Double>) -> [Effect] {
+  private mutating func click(
+    _ canvas: CanvasName, at point: SIMD2<Double>, _ modifiers: Key.Modifiers
+  ) -> [Effect] {
+    if screen == .masks {
+      clickRegion(at: point, marks: !modifiers.isDisjoint(with: [.control, .shift]))
+      return []
+    }
     guard canvas == .drawing, let map = analysis?.result.map else { return [] }
     let pixel = Point(Int(point.x.rounded(.down)), Int(point.y.rounded(.down)))
     if map.labels.contains(pixel) { focus = pixel }

@@ -82,6 +82,8 @@ extension StudioState {
     case .global(let command): return perform(command)
     case .browse(let command): return perform(command)
     case .masks(let command): return perform(command)
+    case .mark(let command): return perform(command)
+    case .label(let command): return perform(command)
     }
   }
 
@@ -91,6 +93,8 @@ extension StudioState {
     case .global(let command): obstacle(to: command)
     case .browse(let command): obstacle(to: command)
     case .masks(let command): obstacle(to: command)
+    case .mark(let command): obstacle(to: command)
+    case .label(let command): obstacle(to: command)
     }
   }
 

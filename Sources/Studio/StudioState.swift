@@ -87,7 +87,10 @@ public struct StudioState: Sendable {
   }
 
   /// When something will change without an event, on the clock of `now`; nil where nothing will.
-  public var nextChange: Int? { notice?.until }
+  public var nextChange: Int? {
+    let progress = screen == .browse ? nil : analysing?.nextChange(after: now)
+    return [notice?.until, progress].compactMap(\.self).min()
+  }
 }
 
 /// One line that says what happened; it goes by itself, and stays in the log.

@@ -61,17 +61,26 @@ struct ContentPainter {
     let (across, down) = spans(columns, mask.labels.width, mask.labels.height, 1)
     let labels = mask.labels.majorities(across, down, work: work)
     let inks = mask.ink.map { coverage($0, columns) }
+    let ground = mask.ground.map { picture in
+      let (level, shrink) = picture.level(forStep: step)
+      let (across, down) = spans(columns, level.width, level.height, shrink)
+      return level.lightMeans(across, down, work: work)
+    }
     let share = UInt8((min(1, max(0, mask.opacity)) * 255).rounded())
-    let fills = mask.paints.map { mask.paper.mixed(with: $0.color, share) }
     var reduction = ColorReduction(look.colors, dithers: false)
     canvas.fill(columns, across, down) { x, y, index in
       let label = Int(labels.elements[index])
+      let paint = label < mask.paints.count ? mask.paints[label] : nil
       let opacity = inks.map { InkOpacity.table[Int($0.elements[index])] } ?? 0
-      let fill = label < fills.count ? fills[label] : mask.paper
-      let letter = label < fills.count ? mask.paints[label].letter.value : 0x20
+      var fill =
+        ground.map { mask.paper.mixed(with: $0.elements[index], $0.elements[index].a) }
+        ?? mask.paper
+      // Stripes keep their slant and width whatever a subcell's shape, and stay where they are when zoomed.
+      let isBare = paint?.isHatched == true && (x / grid.across + 2 * y / grid.down) % 4 > 0
+      if let paint, !isBare { fill = fill.mixed(with: paint.color, share) }
       return (
         reduction.reduced(fill.mixed(with: mask.inkColor, opacity), x, y),
-        opacity >= InkOpacity.solid ? LetterRamp.ink : letter
+        opacity >= InkOpacity.solid ? LetterRamp.ink : paint?.letter.value ?? 0x20
       )
     }
   }

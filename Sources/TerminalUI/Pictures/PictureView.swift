@@ -59,10 +59,13 @@ public struct MaskPicture: Sendable {
   public struct Paint: Hashable, Sendable {
     public var color: RGBA
     public var letter: Unicode.Scalar
+    /// Whether only slanting stripes are painted: what still has to get its colour.
+    public var isHatched: Bool
 
-    public init(_ color: RGBA, letter: Unicode.Scalar = " ") {
+    public init(_ color: RGBA, letter: Unicode.Scalar = " ", isHatched: Bool = false) {
       self.color = color
       self.letter = letter
+      self.isHatched = isHatched
     }
   }
 
@@ -72,18 +75,22 @@ public struct MaskPicture: Sendable {
   public var paints: [Paint]
   /// The drawing's darkness, of the labels' size; nil draws no lines.
   public var ink: Pyramid<UInt8>?
+  /// A coloured picture to lay the paints over in place of paper and ink, of the labels' size.
+  public var ground: Pyramid<RGBA>?
   /// How much of the paints' colours is seen, 0 (paper) … 1.
   public var opacity: Double
   public var paper: RGBA
   public var inkColor: RGBA
 
   public init(
-    labels: Plane<UInt16>, paints: [Paint], ink: Pyramid<UInt8>? = nil, opacity: Double = 1,
-    paper: RGBA = .white, inkColor: RGBA = RGBA(20, 20, 28)
+    labels: Plane<UInt16>, paints: [Paint], ink: Pyramid<UInt8>? = nil,
+    ground: Pyramid<RGBA>? = nil, opacity: Double = 1, paper: RGBA = .white,
+    inkColor: RGBA = RGBA(20, 20, 28)
   ) {
     self.labels = labels
     self.paints = paints
     self.ink = ink
+    self.ground = ground
     self.opacity = opacity
     self.paper = paper
     self.inkColor = inkColor

@@ -1,0 +1,97 @@
+import Coloring
+import Raster
+import Regions
+import Studio
+import TerminalUI
+
+extension Page {
+  /// Beside the drawing: the ten parts of the bank with their digits, and below them what is known of the
+  /// selected region.
+  ///
+  /// - Parameter selected: the part of the selected region.
+  mutating func legendPane(
+    _ state: StudioState, _ parts: MasksParts, selected: String?, _ facts: RegionFacts?,
+    in box: Box
+  ) {
+    let factRows = 8
+    var rest = box
+    let facts = facts.map { ($0, rest.cutBottom(box.height >= 14 + factRows ? factRows : 0)) }
+    let title = Phrase("Parts", "パーツ")(language)
+    let note = state.bankCount > 1 ? "\(state.masks.bank + 1)/\(state.bankCount) Tab" : ""
+    let inside = panel(rest, title: title, note: note)
+    hit(Box(x: rest.x, y: rest.y, width: rest.width, height: 1), .command(.label(.nextBank)))
+    let counts = parts.counts
+    for (index, part) in state.bankParts.enumerated() where index < inside.height {
+      let line = Box(x: inside.x, y: inside.y + index, width: inside.width, height: 1)
+      let role: Role = part.id == selected ? .selectionUnfocused : .text
+      if part.id == selected { fill(line, role) }
+      let count = counts[part.id].map(String.init) ?? "·"
+      write("\((index + 1) % 10)", at: Point(line.x + 1, line.y), .footerKey, on: role)
+      swatch(part, at: Point(line.x + 3, line.y))
+      let end = line.maxX - 1 - count.terminalColumns
+      write(state.name(of: part.id)(language), at: Point(line.x + 7, line.y), role, before: end - 1)
+      write(count, at: Point(end, line.y), counts[part.id] == nil ? .muted : role, on: role)
+      hit(line, .command(.label(LabelCommand.digits[index])))
+    }
+    let row = inside.y + state.bankParts.count
+    if row < inside.maxY { unlabelledRow(parts.unlabelled, Point(inside.x, row), inside.maxX) }
+    if let (facts, box) = facts, box.height > 0 { factsPane(state, facts, in: box) }
+  }
+
+  private mutating func unlabelledRow(_ count: Int, _ origin: Point, _ end: Int) {
+    let text = "\(count)"
+    write(" ? ", at: Point(origin.x + 3, origin.y), .unlabelled)
+    write(
+      Phrase("unlabelled", "未設定")(language), at: Point(origin.x + 7, origin.y), .muted,
+      before: end - 2 - text.terminalColumns)
+    write(
+      text, at: Point(end - 1 - text.terminalColumns, origin.y), count > 0 ? .warning : .muted)
+  }
+
+  /// Under the drawing, where there is no room beside it: two rows of five parts.
+  mutating func legendStrip(
+    _ state: StudioState, _ parts: MasksParts, selected: String?, in box: Box
+  ) {
+    let counts = parts.counts
+    let width = box.width / 5
+    for (index, part) in state.bankParts.enumerated() {
+      let cell = Box(
+        x: box.x + index % 5 * width, y: box.y + index / 5, width: width - 1, height: 1)
+      guard cell.y < box.maxY else { return }
+      let role: Role = part.id == selected ? .selectionUnfocused : .text
+      fill(cell, role)
+      write("\((index + 1) % 10)", at: Point(cell.x + 1, cell.y), .footerKey, on: role)
+      swatch(part, at: Point(cell.x + 2, cell.y))
+      let count = counts[part.id].map(String.init) ?? ""
+      let end = cell.maxX - count.terminalColumns
+      write(state.name(of: part.id)(language), at: Point(cell.x + 6, cell.y), role, before: end)
+      write(count, at: Point(end, cell.y), .muted, on: role)
+      hit(cell, .command(.label(LabelCommand.digits[index])))
+    }
+  }
+
+  /// A part's letter on its colour, three columns wide.
+  mutating func swatch(_ part: Part, at origin: Point) {
+    let colour = colour(of: part)
+    let brightness = 3 * Int(colour.r) + 6 * Int(colour.g) + Int(colour.b)
+    let ink = brightness > 1400 ? CellColor(0, 0, 0) : CellColor(255, 255, 255)
+    let style = CellStyle(ink, on: CellColor(colour.r, colour.g, colour.b), [.bold])
+    frame.surface.write(" \(part.letter) ", at: origin, style)
+  }
+
+  /// A pane of this page with its heading.
+  ///
+  /// - Returns: the room inside.
+  mutating func panel(_ box: Box, title: String, note: String = "") -> Box {
+    frame.surface.drawPanel(
+      box, title: title, note: note, isFocused: false, theme: theme, linework: Linework(glyphs))
+  }
+
+  /// Writes in the foreground of one role on the background of another.
+  @discardableResult
+  mutating func write(_ text: String, at origin: Point, _ role: Role, on ground: Role) -> Int {
+    var style = theme[role]
+    style.background = theme[ground].background
+    return frame.surface.write(text, at: origin, style)
+  }
+}

@@ -1,0 +1,83 @@
+public import Coloring
+import Projects
+import Regions
+
+/// What there is to know about one region of a drawing or a reference.
+public struct RegionFacts: Hashable, Sendable {
+  /// Good until the regions change.
+  public let label: UInt16
+  /// Pixels of open paper.
+  public let area: Int
+  public let part: RegionPart?
+  /// Its paint; nil where nothing is painted.
+  public let entry: PaletteEntry?
+  /// The chance that its paint is right, 0…1; nil where the artist chose it, and in a reference.
+  public let confidence: Double?
+  /// Its place among the doubtful, if it is one.
+  public let doubtful: Place?
+  public let isPinned: Bool
+  public let isUnlinked: Bool
+
+  /// One of a list.
+  public struct Place: Hashable, Sendable {
+    /// From 1.
+    public let number: Int
+    public let count: Int
+  }
+}
+
+extension StudioState {
+  /// What is known of the selected region of the Masks screen.
+  public func facts(parts: MasksParts) -> RegionFacts? {
+    guard let analysis, let subject = masksSubject, let region = masksRegion else { return nil }
+    let result = analysis.result
+    if let reference = subject.reference {
+      let found = result.references[reference]
+      return RegionFacts(
+        label: region.label, area: region.area, part: parts[region.label],
+        entry: region.isBackground
+          ? nil : found.palette.entries[found.entries[Int(region.label) - 1]],
+        confidence: nil, doubtful: nil, isPinned: false, isUnlinked: false)
+    }
+    let flat = result.flats[region.label]
+    let list = doubtful
+    func isNamed(in names: [RegionName]) -> Bool {
+      names.contains { subject.map.resolve($0) == region.label }
+    }
+    let state = project?.state
+    return RegionFacts(
+      label: region.label, area: region.area, part: parts[region.label],
+      entry: flat.entry.map { result.palette.entries[$0] },
+      confidence: flat.origin == .colour ? nil : flat.confidence,
+      doubtful: list.firstIndex(of: region.label).map {
+        RegionFacts.Place(number: $0 + 1, count: list.count)
+      },
+      isPinned: isNamed(in: state?.pins[subject.picture.id]?.map(\.region) ?? []),
+      isUnlinked: isNamed(in: state?.unlinks[subject.picture.id] ?? []))
+  }
+}
+
+extension RegionPart.Origin {
+  /// Where a part comes from, after its name.
+  public var phrase: Phrase {
+    switch self {
+    case .label: Phrase("by hand", "手動")
+    case .counterpart: Phrase("from the reference", "参照から")
+    case .entry: Phrase("from the palette", "パレットから")
+    case .ground: Phrase("outside the figure", "人物の外")
+    }
+  }
+}
+
+extension RegionFacts {
+  /// How sure its paint is, in a word.
+  public var sureness: Phrase? {
+    switch confidence {
+    case nil: nil
+    case .some(0.9...): Phrase("sure", "確実")
+    case .some(0.75..<0.9): Phrase("likely", "ほぼ確実")
+    case .some(Analysis.doubt..<0.75): Phrase("fair", "まずまず")
+    default: Phrase("doubtful", "要確認")
+    }
+  }
+}

@@ -1,0 +1,41 @@
+public import Coloring
+
+extension AnalysisProgress {
+  /// After so many milliseconds a spinner shows that something is under way; after so many more, how long it
+  /// will take.
+  static let patience = 200
+  static let longPatience = 2000
+
+  /// Whether it has taken long enough to be shown.
+  public func isShown(at now: Int) -> Bool { now - since >= Self.patience }
+
+  /// Seconds left, at least 1; nil while it is too early to tell.
+  public func secondsLeft(at now: Int) -> Int? {
+    let elapsed = now - since
+    guard elapsed >= Self.longPatience, share > 0.02 else { return nil }
+    return max(1, Int((Double(elapsed) * (1 - share) / share / 1000).rounded(.up)))
+  }
+
+  /// Which picture of the spinner is due, counted up ten times a second.
+  public func turn(at now: Int) -> Int { max(0, now - since) / 100 }
+
+  /// When it will look otherwise.
+  func nextChange(after now: Int) -> Int {
+    since + max(Self.patience, (turn(at: now) + 1) * 100)
+  }
+}
+
+extension Stage {
+  /// What the engine does there.
+  public var title: Phrase {
+    switch self {
+    case .lineArt: Phrase("reading lines", "線を読み取り中")
+    case .regions: Phrase("finding regions", "領域を検出中")
+    case .reference: Phrase("reading the reference", "参照を読み取り中")
+    case .matches: Phrase("matching", "対応づけ中")
+    case .flats: Phrase("choosing colours", "色を選択中")
+    case .shading: Phrase("shading", "影を計算中")
+    case .layers: Phrase("painting", "彩色中")
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Coloring
+public import Projects
+public import Raster
+public import Regions
+
+/// The picture whose parts are looked at: the drawing, or one of its references.
+public struct MasksSubject: Sendable {
+  public let picture: Picture
+  public let map: RegionMap
+  public let graph: RegionGraph
+  /// The reference's place among the drawing's; nil for the drawing.
+  public let reference: Int?
+
+  /// The region that a point lies in.
+  public func region(at point: Point?) -> Region? {
+    guard let point, map.labels.contains(point) else { return nil }
+    return map[map.labels[point]]
+  }
+}
+
+extension StudioState {
+  /// What the Masks screen shows; nil before the engine has found the regions.
+  public var masksSubject: MasksSubject? {
+    guard let drawing, let analysis else { return nil }
+    if let reference = masks.reference, analysis.order.references.indices.contains(reference),
+      let picture = project?.state[analysis.order.references[reference]]
+    {
+      let found = analysis.result.references[reference]
+      return MasksSubject(
+        picture: picture, map: found.map, graph: found.graph, reference: reference)
+    }
+    return MasksSubject(
+      picture: drawing, map: analysis.result.map, graph: analysis.result.graph, reference: nil)
+  }
+
+  /// The picture that the Masks screen shows, also while its regions are not known.
+  public var masksPicture: Picture? { masksSubject?.picture ?? drawing }
+
+  /// The selected region of the subject.
+  public var masksRegion: Region? {
+    guard let subject = masksSubject else { return nil }
+    return subject.region(at: focus(in: subject))
+  }
+
+  /// The labels of the subject's marked regions, each once, in the order they were marked.
+  public var markedLabels: [UInt16] {
+    guard let subject = masksSubject, let points = masks.marked[subject.picture.id] else {
+      return []
+    }
+    var seen: Set<UInt16> = []
+    return points.compactMap { subject.region(at: $0)?.label }.filter { seen.insert($0).inserted }
+  }
+
+  /// What a gesture is done to: the marked regions, or else the selected one.
+  public var chosenLabels: [UInt16] {
+    let marked = markedLabels
+    return marked.isEmpty ? masksRegion.map { [$0.label] } ?? [] : marked
+  }
+
+  func focus(in subject: MasksSubject) -> Point? {
+    subject.reference == nil ? focus : masks.referenceFocus[subject.picture.id]
+  }
+
+  mutating func setFocus(_ point: Point, in subject: MasksSubject) {
+    if subject.reference == nil {
+      focus = point
+    } else {
+      masks.referenceFocus[subject.picture.id] = point
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import Coloring
+import Projects
+public import Regions
+
+extension StudioState {
+  func obstacle(to command: LabelCommand) -> Phrase? {
+    if drawing == nil { return Phrase("No drawing is selected", "線画が選ばれていません") }
+    switch command {
+    case .nextBank, .previousBank, .spread: return nil
+    default: break
+    }
+    if analysis == nil { return analysisObstacle }
+    if let readOnlyObstacle { return readOnlyObstacle }
+    if chosenLabels.isEmpty { return noRegion }
+    switch command {
+    case .again where masks.lastLabel == nil:
+      return Phrase("Nothing to repeat: a digit labels", "繰り返す操作がありません。数字でパーツを指定します")
+    case .join: return joinObstacle
+    default:
+      guard let digit = command.digit, bankParts.count <= digit else { return nil }
+      return Phrase("No part has this digit; Tab turns to the others", "この番号のパーツはありません。Tab で切り替えます")
+    }
+  }
+
+  mutating func perform(_ command: LabelCommand) -> [Effect] {
+    switch command {
+    case .nextBank: turnBank(1)
+    case .previousBank: turnBank(-1)
+    case .unlabel: return label(.none)
+    case .again: return masks.lastLabel.map { label($0) } ?? []
+    case .join: return join()
+    case .spread:
+      masks.spreads.toggle()
+      tell(
+        .done,
+        masks.spreads
+          ? Phrase("Labels spread to what is alike", "パーツ指定は似た領域にも広がります")
+          : Phrase("Labels stay where they are put", "パーツ指定は選んだ領域だけに付きます"))
+    default:
+      if let digit = command.digit { return label(.part(bankParts[digit].id)) }
+    }
+    return []
+  }
+
+  /// How many banks of ten the parts make.
+  public var bankCount: Int { (parts.count + 9) / 10 }
+
+  /// The parts that the digits mean now, at most ten.
+  public var bankParts: [Part] {
+    let first = min(masks.bank, bankCount - 1) * 10
+    return Array(parts.dropFirst(first).prefix(10))
+  }
+
+  private mutating func turnBank(_ step: Int) {
+    masks.bank = (masks.bank + step + bankCount) % bankCount
+  }
+
+  /// Says what the chosen regions are, and those with them that have their part for the same reason: one
+  /// gesture.
+  private mutating func label(_ choice: LabelChoice) -> [Effect] {
+    guard let subject = masksSubject else { return [] }
+    let before = masksParts(of: subject)
+    let chosen = chosenLabels
+    let byHand = labels(of: subject)
+    let changed = chosen.filter { byHand[$0] != choice.part }
+    masks.lastLabel = choice
+    masks.isRanging = false
+    masks.areMarksSpent = true
+    if changed.isEmpty {
+      tell(.done, unchanged(choice))
+      return []
+    }
+    // Who confirms a part corrects nothing.
+    let corrected = changed.filter { choice.part != nil && before[$0]?.part != choice.part }
+    let alike = masks.spreads ? regionsAlike(corrected, in: subject) : []
+    let title = title(of: changed, from: before, to: choice, alike: alike.count)
+    let effects = edit(
+      [
+        .label(
+          subject.picture.id, (changed + alike).map { subject.map.name(of: $0) },
+          part: choice.part)
+      ], named: title)
+    if !effects.isEmpty {
+      tell(
+        .done,
+        Phrase("\(title.english); u takes it back", "\(title.japanese)。u で元に戻せます"))
+    }
+    return effects
+  }
+
+  private func unchanged(_ choice: LabelChoice) -> Phrase {
+    guard let part = choice.part else {
+      return Phrase("No label by hand to take away", "手で付けた指定はありません")
+    }
+    let name = name(of: part)
+    return Phrase("Already labelled by hand: \(name.english)", "すでに指定済み: \(name.japanese)")
+  }
+
+  private func title(
+    of labels: [UInt16], from before: MasksParts, to choice: LabelChoice, alike: Int
+  ) -> Phrase {
+    let new = choice.part == nil ? Phrase("no label", "指定なし") : name(of: choice.part)
+    let also = alike == 0 ? Phrase("", "") : Phrase(", and \(alike) alike", "、似た \(alike) 領域も")
+    guard labels.count == 1 else {
+      return Phrase(
+        "label \(labels.count) regions: \(new.english)\(also.english)",
+        "\(labels.count) 領域: \(new.japanese)\(also.japanese)")
+    }
+    let old = name(of: before[labels[0]]?.part)
+    return Phrase(
+      "label \(labels[0]): \(old.english) → \(new.english)\(also.english)",
+      "領域 \(labels[0]): \(old.japanese) → \(new.japanese)\(also.japanese)")
+  }
+
+  // MARK: Joining
+
+  private var joinObstacle: Phrase? {
+    guard let subject = masksSubject else { return analysisObstacle }
+    if subject.reference != nil {
+      return Phrase("Only a drawing's regions are joined", "つなげるのは線画の領域だけです")
+    }
+    return joins(of: chosenLabels, in: subject) == nil
+      ? Phrase("Mark two or more neighbours first (Space)", "隣り合う領域に印を付けてください (Space)") : nil
+  }
+
+  /// Borders that hold the regions together; nil where they do not all hang together, or are fewer than two.
+  private func joins(of labels: [UInt16], in subject: MasksSubject) -> [Join]? {
+    guard let first = labels.first, labels.count > 1 else { return nil }
+    var reached: Set<UInt16> = [first]
+    var waiting = [first]
+    var joins: [Join] = []
+    while let label = waiting.popLast() {
+      for (neighbour, _) in subject.graph.neighbours(of: label)
+      where labels.contains(neighbour) && reached.insert(neighbour).inserted {
+        waiting.append(neighbour)
+        joins.append(Join(subject.map.name(of: label), subject.map.name(of: neighbour)))
+      }
+    }
+    return reached.count == labels.count ? joins : nil
+  }
+
+  private mutating func join() -> [Effect] {
+    let labels = chosenLabels
+    guard let subject = masksSubject, let joins = joins(of: labels, in: subject) else { return [] }
+    let name = Phrase("join \(labels.count) regions", "\(labels.count) 領域をつなぐ")
+    let effects = edit([.join(subject.picture.id, joins)], named: name)
+    if !effects.isEmpty {
+      masks.marked[subject.picture.id] = []
+      masks.isRanging = false
+      tell(.done, Phrase("\(name.english); u takes it back", "\(name.japanese)。u で元に戻せます"))
+    }
+    return effects
+  }
+}

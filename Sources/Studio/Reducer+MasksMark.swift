@@ -1,0 +1,135 @@
+import Coloring
+import Projects
+import Raster
+import Regions
+import TerminalUI
+
+extension StudioState {
+  func obstacle(to command: MarkCommand) -> Phrase? {
+    if drawing == nil { return Phrase("No drawing is selected", "線画が選ばれていません") }
+    if analysis == nil { return analysisObstacle }
+    switch command {
+    case .reference: return nil
+    case .mark, .range, .alike, .nextOfPart: return masksRegion == nil ? noRegion : nil
+    }
+  }
+
+  var noRegion: Phrase {
+    Phrase("No region is selected; an arrow selects one", "領域が選ばれていません。矢印キーで選びます")
+  }
+
+  mutating func perform(_ command: MarkCommand) -> [Effect] {
+    guard let subject = masksSubject else { return [] }
+    switch command {
+    case .mark: if let region = masksRegion { toggleMark(region, in: subject) }
+    case .range: toggleRange(in: subject)
+    case .alike: markAlike(in: subject)
+    case .nextOfPart: moveAlongPart(in: subject)
+    case .reference: turnToReference()
+    }
+    return []
+  }
+
+  /// Marks a region that is not marked.
+  mutating func mark(_ region: Region, in subject: MasksSubject) {
+    if markedLabels.contains(region.label) { return }
+    masks.marked[subject.picture.id, default: []].append(region.inside)
+  }
+
+  mutating func toggleMark(_ region: Region, in subject: MasksSubject) {
+    masks.areMarksSpent = false
+    if markedLabels.contains(region.label) {
+      masks.marked[subject.picture.id]?.removeAll {
+        subject.region(at: $0)?.label == region.label
+      }
+    } else {
+      mark(region, in: subject)
+    }
+  }
+
+  private mutating func toggleRange(in subject: MasksSubject) {
+    masks.areMarksSpent = false
+    masks.isRanging.toggle()
+    if masks.isRanging, let region = masksRegion { mark(region, in: subject) }
+    let count = markedLabels.count
+    tell(
+      .done,
+      masks.isRanging
+        ? Phrase(
+          "Range begun: every region you go to is marked; v ends it", "範囲選択: 通った領域に印が付きます。v で終了")
+        : Phrase("\(count) regions marked", "\(count) 領域に印を付けました"))
+  }
+
+  private mutating func markAlike(in subject: MasksSubject) {
+    guard let region = masksRegion else { return }
+    masks.areMarksSpent = false
+    mark(region, in: subject)
+    for other in lookalikes(of: region, in: subject) { mark(other, in: subject) }
+    let count = markedLabels.count
+    tell(
+      .done,
+      count == 1
+        ? Phrase("No other region looks like this one", "似た領域は他にありません")
+        : Phrase("\(count) alike are marked; q lets them go", "似た \(count) 領域に印を付けました。q で解除"))
+  }
+
+  /// To the next region of the selected one's part in reading order; from an unlabelled one to the next
+  /// unlabelled.
+  private mutating func moveAlongPart(in subject: MasksSubject) {
+    guard let region = masksRegion else { return }
+    let parts = masksParts(of: subject)
+    let part = parts[region.label]?.part
+    let same = subject.map.regions.filter { parts[$0.label]?.part == part }
+      .sorted { ($0.inside.y, $0.inside.x) < ($1.inside.y, $1.inside.x) }
+    guard same.count > 1, let now = same.firstIndex(where: { $0.label == region.label }) else {
+      let name = name(of: part)
+      tell(
+        .done,
+        Phrase("The only region: \(name.english)", "この1領域だけです: \(name.japanese)"))
+      return
+    }
+    select(same[(now + 1) % same.count], in: subject)
+  }
+
+  /// From the drawing to its first reference, on to the next, and back to the drawing.
+  private mutating func turnToReference() {
+    guard let analysis else { return }
+    let next = masks.reference.map { $0 + 1 } ?? 0
+    masks.reference = next < analysis.order.references.count ? next : nil
+    masks.isRanging = false
+  }
+
+  /// Lets go of what was marked, then of the reference.
+  ///
+  /// - Returns: false where there is nothing to let go of.
+  mutating func stepBackInMasks() -> Bool {
+    guard screen == .masks, let subject = masksSubject else { return false }
+    if masks.isRanging || !markedLabels.isEmpty {
+      masks.isRanging = false
+      masks.marked[subject.picture.id] = []
+      return true
+    }
+    if masks.reference != nil {
+      masks.reference = nil
+      return true
+    }
+    return false
+  }
+
+  /// A click selects; with Ctrl or Shift, or with the right button, it marks.
+  mutating func clickRegion(at point: SIMD2<Double>, marks: Bool) {
+    let pixel = Point(Int(point.x.rounded(.down)), Int(point.y.rounded(.down)))
+    guard let subject = masksSubject, let region = subject.region(at: pixel) else { return }
+    if marks {
+      // The region that was selected first belongs to what is being put together.
+      if markedLabels.isEmpty, let first = masksRegion { mark(first, in: subject) }
+      toggleMark(region, in: subject)
+      setFocus(pixel, in: subject)
+    } else {
+      masks.marked[subject.picture.id] = []
+      masks.isRanging = false
+      masks.areMarksSpent = false
+      setFocus(pixel, in: subject)
+    }
+  }
+}
