@@ -29,6 +29,8 @@ public enum Action: Sendable {
   case analysing(AnalysisOrder, share: Double, stage: Stage)
   case analysed(Analysis)
   case analysisFailed(AnalysisOrder, String)
+  /// Another program changed the drawing's `parts.png`: what that means.
+  case editedOutside(PictureID, [Edit])
   /// Files were copied into the project; `failures` says which were not, and why.
   case imported([Picture], failures: [String])
   /// What Tab completes the text of the prompt to.

@@ -8,11 +8,15 @@ public import TerminalUI
 /// the answer to.
 public struct AnalysisOrder: Sendable, Hashable {
   public var drawing: PictureID
-  /// At least one.
+  /// The references that it is matched with, at least one; results count them in this order.
   public var references: [PictureID]
+  /// All references of the project: its palette is theirs, whichever of them a drawing is matched with.
+  public var sources: [PictureID]
+  /// `references` as indices into `sources`.
+  public var matched: [Int]
   public var corrections: Corrections
   public var settings: ColoringSettings
-  /// The part labels of each reference.
+  /// The part labels of each of `sources`.
   public var referenceLabels: [[PartLabel]]
 
   /// Nil where the drawing has no reference yet.
@@ -20,9 +24,11 @@ public struct AnalysisOrder: Sendable, Hashable {
     references = project.references(for: drawing).map(\.id)
     if references.isEmpty { return nil }
     self.drawing = drawing
+    sources = project.references.map(\.id)
+    matched = project.matched(for: drawing)
     corrections = project.corrections(for: drawing)
     settings = project.settings(for: drawing)
-    referenceLabels = references.map { project.labels[$0] ?? [] }
+    referenceLabels = project.referenceLabels
   }
 }
 

@@ -49,10 +49,11 @@ final class Analyst: Sendable {
     if isCancelled() { return }
     do {
       let work = Work(threads: threads, isCancelled: isCancelled)
-      let references = try order.references.map { try picture($0, .reference, work) }
+      let sources = try order.sources.map { try picture($0, .reference, work) }
+      let references = order.matched.map { sources[$0] }
       var inputs = ColoringInputs(
         drawing: try picture(order.drawing, .drawing, work).plane,
-        references: references.map(\.plane),
+        references: sources.map(\.plane), matched: order.matched,
         corrections: order.corrections, settings: order.settings)
       inputs.referenceLabels = order.referenceLabels
       let result = try Coloring.run(inputs, cache: cache, work: work) { [post] progress in
@@ -70,10 +71,16 @@ final class Analyst: Sendable {
 
   private func picture(_ id: PictureID, _ kind: Picture.Kind, _ work: Work) throws -> Pyramid<RGBA>
   {
-    if let known = pictures.withLock({ $0.first { $0.id == id } }) { return known.picture }
+    let known = pictures.withLock { pictures -> Pyramid<RGBA>? in
+      guard let index = pictures.firstIndex(where: { $0.id == id }) else { return nil }
+      let entry = pictures.remove(at: index)
+      pictures.append(entry)
+      return entry.picture
+    }
+    if let known { return known }
     let picture = try Pyramid(load(id, kind, work), work: work)
     pictures.withLock { pictures in
-      if pictures.count == 4 { pictures.removeFirst() }
+      if pictures.count == 6 { pictures.removeFirst() }
       pictures.append((id, picture))
     }
     return picture

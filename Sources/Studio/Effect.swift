@@ -15,6 +15,13 @@ public enum Effect: Sendable {
   /// Colours a drawing, in place of what was ordered before; answered by `analysing` and then `analysed` or
   /// `analysisFailed`, or not at all where a newer order took its place.
   case analyse(AnalysisOrder)
+  /// Writes beside the drawing what was found in it, for other programs; answered by `editedOutside` where one of them
+  /// has changed it.
+  case keep(Analysis, of: Picture, references: [Picture])
+  /// Looks whether another program changed the drawing's `parts.png`; answered by `editedOutside`.
+  case lookOutside(Picture)
+  /// The edits made outside are safe in the journal.
+  case acknowledgeOutside(Picture)
   case importFiles([String], Picture.Kind)
   case complete(path: String)
   /// Reads the themes there are; answered by `themes`.

@@ -2,6 +2,7 @@ internal import Dispatch
 internal import ImageFormats
 public import Projects
 internal import Raster
+internal import Regions
 public import TerminalUI
 
 /// Does what the reducer asks of the world, each kind of work on a queue of its own, so that a slow
@@ -14,6 +15,8 @@ public final class EffectRunner: Sendable {
   private let places: Places
   private let post: @Sendable (Action) -> Void
   private let analyst: Analyst
+  private let outside: OutsideFiles
+  private let parts: [Part]
 
   private let files = DispatchQueue(label: "nurie.files", qos: .userInitiated)
   private let thumbnails = DispatchQueue(label: "nurie.thumbnails", qos: .utility)
@@ -43,6 +46,8 @@ public final class EffectRunner: Sendable {
     let folder = project.folder
     self.folder = folder
     writer = project.writer
+    outside = OutsideFiles(folder, post: post)
+    parts = Part.standard + project.parts
     self.threads = threads
     self.places = places
     self.post = post
@@ -60,6 +65,12 @@ public final class EffectRunner: Sendable {
     case .append(let line): writer?.journal.append(line)
     case .analyse(let order): analyst.analyse(order)
     case .thumbnails(let wanted): thumbnails.async { self.makeThumbnails(wanted) }
+    case .keep(let analysis, let drawing, let references):
+      if writer != nil {
+        outside.keep(analysis, of: drawing, references: references, parts: parts)
+      }
+    case .lookOutside(let drawing): if writer != nil { outside.look(at: drawing, parts: parts) }
+    case .acknowledgeOutside(let drawing): outside.acknowledge(drawing, parts: parts)
     case .importFiles(let names, let kind): files.async { self.importFiles(names, kind) }
     case .complete(let path): files.async { self.complete(path) }
     case .loadThemes: files.async { self.loadThemes() }

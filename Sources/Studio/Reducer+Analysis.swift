@@ -38,7 +38,7 @@ extension StudioState {
     analysing?.stage = stage
   }
 
-  mutating func take(_ analysis: Analysis) {
+  mutating func take(_ analysis: Analysis) -> [Effect] {
     if analysing?.order == analysis.order { analysing = nil }
     analysisFailure = nil
     analyses.removeAll { $0.order.drawing == analysis.order.drawing }
@@ -46,6 +46,11 @@ extension StudioState {
     if analyses.count == 2 { analyses.removeFirst() }
     analyses.append(analysis)
     facts[analysis.order.drawing] = DrawingFacts(analysis)
+    guard let state = project?.state, let drawing = state[analysis.order.drawing] else { return [] }
+    let references = analysis.order.references.compactMap { state[$0] }
+    // Found for other references than there are now: the next analysis is written.
+    guard references.count == analysis.order.references.count else { return [] }
+    return [.keep(analysis, of: drawing, references: references)]
   }
 
   mutating func fail(_ order: AnalysisOrder, _ reason: String) {

@@ -12,7 +12,10 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
   case .key(let key): return state.handle(key)
   case .paste(let text): return state.paste(text)
   case .pointer(let pointer): return state.point(pointer)
-  case .focus: return []
+  case .focus(let hasFocus):
+    // The artist may come back from Krita.
+    guard hasFocus, let drawing = state.drawing else { return [] }
+    return [.lookOutside(drawing)]
   case .resized(let columns, let rows, let capabilities):
     state.size = (columns, rows)
     state.capabilities = capabilities
@@ -30,7 +33,7 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
     return [.savePreferences(state.preferences)]
   case .confirmed(let number):
     state.project?.confirm(number)
-    return []
+    return state.settleOutside(number)
   case .journalFailed(let reason):
     state.project?.journalTrouble = reason
     state.tell(.failed, Phrase("Not saved: \(reason)", "保存できません: \(reason)"))
@@ -48,11 +51,11 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
     state.follow(order, share: share, stage: stage)
     return []
   case .analysed(let analysis):
-    state.take(analysis)
-    return []
+    return state.take(analysis)
   case .analysisFailed(let order, let reason):
     state.fail(order, reason)
     return []
+  case .editedOutside(let id, let edits): return state.takeOutside(edits, of: id)
   case .imported(let pictures, let failures): return state.add(pictures, failures: failures)
   case .completions(let completions, let text):
     state.complete(text, with: completions)

@@ -40,6 +40,8 @@ public struct StudioState: Sendable {
   public var browse = BrowseState()
   /// What the engine made of the drawings seen last, the newest last.
   public var analyses: [Analysis] = []
+  /// Edits made outside that are on their way to the disk: the line of each drawing.
+  public var outsideLines: [PictureID: Int] = [:]
   /// What is known of each drawing that the engine has seen.
   public var facts: [PictureID: DrawingFacts] = [:]
   /// What the engine is at.

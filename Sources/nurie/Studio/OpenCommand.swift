@@ -34,6 +34,15 @@ struct OpenCommand: ParsableCommand {
 
   @OptionGroup var terminal: TerminalOptions
 
+  /// A single word that is neither a command nor a file was meant as a command.
+  func validate() throws {
+    if paths.count == 1, reference.isEmpty, !paths[0].contains("/"), !paths[0].contains("."),
+      access(paths[0], F_OK) != 0
+    {
+      throw ValidationError("There is neither a command nor a project '\(paths[0])'.")
+    }
+  }
+
   func run() throws {
     let places = EffectRunner.Places(
       home: variable("HOME"),
@@ -42,7 +51,7 @@ struct OpenCommand: ParsableCommand {
     let preferences = places.configuration.map { Preferences(folder: $0) } ?? Preferences()
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       throw Failure([
-        "nurie: the studio needs a terminal; nurie --help lists the commands that do without one."
+        "the studio needs a terminal; nurie --help lists the commands that do without one."
       ])
     }
     let work = Work(threads: 2)
@@ -104,7 +113,7 @@ struct OpenCommand: ParsableCommand {
     do throws(TerminalError) {
       return try CursesBackend(overrides: terminal.overrides, exact: theme.colors)
     } catch {
-      throw Failure(["nurie: \(error.description)."])
+      throw Failure(["\(error.description)."])
     }
   }
 

@@ -13,7 +13,7 @@ enum ProjectChoice {
     if isFolder(path) { return path }
     guard let source = SampleProject.source() else {
       throw Failure([
-        "nurie: the samples that came with it were not found; name a project to open, or make one with nurie new."
+        "the samples that came with it were not found; name a project to open, or make one with nurie new."
       ])
     }
     say("making a project to try everything on: \(printable(path)) …")
@@ -33,7 +33,7 @@ enum ProjectChoice {
     let lines = try PictureFiles.named(by: paths)
     let sheets = try PictureFiles.named(by: references)
     guard let first = lines.first else {
-      throw Failure(["nurie: name a line drawing beside --reference."])
+      throw Failure(["name a line drawing beside --reference."])
     }
     return try asked(at: bare(first) + ".nurie", lines, sheets, work)
   }

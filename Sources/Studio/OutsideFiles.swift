@@ -1,0 +1,70 @@
+internal import Coloring
+internal import Dispatch
+internal import Projects
+internal import Raster
+internal import Regions
+internal import Synchronization
+
+// What other programs see of a drawing, and do to it: the files of its parts are written beside it when the artist
+// pauses, and a `parts.png` that Krita or GIMP has mended is read back as edits.
+
+final class OutsideFiles: Sendable {
+  private let folder: ProjectFolder
+  private let post: @Sendable (Action) -> Void
+  private let queue = DispatchQueue(label: "nurie.outside", qos: .background)
+  /// Counts analyses: only the last is written.
+  private let newest = Mutex(0)
+
+  init(_ folder: ProjectFolder, post: @escaping @Sendable (Action) -> Void) {
+    self.folder = folder
+    self.post = post
+  }
+
+  /// Takes in what was edited outside; else writes what was found, unless something newer is found within
+  /// two seconds.
+  func keep(_ analysis: Analysis, of drawing: Picture, references: [Picture], parts: [Part]) {
+    let number = newest.withLock { newest in
+      newest += 1
+      return newest
+    }
+    queue.asyncAfter(deadline: .now() + 2) {
+      guard self.newest.withLock({ $0 == number }) else { return }
+      let work = Work(threads: 1, isCancelled: { self.newest.withLock { $0 != number } })
+      do {
+        let isWritten = try AnalysisFiles.write(
+          analysis.result, of: drawing, references: references, parts: parts, in: self.folder,
+          work: work)
+        if !isWritten { self.read(drawing, parts) }
+      } catch is Cancelled {
+        return
+      } catch {
+        self.post(.happened(.warning, Phrase(same: "\(error)")))
+      }
+    }
+  }
+
+  /// Looks for edits made outside.
+  func look(at drawing: Picture, parts: [Part]) { queue.async { self.read(drawing, parts) } }
+
+  /// Notes that they are safe in the journal.
+  func acknowledge(_ drawing: Picture, parts: [Part]) {
+    queue.async {
+      do {
+        try PartsPicture(of: drawing, in: self.folder, parts: parts)
+          .acknowledge(work: Work(threads: 1))
+      } catch {
+        self.post(.happened(.warning, Phrase(same: "\(error)")))
+      }
+    }
+  }
+
+  private func read(_ drawing: Picture, _ parts: [Part]) {
+    let picture = PartsPicture(of: drawing, in: folder, parts: parts)
+    guard picture.isEditedOutside else { return }
+    do {
+      post(.editedOutside(drawing.id, try picture.outsideEdits(work: Work(threads: 1))))
+    } catch {
+      post(.happened(.warning, Phrase(same: "\(error)")))
+    }
+  }
+}
