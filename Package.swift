@@ -125,7 +125,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ScreensTests",
-      dependencies: ["Screens", "Studio", "Projects", "TerminalUI", "Raster"],
+      dependencies: [
+        "Screens", "Studio", "Projects", "TerminalUI", "Coloring", "Regions", "Raster",
+      ],
       swiftSettings: strict),
     // Drives the built program as its users do, and checks the manifest against the imports.
     .testTarget(

@@ -4,10 +4,17 @@ internal import Regions
 extension LayerAssembly {
   /// One layer for each group of flats that shows in `rows`, its shading clipped to it; hard edges,
   /// since flats meet under the ink.
-  func partLayers(rows: Range<Int>, work: Work) throws(Cancelled) -> [LayerNode] {
+  func partLayers(rows: Range<Int>, of layers: LayerSelection, work: Work) throws(Cancelled)
+    -> [LayerNode]
+  {
+    let hasFlats = layers.contains(.flats)
     let colours =
-      [RGBA.clear] + flats.flats.map { $0.entry.map { flats.palette.entries[$0].base } ?? .clear }
-    let shading = self.shading.isEmpty ? nil : try PartShading(self, rows: rows, work: work)
+      [RGBA.clear]
+      + flats.flats.map { flat in
+        flat.entry.map { hasFlats ? flats.palette.entries[$0].base : .white } ?? .clear
+      }
+    let isShaded = !shading.isEmpty && !layers.isDisjoint(with: [.shadows, .highlights])
+    let shading = isShaded ? try PartShading(self, rows: rows, work: work) : nil
     var nodes: [LayerNode] = []
     for (group, name) in groups.names.enumerated() {
       let box = groups.boxes[group]
@@ -20,7 +27,7 @@ extension LayerAssembly {
         }
       }
       guard let flat else { continue }
-      let clipped = try shading?.layers(of: group, name: name, work: work) ?? []
+      let clipped = try shading?.layers(of: group, name: name, chosen: layers, work: work) ?? []
       nodes.append(.layer(flat, clipped: clipped))
     }
     return nodes

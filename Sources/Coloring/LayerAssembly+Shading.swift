@@ -48,11 +48,19 @@ struct PartShading: Sendable {
   /// - Parameters:
   ///   - group: which of the assembly's groups of flats.
   ///   - name: the group's.
-  func layers(of group: Int, name: String, work: Work) throws(Cancelled) -> [Layer] {
+  ///   - chosen: only those of the two that are in it.
+  func layers(of group: Int, name: String, chosen: LayerSelection, work: Work) throws(Cancelled)
+    -> [Layer]
+  {
     try [
-      layer("\(name) shadows", of: group, blend: .multiply, paints: shadows, sign: -1, work: work),
-      layer(
-        "\(name) highlights", of: group, blend: .screen, paints: highlights, sign: 1, work: work),
+      chosen.contains(.shadows)
+        ? layer(
+          "\(name) shadows", of: group, blend: .multiply, paints: shadows, sign: -1, work: work)
+        : nil,
+      chosen.contains(.highlights)
+        ? layer(
+          "\(name) highlights", of: group, blend: .screen, paints: highlights, sign: 1, work: work)
+        : nil,
     ].compactMap { $0 }
   }
 

@@ -24,7 +24,7 @@ struct LayerAssembly: Sendable {
   let shading: Shading
   let settings: ColoringSettings
   /// The canvas's colour; nil where it stays transparent.
-  let background: RGBA?
+  private(set) var background: RGBA?
   let groups: FlatGroups
   let ink: InkPaint
 
@@ -44,15 +44,23 @@ struct LayerAssembly: Sendable {
     try work.checkCancelled()
   }
 
+  /// The same drawing on another ground.
+  func on(_ background: RGBA?) -> LayerAssembly {
+    var assembly = self
+    assembly.background = background
+    return assembly
+  }
+
   /// All layers, those that are hidden too.
   func layered(work: Work) throws(Cancelled) -> LayeredImage {
     LayeredImage(
       width: map.width, height: map.height,
-      nodes: try nodes(rows: 0..<map.height, hidden: true, work: work))
+      nodes: try nodes(rows: 0..<map.height, of: .all, work: work)
+        + [.layer(partsLayer(rows: 0..<map.height, work: work))])
   }
 
-  /// What the layers look like together.
-  func composed(work: Work) throws(Cancelled) -> Image {
+  /// What layers look like together.
+  func composed(of layers: LayerSelection = .all, work: Work) throws(Cancelled) -> Image {
     var image = Image(width: map.width, height: map.height, repeating: .clear)
     let height = map.height
     let bands = (height + LayerAssembly.bandHeight - 1) / LayerAssembly.bandHeight
@@ -65,7 +73,7 @@ struct LayerAssembly: Sendable {
         for band in range {
           let start = band * LayerAssembly.bandHeight
           let rows = start..<min(height, start + LayerAssembly.bandHeight)
-          guard let nodes = try? nodes(rows: rows, hidden: false, work: alone) else { return }
+          guard let nodes = try? nodes(rows: rows, of: layers, work: alone) else { return }
           let picture = LayeredImage(width: map.width, height: rows.count, nodes: nodes)
           guard let pixels = try? picture.composed(work: alone) else { return }
           let target = start * map.width
@@ -79,19 +87,23 @@ struct LayerAssembly: Sendable {
   }
 
   /// The layers' rows `rows`, as layers of a canvas of that height.
-  private func nodes(rows: Range<Int>, hidden: Bool, work: Work) throws(Cancelled) -> [LayerNode] {
+  private func nodes(rows: Range<Int>, of layers: LayerSelection, work: Work) throws(Cancelled)
+    -> [LayerNode]
+  {
     var nodes: [LayerNode] = []
-    if let background {
+    if let background, layers.contains(.background) {
       let canvas = Image(width: map.width, height: rows.count, repeating: background)
       nodes.append(.layer(Layer(name: "background", pixels: canvas)))
     }
-    nodes.append(
-      .folder(name: "flats", isVisible: true, children: try partLayers(rows: rows, work: work)))
+    if !layers.isDisjoint(with: [.flats, .shadows, .highlights]) {
+      let parts = try partLayers(rows: rows, of: layers, work: work)
+      nodes.append(.folder(name: "flats", isVisible: true, children: parts))
+    }
+    guard layers.contains(.lines) else { return nodes }
     if settings.traceLines == .keep, let lines = try traceLayer(rows: rows, work: work) {
       nodes.append(.layer(lines))
     }
     if let lines = try lineLayer(rows: rows, work: work) { nodes.append(.layer(lines)) }
-    if hidden { nodes.append(.layer(try partsLayer(rows: rows, work: work))) }
     return nodes
   }
 

@@ -13,7 +13,12 @@ public struct Frame: Sendable {
 
   /// What lies under a cell.
   public func target(at cell: Point) -> Target? {
-    guard let hit = hits.last(where: { $0.box.contains(cell) }) else { return nil }
+    let held = hits.last { $0.slider?.isHeld == true }
+    guard let hit = held ?? hits.last(where: { $0.box.contains(cell) }) else { return nil }
+    if let slider = hit.slider {
+      let along = Double(cell.x - slider.track.x) + 0.5
+      return .slider(slider.name, min(1, max(0, along / Double(slider.track.width))))
+    }
     guard let canvas = hit.canvas else { return hit.target }
     let place = Point(cell.x - hit.box.x, cell.y - hit.box.y)
     return .canvas(canvas.name, canvas.view.point(atCell: place))
@@ -26,10 +31,19 @@ public struct Hit: Hashable, Sendable {
   public var target: Target?
   /// A picture, each of whose cells is a place of its own.
   public var canvas: Canvas?
+  public var slider: Slider?
 
   public struct Canvas: Hashable, Sendable {
     public var name: CanvasName
     public var view: ViewFrame
+  }
+
+  public struct Slider: Hashable, Sendable {
+    public var name: SliderName
+    /// What 0…1 is measured along.
+    public var track: Box
+    /// Whether the mouse has hold of it, wherever it is.
+    public var isHeld: Bool
   }
 }
 
@@ -80,5 +94,12 @@ struct Page {
     frame.surface.drawPanel(
       box, title: title, note: note, isFocused: isFocused, theme: theme,
       linework: linework)
+  }
+
+  /// Lets the mouse take a slider in `box`.
+  mutating func slider(_ name: SliderName, along track: Box, in box: Box, held: SliderName?) {
+    guard track.width > 0 else { return }
+    let slider = Hit.Slider(name: name, track: track, isHeld: held == name)
+    frame.hits.append(Hit(box: box, slider: slider))
   }
 }

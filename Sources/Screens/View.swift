@@ -25,7 +25,8 @@ public func view(_ state: StudioState, cache: ViewCache) -> Frame {
   switch state.screen {
   case .browse: page.browse(state, in: body, cache: cache)
   case .masks: page.masks(state, in: body, cache: cache)
-  case .match, .render: break
+  case .match: break
+  case .render: page.render(state, in: body, cache: cache)
   }
   page.status(state, row: rows - 2)
   page.footer(state, row: rows - 1)

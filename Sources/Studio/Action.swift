@@ -31,6 +31,7 @@ public enum Action: Sendable {
   case analysisFailed(AnalysisOrder, String)
   /// Another program changed the drawing's `parts.png`: what that means.
   case editedOutside(PictureID, [Edit])
+  case composed(Composition)
   /// Files were copied into the project; `failures` says which were not, and why.
   case imported([Picture], failures: [String])
   /// What Tab completes the text of the prompt to.
@@ -62,6 +63,14 @@ public enum Target: Hashable, Sendable {
   case menuItem(Int)
   /// A place of a picture, in its pixels; it may lie beside the picture.
   case canvas(CanvasName, SIMD2<Double>)
+  /// A place along a slider, 0…1.
+  case slider(SliderName, Double)
+}
+
+/// What can be moved along a line.
+public enum SliderName: Hashable, Sendable {
+  /// Between the line art and the result.
+  case divider
 }
 
 /// Where a picture is shown.

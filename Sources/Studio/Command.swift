@@ -37,11 +37,12 @@ public enum Command: Hashable, Sendable {
   case masks(MasksCommand)
   case mark(MarkCommand)
   case label(LabelCommand)
+  case render(RenderCommand)
 
   public static let all: [Command] =
     GlobalCommand.allCases.map(Command.global) + BrowseCommand.allCases.map(Command.browse)
     + MasksCommand.allCases.map(Command.masks) + MarkCommand.allCases.map(Command.mark)
-    + LabelCommand.allCases.map(Command.label)
+    + LabelCommand.allCases.map(Command.label) + RenderCommand.allCases.map(Command.render)
 
   private var member: any CommandSet {
     switch self {
@@ -50,6 +51,7 @@ public enum Command: Hashable, Sendable {
     case .masks(let command): command
     case .mark(let command): command
     case .label(let command): command
+    case .render(let command): command
     }
   }
 

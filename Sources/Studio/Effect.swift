@@ -1,3 +1,4 @@
+public import Coloring
 public import Projects
 
 /// What the reducer asks of the world. It is done off the interface's thread, and what comes of it
@@ -22,6 +23,8 @@ public enum Effect: Sendable {
   case lookOutside(Picture)
   /// The edits made outside are safe in the journal.
   case acknowledgeOutside(Picture)
+  /// Composes a result otherwise than the engine did, in place of what was ordered before; answered by `composed`.
+  case compose(CompositionOrder, ColoringResult)
   case importFiles([String], Picture.Kind)
   case complete(path: String)
   /// Reads the themes there are; answered by `themes`.

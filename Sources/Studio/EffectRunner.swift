@@ -17,6 +17,7 @@ public final class EffectRunner: Sendable {
   private let analyst: Analyst
   private let outside: OutsideFiles
   private let parts: [Part]
+  private let composer: Composer
 
   private let files = DispatchQueue(label: "nurie.files", qos: .userInitiated)
   private let thumbnails = DispatchQueue(label: "nurie.thumbnails", qos: .utility)
@@ -51,6 +52,7 @@ public final class EffectRunner: Sendable {
     self.threads = threads
     self.places = places
     self.post = post
+    composer = Composer(threads: threads, post: post)
     analyst = Analyst(
       threads: threads,
       load: { id, kind, work in
@@ -64,6 +66,7 @@ public final class EffectRunner: Sendable {
     case .quit, .suspend, .repaint, .setMouse, .copy: return
     case .append(let line): writer?.journal.append(line)
     case .analyse(let order): analyst.analyse(order)
+    case .compose(let order, let result): composer.compose(order, result)
     case .thumbnails(let wanted): thumbnails.async { self.makeThumbnails(wanted) }
     case .keep(let analysis, let drawing, let references):
       if writer != nil {

@@ -18,9 +18,13 @@ extension StudioState {
       return perform(command)
     case (.press(.left), .picture(let id)?) where overlay == nil:
       return click(id)
+    case (let kind, .slider(let slider, let share)?) where overlay == nil:
+      return slide(kind, slider, to: share)
     case (let kind, .canvas(let canvas, let point)?) where overlay == nil:
       return act(kind, on: canvas, at: point, pointer.modifiers)
-    case (.drag, _), (.release, _): grip = nil
+    case (.drag, _), (.release, _):
+      grip = nil
+      heldSlider = nil
     case (.wheelUp, _): return handle(Key(.up))
     case (.wheelDown, _): return handle(Key(.down))
     default: break
@@ -55,6 +59,24 @@ extension StudioState {
       if isClick { return click(canvas, at: point, modifiers) }
     case .press(.right) where screen == .masks: clickRegion(at: point, marks: true)
     default: break
+    }
+    return []
+  }
+
+  /// A slider is moved where it is pressed, and goes with the mouse until its button is up.
+  private mutating func slide(_ kind: MouseEvent.Kind, _ slider: SliderName, to share: Double)
+    -> [Effect]
+  {
+    switch kind {
+    case .press(.left): heldSlider = slider
+    case .drag(.left) where heldSlider == slider: break
+    case .release:
+      heldSlider = nil
+      return []
+    default: return []
+    }
+    switch slider {
+    case .divider: moveDivider(to: share)
     }
     return []
   }

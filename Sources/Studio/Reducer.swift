@@ -5,6 +5,7 @@ public func reduce(_ state: inout StudioState, _ action: Action) -> [Effect] {
   let effects = step(&state, action)
   // What is missing on the screen is asked for here, whatever made it be missing.
   return effects + state.wantedThumbnails() + state.wantedAnalysis()
+    + state.wantedComposition()
 }
 
 private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
@@ -56,6 +57,9 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
     state.fail(order, reason)
     return []
   case .editedOutside(let id, let edits): return state.takeOutside(edits, of: id)
+  case .composed(let composition):
+    state.take(composition)
+    return []
   case .imported(let pictures, let failures): return state.add(pictures, failures: failures)
   case .completions(let completions, let text):
     state.complete(text, with: completions)
@@ -87,6 +91,7 @@ extension StudioState {
     case .masks(let command): return perform(command)
     case .mark(let command): return perform(command)
     case .label(let command): return perform(command)
+    case .render(let command): return perform(command)
     }
   }
 
@@ -98,6 +103,7 @@ extension StudioState {
     case .masks(let command): obstacle(to: command)
     case .mark(let command): obstacle(to: command)
     case .label(let command): obstacle(to: command)
+    case .render(let command): obstacle(to: command)
     }
   }
 

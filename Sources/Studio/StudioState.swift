@@ -53,8 +53,11 @@ public struct StudioState: Sendable {
   /// A point of the drawing in the selected region.
   public var focus: Point?
   public var masks = MasksState()
+  public var render = RenderState()
   /// Where the mouse holds a picture, while its button is down.
   public var grip: Grip?
+  /// The slider that the mouse holds, while its button is down.
+  public var heldSlider: SliderName?
   /// Oldest first.
   public var log: [LogEntry] = []
 

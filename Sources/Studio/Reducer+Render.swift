@@ -1,0 +1,70 @@
+internal import Coloring
+internal import Projects
+internal import TerminalUI
+
+extension StudioState {
+  func obstacle(to command: RenderCommand) -> Phrase? {
+    if drawing == nil { return Phrase("No drawing is selected", "線画が選ばれていません") }
+    switch command {
+    case .dividerLeft, .dividerRight:
+      return render.comparison == .split
+        ? nil : Phrase("s shows before and after side by side", "s で前後比較を表示します")
+    case .lines, .shadows, .highlights, .flats, .background:
+      return analysis == nil ? analysisObstacle : nil
+    case .nextDrawing:
+      return neighbour(1) == nil ? Phrase("This is the last drawing", "最後の線画です") : nil
+    case .previousDrawing:
+      return neighbour(-1) == nil ? Phrase("This is the first drawing", "最初の線画です") : nil
+    default: return nil
+    }
+  }
+
+  mutating func perform(_ command: RenderCommand) -> [Effect] {
+    switch command {
+    case .panLeft: look { $0.panned(by: SIMD2(-0.25, 0)) }
+    case .panRight: look { $0.panned(by: SIMD2(0.25, 0)) }
+    case .panUp: look { $0.panned(by: SIMD2(0, -0.25)) }
+    case .panDown: look { $0.panned(by: SIMD2(0, 0.25)) }
+    case .zoomIn: look { $0.zoomed(by: 1.5) }
+    case .zoomOut: look { $0.zoomed(by: 1 / 1.5) }
+    case .fit: look { Viewport(width: $0.width, height: $0.height) }
+    case .nextDrawing: browse.selected[.drawing] = neighbour(1)
+    case .previousDrawing: browse.selected[.drawing] = neighbour(-1)
+    case .compare: render.comparison = render.comparison.next
+    case .dividerLeft: moveDivider(to: render.divider - 0.05)
+    case .dividerRight: moveDivider(to: render.divider + 0.05)
+    case .lines: render.hidden.formSymmetricDifference(.lines)
+    case .shadows: render.hidden.formSymmetricDifference(.shadows)
+    case .highlights: render.hidden.formSymmetricDifference(.highlights)
+    case .flats: render.hidden.formSymmetricDifference(.flats)
+    case .background:
+      let all = RenderState.backgrounds
+      let now = all.firstIndex(of: render.background) ?? 0
+      render.background = all[(now + 1) % all.count]
+    }
+    return []
+  }
+
+  mutating func moveDivider(to share: Double) {
+    render.divider = min(0.98, max(0.02, share))
+  }
+
+  private mutating func look(_ change: (Viewport) -> Viewport) {
+    guard let drawing else { return }
+    viewports[drawing.id] = change(viewport(of: drawing))
+  }
+
+  /// The drawing so many places after this one in the list.
+  private func neighbour(_ distance: Int) -> PictureID? {
+    let ids = listed(.drawing).map(\.id)
+    guard let now = ids.firstIndex(where: { $0 == drawing?.id }) else { return nil }
+    return ids.indices.contains(now + distance) ? ids[now + distance] : nil
+  }
+}
+
+extension RenderState.Comparison {
+  fileprivate var next: RenderState.Comparison {
+    let all = Self.allCases
+    return all[(all.firstIndex(of: self)! + 1) % all.count]
+  }
+}

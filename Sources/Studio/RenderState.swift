@@ -1,0 +1,93 @@
+public import Coloring
+public import Raster
+public import TerminalUI
+
+/// How the coloured result is looked at.
+public struct RenderState: Sendable {
+  public enum Comparison: Sendable, CaseIterable {
+    /// The line art left of the divider, the result right of it.
+    case split
+    case after
+    case before
+  }
+
+  public var comparison = Comparison.split
+  /// Where the divider stands, 0…1 of the pane's width.
+  public var divider = 0.5
+  public var hidden: LayerSelection = []
+  public var background = ColoringSettings.Background.none
+  /// Results that were composed otherwise than the engine does, the newest last.
+  var compositions: [Composition] = []
+  /// What is being composed.
+  var composing: CompositionOrder?
+
+  public init() {}
+
+  static let backgrounds: [ColoringSettings.Background] = [
+    .none, .colour(.white), .reference, .colour(RGBA(120, 120, 120)), .colour(.black),
+  ]
+}
+
+/// What is seen of a result: some of its layers, on some ground.
+public struct CompositionOrder: Hashable, Sendable {
+  public var analysis: AnalysisOrder
+  public var layers: LayerSelection
+  public var background: ColoringSettings.Background
+
+  public init(
+    analysis: AnalysisOrder, layers: LayerSelection, background: ColoringSettings.Background
+  ) {
+    self.analysis = analysis
+    self.layers = layers
+    self.background = background
+  }
+}
+
+/// A result as it was asked for.
+public struct Composition: Sendable {
+  public let order: CompositionOrder
+  public let picture: Pyramid<RGBA>
+
+  public init(order: CompositionOrder, picture: Pyramid<RGBA>) {
+    self.order = order
+    self.picture = picture
+  }
+}
+
+extension StudioState {
+  /// What the result screen is to show of the present analysis.
+  public var wantedResult: CompositionOrder? {
+    guard let analysis else { return nil }
+    return CompositionOrder(
+      analysis: analysis.order, layers: .all.subtracting(render.hidden),
+      background: render.background)
+  }
+
+  /// The result as it is looked at: the one that is wanted, or until that is there the last one of the drawing.
+  public var shownResult: Composition? {
+    guard let analysis, let wanted = wantedResult else { return nil }
+    if wanted.layers == .all, wanted.background == analysis.order.settings.background {
+      return Composition(order: wanted, picture: analysis.picture)
+    }
+    return render.compositions.last { $0.order == wanted }
+      ?? render.compositions.last { $0.order.analysis.drawing == wanted.analysis.drawing }
+      ?? Composition(order: wanted, picture: analysis.picture)
+  }
+
+  /// Asks for the result that is wanted, where it is not there.
+  mutating func wantedComposition() -> [Effect] {
+    guard screen == .render, let analysis, let wanted = wantedResult,
+      wanted.layers != .all || wanted.background != analysis.order.settings.background,
+      wanted != render.composing, !render.compositions.contains(where: { $0.order == wanted })
+    else { return [] }
+    render.composing = wanted
+    return [.compose(wanted, analysis.result)]
+  }
+
+  mutating func take(_ composition: Composition) {
+    if render.composing == composition.order { render.composing = nil }
+    // Each holds some 4 bytes a pixel.
+    if render.compositions.count == 4 { render.compositions.removeFirst() }
+    render.compositions.append(composition)
+  }
+}
