@@ -121,12 +121,20 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "StudioTests",
-      dependencies: ["Studio", "Projects", "TerminalUI", "Coloring", "Regions", "Raster"],
+      dependencies: [
+        "Studio", "Projects", "TerminalUI", "Coloring", "Regions", "Raster", "DrawnStudios",
+      ],
       swiftSettings: strict),
+    // A studio on a small drawing that the engine has coloured, for the tests of both.
+    .target(
+      name: "DrawnStudios",
+      dependencies: ["Studio", "Projects", "TerminalUI", "Coloring", "Regions", "Raster"],
+      path: "Tests/DrawnStudios", swiftSettings: strict),
     .testTarget(
       name: "ScreensTests",
       dependencies: [
         "Screens", "Studio", "Projects", "TerminalUI", "Coloring", "Regions", "Raster",
+        "DrawnStudios",
       ],
       swiftSettings: strict),
     // Drives the built program as its users do, and checks the manifest against the imports.

@@ -21,12 +21,15 @@ extension Page {
     let parts = state.masksParts(of: subject)
     var rest = body
     heading(state, subject, parts, in: rest.cutTop(1))
-    if let hint = state.masksHint {
+    let hasTool = state.activeTool != nil
+    if !hasTool, let hint = state.masksHint {
       let line = rest.cutTop(1)
       fill(line, .footer)
       write(hint(language), at: Point(line.x + 1, line.y), .footerKey, before: line.maxX - 1)
     }
-    if body.width >= Self.widthForPane {
+    if hasTool {
+      // Its panel takes the legend's place.
+    } else if body.width >= Self.widthForPane {
       let pane = rest.cutRight(30)
       let facts = state.facts(parts: parts)
       legendPane(state, parts, selected: facts?.part?.part, facts, in: pane)
@@ -34,12 +37,14 @@ extension Page {
       let part = state.masksRegion.flatMap { parts[$0.label]?.part }
       legendStrip(state, parts, selected: part, in: rest.cutBottom(2))
     }
-    let selected = state.masksRegion
+    let marks = ToolMarks(state)
+    let selected = marks.hidesRegion ? nil : state.masksRegion
     let key = MaskKey(
       order: analysis.order, reference: subject.reference, parts: parts,
-      opacity: state.masks.opacity, selected: selected?.label, marked: state.markedLabels)
+      opacity: state.masks.opacity, selected: selected?.label, marked: state.markedLabels,
+      marks: marks)
     picture(
-      { $0.mask(analysis, state, subject, parts, selected) }, key: key,
+      { $0.mask(analysis, state, subject, parts, selected, marks) }, key: key,
       viewport: state.viewport(of: subject.picture),
       as: subject.reference == nil ? .drawing : .reference, in: rest, cache: cache)
   }
@@ -51,11 +56,12 @@ extension Page {
     let opacity: Double
     let selected: UInt16?
     let marked: [UInt16]
+    let marks: ToolMarks
   }
 
   private func mask(
     _ analysis: Analysis, _ state: StudioState, _ subject: MasksSubject, _ parts: MasksParts,
-    _ selected: Region?
+    _ selected: Region?, _ marks: ToolMarks
   ) -> PictureView {
     let paints =
       [MaskPicture.Paint(.white)] + parts.regions.map { paint($0.flatMap { state.part($0.part) }) }
@@ -75,7 +81,7 @@ extension Page {
     if !marked.isEmpty {
       overlays.insert(.outline(marked, of: subject.map.labels, .outline), at: 0)
     }
-    return PictureView(.mask(mask), overlays: overlays)
+    return PictureView(.mask(mask), overlays: overlays + marks.overlays)
   }
 
   /// A region in its part's colour; one without a part looks unlabelled.

@@ -24,7 +24,7 @@ public func view(_ state: StudioState, cache: ViewCache) -> Frame {
   let body = Box(x: 0, y: 1, width: columns, height: rows - 3)
   switch state.screen {
   case .browse: page.browse(state, in: body, cache: cache)
-  case .masks: page.masks(state, in: body, cache: cache)
+  case .masks: page.masks(state, in: page.tool(state, in: body), cache: cache)
   case .match: break
   case .render: page.render(state, in: body, cache: cache)
   }

@@ -1,6 +1,7 @@
 public import Coloring
 public import Projects
 public import Raster
+public import Regions
 public import TerminalUI
 
 /// Everything that can happen to the studio.
@@ -28,6 +29,7 @@ public enum Action: Sendable {
   /// The engine is at this stage, the whole done to this share.
   case analysing(AnalysisOrder, share: Double, stage: Stage)
   case analysed(Analysis)
+  case divided(DivisionOrder, RegionMap)
   case analysisFailed(AnalysisOrder, String)
   /// Another program changed the drawing's `parts.png`: what that means.
   case editedOutside(PictureID, [Edit])
@@ -61,6 +63,8 @@ public enum Target: Hashable, Sendable {
   case command(Command)
   case picture(PictureID)
   case menuItem(Int)
+  /// A line of the list of a tool.
+  case toolItem(Int)
   /// A place of a picture, in its pixels; it may lie beside the picture.
   case canvas(CanvasName, SIMD2<Double>)
   /// A place along a slider, 0…1.

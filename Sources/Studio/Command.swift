@@ -38,11 +38,14 @@ public enum Command: Hashable, Sendable {
   case mark(MarkCommand)
   case label(LabelCommand)
   case render(RenderCommand)
+  case tool(ToolCommand)
+  case gaps(GapsCommand)
 
   public static let all: [Command] =
     GlobalCommand.allCases.map(Command.global) + BrowseCommand.allCases.map(Command.browse)
     + MasksCommand.allCases.map(Command.masks) + MarkCommand.allCases.map(Command.mark)
     + LabelCommand.allCases.map(Command.label) + RenderCommand.allCases.map(Command.render)
+    + ToolCommand.allCases.map(Command.tool) + GapsCommand.allCases.map(Command.gaps)
 
   private var member: any CommandSet {
     switch self {
@@ -52,6 +55,8 @@ public enum Command: Hashable, Sendable {
     case .mark(let command): command
     case .label(let command): command
     case .render(let command): command
+    case .tool(let command): command
+    case .gaps(let command): command
     }
   }
 

@@ -1,5 +1,6 @@
 public import Coloring
 public import Projects
+public import Regions
 
 /// What the reducer asks of the world. It is done off the interface's thread, and what comes of it
 /// comes back as actions.
@@ -16,6 +17,9 @@ public enum Effect: Sendable {
   /// Colours a drawing, in place of what was ordered before; answered by `analysing` and then `analysed` or
   /// `analysisFailed`, or not at all where a newer order took its place.
   case analyse(AnalysisOrder)
+  /// Divides a drawing, in place of what was ordered before; answered by `divided`, unless a newer order took its
+  /// place.
+  case divide(DivisionOrder, LineArt)
   /// Writes beside the drawing what was found in it, for other programs; answered by `editedOutside` where one of them
   /// has changed it.
   case keep(Analysis, of: Picture, references: [Picture])

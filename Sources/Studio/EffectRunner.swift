@@ -15,6 +15,7 @@ public final class EffectRunner: Sendable {
   private let places: Places
   private let post: @Sendable (Action) -> Void
   private let analyst: Analyst
+  private let divider: Divider
   private let outside: OutsideFiles
   private let parts: [Part]
   private let composer: Composer
@@ -53,6 +54,7 @@ public final class EffectRunner: Sendable {
     self.places = places
     self.post = post
     composer = Composer(threads: threads, post: post)
+    divider = Divider(threads: threads, post: post)
     analyst = Analyst(
       threads: threads,
       load: { id, kind, work in
@@ -67,6 +69,7 @@ public final class EffectRunner: Sendable {
     case .append(let line): writer?.journal.append(line)
     case .analyse(let order): analyst.analyse(order)
     case .compose(let order, let result): composer.compose(order, result)
+    case .divide(let order, let lineArt): divider.divide(order, lineArt)
     case .thumbnails(let wanted): thumbnails.async { self.makeThumbnails(wanted) }
     case .keep(let analysis, let drawing, let references):
       if writer != nil {
@@ -86,6 +89,7 @@ public final class EffectRunner: Sendable {
   /// - Returns: what kept edits from being written, ready for a terminal.
   public func finish() -> String? {
     analyst.cancel()
+    divider.cancel()
     return writer?.journal.finish()?.description
   }
 

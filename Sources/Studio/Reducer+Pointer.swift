@@ -16,6 +16,8 @@ extension StudioState {
       screen = name
     case (.press(.left), .command(let command)?) where overlay == nil:
       return perform(command)
+    case (.press(.left), .toolItem(let index)?) where overlay == nil:
+      return clickTool(listed: index)
     case (.press(.left), .picture(let id)?) where overlay == nil:
       return click(id)
     case (let kind, .slider(let slider, let share)?) where overlay == nil:
@@ -57,7 +59,8 @@ extension StudioState {
       let isClick = grip.map { $0.canvas == canvas && !$0.hasMoved } ?? false
       grip = nil
       if isClick { return click(canvas, at: point, modifiers) }
-    case .press(.right) where screen == .masks: clickRegion(at: point, marks: true)
+    case .press(.right) where screen == .masks && activeTool == nil:
+      clickRegion(at: point, marks: true)
     default: break
     }
     return []
@@ -94,6 +97,7 @@ extension StudioState {
   private mutating func click(
     _ canvas: CanvasName, at point: SIMD2<Double>, _ modifiers: Key.Modifiers
   ) -> [Effect] {
+    if activeTool != nil { return clickTool(at: point) }
     if screen == .masks {
       clickRegion(at: point, marks: !modifiers.isDisjoint(with: [.control, .shift]))
       return []

@@ -3,9 +3,10 @@ internal import TerminalUI
 /// The next state, and what is to be done about it. Pure but for `state`; a key costs microseconds.
 public func reduce(_ state: inout StudioState, _ action: Action) -> [Effect] {
   let effects = step(&state, action)
+  let isOver = effects.contains { if case .quit = $0 { true } else { false } }
   // What is missing on the screen is asked for here, whatever made it be missing.
-  return effects + state.wantedThumbnails() + state.wantedAnalysis()
-    + state.wantedComposition()
+  return effects + state.settleTool(isOver: isOver) + state.wantedThumbnails()
+    + state.wantedDivision() + state.wantedAnalysis() + state.wantedComposition()
 }
 
 private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
@@ -53,6 +54,9 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
     return []
   case .analysed(let analysis):
     return state.take(analysis)
+  case .divided(let order, let map):
+    state.take(map, for: order)
+    return []
   case .analysisFailed(let order, let reason):
     state.fail(order, reason)
     return []
@@ -85,6 +89,10 @@ extension StudioState {
       tell(.warning, obstacle)
       return []
     }
+    return settleTool(before: command) + performNow(command)
+  }
+
+  private mutating func performNow(_ command: Command) -> [Effect] {
     switch command {
     case .global(let command): return perform(command)
     case .browse(let command): return perform(command)
@@ -92,18 +100,23 @@ extension StudioState {
     case .mark(let command): return perform(command)
     case .label(let command): return perform(command)
     case .render(let command): return perform(command)
+    case .tool(let command): return perform(command)
+    case .gaps(let command): return perform(command)
     }
   }
 
   /// Why a command cannot be done now; nil where it can.
   public func obstacle(to command: Command) -> Phrase? {
-    switch command {
+    if let obstacle = toolObstacle(to: command) { return obstacle }
+    return switch command {
     case .global(let command): obstacle(to: command)
     case .browse(let command): obstacle(to: command)
     case .masks(let command): obstacle(to: command)
     case .mark(let command): obstacle(to: command)
     case .label(let command): obstacle(to: command)
     case .render(let command): obstacle(to: command)
+    case .tool(let command): obstacle(to: command)
+    case .gaps(let command): obstacle(to: command)
     }
   }
 

@@ -54,6 +54,8 @@ public struct StudioState: Sendable {
   public var focus: Point?
   public var masks = MasksState()
   public var render = RenderState()
+  /// What is at work on the drawing's regions, if anything is.
+  public var tool: RegionTool?
   /// Where the mouse holds a picture, while its button is down.
   public var grip: Grip?
   /// The slider that the mouse holds, while its button is down.
@@ -75,7 +77,7 @@ public struct StudioState: Sendable {
   public var contexts: [Context] {
     switch screen {
     case .browse: [.browse, .global]
-    case .masks: [.masks, .global]
+    case .masks: toolContexts + [.masks, .global]
     case .match: [.match, .global]
     case .render: [.render, .global]
     }
@@ -94,7 +96,7 @@ public struct StudioState: Sendable {
   /// When something will change without an event, on the clock of `now`; nil where nothing will.
   public var nextChange: Int? {
     let progress = screen == .browse ? nil : analysing?.nextChange(after: now)
-    return [notice?.until, progress].compactMap(\.self).min()
+    return [notice?.until, progress, toolChange].compactMap(\.self).min()
   }
 }
 

@@ -1,0 +1,101 @@
+import Raster
+import Regions
+import Studio
+import TerminalUI
+
+extension Page {
+  /// The slider of the widest gap that is closed, and the list of gaps.
+  mutating func gaps(_ list: GapList, _ state: StudioState, in box: Box) {
+    let gaps = state.gaps
+    let rejected = gaps.filter { !$0.isClosed }.count
+    let note =
+      rejected == 0
+      ? Phrase("\(gaps.count)", "\(gaps.count) 個")
+      : Phrase("\(gaps.count), \(rejected) rejected", "\(gaps.count) 個、うち開 \(rejected)")
+    let inner = frame.surface.drawPanel(
+      box, title: Phrase("Gaps", "隙間")(language), note: note(language), isFocused: true,
+      theme: theme, linework: Linework(glyphs))
+    let isNarrow = box.height > 12
+    let rows = limit(list, state, in: inner, rows: isNarrow ? 3 : 1)
+    let rest = Box(
+      x: inner.x, y: inner.y + rows, width: inner.width, height: max(0, inner.height - rows))
+    if gaps.isEmpty {
+      write(
+        Phrase("No gap is closed. + closes wider ones.", "閉じた隙間はありません。+ でより広い隙間を閉じます。")(language),
+        at: Point(rest.x + 1, rest.y), .muted, before: rest.maxX)
+    }
+    toolList(count: gaps.count, selected: list.index(in: gaps), in: rest) {
+      page, index, row, role in
+      page.gap(gaps[index], in: row, role)
+    }
+  }
+
+  /// One line of the list: a mark, the length, what was decided, where it is.
+  private mutating func gap(_ gap: Gap, in row: Box, _ role: Role) {
+    let isPlain = role == .text
+    let x = write(
+      gap.isClosed ? "✓ " : "✗ ", at: Point(row.x, row.y),
+      isPlain ? (gap.isClosed ? .success : .error) : role)
+    let length = "\(Int(gap.length.rounded()))"
+    let column = x + max(0, 4 - length.terminalColumns)
+    let after = write("\(length) px  ", at: Point(column, row.y), role)
+    let (from, to) = (gap.closing.from, gap.closing.to)
+    let place = "\((from.x + to.x) / 2), \((from.y + to.y) / 2)"
+    let end = row.maxX - place.terminalColumns - 1
+    write(decision(gap)(language), at: Point(after, row.y), role, before: end)
+    if end > after { write(place, at: Point(end, row.y), isPlain ? .muted : role) }
+  }
+
+  private func decision(_ gap: Gap) -> Phrase {
+    switch (gap.isClosed, gap.isByHand, gap.isFound) {
+    case (true, true, true): Phrase("closed by hand", "手で閉じた")
+    case (true, true, false): Phrase("by hand, on ink", "手で閉じた・線の上")
+    case (true, false, _): Phrase("closed", "閉じた")
+    case (false, _, true): Phrase("rejected", "開けておく")
+    case (false, _, false): Phrase("rejected, not found", "開けておく・該当なし")
+    }
+  }
+
+  /// The slider, and what moving it changed.
+  ///
+  /// - Returns: how many rows it took.
+  private mutating func limit(
+    _ list: GapList, _ state: StudioState, in box: Box, rows: Int
+  ) -> Int {
+    guard let limit = state.gapLimit, let division = state.division, box.height > rows else {
+      return 0
+    }
+    let origin = limit.isOwn ? Phrase(" (automatic)", " (自動)") : Phrase(same: "")
+    let number = "\(Int(limit.pixels.rounded())) px"
+    let words = Phrase("closes up to \(number)", "\(number) まで閉じる")
+    let after = write(
+      words(language) + origin(language), at: Point(box.x + 1, box.y), .strong, before: box.maxX)
+    let bar =
+      rows == 1
+      ? Box(x: after + 1, y: box.y, width: min(16, box.maxX - after - 2), height: 1)
+      : Box(x: box.x + 1, y: box.y + 1, width: box.width - 2, height: 1)
+    frame.surface.drawProgress(
+      limit.pixels / max(1, state.widestGap), in: bar,
+      CellStyle(theme[.accent].foreground, on: theme[.input].background), linework: Linework(glyphs)
+    )
+    let isHere = division.order.gap == (limit.isOwn ? nil : limit.pixels)
+    let now = isHere ? GapList.Counts(division.map) : nil
+    let text = Phrase(
+      "regions \(change(list.before?.regions, now?.regions))   closings \(change(list.before?.closings, now?.closings))",
+      "領域 \(change(list.before?.regions, now?.regions))   隙間 \(change(list.before?.closings, now?.closings))"
+    )
+    if rows == 1 {
+      write(text(language), at: Point(bar.maxX + 2, box.y), .text, before: box.maxX - 1)
+    } else {
+      write(text(language), at: Point(box.x + 1, box.y + 2), .text, before: box.maxX - 1)
+    }
+    return rows
+  }
+
+  /// A number before and after; dots while it is not known yet.
+  private func change(_ before: Int?, _ now: Int?) -> String {
+    let now = now.map(String.init) ?? "…"
+    guard let before, "\(before)" != now else { return now }
+    return "\(before) → \(now)"
+  }
+}

@@ -1,0 +1,56 @@
+import Raster
+import Regions
+import Studio
+import TerminalUI
+
+/// What a tool draws over the drawing.
+struct ToolMarks: Hashable, Sendable {
+  struct Line: Hashable, Sendable {
+    let points: [Point]
+    let role: Role
+  }
+
+  struct Cursor: Hashable, Sendable {
+    let point: Point
+    let role: Role
+  }
+
+  /// Later ones lie over earlier ones.
+  var lines: [Line] = []
+  var cursors: [Cursor] = []
+  /// Whether the selected region would only be in the way.
+  var hidesRegion = false
+
+  /// Nothing where no tool is in use.
+  init(_ state: StudioState) {
+    switch state.activeTool?.kind {
+    case .gaps(let list): draw(state.gaps, list)
+    case nil: break
+    }
+  }
+
+  var overlays: [PictureOverlay] {
+    lines.map { .line($0.points, $0.role) } + cursors.map { .cursor($0.point, $0.role) }
+  }
+
+  /// Every gap, and a cross-hair on the selected one.
+  private mutating func draw(_ gaps: [Gap], _ list: GapList) {
+    hidesRegion = true
+    let selected = list.index(in: gaps)
+    for (index, gap) in gaps.enumerated() where index != selected { draw(gap) }
+    guard let selected else { return }
+    let gap = gaps[selected]
+    draw(gap)
+    let (from, to) = (gap.closing.from, gap.closing.to)
+    cursors.append(
+      Cursor(point: Point((from.x + to.x) / 2, (from.y + to.y) / 2), role: .outline))
+  }
+
+  private mutating func draw(_ gap: Gap) {
+    lines.append(Line(points: [gap.closing.from, gap.closing.to], role: gap.role))
+  }
+}
+
+extension Gap {
+  fileprivate var role: Role { isClosed ? .closing : .opened }
+}

@@ -1,0 +1,46 @@
+public import Projects
+public import Regions
+
+/// The list of a drawing's gaps, and the slider of the widest that is closed.
+public struct GapList: Sendable {
+  /// A limit that the artist is still moving.
+  public struct Pending: Hashable, Sendable {
+    /// Nil for the drawing's own.
+    public var pixels: Double?
+    /// When it goes into the journal, on the clock of `StudioState.now`.
+    public var due: Int
+  }
+
+  /// What a limit makes of a drawing.
+  public struct Counts: Hashable, Sendable {
+    public var regions: Int
+    public var closings: Int
+  }
+
+  /// The selected gap, by its ends: it outlasts the list around it.
+  public var selected: Closing?
+  public var pending: Pending?
+  /// What there was before the limit was moved.
+  public var before: Counts?
+  /// What the limit of now makes, where the engine has not come to it yet.
+  public var trial: (order: DivisionOrder, map: RegionMap)?
+  /// What was asked for and is not here yet.
+  var trying: DivisionOrder?
+
+  /// Between the last press and the line in the journal, in milliseconds: one line a pause.
+  static let pause = 300
+}
+
+/// What a drawing is divided by, alone: enough to show its gaps long before it is coloured.
+public struct DivisionOrder: Sendable, Hashable {
+  public var drawing: PictureID
+  /// The widest gap that is closed, in pixels; nil for the drawing's own.
+  public var gap: Double?
+  public var edits: RegionEdits
+}
+
+extension GapList.Counts {
+  public init(_ map: RegionMap) {
+    self.init(regions: map.regions.count, closings: map.closings.count)
+  }
+}

@@ -1,0 +1,85 @@
+import Coloring
+import Projects
+import Raster
+public import Regions
+
+extension StudioState {
+  /// The list of gaps, while it is the tool in use.
+  public var gapList: GapList? {
+    get { if case .gaps(let list)? = tool?.kind { list } else { nil } }
+    set { if let newValue, gapList != nil { tool?.kind = .gaps(newValue) } }
+  }
+
+  /// The widest gap that is closed, as the artist sees it: also where the journal has not got it yet.
+  public var gapLimit: (pixels: Double, isOwn: Bool)? {
+    guard let analysis, let project, let drawing else { return nil }
+    let asked: Double?
+    if let pending = gapList?.pending {
+      asked = pending.pixels
+    } else {
+      asked = project.state.gaps[drawing.id]
+    }
+    return (asked ?? analysis.result.lineArt.defaultGap, asked == nil)
+  }
+
+  /// The newest division of the drawing that there is, what it was made with, and whether it is the one that limit and
+  /// edits lead to.
+  public var division: (map: RegionMap, order: DivisionOrder, isFresh: Bool)? {
+    guard let analysis, let wanted = wantedOrder else { return nil }
+    let order = DivisionOrder(
+      drawing: wanted.drawing, gap: analysis.order.settings.gap,
+      edits: analysis.order.corrections.regions)
+    if order.gap != wanted.gap, let trial = gapList?.trial, trial.order.gap == wanted.gap,
+      trial.order.drawing == wanted.drawing
+    {
+      return (trial.map, trial.order, trial.order == wanted)
+    }
+    return (analysis.result.map, order, order == wanted)
+  }
+
+  /// The division that limit and edits lead to.
+  private var wantedOrder: DivisionOrder? {
+    guard let drawing, let project, let limit = gapLimit else { return nil }
+    return DivisionOrder(
+      drawing: drawing.id, gap: limit.isOwn ? nil : limit.pixels,
+      edits: project.state.regionEdits[drawing.id] ?? RegionEdits())
+  }
+
+  /// Asks for the gaps at a limit that is being moved.
+  mutating func wantedDivision() -> [Effect] {
+    guard gapList?.pending != nil, activeTool != nil, let analysis, let wanted = wantedOrder,
+      let division, division.order.gap != wanted.gap, gapList?.trying != wanted
+    else { return [] }
+    gapList?.trying = wanted
+    return [.divide(wanted, analysis.result.lineArt)]
+  }
+
+  mutating func take(_ map: RegionMap, for order: DivisionOrder) {
+    guard gapList?.trying == order else { return }
+    gapList?.trying = nil
+    gapList?.trial = (order, map)
+  }
+
+  /// Every gap of the drawing, the longest first.
+  ///
+  /// - Complexity: O(gaps · log gaps).
+  public var gaps: [Gap] {
+    guard let division, let drawing, let project else { return [] }
+    return Gap.list(
+      in: division.map, madeWith: division.order.edits,
+      now: project.state.regionEdits[drawing.id] ?? RegionEdits())
+  }
+}
+
+extension GapList {
+  /// The place of the selected gap in `gaps`: where it is gone, that of the nearest one; nil where there is none.
+  public func index(in gaps: [Gap]) -> Int? {
+    guard let selected else { return gaps.isEmpty ? nil : 0 }
+    if let index = gaps.firstIndex(where: { $0.closing == selected }) { return index }
+    func distance(_ gap: Gap) -> Double {
+      let way = gap.closing.middle - selected.middle
+      return (way * way).sum()
+    }
+    return gaps.indices.min { distance(gaps[$0]) < distance(gaps[$1]) }
+  }
+}

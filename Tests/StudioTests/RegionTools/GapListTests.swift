@@ -1,0 +1,150 @@
+import Coloring
+import DrawnStudios
+import Projects
+import Raster
+import Regions
+import TerminalUI
+import Testing
+
+@testable import Studio
+
+@Suite("The list of gaps")
+struct GapListTests {
+  @Test("It lists what was closed, and zooms to the selected one")
+  func lists() throws {
+    var studio = try DrawnStudio()
+    try studio.press("o")
+    #expect(studio.state.contexts.first == .gaps)
+    let gaps = studio.state.gaps
+    #expect(gaps.count == 1)
+    #expect(gaps[0].isClosed && !gaps[0].isByHand)
+    #expect(studio.state.viewports["line"]?.showsWholePicture == false)
+    try studio.press("q")
+    #expect(studio.state.contexts.first == .masks)
+    #expect(studio.state.viewports["line"]?.showsWholePicture == true)
+  }
+
+  @Test("A rejected closing shows at once, stays in the list, and is accepted again")
+  func toggles() throws {
+    var studio = try DrawnStudio()
+    let regions = studio.state.analysis?.result.map.regions.count
+    let effects = try studio.press("o space")
+    #expect(effects.appended.count == 1)
+    #expect(studio.state.gaps.map(\.isClosed) == [false])
+    #expect(studio.state.analysis?.result.map.regions.count == regions! - 1)
+    #expect(studio.state.gapList?.index(in: studio.state.gaps) == 0)
+    try studio.press("enter")
+    #expect(studio.state.gaps.map(\.isClosed) == [true])
+    #expect(studio.state.analysis?.result.map.regions.count == regions)
+    #expect(studio.state.project?.state.regionEdits["line"]?.isEmpty == true)
+    try studio.press("u")
+    #expect(studio.state.gaps.map(\.isClosed) == [false])
+  }
+
+  @Test("The limit moves at once; the journal gets one line a pause")
+  func limit() throws {
+    var studio = try DrawnStudio()
+    try studio.press("o")
+    let own = try #require(studio.state.gapLimit)
+    #expect(own.isOwn)
+    #expect(try studio.press("- - -").appended.isEmpty)
+    #expect(studio.state.gapLimit?.isOwn == false)
+    #expect(studio.state.gapLimit!.pixels < own.pixels)
+    #expect(try studio.wait(GapList.pause - 1).appended.isEmpty)
+    #expect(studio.state.nextChange == studio.state.now + 1)
+    #expect(try studio.wait(1).appended.count == 1)
+    #expect(studio.state.project?.state.gaps["line"] == studio.state.gapLimit?.pixels)
+    #expect(try studio.wait(1000).appended.isEmpty)
+    try studio.press("r")
+    #expect(studio.state.gapLimit?.isOwn == true)
+  }
+
+  @Test(
+    "Leaving, quitting, another screen or undo do not lose a limit that is still moving",
+    arguments: ["q", "Q", "f5", "u"])
+  func limitIsKept(key: String) throws {
+    var studio = try DrawnStudio()
+    try studio.press("o -")
+    let titles = try studio.press(key).appended
+    #expect(titles.first?.hasPrefix("close gaps up to") == true)
+    #expect(titles.count == (key == "u" ? 2 : 1))
+  }
+
+  @Test("The gaps at a moving limit are shown before the drawing is coloured with it")
+  func trial() throws {
+    var studio = try DrawnStudio()
+    try studio.press("o")
+    let steps = Int(studio.state.gapLimit!.pixels.rounded(.up))
+    let effects = try studio.press(Array(repeating: "-", count: steps).joined(separator: " "))
+    #expect(studio.state.gapLimit?.pixels == 0)
+    #expect(effects.contains { if case .divide = $0 { true } else { false } })
+    #expect(studio.state.gaps.isEmpty)
+    #expect(studio.state.division?.isFresh == true)
+    #expect(studio.state.gapList?.before?.closings == 1)
+    #expect(studio.state.analysis?.result.map.closings.count == 1)
+    try studio.press("-")
+    #expect(studio.state.notice?.text.english == "No gap is closed at 0 px already")
+    try studio.wait(GapList.pause)
+    #expect(studio.state.analysis?.result.map.closings.isEmpty == true)
+  }
+
+  @Test("A stray key of the screen below changes nothing, and says why", arguments: ["h", "n"])
+  func strayKeys(key: String) throws {
+    var studio = try DrawnStudio()
+    try studio.press("o")
+    let focus = studio.state.focus
+    #expect(try studio.press(key).appended.isEmpty)
+    #expect(studio.state.focus == focus)
+    #expect(studio.state.notice?.text.english == "Leave the list of gaps first: q")
+  }
+
+  @Test("Zooming works in the list too")
+  func looking() throws {
+    var studio = try DrawnStudio()
+    try studio.press("o f")
+    #expect(studio.state.viewports["line"]?.showsWholePicture == true)
+  }
+
+  @Test("A click takes the nearest gap; on the selected one it decides")
+  func mouse() throws {
+    var studio = try DrawnStudio()
+    try studio.press("o")
+    try studio.act(.pointer(Pointer(.press(.left), on: .toolItem(0))))
+    #expect(studio.state.gaps.map(\.isClosed) == [false])
+    let place = Target.canvas(.drawing, studio.state.gaps[0].closing.middle)
+    try studio.act(.pointer(Pointer(.press(.left), on: place)))
+    try studio.act(.pointer(Pointer(.release(.left), on: place)))
+    #expect(studio.state.gaps.map(\.isClosed) == [true])
+  }
+
+  @Test("A rejected gap that the drawing has no more is listed as such")
+  func orphan() throws {
+    var studio = try DrawnStudio()
+    try studio.press("o space")
+    let steps = Int(studio.state.gapLimit!.pixels.rounded(.up))
+    try studio.press(Array(repeating: "-", count: steps).joined(separator: " "))
+    #expect(studio.state.gaps.map(\.isFound) == [false])
+  }
+}
+
+@Suite("Deciding about many gaps")
+struct ManyGapsTests {
+  @Test("Everything longer is rejected in one line, and accepted in one")
+  func longer() throws {
+    var rows = DrawnStudio.coat
+    // A second, shorter gap in the right side.
+    rows[8] = "..#......#.........."
+    var studio = try DrawnStudio(rows)
+    try studio.press("o")
+    let gaps = studio.state.gaps
+    #expect(gaps.count == 2)
+    #expect(gaps[0].length > gaps[1].length)
+    try studio.press(">")
+    #expect(studio.state.gaps.map(\.isClosed) == [true, true])
+    #expect(studio.state.notice?.text.english == "No closing is longer than this one")
+    #expect(try studio.press("G >").appended == ["leave 1 gap open"])
+    #expect(studio.state.gaps.map(\.isClosed) == [false, true])
+    #expect(try studio.press("A").appended == ["close 1 gap"])
+    #expect(studio.state.gaps.map(\.isClosed) == [true, true])
+  }
+}
