@@ -5,37 +5,54 @@ import Studio
 import TerminalUI
 
 extension Page {
-  /// Beside the drawing: the ten parts of the bank with their digits, and below them what is known of the
-  /// selected region.
+  /// Beside the drawing: the ten parts of the bank with their digits, below them what is known of the selected
+  /// region, and the other parts where there is room.
   ///
   /// - Parameter selected: the part of the selected region.
   mutating func legendPane(
     _ state: StudioState, _ parts: MasksParts, selected: String?, _ facts: RegionFacts?,
     in box: Box
   ) {
-    let factRows = 8
     var rest = box
-    let facts = facts.map { ($0, rest.cutBottom(box.height >= 14 + factRows ? factRows : 0)) }
-    let title = Phrase("Parts", "パーツ")(language)
-    let note = state.bankCount > 1 ? "\(state.masks.bank + 1)/\(state.bankCount) Tab" : ""
-    let inside = panel(rest, title: title, note: note)
-    hit(Box(x: rest.x, y: rest.y, width: rest.width, height: 1), .command(.label(.nextBank)))
+    let bank = state.bankParts
+    let others = state.parts.filter { !bank.contains($0) }
+    let roomForOthers = box.height >= bank.count + others.count + 3 + Self.factRows
+    let shown = bank + (roomForOthers ? others : [])
+    let pane = rest.cutTop(min(box.height, shown.count + 3))
+    let note = state.bankCount > 1 ? "Tab \(state.masks.bank + 1)/\(state.bankCount)" : ""
+    let inside = panel(pane, title: Phrase("Parts", "パーツ")(language), note: note)
+    hit(Box(x: pane.x, y: pane.y, width: pane.width, height: 1), .command(.label(.nextBank)))
     let counts = parts.counts
-    for (index, part) in state.bankParts.enumerated() where index < inside.height {
+    for (index, part) in shown.enumerated() where index < inside.height {
       let line = Box(x: inside.x, y: inside.y + index, width: inside.width, height: 1)
-      let role: Role = part.id == selected ? .selectionUnfocused : .text
-      if part.id == selected { fill(line, role) }
-      let count = counts[part.id].map(String.init) ?? "·"
-      write("\((index + 1) % 10)", at: Point(line.x + 1, line.y), .footerKey, on: role)
-      swatch(part, at: Point(line.x + 3, line.y))
-      let end = line.maxX - 1 - count.terminalColumns
-      write(state.name(of: part.id)(language), at: Point(line.x + 7, line.y), role, before: end - 1)
-      write(count, at: Point(end, line.y), counts[part.id] == nil ? .muted : role, on: role)
-      hit(line, .command(.label(LabelCommand.digits[index])))
+      legendRow(
+        state.name(of: part.id)(language), part, digit: index < bank.count ? index : nil,
+        count: counts[part.id], isSelected: part.id == selected, in: line)
     }
-    let row = inside.y + state.bankParts.count
+    let row = inside.y + shown.count
     if row < inside.maxY { unlabelledRow(parts.unlabelled, Point(inside.x, row), inside.maxX) }
-    if let (facts, box) = facts, box.height > 0 { factsPane(state, facts, in: box) }
+    if rest.height >= Self.factRows {
+      if let facts { factsPane(state, facts, in: rest.cutTop(Self.factRows)) }
+    }
+    fill(rest, .text)
+  }
+
+  private static let factRows = 8
+
+  private mutating func legendRow(
+    _ name: String, _ part: Part, digit: Int?, count: Int?, isSelected: Bool, in line: Box
+  ) {
+    let role: Role = isSelected ? .selectionUnfocused : digit == nil ? .muted : .text
+    if isSelected { fill(line, role) }
+    if let digit {
+      write("\((digit + 1) % 10)", at: Point(line.x + 1, line.y), .accent, on: role)
+    }
+    swatch(part, at: Point(line.x + 3, line.y))
+    let number = count.map(String.init) ?? "·"
+    let end = line.maxX - 1 - number.terminalColumns
+    write(name, at: Point(line.x + 7, line.y), role, before: end - 1)
+    write(number, at: Point(end, line.y), count == nil ? .muted : role, on: role)
+    hit(line, .command(.label(digit.map { LabelCommand.digits[$0] } ?? .nextBank)))
   }
 
   private mutating func unlabelledRow(_ count: Int, _ origin: Point, _ end: Int) {
@@ -60,11 +77,11 @@ extension Page {
       guard cell.y < box.maxY else { return }
       let role: Role = part.id == selected ? .selectionUnfocused : .text
       fill(cell, role)
-      write("\((index + 1) % 10)", at: Point(cell.x + 1, cell.y), .footerKey, on: role)
-      swatch(part, at: Point(cell.x + 2, cell.y))
-      let count = counts[part.id].map(String.init) ?? ""
+      write("\((index + 1) % 10)", at: Point(cell.x, cell.y), .accent, on: role)
+      swatch(part, at: Point(cell.x + 1, cell.y))
+      let count = counts[part.id].map { " \($0)" } ?? ""
       let end = cell.maxX - count.terminalColumns
-      write(state.name(of: part.id)(language), at: Point(cell.x + 6, cell.y), role, before: end)
+      write(state.name(of: part.id)(language), at: Point(cell.x + 5, cell.y), role, before: end)
       write(count, at: Point(end, cell.y), .muted, on: role)
       hit(cell, .command(.label(LabelCommand.digits[index])))
     }

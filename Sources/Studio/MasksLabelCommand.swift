@@ -42,7 +42,6 @@ public enum LabelCommand: String, CommandSet {
 
   public var hint: Phrase? {
     switch self {
-    case .part1: Phrase("label", "パーツ指定")
     case .nextBank: Phrase("more parts", "次の10個")
     case .again: Phrase("again", "繰り返し")
     default: nil

@@ -91,7 +91,7 @@ extension StudioState {
     select(region, in: subject)
     changeMasksView { _ in
       Viewport(width: subject.map.width, height: subject.map.height)
-        .zoomed(to: region.box, margin: 1.5)
+        .zoomed(to: region.surroundings(in: subject.map), margin: 0.5)
     }
   }
 
@@ -125,5 +125,16 @@ extension StudioState {
     focus = region.inside
     guard let drawing else { return }
     viewports[drawing.id] = viewport(of: drawing).revealing(region.inside)
+  }
+}
+
+extension Region {
+  /// The box around it by which it can be judged: twice its own, and of a tiny region so much that the
+  /// artist still sees where it lies.
+  fileprivate func surroundings(in map: RegionMap) -> Box {
+    let side = max(2 * max(box.width, box.height), max(map.width, map.height) / 16)
+    return Box(
+      x: box.x + box.width / 2 - side / 2, y: box.y + box.height / 2 - side / 2, width: side,
+      height: side)
   }
 }

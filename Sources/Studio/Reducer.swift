@@ -79,6 +79,8 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
 
 extension StudioState {
   mutating func handle(_ key: Key) -> [Effect] {
+    // What was done has been read when the artist goes on; what went wrong stays its time.
+    if notice?.kind == .done { notice = nil }
     if overlay != nil { return handleInOverlay(key) }
     guard let command = KeyMap.standard.command(for: key, in: contexts) else { return [] }
     return perform(command)

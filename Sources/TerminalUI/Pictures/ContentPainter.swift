@@ -75,9 +75,12 @@ struct ContentPainter {
       var fill =
         ground.map { mask.paper.mixed(with: $0.elements[index], $0.elements[index].a) }
         ?? mask.paper
-      // Stripes keep their slant and width whatever a subcell's shape, and stay where they are when zoomed.
-      let isBare = paint?.isHatched == true && (x / grid.across + 2 * y / grid.down) % 4 > 0
-      if let paint, !isBare { fill = fill.mixed(with: paint.color, share) }
+      if let paint {
+        // Stripes keep their slant and width whatever a subcell's shape, and are faint: lines must show among them.
+        let isStripe = (x / grid.across + 2 * y / grid.down) % 4 == 0
+        let amount = !paint.isHatched ? share : isStripe ? share / 2 : 0
+        fill = fill.mixed(with: paint.color, amount)
+      }
       return (
         reduction.reduced(fill.mixed(with: mask.inkColor, opacity), x, y),
         opacity >= InkOpacity.solid ? LetterRamp.ink : paint?.letter.value ?? 0x20
