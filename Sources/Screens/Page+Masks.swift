@@ -90,8 +90,9 @@ extension Page {
       let colour = RGBA(theme[.unlabelled].foreground) ?? RGBA(128, 128, 128)
       return MaskPicture.Paint(colour, letter: "?", isHatched: true)
     }
-    return MaskPicture.Paint(
-      colour(of: part), letter: part.letter.unicodeScalars.first ?? "?")
+    // In letters the figure must stand out from what is around it.
+    let letter = part.id == "background" ? " " : part.letter.unicodeScalars.first ?? "?"
+    return MaskPicture.Paint(colour(of: part), letter: letter)
   }
 
   /// A part's colour in this theme; the part's own where the theme has none.

@@ -54,7 +54,7 @@ enum Squares {
     "a": RGBA(220, 60, 60), "b": RGBA(220, 60, 60), "c": RGBA(60, 90, 220),
     "d": RGBA(60, 170, 80),
   ])
-  private static let cache = MemoryCache(capacity: 12)
+  private static let cache = MemoryCache(capacity: 64)
 
   /// Does what the engine is asked for, at once.
   static func analysis(_ order: AnalysisOrder) throws -> Analysis {
