@@ -37,9 +37,11 @@ extension Page {
     } else {
       words.append((part, .warning))
     }
-    if let doubtful = facts.doubtful { words.append((text(doubtful), .doubtful)) }
-    if let sureness = facts.sureness, let confidence = facts.confidence {
-      words.append(("\(sureness(language)) \(Int(confidence * 100)) %", .muted))
+    let percent = facts.confidence.map { " \(Int($0 * 100)) %" } ?? ""
+    if let doubtful = facts.doubtful {
+      words.append((text(doubtful) + percent, .doubtful))
+    } else if let sureness = facts.sureness {
+      words.append((sureness(language) + percent, .muted))
     }
     if facts.isPinned { words.append((Phrase("pinned", "固定")(language), .pinned)) }
     if facts.isUnlinked { words.append((Phrase("unlinked", "対応なし")(language), .pinned)) }

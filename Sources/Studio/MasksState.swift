@@ -7,8 +7,8 @@ public struct MasksState: Sendable {
   public var opacity = 0.75
   /// Which ten parts the digits mean: the first, the second …
   public var bank = 0
-  /// The reference that is labelled in place of the drawing: its place among the drawing's.
-  public var reference: Int?
+  /// The reference that is looked at in place of a drawing.
+  public var reference: ShownReference?
   /// A point in the selected region of each reference, as `StudioState.focus` is one of the drawing.
   public var referenceFocus: [PictureID: Point] = [:]
   /// Points of the regions that are marked, in each picture.
@@ -23,6 +23,13 @@ public struct MasksState: Sendable {
   public var lastLabel: LabelChoice?
 
   public init() {}
+}
+
+/// A reference of a drawing; another drawing that is opened is looked at itself.
+public struct ShownReference: Hashable, Sendable {
+  public var drawing: PictureID
+  /// Its place among the drawing's references.
+  public var index: Int
 }
 
 /// What a gesture says of regions.

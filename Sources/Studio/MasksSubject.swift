@@ -22,7 +22,8 @@ extension StudioState {
   /// What the Masks screen shows; nil before the engine has found the regions.
   public var masksSubject: MasksSubject? {
     guard let drawing, let analysis else { return nil }
-    if let reference = masks.reference, analysis.order.references.indices.contains(reference),
+    if masks.reference?.drawing == drawing.id, let reference = masks.reference?.index,
+      analysis.order.references.indices.contains(reference),
       let picture = project?.state[analysis.order.references[reference]]
     {
       let found = analysis.result.references[reference]

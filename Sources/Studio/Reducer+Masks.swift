@@ -132,7 +132,7 @@ extension Region {
   /// The box around it by which it can be judged: twice its own, and of a tiny region so much that the
   /// artist still sees where it lies.
   fileprivate func surroundings(in map: RegionMap) -> Box {
-    let side = max(2 * max(box.width, box.height), max(map.width, map.height) / 16)
+    let side = max(2 * max(box.width, box.height), max(map.width, map.height) / 24)
     return Box(
       x: box.x + box.width / 2 - side / 2, y: box.y + box.height / 2 - side / 2, width: side,
       height: side)

@@ -94,8 +94,10 @@ extension StudioState {
   /// From the drawing to its first reference, on to the next, and back to the drawing.
   private mutating func turnToReference() {
     guard let analysis else { return }
-    let next = masks.reference.map { $0 + 1 } ?? 0
-    masks.reference = next < analysis.order.references.count ? next : nil
+    let next = masksSubject?.reference.map { $0 + 1 } ?? 0
+    masks.reference =
+      next < analysis.order.references.count
+      ? ShownReference(drawing: analysis.order.drawing, index: next) : nil
     masks.isRanging = false
   }
 
@@ -109,7 +111,7 @@ extension StudioState {
       masks.marked[subject.picture.id] = []
       return true
     }
-    if masks.reference != nil {
+    if subject.reference != nil {
       masks.reference = nil
       return true
     }
