@@ -132,7 +132,7 @@ extension StudioState {
     guard let analysis, let labels = project?.state.labels,
       analysis.order.references.allSatisfy({ labels[$0]?.isEmpty ?? true })
     else { return nil }
-    return masksSubject?.reference == nil
+    return !isReferenceShown
       ? Phrase(
         "Label the parts on the reference once (t goes there): the drawings follow",
         "参照のパーツを一度指定すれば (t で参照へ)、線画にも反映されます")

@@ -34,6 +34,9 @@ extension StudioState {
       picture: drawing, map: analysis.result.map, graph: analysis.result.graph, reference: nil)
   }
 
+  /// Whether the Masks screen shows a reference in place of the drawing.
+  public var isReferenceShown: Bool { masksSubject?.reference != nil }
+
   /// The picture that the Masks screen shows, also while its regions are not known.
   public var masksPicture: Picture? { masksSubject?.picture ?? drawing }
 

@@ -81,6 +81,8 @@ extension StudioState {
           part: choice.part)
       ], named: title)
     if !effects.isEmpty {
+      // What else has changed is shown, until the artist goes on.
+      for label in alike.isEmpty ? [] : chosen + alike { mark(subject.map[label], in: subject) }
       tell(
         .done,
         Phrase("\(title.english); u takes it back", "\(title.japanese)。u で元に戻せます"))
@@ -107,6 +109,9 @@ extension StudioState {
         "\(labels.count) 領域: \(new.japanese)\(also.japanese)")
     }
     let old = name(of: before[labels[0]]?.part)
+    if before[labels[0]]?.part == choice.part, choice.part != nil {
+      return Phrase("confirm \(labels[0]): \(new.english)", "確定 \(labels[0]): \(new.japanese)")
+    }
     return Phrase(
       "label \(labels[0]): \(old.english) → \(new.english)\(also.english)",
       "領域 \(labels[0]): \(old.japanese) → \(new.japanese)\(also.japanese)")

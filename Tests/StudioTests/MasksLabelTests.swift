@@ -139,8 +139,18 @@ struct MasksLabelTests {
     #expect(state.press("3").appended == ["label \(label): hair → skin, and 1 alike"])
     #expect(state.part(at: Squares.b) == "skin")
     #expect(state.part(at: Squares.c) == nil)
+    #expect(state.markedLabels.count == 2)
     state.press("u")
     #expect(state.part(at: Squares.a) == "hair" && state.part(at: Squares.b) == "hair")
+  }
+
+  @Test("Who confirms a part corrects nothing: it stays with the one region")
+  func confirming() throws {
+    var state = try withRedHair()
+    state.focus = Squares.a
+    let label = try #require(state.region?.label)
+    #expect(state.press("2").appended == ["confirm \(label): hair"])
+    #expect(state.project?.state.labels[Squares.drawing]?.count == 1)
   }
 
   @Test("A correction leaves alone what the artist decided, and spreads not at all when told so")

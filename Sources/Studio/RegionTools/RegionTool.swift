@@ -24,7 +24,7 @@ public struct RegionTool: Sendable {
 extension StudioState {
   /// The tool in use, where its drawing is seen.
   public var activeTool: RegionTool? {
-    screen == .masks && masks.reference == nil && tool?.drawing == drawing?.id ? tool : nil
+    screen == .masks && !isReferenceShown && tool?.drawing == drawing?.id ? tool : nil
   }
 
   /// Where keys go before they go to the screen.

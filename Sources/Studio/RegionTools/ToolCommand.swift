@@ -27,7 +27,7 @@ extension StudioState {
   func obstacle(to command: ToolCommand) -> Phrase? {
     if drawing == nil { return Phrase("No drawing is selected", "線画が選ばれていません") }
     if analysis == nil { return analysisObstacle }
-    if masks.reference != nil {
+    if isReferenceShown {
       return Phrase("The reference is shown; go back to the drawing first", "参照を表示中です。先に線画に戻ってください")
     }
     return nil

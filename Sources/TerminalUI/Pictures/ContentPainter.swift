@@ -62,6 +62,7 @@ struct ContentPainter {
     let labels = mask.labels.majorities(across, down, work: work)
     let inks = mask.ink.map { coverage($0, columns) }
     let ground = mask.ground.map { picture in
+      requireSize(picture.plane.width, picture.plane.height)
       let (level, shrink) = picture.level(forStep: step)
       let (across, down) = spans(columns, level.width, level.height, shrink)
       return level.lightMeans(across, down, work: work)
@@ -76,9 +77,11 @@ struct ContentPainter {
         ground.map { mask.paper.mixed(with: $0.elements[index], $0.elements[index].a) }
         ?? mask.paper
       if let paint {
-        // Stripes keep their slant and width whatever a subcell's shape, and are faint: lines must show among them.
+        // Stripes keep their slant and width whatever a subcell's shape, and are faint: lines must show among
+        // them. Where there are letters, these say it.
         let isStripe = (x / grid.across + 2 * y / grid.down) % 4 == 0
-        let amount = !paint.isHatched ? share : isStripe ? share / 2 : 0
+        let isPlain = !paint.isHatched || look.usesLetters
+        let amount = isPlain ? share : isStripe ? share / 2 : 0
         fill = fill.mixed(with: paint.color, amount)
       }
       return (
