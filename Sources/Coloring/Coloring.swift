@@ -168,7 +168,7 @@ public enum Coloring {
     return ColoringResult(
       lineArt: lineArt, map: regions.map, graph: regions.graph,
       references: references, matches: painted.matches, flats: painted.flats,
-      parts: painted.parts, image: image, orphans: orphans,
+      sourcePalette: palette.source, parts: painted.parts, image: image, orphans: orphans,
       orphanedReferenceLabels: labelled.flatMap(\.orphans),
       orphanedPaletteEdits: palette.orphans,
       warnings: regions.map.warnings.map { ColoringWarning(.drawing, $0) }

@@ -12,6 +12,8 @@ public struct ColoringResult: Sendable {
   public let matches: [Match]
   /// The palette, and each region's entry in it.
   public let flats: Flats
+  /// The palette before the artist's edits of it.
+  public let sourcePalette: Palette
   /// The part of each region, `parts[label - 1]`; nil while it is unlabelled.
   public let parts: [RegionPart?]
   /// The composed picture.

@@ -10,6 +10,8 @@ internal import Regions
 /// The palette that a drawing's regions refer to, and where each matched reference's entries are in it.
 struct ProjectPalette: Sendable {
   let palette: Palette
+  /// The same before the artist's edits.
+  let source: Palette
   /// Edits that name no entry.
   let orphans: [PaletteEdit]
   /// `indices[reference][entry]` into `palette`; nil in an empty palette.
@@ -32,6 +34,7 @@ struct ProjectPalette: Sendable {
       }
       palette = replacement
     }
+    source = palette
     let edited = palette.edited(by: edits)
     self.palette = edited.palette
     orphans = edited.orphans

@@ -42,7 +42,7 @@ extension Page {
     let key = MaskKey(
       order: analysis.order, reference: subject.reference, parts: parts,
       opacity: state.masks.opacity, selected: selected?.label, marked: state.markedLabels,
-      marks: marks)
+      marks: marks, colours: subject.reference == nil ? seenColours(state) : nil)
     picture(
       { $0.mask(analysis, state, subject, parts, selected, marks) }, key: key,
       viewport: state.viewport(of: subject.picture),
@@ -57,18 +57,23 @@ extension Page {
     let selected: UInt16?
     let marked: [UInt16]
     let marks: ToolMarks
+    /// While the palette is open the drawing shows its colours, not its parts.
+    let colours: CurrentColours?
   }
 
   private func mask(
     _ analysis: Analysis, _ state: StudioState, _ subject: MasksSubject, _ parts: MasksParts,
     _ selected: Region?, _ marks: ToolMarks
   ) -> PictureView {
-    let paints =
+    var paints =
       [MaskPicture.Paint(.white)] + parts.regions.map { paint($0.flatMap { state.part($0.part) }) }
+    let colours = subject.reference == nil ? seenColours(state) : nil
+    colours?.paint(&paints)
     let mask = MaskPicture(
       labels: subject.map.labels, paints: paints,
       ink: subject.reference == nil ? analysis.ink : nil,
-      ground: subject.reference.map { analysis.references[$0] }, opacity: state.masks.opacity)
+      ground: subject.reference.map { analysis.references[$0] },
+      opacity: colours == nil ? state.masks.opacity : 1)
     var overlays: [PictureOverlay] = []
     let marked = Set(state.markedLabels)
     if let selected {

@@ -6,12 +6,17 @@ import TerminalUI
 extension Page {
   mutating func overlay(_ overlay: Overlay, _ state: StudioState, over body: Box) {
     // What lies outside of it closes it.
-    hit(frame.surface.bounds, nil)
+    switch overlay {
+    case .chooser, .mixer: return
+    default: hit(frame.surface.bounds, nil)
+    }
     switch overlay {
     case .menu(let menu): self.menu(menu, over: body)
     case .prompt(let prompt): self.prompt(prompt, over: body)
     case .confirmation(let confirmation): self.confirmation(confirmation, over: body)
     case .log(let scroll): log(state.log, scroll: scroll, over: body)
+    // Drawn with the palette, whose place they take.
+    case .chooser, .mixer: break
     }
   }
 
@@ -72,7 +77,9 @@ extension Page {
           "線画の読み込み: ファイル、フォルダ、cut01/*.png など")
       case .importPictures(.reference):
         Phrase("Import references: a file, a folder, or a pattern", "参照の読み込み: ファイル、フォルダ、パターン")
-      case .rename: Phrase("New name", "新しい名前")
+      case .rename, .renameEntry: Phrase("New name", "新しい名前")
+      case .readPalette: Phrase("Read colours from a .gpl file", "読み込む .gpl ファイル")
+      case .writePalette: Phrase("Write the palette to a .gpl file", "書き出す .gpl ファイル")
       }
     let shown = min(6, prompt.completions.count)
     let y = max(body.y, body.maxY - 3 - shown)

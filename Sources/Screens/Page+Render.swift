@@ -1,6 +1,7 @@
 import Coloring
 import Projects
 import Raster
+import Regions
 import Studio
 import TerminalUI
 
@@ -32,6 +33,8 @@ extension Page {
     let order: CompositionOrder
     let comparison: RenderState.Comparison
     let divider: Double
+    /// Where the colours are ahead of the engine.
+    let colours: CurrentColours?
   }
 
   private mutating func comparison(
@@ -40,9 +43,12 @@ extension Page {
   ) {
     let comparison = state.render.comparison
     let divider = comparison == .split ? state.render.divider : 0
-    let key = ResultKey(order: result.order, comparison: comparison, divider: divider)
+    let colours = state.areColoursAhead ? state.currentColours : nil
+    let key = ResultKey(
+      order: result.order, comparison: comparison, divider: divider, colours: colours)
     let before = PictureView.Content.lineArt(LineArtPicture(analysis.ink))
-    let after = PictureView.Content.picture(result.picture)
+    let after =
+      colours.map { PictureView.Content.mask(flats($0, analysis)) } ?? .picture(result.picture)
     let content: PictureView.Content =
       switch comparison {
       case .split: .split(before, after, share: divider)
@@ -59,6 +65,16 @@ extension Page {
     slider(
       .divider, along: pane,
       in: Box(x: column - 1, y: pane.y, width: 3, height: pane.height), held: state.heldSlider)
+  }
+
+  /// The flats alone, in colours that the engine has not followed yet.
+  private func flats(_ colours: CurrentColours, _ analysis: Analysis) -> MaskPicture {
+    let paints = colours.entries.map { entry in
+      MaskPicture.Paint(entry.map { colours.palette.entries[$0].base } ?? .white)
+    }
+    return MaskPicture(
+      labels: analysis.result.map.labels, paints: [MaskPicture.Paint(.white)] + paints,
+      ink: analysis.ink)
   }
 
   /// What is before and what is after, in the upper corners.

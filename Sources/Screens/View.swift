@@ -22,12 +22,15 @@ public func view(_ state: StudioState, cache: ViewCache) -> Frame {
   }
   page.header(state)
   let body = Box(x: 0, y: 1, width: columns, height: rows - 3)
+  let room = page.roomBesidePalette(state, in: body)
   switch state.screen {
+  case _ where state.pickedReference != nil: page.picking(state, in: room, cache: cache)
   case .browse: page.browse(state, in: body, cache: cache)
-  case .masks: page.masks(state, in: page.tool(state, in: body), cache: cache)
+  case .masks: page.masks(state, in: page.tool(state, in: room), cache: cache)
   case .match: break
-  case .render: page.render(state, in: body, cache: cache)
+  case .render: page.render(state, in: room, cache: cache)
   }
+  page.palette(state, in: body)
   page.status(state, row: rows - 2)
   page.footer(state, row: rows - 1)
   if let overlay = state.overlay { page.overlay(overlay, state, over: body) }

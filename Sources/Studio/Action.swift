@@ -34,6 +34,10 @@ public enum Action: Sendable {
   /// Another program changed the drawing's `parts.png`: what that means.
   case editedOutside(PictureID, [Edit])
   case composed(Composition)
+  /// A palette from a file, whose name can be shown.
+  case paletteRead(Palette, file: String)
+  /// A file would be replaced: the artist has to say so.
+  case fileExists(PendingFile)
   /// Files were copied into the project; `failures` says which were not, and why.
   case imported([Picture], failures: [String])
   /// What Tab completes the text of the prompt to.
@@ -67,6 +71,14 @@ public enum Target: Hashable, Sendable {
   case toolItem(Int)
   /// A place of a picture, in its pixels; it may lie beside the picture.
   case canvas(CanvasName, SIMD2<Double>)
+  /// A colour in the palette.
+  case entry(String, Tone)
+  /// The palette, where nothing else of it is.
+  case palette
+  /// Whether a colour is for the regions or for their whole part.
+  case wholePart
+  case mixerRow(Mixer.Row)
+  case pickFromReference
   /// A place along a slider, 0…1.
   case slider(SliderName, Double)
 }
@@ -75,6 +87,7 @@ public enum Target: Hashable, Sendable {
 public enum SliderName: Hashable, Sendable {
   /// Between the line art and the result.
   case divider
+  case mixer(Mixer.Row)
 }
 
 /// Where a picture is shown.

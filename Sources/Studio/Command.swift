@@ -37,6 +37,7 @@ public enum Command: Hashable, Sendable {
   case masks(MasksCommand)
   case mark(MarkCommand)
   case label(LabelCommand)
+  case palette(PaletteCommand)
   case render(RenderCommand)
   case tool(ToolCommand)
   case gaps(GapsCommand)
@@ -44,8 +45,9 @@ public enum Command: Hashable, Sendable {
   public static let all: [Command] =
     GlobalCommand.allCases.map(Command.global) + BrowseCommand.allCases.map(Command.browse)
     + MasksCommand.allCases.map(Command.masks) + MarkCommand.allCases.map(Command.mark)
-    + LabelCommand.allCases.map(Command.label) + RenderCommand.allCases.map(Command.render)
-    + ToolCommand.allCases.map(Command.tool) + GapsCommand.allCases.map(Command.gaps)
+    + LabelCommand.allCases.map(Command.label) + PaletteCommand.allCases.map(Command.palette)
+    + RenderCommand.allCases.map(Command.render) + ToolCommand.allCases.map(Command.tool)
+    + GapsCommand.allCases.map(Command.gaps)
 
   private var member: any CommandSet {
     switch self {
@@ -54,6 +56,7 @@ public enum Command: Hashable, Sendable {
     case .masks(let command): command
     case .mark(let command): command
     case .label(let command): command
+    case .palette(let command): command
     case .render(let command): command
     case .tool(let command): command
     case .gaps(let command): command

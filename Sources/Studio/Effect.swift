@@ -30,7 +30,12 @@ public enum Effect: Sendable {
   /// Composes a result otherwise than the engine did, in place of what was ordered before; answered by `composed`.
   case compose(CompositionOrder, ColoringResult)
   case importFiles([String], Picture.Kind)
-  case complete(path: String)
+  /// Answered by `completions`: folders, and files with these endings.
+  case complete(path: String, endings: [String])
+  /// Reads a GIMP palette; answered by `paletteRead`.
+  case readPalette(path: String)
+  /// Writes a file outside of the project; answered by `fileExists` where it would replace one and may not.
+  case write(FileOrder, path: String, replacing: Bool)
   /// Reads the themes there are; answered by `themes`.
   case loadThemes
   /// Remembers them for the next start.

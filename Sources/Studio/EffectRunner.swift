@@ -19,6 +19,7 @@ public final class EffectRunner: Sendable {
   private let outside: OutsideFiles
   private let parts: [Part]
   private let composer: Composer
+  private let exchange: FileExchange
 
   private let files = DispatchQueue(label: "nurie.files", qos: .userInitiated)
   private let thumbnails = DispatchQueue(label: "nurie.thumbnails", qos: .utility)
@@ -53,6 +54,7 @@ public final class EffectRunner: Sendable {
     self.threads = threads
     self.places = places
     self.post = post
+    exchange = FileExchange(home: places.home, threads: threads, post: post)
     composer = Composer(threads: threads, post: post)
     divider = Divider(threads: threads, post: post)
     analyst = Analyst(
@@ -78,7 +80,10 @@ public final class EffectRunner: Sendable {
     case .lookOutside(let drawing): if writer != nil { outside.look(at: drawing, parts: parts) }
     case .acknowledgeOutside(let drawing): outside.acknowledge(drawing, parts: parts)
     case .importFiles(let names, let kind): files.async { self.importFiles(names, kind) }
-    case .complete(let path): files.async { self.complete(path) }
+    case .complete(let path, let endings): files.async { self.complete(path, endings) }
+    case .readPalette(let path): exchange.readPalette(path)
+    case .write(let order, let path, let isReplacing):
+      exchange.write(order, to: path, isReplacing: isReplacing)
     case .loadThemes: files.async { self.loadThemes() }
     case .savePreferences(let preferences): files.async { self.save(preferences) }
     }
@@ -117,8 +122,9 @@ public final class EffectRunner: Sendable {
     }
   }
 
-  private func complete(_ path: String) {
-    post(.completions(PathCompletion.completions(of: path, home: places.home), for: path))
+  private func complete(_ path: String, _ endings: [String]) {
+    let completions = PathCompletion.completions(of: path, endings: endings, home: places.home)
+    post(.completions(completions, for: path))
   }
 
   private func loadThemes() {

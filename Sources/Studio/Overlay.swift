@@ -7,6 +7,9 @@ public enum Overlay: Sendable {
   case prompt(Prompt)
   case confirmation(Confirmation)
   case log(scroll: Int)
+  /// The palette's colours, to give one to regions.
+  case chooser(Chooser)
+  case mixer(Mixer)
 }
 
 /// A list to choose from, filtered by what is typed.
@@ -64,6 +67,10 @@ public struct Prompt: Sendable {
     case filter
     case importPictures(Picture.Kind)
     case rename(PictureID)
+    /// A palette entry by its name.
+    case renameEntry(String)
+    case readPalette
+    case writePalette
   }
 
   public var kind: Kind
@@ -79,11 +86,24 @@ public struct Prompt: Sendable {
   }
 }
 
+extension Prompt.Kind {
+  /// How files end that the typed path may name; nil where it is no path.
+  var endings: [String]? {
+    switch self {
+    case .importPictures: PathCompletion.pictures
+    case .readPalette, .writePalette: [".gpl"]
+    case .filter, .rename, .renameEntry: nil
+    }
+  }
+}
+
 /// A question about what cannot be undone; no is the default.
 public struct Confirmation: Sendable {
   public enum Kind: Hashable, Sendable {
     /// Edits are not saved yet, and cannot be.
     case quitUnsaved
+    /// `StudioState.pendingFile` would take the place of another.
+    case replaceFile
   }
 
   public var kind: Kind

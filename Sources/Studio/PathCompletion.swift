@@ -1,15 +1,18 @@
 internal import Glibc
 
-/// What a path that is being typed may become: folders (with a slash) and pictures that begin with it.
+/// What a path that is being typed may become: folders (with a slash) and files that begin with it.
 enum PathCompletion {
-  private static let endings = [".png", ".jpg", ".jpeg", ".webp"]
+  static let pictures = [".png", ".jpg", ".jpeg", ".webp"]
 
   /// - Parameters:
   ///   - path: as typed; `~/` is the home folder.
+  ///   - endings: in small letters, of the files that are meant.
   ///   - limit: how many at most.
   /// - Returns: whole paths as they would be typed, in the order of their names; hidden ones only where
   ///   the name begins with a dot.
-  static func completions(of path: String, home: String?, limit: Int = 200) -> [String] {
+  static func completions(
+    of path: String, endings: [String], home: String?, limit: Int = 200
+  ) -> [String] {
     let slash = path.lastIndex(of: "/")
     let typedFolder = slash.map { String(path[...$0]) } ?? ""
     let beginning = slash.map { String(path[path.index(after: $0)...]) } ?? path

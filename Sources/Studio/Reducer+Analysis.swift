@@ -45,6 +45,7 @@ extension StudioState {
     // Each holds some 30 bytes a pixel.
     if analyses.count == 2 { analyses.removeFirst() }
     analyses.append(analysis)
+    noteUses(analysis)
     facts[analysis.order.drawing] = DrawingFacts(analysis)
     guard let state = project?.state, let drawing = state[analysis.order.drawing] else { return [] }
     let references = analysis.order.references.compactMap { state[$0] }

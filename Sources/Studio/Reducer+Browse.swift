@@ -90,8 +90,7 @@ extension StudioState {
         browse.marked.formUnion(all)
       }
     case .importPictures:
-      overlay = .prompt(Prompt(kind: .importPictures(browse.list)))
-      return [.complete(path: "")]
+      return ask(.importPictures(browse.list))
     case .rename:
       if let id = browse.selected[browse.list] {
         overlay = .prompt(Prompt(kind: .rename(id), text: title(of: id) ?? ""))

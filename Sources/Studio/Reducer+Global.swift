@@ -16,6 +16,7 @@ extension StudioState {
       } else {
         readOnlyObstacle
       }
+    case .palette: paletteObstacle
     default: nil
     }
   }
@@ -32,7 +33,7 @@ extension StudioState {
     case .masks: screen = .masks
     case .match: screen = .match
     case .render: screen = .render
-    case .palette: break
+    case .palette: togglePalette()
     case .log: overlay = .log(scroll: 0)
     case .theme: return [.loadThemes]
     case .language:

@@ -8,6 +8,8 @@ extension StudioState {
     case .confirmation(let confirmation): handle(key, in: confirmation)
     case .log(let scroll):
       handle(key, inLogAt: scroll)
+    case .chooser(let chooser): handle(key, in: chooser)
+    case .mixer(let mixer): handle(key, in: mixer)
     case nil: []
     }
   }
@@ -60,6 +62,7 @@ extension StudioState {
       overlay = nil
       switch confirmation.kind {
       case .quitUnsaved: return [.quit]
+      case .replaceFile: return replaceFile()
       }
     case .character("n"), .enter, .escape, .character("q"):
       overlay = nil

@@ -6,6 +6,11 @@ import TerminalUI
 
 extension StudioState {
   mutating func point(_ pointer: Pointer) -> [Effect] {
+    switch overlay {
+    case .chooser(let chooser): return point(pointer, in: chooser)
+    case .mixer(let mixer): return point(pointer, in: mixer)
+    default: break
+    }
     switch (pointer.kind, pointer.target) {
     case (.press(.left), .menuItem(let index)?):
       guard case .menu(let menu)? = overlay else { return [] }
@@ -20,6 +25,9 @@ extension StudioState {
       return clickTool(listed: index)
     case (.press(.left), .picture(let id)?) where overlay == nil:
       return click(id)
+    case (.press(.left), .entry(let name, let tone)?) where overlay == nil:
+      return click(name, tone)
+    case (.press(.left), .palette?) where overlay == nil: palettePane.hasFocus = true
     case (let kind, .slider(let slider, let share)?) where overlay == nil:
       return slide(kind, slider, to: share)
     case (let kind, .canvas(let canvas, let point)?) where overlay == nil:
@@ -41,6 +49,7 @@ extension StudioState {
   ) -> [Effect] {
     guard let picture = picture(on: canvas) else { return [] }
     let view = viewport(of: picture)
+    palettePane.hasFocus = false
     switch kind {
     case .wheelUp: viewports[picture.id] = view.zoomed(by: 1.25, about: point)
     case .wheelDown: viewports[picture.id] = view.zoomed(by: 0.8, about: point)
@@ -80,6 +89,7 @@ extension StudioState {
     }
     switch slider {
     case .divider: moveDivider(to: share)
+    case .mixer: break
     }
     return []
   }

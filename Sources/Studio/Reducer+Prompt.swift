@@ -26,21 +26,27 @@ extension StudioState {
     prompt.complaint = nil
     prompt.completions = []
     overlay = .prompt(prompt)
-    switch prompt.kind {
-    case .filter:
+    if prompt.kind == .filter {
       browse.filter = prompt.editor.text
       settleBrowse()
-      return []
-    case .importPictures: return [.complete(path: prompt.editor.text)]
-    case .rename: return []
     }
+    return completing(prompt)
+  }
+
+  /// Puts a prompt on the screen.
+  mutating func ask(_ kind: Prompt.Kind, text: String = "") -> [Effect] {
+    let prompt = Prompt(kind: kind, text: text)
+    overlay = .prompt(prompt)
+    return completing(prompt)
+  }
+
+  private func completing(_ prompt: Prompt) -> [Effect] {
+    prompt.kind.endings.map { [.complete(path: prompt.editor.text, endings: $0)] } ?? []
   }
 
   private mutating func completeOrCycle(_ prompt: Prompt) -> [Effect] {
     var prompt = prompt
-    guard case .importPictures = prompt.kind, let first = prompt.completions.first else {
-      return []
-    }
+    guard prompt.kind.endings != nil, let first = prompt.completions.first else { return [] }
     prompt.editor.set(prompt.completions.reduce(first) { String($0.commonPrefix(with: $1)) })
     return type(prompt)
   }
@@ -67,6 +73,24 @@ extension StudioState {
       overlay = nil
       tell(.done, Phrase("Reading the pictures …", "画像を読み込んでいます…"))
       return [.importFiles([text], kind)]
+    case .readPalette:
+      overlay = nil
+      return text.isEmpty ? [] : [.readPalette(path: text)]
+    case .writePalette:
+      overlay = nil
+      guard !text.isEmpty, let palette = settledColours?.palette else { return [] }
+      let order = FileOrder.palette(palette, title: project?.title ?? "")
+      return [
+        .write(order, path: text.hasSuffix(".gpl") ? text : text + ".gpl", replacing: false)
+      ]
+    case .renameEntry(let name):
+      if let obstacle = obstacle(toRenaming: name, to: text) {
+        prompt.complaint = obstacle
+        overlay = .prompt(prompt)
+        return []
+      }
+      overlay = nil
+      return renameEntry(name, to: text)
     case .rename(let id):
       guard !text.isEmpty else {
         prompt.complaint = Phrase("A name needs at least one letter", "名前を入力してください")

@@ -1,3 +1,4 @@
+internal import Raster
 internal import TerminalUI
 
 /// The next state, and what is to be done about it. Pure but for `state`; a key costs microseconds.
@@ -64,6 +65,10 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
   case .composed(let composition):
     state.take(composition)
     return []
+  case .paletteRead(let palette, let file): return state.take(palette, from: file)
+  case .fileExists(let pending):
+    state.askToReplace(pending)
+    return []
   case .imported(let pictures, let failures): return state.add(pictures, failures: failures)
   case .completions(let completions, let text):
     state.complete(text, with: completions)
@@ -101,6 +106,7 @@ extension StudioState {
     case .masks(let command): return perform(command)
     case .mark(let command): return perform(command)
     case .label(let command): return perform(command)
+    case .palette(let command): return perform(command)
     case .render(let command): return perform(command)
     case .tool(let command): return perform(command)
     case .gaps(let command): return perform(command)
@@ -116,6 +122,7 @@ extension StudioState {
     case .masks(let command): obstacle(to: command)
     case .mark(let command): obstacle(to: command)
     case .label(let command): obstacle(to: command)
+    case .palette(let command): obstacle(to: command)
     case .render(let command): obstacle(to: command)
     case .tool(let command): obstacle(to: command)
     case .gaps(let command): obstacle(to: command)
@@ -123,6 +130,11 @@ extension StudioState {
   }
 
   mutating func paste(_ text: String) -> [Effect] {
+    if case .mixer(var mixer)? = overlay, let colour = RGBA(loosely: text) {
+      mixer.set(colour)
+      overlay = .mixer(mixer)
+      return []
+    }
     guard case .prompt(var prompt)? = overlay else {
       tell(.warning, Phrase("Nothing to paste into here", "ここには貼り付けられません"))
       return []

@@ -56,6 +56,9 @@ public struct StudioState: Sendable {
   public var render = RenderState()
   /// What is at work on the drawing's regions, if anything is.
   public var tool: RegionTool?
+  public var palettePane = PaletteState()
+  /// A file that waits for the word that it may replace another.
+  var pendingFile: PendingFile?
   /// Where the mouse holds a picture, while its button is down.
   public var grip: Grip?
   /// The slider that the mouse holds, while its button is down.
@@ -75,7 +78,8 @@ public struct StudioState: Sendable {
 
   /// Where keys are looked up, the first before the others.
   public var contexts: [Context] {
-    switch screen {
+    if hasPaletteKeys { return [.palette, .global] }
+    return switch screen {
     case .browse: [.browse, .global]
     case .masks: toolContexts + [.masks, .global]
     case .match: [.match, .global]

@@ -1,0 +1,63 @@
+public import Coloring
+internal import Raster
+public import Regions
+
+/// A list of the palette's colours to give one to regions.
+public struct Chooser: Sendable {
+  public enum Choice: Hashable, Sendable {
+    /// The match's own colour.
+    case automatic
+    /// One to be mixed.
+    case new
+    /// Index into the palette.
+    case entry(Int)
+  }
+
+  /// The chosen regions.
+  public let regions: [RegionName]
+  /// The part of the first of them, by `Part.id`.
+  public let part: String?
+  /// Every region of that part; the chosen ones where the part is not known.
+  public let wholePart: [RegionName]
+  public var isForWholePart = false
+  public var filter = LineEditor()
+  /// The palette that is chosen from.
+  public let palette: Palette
+  /// Index into `choices`.
+  public var selected = 0
+
+  init(regions: [RegionName], part: String?, wholePart: [RegionName], palette: Palette, now: Int?) {
+    self.regions = regions
+    self.part = part
+    self.wholePart = wholePart
+    self.palette = palette
+    if let now { selected = choices.firstIndex(of: .entry(now)) ?? 0 }
+  }
+
+  /// What the artist is about to paint.
+  public var targets: [RegionName] { isForWholePart ? wholePart : regions }
+
+  /// What may be chosen: the part's own colours before the others; what is typed narrows them.
+  public var choices: [Choice] {
+    let words = filter.text.lowercased().split(separator: " ")
+    let own = palette.entries.indices.filter { part != nil && palette.entries[$0].part == part }
+    let others = palette.entries.indices.filter { !own.contains($0) }
+    let entries = (own + others).filter { index in
+      let entry = palette.entries[index]
+      let text = "\(entry.name) \(entry.part ?? "") \(entry.base.hex)".lowercased()
+      return words.allSatisfy { text.contains($0) }
+    }
+    return entries.map(Choice.entry) + [.new, .automatic]
+  }
+
+  public var choice: Choice? {
+    let choices = choices
+    return choices.indices.contains(selected) ? choices[selected] : nil
+  }
+
+  /// Shows what it would do.
+  func `try`(on colours: inout CurrentColours, map: RegionMap) {
+    guard case .entry(let index)? = choice, index < colours.palette.entries.count else { return }
+    colours.give(index, to: targets.compactMap(map.resolve))
+  }
+}

@@ -1,0 +1,76 @@
+internal import Coloring
+internal import Dispatch
+internal import ImageFormats
+internal import Raster
+
+/// Reads and writes what the artist exchanges with other programs: palettes and finished pictures.
+final class FileExchange: Sendable {
+  /// A palette is no longer than this, in bytes.
+  private static let paletteLimit = 1 << 22
+
+  private let home: String?
+  private let threads: Int
+  private let post: @Sendable (Action) -> Void
+  private let queue = DispatchQueue(label: "nurie.exchange", qos: .userInitiated)
+
+  /// - Parameter post: called from any thread.
+  init(home: String?, threads: Int, post: @escaping @Sendable (Action) -> Void) {
+    self.home = home
+    self.threads = threads
+    self.post = post
+  }
+
+  func readPalette(_ path: String) {
+    queue.async { [self] in
+      let file = PathCompletion.expanded(path, home: home)
+      do {
+        let palette = try Palette(gpl: readBytes(file, limit: Self.paletteLimit))
+        post(.paletteRead(palette, file: printable(path)))
+      } catch let error as GPLError {
+        post(
+          .happened(.failed, Phrase(same: "\(printable(path)): \(printable(error.description)).")))
+      } catch {
+        post(.happened(.failed, Phrase(same: "\(error)")))
+      }
+    }
+  }
+
+  /// - Parameter isReplacing: whether another file may be replaced; else `fileExists` asks.
+  func write(_ order: FileOrder, to path: String, isReplacing: Bool) {
+    queue.async { [self] in
+      let file = PathCompletion.expanded(path, home: home)
+      do {
+        try write(order, file, isReplacing)
+        post(.happened(.done, Phrase("Written: \(printable(path))", "書き出しました: \(printable(path))")))
+      } catch let error as ImageError where error.problem == .exists {
+        post(.fileExists(PendingFile(order: order, path: path)))
+      } catch {
+        post(.happened(.failed, Phrase(same: "\(error)")))
+      }
+    }
+  }
+
+  private func write(_ order: FileOrder, _ file: String, _ isReplacing: Bool) throws {
+    let work = Work(threads: threads)
+    switch order {
+    case .palette(let palette, let title):
+      var target = try AtomicFile(replacing: file, overwriting: isReplacing)
+      try target.write(palette.gpl(named: title))
+      try target.commit()
+    case .result(let result, let background):
+      let image = try result.composed(of: .all, on: background, work: work)
+      switch file.lowercased().suffix(4) {
+      case ".psd":
+        try PSD.write(
+          result.layered(on: background, work: work), to: file, overwriting: isReplacing,
+          merged: image, work: work)
+      case ".ora":
+        try OpenRaster.write(
+          result.layered(on: background, work: work), to: file, overwriting: isReplacing,
+          merged: image, work: work)
+      default:
+        try PNG.write(image, to: file, overwriting: isReplacing, work: work)
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+public import Coloring
+
+/// A file that the artist wants outside of the project.
+public enum FileOrder: Sendable {
+  case palette(Palette, title: String)
+  /// The coloured drawing: a picture or its layers, as the path's ending says.
+  case result(ColoringResult, background: ColoringSettings.Background)
+}
+
+/// A file that would take the place of another: waits for the artist's word.
+public struct PendingFile: Sendable {
+  public var order: FileOrder
+  public var path: String
+}
+
+extension StudioState {
+  /// Asks before another file is replaced, for that cannot be undone.
+  mutating func askToReplace(_ pending: PendingFile) {
+    pendingFile = pending
+    overlay = .confirmation(
+      Confirmation(
+        kind: .replaceFile,
+        question: Phrase("Replace the file?", "ファイルを置き換えますか?"),
+        consequence: Phrase(
+          "\(pending.path) exists already, and would be gone.",
+          "\(pending.path) はすでにあり、失われます。")))
+  }
+
+  mutating func replaceFile() -> [Effect] {
+    guard let pending = pendingFile else { return [] }
+    pendingFile = nil
+    return [.write(pending.order, path: pending.path, replacing: true)]
+  }
+}

@@ -1,0 +1,130 @@
+public import Coloring
+public import Raster
+public import Regions
+
+/// A colour being mixed: by its hexadecimal value, by sliders, or picked from the reference. Nothing is changed until
+/// it is taken, so that a gesture is one edit however far the sliders went.
+public struct Mixer: Sendable {
+  public enum Purpose: Hashable, Sendable {
+    /// One of an entry's three colours.
+    case change(PaletteEntry, Tone)
+    /// A new entry, for these regions of the drawing.
+    case add(part: String?, regions: [RegionName])
+  }
+
+  /// What the keys act on.
+  public enum Row: Int, Sendable, CaseIterable {
+    case hex, lightness, chroma, hue
+    /// Whether shadow and highlight are derived anew from the base.
+    case derive
+  }
+
+  public let purpose: Purpose
+  /// As it was at first.
+  public let original: RGBA
+  public private(set) var colour: MixedColour
+  /// What stands in the hexadecimal field.
+  public private(set) var hex: LineEditor
+  public var row = Row.lightness
+  public var derives = true
+  /// Where the reference is looked at to pick a colour; nil while none is picked.
+  public var picker: Picker?
+
+  public struct Picker: Hashable, Sendable {
+    /// The reference's place among the drawing's.
+    public var reference: Int
+    public var point: Point
+  }
+
+  public init(_ purpose: Purpose, from original: RGBA) {
+    self.purpose = purpose
+    self.original = original
+    colour = MixedColour(original)
+    hex = LineEditor(original.hex)
+  }
+
+  public var rgba: RGBA { colour.rgba }
+
+  /// The rows that there are.
+  public var rows: [Row] {
+    if case .change(_, .base) = purpose { return Row.allCases }
+    return Row.allCases.filter { $0 != .derive }
+  }
+
+  /// The entry as it would be.
+  public var entry: PaletteEntry {
+    switch purpose {
+    case .add(let part, _): return PaletteEntry(part: part, base: rgba)
+    case .change(let old, let tone):
+      guard tone == .base, derives, rgba != old.base else {
+        var entry = old
+        entry[tone] = rgba
+        return entry
+      }
+      return PaletteEntry(name: old.name, part: old.part, base: rgba)
+    }
+  }
+
+  /// Takes a colour over from elsewhere.
+  public mutating func set(_ value: RGBA) {
+    colour = MixedColour(value)
+    hex.set(value.hex)
+  }
+
+  mutating func set(_ value: MixedColour) {
+    colour = value
+    hex.set(value.rgba.hex)
+  }
+
+  /// Takes typed text; a whole colour counts at once.
+  mutating func type(_ editor: LineEditor) {
+    hex = editor
+    if let value = RGBA(loosely: editor.text) { colour = MixedColour(value) }
+  }
+
+  /// Whether the text in the field is a colour.
+  public var isHexValid: Bool { RGBA(loosely: hex.text) != nil }
+
+  /// Where a slider stands, 0…1.
+  public func share(of row: Row) -> Double {
+    switch row {
+    case .lightness: colour.lightness
+    case .chroma: colour.chroma / MixedColour.largestChroma
+    case .hue: colour.hue / 360
+    case .hex, .derive: 0
+    }
+  }
+
+  /// The colour with a slider elsewhere.
+  public func moved(_ row: Row, to share: Double) -> MixedColour {
+    var colour = colour
+    let share = min(1, max(0, share))
+    switch row {
+    case .lightness: colour.lightness = share
+    case .chroma: colour.chroma = share * MixedColour.largestChroma
+    case .hue: colour.hue = share * 360
+    case .hex, .derive: break
+    }
+    return colour
+  }
+
+  /// Shows what it would do.
+  func `try`(on colours: inout CurrentColours, map: RegionMap) {
+    switch purpose {
+    case .change(let old, _): colours.change(old.name, to: entry)
+    case .add(_, let regions):
+      let index = colours.palette.add(entry)
+      colours.give(index, to: regions.compactMap(map.resolve))
+    }
+  }
+}
+
+extension RGBA {
+  /// A colour as people write it: with or without `#`, six digits or three.
+  public init?(loosely text: String) {
+    var digits = text.filter { $0 != " " }
+    if digits.hasPrefix("#") { digits.removeFirst() }
+    if digits.count == 3 { digits = String(digits.flatMap { [$0, $0] }) }
+    self.init(hex: "#" + digits)
+  }
+}

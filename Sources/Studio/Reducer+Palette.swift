@@ -1,0 +1,189 @@
+internal import Coloring
+internal import Projects
+internal import Raster
+public import Regions
+internal import TerminalUI
+
+extension StudioState {
+  /// Whether the pane is on the screen.
+  public var isPaletteShown: Bool { palettePane.isOpen && screen != .browse && analysis != nil }
+
+  /// Whether the keys are the pane's.
+  public var hasPaletteKeys: Bool { isPaletteShown && palettePane.hasFocus }
+
+  /// Opens the pane and goes into it; from inside, closes it.
+  mutating func togglePalette() {
+    let isLeaving = hasPaletteKeys
+    palettePane.isOpen = !isLeaving
+    palettePane.hasFocus = !isLeaving
+  }
+
+  /// Why there are no colours to see.
+  var paletteObstacle: Phrase? {
+    if screen == .browse || drawing == nil {
+      return Phrase("Open a drawing first: Enter", "先に Enter で線画を開いてください")
+    }
+    return analysis == nil ? analysisObstacle : nil
+  }
+
+  func obstacle(to command: PaletteCommand) -> Phrase? {
+    if let paletteObstacle { return paletteObstacle }
+    switch command {
+    case .colour, .use:
+      if let readOnlyObstacle { return readOnlyObstacle }
+      return colourTargets.isEmpty ? Phrase("No region is selected", "領域が選ばれていません") : nil
+    case .change, .derive, .rename, .remove:
+      if let readOnlyObstacle { return readOnlyObstacle }
+      return settledColours?.palette.entries.isEmpty ?? true
+        ? Phrase("The palette has no colour; a adds one", "色がありません。a で加えます") : nil
+    case .add, .read: return readOnlyObstacle
+    default: return nil
+    }
+  }
+
+  mutating func perform(_ command: PaletteCommand) -> [Effect] {
+    guard let current = settledColours else { return [] }
+    let palette = current.palette
+    switch command {
+    case .up: moveEntry(-1, in: palette)
+    case .down: moveEntry(1, in: palette)
+    case .pageUp: moveEntry(-10, in: palette)
+    case .pageDown: moveEntry(10, in: palette)
+    case .first: moveEntry(-palette.entries.count, in: palette)
+    case .last: moveEntry(palette.entries.count, in: palette)
+    case .left: palettePane.tone = Tone(rawValue: palettePane.tone.rawValue - 1) ?? palettePane.tone
+    case .right:
+      palettePane.tone = Tone(rawValue: palettePane.tone.rawValue + 1) ?? palettePane.tone
+    case .leave: palettePane.hasFocus = false
+    case .colour: choose(from: current)
+    case .add:
+      let start = selectedEntry(in: palette).map { palette.entries[$0] }
+      overlay = .mixer(
+        Mixer(.add(part: start?.part, regions: []), from: start?.base ?? RGBA(128, 128, 128)))
+    case .read: return ask(.readPalette)
+    case .write: return ask(.writePalette, text: "\(project?.title ?? "palette").gpl")
+    case .change, .use, .derive, .rename, .remove:
+      guard let index = selectedEntry(in: palette) else { return [] }
+      return perform(command, on: palette.entries[index])
+    }
+    return []
+  }
+
+  /// Selects a colour; a second click changes it.
+  mutating func click(_ name: String, _ tone: Tone) -> [Effect] {
+    let isSecond =
+      palettePane.hasFocus && palettePane.selected == name && palettePane.tone == tone
+    palettePane.hasFocus = true
+    palettePane.selected = name
+    palettePane.tone = tone
+    return isSecond ? perform(.palette(.change)) : []
+  }
+
+  private mutating func perform(_ command: PaletteCommand, on entry: PaletteEntry) -> [Effect] {
+    switch command {
+    case .change:
+      overlay = .mixer(Mixer(.change(entry, palettePane.tone), from: entry[palettePane.tone]))
+    case .rename: return ask(.renameEntry(entry.name), text: entry.name)
+    case .use: return paint(colourTargets, with: entry.name)
+    case .derive:
+      let derived = PaletteEntry(name: entry.name, part: entry.part, base: entry.base)
+      if derived == entry {
+        tell(.warning, Phrase("They are derived already", "すでに基本色から作られています"))
+        return []
+      }
+      return edit(
+        [.changeEntry(entry.name, to: derived)],
+        named: Phrase("derive shadow and highlight of \(entry.name)", "影とハイライトを作る: \(entry.name)"))
+    case .remove:
+      let settled = settledColours
+      let index = settled?.palette.index(named: entry.name)
+      let regions = settled?.entries.count { index != nil && $0 == index } ?? 0
+      let effects = edit(
+        [.removeEntry(entry.name)],
+        named: Phrase("remove the colour \(entry.name)", "色を取り除く: \(entry.name)"))
+      if !effects.isEmpty {
+        tell(
+          .done,
+          Phrase(
+            "Removed \(entry.name): \(regions) regions take the nearest colour; u brings it back",
+            "\(entry.name) を取り除きました。\(regions) 領域は最も近い色になります。u で戻せます"))
+      }
+      return effects
+    default: break
+    }
+    return []
+  }
+
+  private mutating func moveEntry(_ distance: Int, in palette: Palette) {
+    let order = groups(of: palette).flatMap(\.entries)
+    guard let now = selectedEntry(in: palette).flatMap({ order.firstIndex(of: $0) }) else { return }
+    let index = max(0, min(order.count - 1, now + distance))
+    palettePane.selected = palette.entries[order[index]].name
+  }
+
+  /// The regions that a colour is for.
+  ///
+  /// In Masks those that are marked; nowhere a reference's, which is painted already.
+  public var colourTargets: [RegionName] {
+    guard let map = analysis?.result.map else { return [] }
+    if screen == .masks {
+      guard let subject = masksSubject, subject.reference == nil else { return [] }
+      return chosenLabels.map(map.name(of:))
+    }
+    return region.map { [map.name(of: $0.label)] } ?? []
+  }
+
+  /// Gives regions of the drawing an entry, or with nil the colour of their match.
+  mutating func paint(_ regions: [RegionName], with entry: String?) -> [Effect] {
+    guard let drawing, !regions.isEmpty else { return [] }
+    let count = regions.count == 1 ? "" : " (\(regions.count))"
+    let name =
+      entry.map { Phrase("paint with \($0)\(count)", "塗る: \($0)\(count)") }
+      ?? Phrase("back to the match's colour\(count)", "対応の色に戻す\(count)")
+    return edit([.colour(drawing.id, regions, entry: entry)], named: name)
+  }
+
+  /// Gives an entry another name, which must be free.
+  ///
+  /// - Returns: what is wrong with the name.
+  func obstacle(toRenaming name: String, to other: String) -> Phrase? {
+    if other.isEmpty {
+      return Phrase("A name needs at least one letter", "名前を入力してください")
+    }
+    guard other != name, settledColours?.palette.index(named: other) != nil else { return nil }
+    return Phrase("Another colour has this name", "同じ名前の色があります")
+  }
+
+  mutating func renameEntry(_ name: String, to other: String) -> [Effect] {
+    guard other != name, let palette = settledColours?.palette,
+      let index = palette.index(named: name)
+    else { return [] }
+    var entry = palette.entries[index]
+    entry.name = other
+    palettePane.selected = other
+    return edit(
+      [.changeEntry(name, to: entry)],
+      named: Phrase("rename \(name) to \(other)", "色の名前: \(name) → \(other)"))
+  }
+
+  /// Takes in a palette from a file: entries of known names are changed, the others added.
+  mutating func take(_ read: Palette, from file: String) -> [Effect] {
+    guard let palette = settledColours?.palette else { return [] }
+    let edits = read.entries.compactMap { entry -> Edit? in
+      guard let index = palette.index(named: entry.name) else { return .addEntry(entry) }
+      var changed = entry
+      changed.part = entry.part ?? palette.entries[index].part
+      return changed == palette.entries[index] ? nil : .changeEntry(entry.name, to: changed)
+    }
+    guard !edits.isEmpty else {
+      tell(.done, Phrase("\(file) has the same colours", "\(file) は同じ色です"))
+      return []
+    }
+    let added = edits.count { if case .addEntry = $0 { true } else { false } }
+    let name = Phrase(
+      "read \(file): \(edits.count - added) colours changed, \(added) added",
+      "\(file) の読み込み: \(edits.count - added) 色を変更、\(added) 色を追加")
+    tell(.done, Phrase("Done: \(name.english)", "完了: \(name.japanese)"))
+    return edit(edits, named: name)
+  }
+}

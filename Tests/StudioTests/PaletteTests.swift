@@ -1,0 +1,277 @@
+import Coloring
+import Projects
+import Raster
+import Regions
+import TerminalUI
+import Testing
+
+@testable import Studio
+
+@Suite("The palette")
+struct PaletteTests {
+  @Test("p opens it and goes in, Escape goes back to the drawing, p in it closes it")
+  func opening() throws {
+    var state = try StudioState.coloured()
+    state.press("p")
+    #expect(state.isPaletteShown && state.contexts.first == .palette)
+    state.press("esc")
+    #expect(state.isPaletteShown && state.contexts.first == .render)
+    state.press("p p")
+    #expect(!state.isPaletteShown)
+  }
+
+  @Test("Without regions it says why there are no colours")
+  func obstacles() {
+    var state = studio()
+    state.press("p")
+    #expect(state.notice?.text.english == "Open a drawing first: Enter")
+    #expect(!state.isPaletteShown)
+  }
+
+  @Test("Arrows go over the colours and their tones")
+  func moving() throws {
+    var state = try StudioState.coloured()
+    let palette = try #require(state.currentColours?.palette)
+    state.press("p G l l l")
+    #expect(state.palettePane.tone == .highlight)
+    #expect(state.selectedEntry(in: palette) == state.groups(of: palette).last?.entries.last)
+    state.press("g h")
+    #expect(state.palettePane.tone == .shadow)
+    #expect(state.selectedEntry(in: palette) == state.groups(of: palette).first?.entries.first)
+  }
+
+  @Test("However far the sliders go, a taken colour is one line, and is seen before it is taken")
+  func mixing() throws {
+    var state = try StudioState.coloured()
+    let name = try #require(state.entry(at: SmallPictures.body))
+    state.press("p")
+    state.palettePane.selected = name
+    #expect(state.press("enter right right right down left shift-left").appended.isEmpty)
+    guard case .mixer(let mixer)? = state.overlay else {
+      Issue.record("no mixer")
+      return
+    }
+    #expect(mixer.rgba != SmallPictures.coat)
+    let tried = try #require(state.currentColours)
+    let index = try #require(tried.palette.index(named: name))
+    #expect(tried.palette.entries[index].base == mixer.rgba)
+    #expect(state.areColoursAhead)
+    let effects = state.press("enter")
+    #expect(effects.appended.count == 1)
+    #expect(state.currentColours?.palette.entries[index].base == mixer.rgba)
+    // Shadow and highlight follow, unless the artist says no.
+    let derived = PaletteEntry(name: name, base: mixer.rgba)
+    #expect(state.currentColours?.palette.entries[index].shadow == derived.shadow)
+    try state.letEngineWork()
+    #expect(!state.areColoursAhead)
+    #expect(state.analysis?.result.palette.entries[index].base == mixer.rgba)
+    state.press("u")
+    #expect(state.currentColours?.palette.entries[index].base == SmallPictures.coat)
+  }
+
+  @Test("Escape leaves a colour as it was")
+  func givingUp() throws {
+    var state = try StudioState.coloured()
+    #expect(state.press("p enter right right esc").appended.isEmpty)
+    #expect(!state.areColoursAhead && state.overlay == nil && state.hasPaletteKeys)
+  }
+
+  @Test(
+    "A colour can be typed",
+    arguments: [("# 3 b 2 a 1 f", "#3b2a1f"), ("f 0 8", "#ff0088"), ("A B C D E F", "#abcdef")])
+  func typing(keys: String, hex: String) throws {
+    var state = try StudioState.coloured()
+    state.press("p enter up ctrl-u " + keys)
+    guard case .mixer(let mixer)? = state.overlay else {
+      Issue.record("no mixer")
+      return
+    }
+    #expect(mixer.rgba.hex == hex)
+  }
+
+  @Test("What is no colour is not taken")
+  func wrongHex() throws {
+    var state = try StudioState.coloured()
+    #expect(state.press("p enter up ctrl-u 3 b enter").appended.isEmpty)
+    #expect(state.notice?.text.english == "A colour is written as #rrggbb")
+    guard case .mixer? = state.overlay else {
+      Issue.record("the mixer is gone")
+      return
+    }
+  }
+
+  @Test("A colour pasted is taken over")
+  func pasting() throws {
+    var state = try StudioState.coloured()
+    state.press("p enter")
+    _ = reduce(&state, .paste("#123456"))
+    state.press("enter")
+    let palette = try #require(state.currentColours?.palette)
+    #expect(palette.entries.contains { $0.base == RGBA(0x12, 0x34, 0x56) })
+  }
+
+  @Test("A region gets a colour from the list, live while it is chosen")
+  func choosing() throws {
+    var state = try StudioState.coloured()
+    let skin = try #require(state.entry(at: SmallPictures.face))
+    let coat = try #require(state.entry(at: SmallPictures.body))
+    state.focus = SmallPictures.face
+    state.press("c")
+    for letter in coat where letter != " " { state.press("\(letter)") }
+    let label = try #require(state.region?.label)
+    let tried = try #require(state.currentColours)
+    #expect(tried.entries[Int(label) - 1] == tried.palette.index(named: coat))
+    #expect(state.press("enter").appended == ["paint with \(coat)"])
+    try state.letEngineWork()
+    #expect(state.entry(at: SmallPictures.face) == coat)
+    // The last in the list goes back to the match's colour.
+    state.press("c pgdn pgdn enter")
+    try state.letEngineWork()
+    #expect(state.entry(at: SmallPictures.face) == skin)
+  }
+
+  @Test("A new colour for a region is one line: the entry, and the region that has it")
+  func newColour() throws {
+    var state = try StudioState.coloured()
+    state.focus = SmallPictures.body
+    let count = try #require(state.currentColours?.palette.entries.count)
+    state.press("c pgdn pgdn up enter")
+    guard case .mixer? = state.overlay else {
+      Issue.record("no mixer")
+      return
+    }
+    _ = reduce(&state, .paste("#00c060"))
+    #expect(state.press("enter").appended.count == 1)
+    try state.letEngineWork()
+    let result = try #require(state.analysis?.result)
+    let flat = result.flats[result.map.labels[SmallPictures.body]]
+    #expect(flat.entry.map { result.palette.entries[$0].base } == RGBA(0, 0xc0, 0x60))
+    state.press("u")
+    #expect(state.currentColours?.palette.entries.count == count)
+  }
+
+  @Test("Tab paints the whole part")
+  func wholePart() throws {
+    var state = try StudioState.coloured()
+    let map = try #require(state.analysis?.result.map)
+    let face = RegionName(inside: map[map.labels[SmallPictures.face]].inside)
+    let body = RegionName(inside: map[map.labels[SmallPictures.body]].inside)
+    _ = state.edit([.label("walk", [face, body], part: "skin")], named: Phrase(same: "label"))
+    try state.letEngineWork()
+    state.focus = SmallPictures.face
+    state.press("c tab enter")
+    #expect(state.project?.state.colours["walk"]?.count == 2)
+    #expect(state.project?.history.undoTitle?.hasSuffix("(2)") == true)
+  }
+
+  @Test("The colour of the reference under the cursor is picked, by keys and by mouse")
+  func picking() throws {
+    var state = try StudioState.coloured()
+    state.press("p enter p")
+    #expect(state.pickedReference?.id == "sheet")
+    // From the middle, which lies in the coat or on its upper line, down into the coat.
+    state.press("j j j j enter")
+    guard case .mixer(let mixer)? = state.overlay else {
+      Issue.record("no mixer")
+      return
+    }
+    #expect(mixer.picker == nil && mixer.rgba == SmallPictures.coat)
+    state.press("p")
+    let face = SIMD2(Double(SmallPictures.face.x), Double(SmallPictures.face.y))
+    _ = reduce(&state, .pointer(Pointer(.press(.left), on: .canvas(.reference, face))))
+    guard case .mixer(let picked)? = state.overlay else {
+      Issue.record("no mixer")
+      return
+    }
+    #expect(picked.rgba == SmallPictures.skin)
+  }
+
+  @Test("A name that another colour has is refused where it is typed")
+  func renaming() throws {
+    var state = try StudioState.coloured()
+    let palette = try #require(state.currentColours?.palette)
+    let names = state.groups(of: palette).flatMap(\.entries).map { palette.entries[$0].name }
+    state.press("p R ctrl-u")
+    for letter in names[1] { state.press(letter == " " ? "space" : "\(letter)") }
+    #expect(state.press("enter").appended.isEmpty)
+    #expect(state.press("! enter").appended == ["rename \(names[0]) to \(names[1])!"])
+    #expect(state.palettePane.selected == names[1] + "!")
+    try state.letEngineWork()
+    #expect(state.analysis?.result.palette.index(named: names[1] + "!") != nil)
+  }
+
+  @Test("A removed colour's regions take the nearest, and undo brings it back")
+  func removing() throws {
+    var state = try StudioState.coloured()
+    let name = try #require(state.entry(at: SmallPictures.body))
+    state.press("p")
+    state.palettePane.selected = name
+    state.press("D")
+    #expect(state.currentColours?.palette.index(named: name) == nil)
+    try state.letEngineWork()
+    #expect(state.entry(at: SmallPictures.body) != name)
+    state.press("u")
+    try state.letEngineWork()
+    #expect(state.entry(at: SmallPictures.body) == name)
+  }
+
+  @Test("A palette that was read changes the colours it names and adds the others: one line")
+  func reading() throws {
+    var state = try StudioState.coloured()
+    var palette = try #require(state.currentColours?.palette)
+    palette.entries[0].base = RGBA(1, 2, 3)
+    palette.add(RGBA(200, 30, 30), name: "ribbon")
+    let effects = reduce(&state, .paletteRead(palette, file: "hana.gpl"))
+    #expect(effects.appended == ["read hana.gpl: 1 colours changed, 1 added"])
+    #expect(state.currentColours?.palette == palette)
+    #expect(reduce(&state, .paletteRead(palette, file: "hana.gpl")).appended.isEmpty)
+  }
+
+  @Test("Writing asks before it replaces a file")
+  func writing() throws {
+    var state = try StudioState.coloured()
+    let effects = state.press("p e enter")
+    guard case .write(let order, "hana.gpl", false)? = effects.last else {
+      Issue.record("nothing is written")
+      return
+    }
+    _ = reduce(&state, .fileExists(PendingFile(order: order, path: "hana.gpl")))
+    #expect(state.press("enter").isEmpty)
+    _ = reduce(&state, .fileExists(PendingFile(order: order, path: "hana.gpl")))
+    guard case .write(_, "hana.gpl", true)? = state.press("y").last else {
+      Issue.record("the file is not replaced")
+      return
+    }
+  }
+}
+
+@Suite("A mixed colour")
+struct MixedColourTests {
+  @Test("Every sRGB colour comes back")
+  func roundTrip() {
+    for r in stride(from: 0, through: 255, by: 15) {
+      for g in stride(from: 0, through: 255, by: 15) {
+        for b in stride(from: 0, through: 255, by: 15) {
+          let colour = RGBA(UInt8(r), UInt8(g), UInt8(b))
+          let back = MixedColour(colour).rgba
+          let distance = max(
+            abs(Int(back.r) - r), abs(Int(back.g) - g), abs(Int(back.b) - b))
+          #expect(distance <= 1, "\(colour) came back as \(back)")
+        }
+      }
+    }
+  }
+
+  @Test("More chroma than a screen has is cut back, hue and lightness stay")
+  func gamut() {
+    for degrees in stride(from: 0.0, to: 360, by: 20) {
+      for lightness in [0.3, 0.6, 0.9] {
+        let wanted = MixedColour(lightness: lightness, chroma: 0.33, hue: degrees)
+        let shown = MixedColour(wanted.rgba)
+        #expect(abs(shown.lightness - lightness) < 0.02)
+        let turn = abs(shown.hue - degrees)
+        #expect(min(turn, 360 - turn) < 8 || shown.chroma < 0.03, "\(degrees) \(shown)")
+      }
+    }
+  }
+}
