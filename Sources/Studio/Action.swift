@@ -20,6 +20,8 @@ public enum Action: Sendable {
   case perform(Command)
 
   case projectOpened(OpenProject)
+  /// Nobody holds the project any more that could only be read.
+  case projectFree
   /// The journal is safe on disk up to this line.
   case confirmed(Int)
   /// The journal could not be written: why, ready for the screen.

@@ -6,6 +6,8 @@ public import Regions
 /// comes back as actions.
 public enum Effect: Sendable {
   case quit
+  /// Leaves this project and opens another, or the same one anew.
+  case open(String)
   case suspend
   case repaint
   case setMouse(Bool)

@@ -67,7 +67,7 @@ public final class EffectRunner: Sendable {
   /// Starts doing it; returns at once. What concerns the terminal is the run loop's, and nothing here.
   public func run(_ effect: Effect) {
     switch effect {
-    case .quit, .suspend, .repaint, .setMouse, .copy: return
+    case .quit, .open, .suspend, .repaint, .setMouse, .copy: return
     case .append(let line): writer?.journal.append(line)
     case .analyse(let order): analyst.analyse(order)
     case .compose(let order, let result): composer.compose(order, result)

@@ -4,7 +4,7 @@ public enum GlobalCommand: String, CommandSet {
   case undo, redo
   case browse, masks, match, render
   case palette, log, theme, language, mouse
-  case repaint, suspend
+  case repaint, suspend, reopen
 
   public var context: Context { .global }
 
@@ -26,6 +26,7 @@ public enum GlobalCommand: String, CommandSet {
     case .language: Phrase("Switch between English and Japanese", "英語と日本語を切り替え")
     case .mouse: Phrase("Turn the mouse on or off", "マウスのオン・オフ")
     case .repaint: Phrase("Draw the screen anew", "画面を描き直す")
+    case .reopen: Phrase("Open the project anew", "プロジェクトを開き直す")
     case .suspend: Phrase("Back to the shell (fg returns)", "シェルへ (fg で戻る)")
     }
   }
@@ -62,6 +63,7 @@ public enum GlobalCommand: String, CommandSet {
     case .mouse: ["f9"]
     case .repaint: ["ctrl-l"]
     case .suspend: ["ctrl-z"]
+    case .reopen: ["f10"]
     }
   }
 }

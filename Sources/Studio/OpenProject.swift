@@ -28,7 +28,13 @@ public struct OpenProject: Sendable {
   /// The project as it was opened.
   public init(_ project: Project) {
     let holder: String? =
-      if case .reading(let reason) = project.access { reason } else { nil }
+      if case .reading(let reason) = project.access {
+        // The path stands in the title already.
+        reason.hasPrefix("\(project.folder.path): ")
+          ? String(reason.dropFirst(project.folder.path.count + 2)) : reason
+      } else {
+        nil
+      }
     self.init(
       title: project.folder.name, path: project.folder.path, history: project.history,
       parts: project.parts, holder: holder)

@@ -40,6 +40,6 @@ extension StudioState {
 
   var readOnlyObstacle: Phrase? {
     guard let holder = project?.holder else { return nil }
-    return Phrase("Read-only: \(holder) has this project open", "読み取り専用: \(holder) が開いています")
+    return Phrase("Read-only. \(holder)", "読み取り専用です。\(holder)")
   }
 }

@@ -17,6 +17,12 @@ extension StudioState {
         readOnlyObstacle
       }
     case .palette: paletteObstacle
+    case .reopen:
+      if project?.isSaved == false {
+        Phrase("The last edits are still being written", "最後の編集を書き込み中です")
+      } else {
+        nil
+      }
     default: nil
     }
   }
@@ -44,6 +50,7 @@ extension StudioState {
       return [.setMouse(isMouseOn), .savePreferences(preferences)]
     case .repaint: return [.repaint]
     case .suspend: return [.suspend]
+    case .reopen: return project.map { [.open($0.path)] } ?? []
     }
     return []
   }

@@ -34,6 +34,14 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
   case .projectOpened(let project):
     state.open(project)
     return [.savePreferences(state.preferences)]
+  case .projectFree:
+    state.tell(
+      .done,
+      Phrase(
+        "The project is free now: F10 opens it for editing", "プロジェクトが空きました。F10 で編集できるように開き直します"))
+    // It may come while the artist is away.
+    state.notice?.until = nil
+    return []
   case .confirmed(let number):
     state.project?.confirm(number)
     return state.settleOutside(number)

@@ -97,3 +97,16 @@ extension [Effect] {
     compactMap { effect in if case .append(let line) = effect { line.title } else { nil } }
   }
 }
+
+@Suite("A project that somebody else holds")
+struct HeldProjectTests {
+  @Test("When it is free that is said until something else happens, and F10 opens it anew")
+  func freed() {
+    var state = studio(holder: "aki on atelier")
+    _ = reduce(&state, .projectFree)
+    _ = reduce(&state, .clock(3_600_000, wall: 0))
+    #expect(state.notice?.text.english.contains("F10") == true)
+    #expect(
+      state.press("f10").contains { if case .open("hana.nurie") = $0 { true } else { false } })
+  }
+}

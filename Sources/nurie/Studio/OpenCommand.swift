@@ -60,54 +60,30 @@ struct OpenCommand: ParsableCommand {
       ? try ProjectChoice.last(preferences, work: work)
       : try ProjectChoice.named(paths, references: reference, work: work)
     guard let path = chosen else { return }
-    let mailbox = Mailbox()
-    let project = try opened(path, mailbox)
     let (theme, problem) = places.themes.themeOrStandard(
       preferences.theme ?? ThemeLibrary.standardName)
-    if let problem { mailbox.post(.happened(.failed, Phrase(same: problem.description))) }
     let backend = try terminalBackend(theme)
+    defer { backend.close() }
     var state = StudioState(
       language: language ?? preferences.language
         ?? Language(locale: TerminalEnvironment.current.locale),
       theme: theme, capabilities: backend.capabilities, size: backend.size)
     state.isMouseOn = preferences.isMouseOn ?? true
     backend.captureMouse(state.isMouseOn)
-    // `wake` alone may be called from any thread.
-    nonisolated(unsafe) let waking = backend
-    mailbox.onFirst { waking.wake() }
-    let runner = EffectRunner(project: project, places: places, threads: 2, post: mailbox.post)
-    var loop = StudioLoop(backend: backend, runner: runner, mailbox: mailbox, state: state)
-    mailbox.post(.projectOpened(OpenProject(project)))
-    for note in project.notes { mailbox.post(.happened(.warning, Phrase(same: note))) }
-    if preferences.project == nil { mailbox.post(.happened(.done, Self.welcome)) }
-    loop.run()
-    let trouble = runner.finish()
-    backend.close()
-    project.writer?.lock.release()
-    if let trouble { throw Failure([trouble]) }
+    var news: [(Notice.Kind, Phrase)] = []
+    if preferences.project == nil { news.append((.done, Self.welcome)) }
+    if let problem { news.append((.failed, Phrase(same: problem.description))) }
+    var session = StudioSession(backend: backend, places: places, state: state)
+    var next: String? = path
+    while let path = next {
+      next = try session.run(path, news: news)
+      news = []
+    }
   }
 
   private static let welcome = Phrase(
     "Welcome! Enter opens a drawing, F5 shows it coloured, ? lists every key.",
     "ようこそ! Enter で線画を開き、F5 で彩色結果、? でキー一覧を表示します。")
-
-  private func opened(_ path: String, _ mailbox: Mailbox) throws -> Project {
-    do throws(ProjectError) {
-      return try Project(
-        opening: path,
-        report: { report in
-          switch report {
-          case .confirmed(let number): mailbox.post(.confirmed(number))
-          case .failed(let error, _): mailbox.post(.journalFailed(error.description))
-          }
-        },
-        onLost: {
-          mailbox.post(.journalFailed("another program has taken this project over"))
-        })
-    } catch {
-      throw Failure([error.description])
-    }
-  }
 
   private func terminalBackend(_ theme: Theme) throws -> CursesBackend {
     do throws(TerminalError) {

@@ -15,6 +15,8 @@ struct StudioLoop {
   private var frame = Frame(surface: Surface(width: 0, height: 0))
   private var shownTheme: Theme?
   private var isOver = false
+  /// The project to go on with.
+  private var next: String?
   /// Whether the state may have changed since it was shown.
   private var isStale = true
 
@@ -25,12 +27,14 @@ struct StudioLoop {
     self.state = state
   }
 
-  /// Returns when the artist quits or the terminal is gone.
-  mutating func run() {
+  /// Runs until the artist leaves the project or the terminal is gone.
+  ///
+  /// - Returns: the project to open next; nil to end.
+  mutating func run() -> String? {
     tick()
     while true {
       for action in mailbox.drain() { handle(action) }
-      if isOver { return }
+      if isOver { return next }
       if isStale {
         if shownTheme != state.theme {
           backend.keepExact(state.theme.colors)
@@ -60,6 +64,9 @@ struct StudioLoop {
   private mutating func perform(_ effect: Effect) {
     switch effect {
     case .quit: isOver = true
+    case .open(let path):
+      next = path
+      isOver = true
     case .suspend: backend.suspend()
     case .repaint: backend.repaint()
     case .setMouse(let isOn): backend.captureMouse(isOn)

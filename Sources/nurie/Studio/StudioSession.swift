@@ -1,0 +1,69 @@
+import Dispatch
+import Projects
+import Studio
+import TerminalUI
+
+/// The studio on one terminal, with one project after the other.
+struct StudioSession {
+  let backend: CursesBackend
+  let places: EffectRunner.Places
+  /// Language, theme, mouse and terminal: what outlives a project.
+  var state: StudioState
+  /// What was seen of the lock of a project that somebody else holds.
+  private var watch = LockWatch()
+
+  init(backend: CursesBackend, places: EffectRunner.Places, state: StudioState) {
+    self.backend = backend
+    self.places = places
+    self.state = state
+  }
+
+  /// Shows a project until the artist leaves it.
+  ///
+  /// - Parameter news: what to say first.
+  /// - Returns: the project to open next; nil where the artist quits or the terminal is gone.
+  mutating func run(_ path: String, news: [(Notice.Kind, Phrase)]) throws -> String? {
+    let mailbox = Mailbox()
+    let project = try opened(path, mailbox)
+    // `wake` alone may be called from any thread.
+    nonisolated(unsafe) let waking = backend
+    mailbox.onFirst { waking.wake() }
+    let runner = EffectRunner(
+      project: project, places: places, threads: 2, post: mailbox.post)
+    let lookout =
+      project.writer == nil
+      ? LockLookout(project.folder, watch: watch, post: mailbox.post) : nil
+    var loop = StudioLoop(backend: backend, runner: runner, mailbox: mailbox, state: state)
+    mailbox.post(.projectOpened(OpenProject(project)))
+    for note in project.notes { mailbox.post(.happened(.warning, Phrase(same: note))) }
+    for (kind, text) in news { mailbox.post(.happened(kind, text)) }
+    let next = loop.run()
+    watch = lookout?.end() ?? LockWatch()
+    let trouble = runner.finish()
+    project.writer?.lock.release()
+    if let trouble { throw Failure([trouble]) }
+    state = StudioState(
+      language: loop.state.language, theme: loop.state.theme,
+      capabilities: loop.state.capabilities, size: loop.state.size)
+    state.isMouseOn = loop.state.isMouseOn
+    return next
+  }
+
+  private func opened(_ path: String, _ mailbox: Mailbox) throws -> Project {
+    do throws(ProjectError) {
+      return try Project(
+        opening: path, watch: watch, now: Double(DispatchTime.now().uptimeNanoseconds) / 1e9,
+        report: { report in
+          switch report {
+          case .confirmed(let number): mailbox.post(.confirmed(number))
+          case .failed(let error, _): mailbox.post(.journalFailed(error.description))
+          }
+        },
+        onLost: {
+          mailbox.post(.journalFailed("another program has taken this project over"))
+        })
+    } catch {
+      throw Failure([error.description])
+    }
+  }
+}
