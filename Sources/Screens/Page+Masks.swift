@@ -69,6 +69,7 @@ extension Page {
       [MaskPicture.Paint(.white)] + parts.regions.map { paint($0.flatMap { state.part($0.part) }) }
     let colours = subject.reference == nil ? seenColours(state) : nil
     colours?.paint(&paints)
+    if marks.hasTool { for index in paints.indices { paints[index].isHatched = false } }
     let mask = MaskPicture(
       labels: subject.map.labels, paints: paints,
       ink: subject.reference == nil ? analysis.ink : nil,
@@ -81,7 +82,7 @@ extension Page {
         let role: Role = marked.isEmpty ? .outline : .counterpart
         overlays.append(.outline([selected.label], of: subject.map.labels, role))
       }
-      overlays.append(.cursor(selected.inside, .outline))
+      if !marks.hasTool { overlays.append(.cursor(selected.inside, .outline)) }
     }
     if !marked.isEmpty {
       overlays.insert(.outline(marked, of: subject.map.labels, .outline), at: 0)

@@ -52,6 +52,10 @@ extension Page {
     if subject.reference == nil && doubtful > 0 {
       facts.append((Phrase("\(doubtful) doubtful", "要確認 \(doubtful)"), .doubtful))
     }
+    let spots = state.spots.filter(\.isDoubtful).count
+    if subject.reference == nil && spots > 0 {
+      facts.append((Phrase("\(spots) unpainted or tiny", "塗り残し・極小 \(spots)"), .doubtful))
+    }
     let count = parts.regions.count
     facts.append((Phrase("\(count) regions", "\(count) 領域"), .muted))
     if !state.masks.spreads {

@@ -42,6 +42,8 @@ public struct Analysis: Sendable {
   public let references: [Pyramid<RGBA>]
   /// The figure's regions whose paint is less likely right than not, from the top of the drawing to its foot.
   public internal(set) var doubtful: [UInt16]
+  /// The figure's regions that are unpainted, guessed or tiny: those to look at first, first.
+  public let spots: [Spot]
 
   /// - Complexity: O(pixels) for the pyramids.
   public init(
@@ -52,6 +54,7 @@ public struct Analysis: Sendable {
     self.references = references
     ink = try Pyramid(result.lineArt.darkness, work: work)
     picture = try Pyramid(result.image, work: work)
+    spots = Spot.list(of: result)
     doubtful = result.map.regions.filter { region in
       !region.isBackground && result.flats[region.label].confidence < Self.doubt
         && result.flats[region.label].origin != .colour

@@ -28,6 +28,8 @@ public enum Context: String, Sendable, CaseIterable {
   case cutting
   /// The list of gaps.
   case gaps
+  /// The list of unpainted and tiny regions.
+  case spots
 }
 
 /// A named action of the artist.
@@ -41,6 +43,8 @@ public enum Command: Hashable, Sendable {
   case render(RenderCommand)
   case tool(ToolCommand)
   case gaps(GapsCommand)
+  case cutting(CuttingCommand)
+  case spots(SpotsCommand)
 
   public static let all: [Command] =
     GlobalCommand.allCases.map(Command.global) + BrowseCommand.allCases.map(Command.browse)
@@ -48,6 +52,7 @@ public enum Command: Hashable, Sendable {
     + LabelCommand.allCases.map(Command.label) + PaletteCommand.allCases.map(Command.palette)
     + RenderCommand.allCases.map(Command.render) + ToolCommand.allCases.map(Command.tool)
     + GapsCommand.allCases.map(Command.gaps)
+    + CuttingCommand.allCases.map(Command.cutting) + SpotsCommand.allCases.map(Command.spots)
 
   private var member: any CommandSet {
     switch self {
@@ -60,6 +65,8 @@ public enum Command: Hashable, Sendable {
     case .render(let command): command
     case .tool(let command): command
     case .gaps(let command): command
+    case .cutting(let command): command
+    case .spots(let command): command
     }
   }
 

@@ -50,6 +50,7 @@ extension Context {
     case .render: Phrase("Result", "結果")
     case .cutting: Phrase("Drawing a cut", "切り分け")
     case .gaps: Phrase("Gaps", "隙間")
+    case .spots: Phrase("Unpainted and tiny", "塗り残し・小さな領域")
     }
   }
 }

@@ -11,6 +11,7 @@ extension StudioState {
     case .mixer(let mixer): return point(pointer, in: mixer)
     default: break
     }
+    if let effects = draw(pointer) { return effects }
     switch (pointer.kind, pointer.target) {
     case (.press(.left), .menuItem(let index)?):
       guard case .menu(let menu)? = overlay else { return [] }

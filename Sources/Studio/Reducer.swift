@@ -118,6 +118,8 @@ extension StudioState {
     case .render(let command): return perform(command)
     case .tool(let command): return perform(command)
     case .gaps(let command): return perform(command)
+    case .cutting(let command): return perform(command)
+    case .spots(let command): return perform(command)
     }
   }
 
@@ -134,6 +136,8 @@ extension StudioState {
     case .render(let command): obstacle(to: command)
     case .tool(let command): obstacle(to: command)
     case .gaps(let command): obstacle(to: command)
+    case .cutting(let command): obstacle(to: command)
+    case .spots(let command): obstacle(to: command)
     }
   }
 

@@ -59,6 +59,8 @@ public struct StudioState: Sendable {
   public var palettePane = PaletteState()
   /// A file that waits for the word that it may replace another.
   var pendingFile: PendingFile?
+  /// A cut or a closing whose effect is to be told.
+  var awaitedLine: AwaitedLine?
   /// Where the mouse holds a picture, while its button is down.
   public var grip: Grip?
   /// The slider that the mouse holds, while its button is down.

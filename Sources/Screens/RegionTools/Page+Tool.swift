@@ -8,27 +8,18 @@ extension Page {
   /// - Returns: what is left for the drawing.
   mutating func tool(_ state: StudioState, in body: Box) -> Box {
     guard let tool = state.activeTool, state.analysis != nil else { return body }
-    let (drawing, panel) = Self.divided(body)
+    var rest = body
     switch tool.kind {
-    case .gaps(let list): gaps(list, state, in: panel)
+    case .gaps(let list): gaps(list, state, in: listPanel(of: &rest))
+    case .line(let line): self.line(line, state, in: rest.cutBottom(LineTool.panelRows))
+    case .spots(let list): spots(list, state, in: listPanel(of: &rest))
     }
-    return drawing
+    return rest
   }
 
-  /// Rooms for the drawing and for the panel.
-  private static func divided(_ body: Box) -> (drawing: Box, panel: Box) {
-    if body.width >= 110 {
-      let width = 38
-      return (
-        Box(x: body.x, y: body.y, width: body.width - width, height: body.height),
-        Box(x: body.maxX - width, y: body.y, width: width, height: body.height)
-      )
-    }
-    let height = min(8, body.height / 2)
-    return (
-      Box(x: body.x, y: body.y, width: body.width, height: body.height - height),
-      Box(x: body.x, y: body.maxY - height, width: body.width, height: height)
-    )
+  /// Room for a list.
+  private func listPanel(of body: inout Box) -> Box {
+    body.width >= 110 ? body.cutRight(38) : body.cutBottom(min(8, body.height / 2))
   }
 
   /// The lines of a tool's list, scrolled so that the selected one is seen; a click on one means `toolItem`.

@@ -18,13 +18,18 @@ struct ToolMarks: Hashable, Sendable {
   /// Later ones lie over earlier ones.
   var lines: [Line] = []
   var cursors: [Cursor] = []
+  /// Whether a tool is in use: then lines must be seen well, and the hatching of unlabelled regions goes.
+  let hasTool: Bool
   /// Whether the selected region would only be in the way.
   var hidesRegion = false
 
   /// Nothing where no tool is in use.
   init(_ state: StudioState) {
+    hasTool = state.activeTool != nil
     switch state.activeTool?.kind {
     case .gaps(let list): draw(state.gaps, list)
+    case .line(let line): draw(line)
+    case .spots(let list): draw(state.spots, list)
     case nil: break
     }
   }
@@ -44,6 +49,23 @@ struct ToolMarks: Hashable, Sendable {
     let (from, to) = (gap.closing.from, gap.closing.to)
     cursors.append(
       Cursor(point: Point((from.x + to.x) / 2, (from.y + to.y) / 2), role: .outline))
+  }
+
+  /// The line so far, its corners, and where the next would be.
+  private mutating func draw(_ line: LineTool) {
+    if line.preview.count > 1 { lines.append(Line(points: line.preview, role: .opened)) }
+    for corner in line.corners { lines.append(Line(points: [corner], role: .outline)) }
+    cursors.append(Cursor(point: line.cursor, role: .outline))
+  }
+
+  /// A dot in each spot, since most are too small to be outlined, and a cross-hair on the selected one.
+  private mutating func draw(_ spots: [Spot], _ list: SpotList) {
+    for spot in spots {
+      lines.append(Line(points: [spot.inside], role: list.fills(spot) ? .opened : .closing))
+    }
+    if let index = list.index(in: spots) {
+      cursors.append(Cursor(point: spots[index].inside, role: .outline))
+    }
   }
 
   private mutating func draw(_ gap: Gap) {

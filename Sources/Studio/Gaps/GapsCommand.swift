@@ -4,6 +4,7 @@ public enum GapsCommand: String, CommandSet {
   case wider, narrower
   case rejectLonger = "reject-longer"
   case acceptAll = "accept-all"
+  case closeByHand = "close-by-hand"
   case leave
   case up, down
   case pageUp = "page-up"
@@ -20,6 +21,7 @@ public enum GapsCommand: String, CommandSet {
     case .narrower: Phrase("Close narrower gaps only", "より狭い隙間だけ閉じる")
     case .rejectLonger: Phrase("Reject all longer than this one", "これより長いものをすべて開く")
     case .acceptAll: Phrase("Accept all that were rejected", "開いたものをすべて閉じる")
+    case .closeByHand: Phrase("Close a gap by hand", "手で隙間を閉じる")
     case .leave: Phrase("Leave the list", "一覧を閉じる")
     case .up: Phrase("Up", "上へ")
     case .down: Phrase("Down", "下へ")
@@ -37,6 +39,7 @@ public enum GapsCommand: String, CommandSet {
     case .wider: Phrase("wider", "広く")
     case .narrower: Phrase("narrower", "狭く")
     case .rejectLonger: Phrase("reject longer", "長いものを開く")
+    case .closeByHand: Phrase("by hand", "手で閉じる")
     case .leave: Phrase("back", "戻る")
     default: nil
     }
@@ -49,6 +52,7 @@ public enum GapsCommand: String, CommandSet {
     case .narrower: ["-"]
     case .rejectLonger: [">"]
     case .acceptAll: ["A"]
+    case .closeByHand: ["a"]
     case .leave: ["q", "esc", "o"]
     case .up: ["k", "up"]
     case .down: ["j", "down"]

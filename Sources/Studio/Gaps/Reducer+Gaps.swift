@@ -9,6 +9,7 @@ extension StudioState {
     guard let gapList, let limit = gapLimit else { return analysisObstacle }
     switch command {
     case .leave: return nil
+    case .closeByHand: return readOnlyObstacle
     case .wider, .narrower, .ownLimit:
       if let readOnlyObstacle { return readOnlyObstacle }
       if command == .wider && limit.pixels >= widestGap {
@@ -52,6 +53,7 @@ extension StudioState {
     case .wider: moveLimit(by: 1)
     case .narrower: moveLimit(by: -1)
     case .ownLimit: setLimit(nil)
+    case .closeByHand: startClosing()
     case .leave: layDownTool()
     }
     return []

@@ -38,7 +38,7 @@ extension StudioState {
   }
 
   /// The division that limit and edits lead to.
-  private var wantedOrder: DivisionOrder? {
+  var wantedOrder: DivisionOrder? {
     guard let drawing, let project, let limit = gapLimit else { return nil }
     return DivisionOrder(
       drawing: drawing.id, gap: limit.isOwn ? nil : limit.pixels,
@@ -55,6 +55,7 @@ extension StudioState {
   }
 
   mutating func take(_ map: RegionMap, for order: DivisionOrder) {
+    reportLine(map, for: order)
     guard gapList?.trying == order else { return }
     gapList?.trying = nil
     gapList?.trial = (order, map)

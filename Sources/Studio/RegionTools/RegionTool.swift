@@ -6,6 +6,8 @@ internal import TerminalUI
 public struct RegionTool: Sendable {
   public enum Kind: Sendable {
     case gaps(GapList)
+    case line(LineTool)
+    case spots(SpotList)
   }
 
   public var kind: Kind
@@ -17,6 +19,8 @@ public struct RegionTool: Sendable {
   public var context: Context {
     switch kind {
     case .gaps: .gaps
+    case .line: .cutting
+    case .spots: .spots
     }
   }
 }
@@ -50,6 +54,10 @@ extension StudioState {
     switch activeTool.kind {
     case .gaps:
       return Phrase("Leave the list of gaps first: q", "先に隙間一覧を閉じてください: q")
+    case .line:
+      return Phrase("Finish the line first, or leave it: q", "先に線を確定するか、q でやめてください")
+    case .spots:
+      return Phrase("Leave the list first: q", "先に一覧を閉じてください: q")
     }
   }
 
@@ -91,16 +99,20 @@ extension StudioState {
   /// What a click on the drawing means to the tool in use.
   mutating func clickTool(at point: SIMD2<Double>) -> [Effect] {
     switch activeTool?.kind {
-    case .gaps: clickGap(at: point)
-    case nil: []
+    case .gaps: return clickGap(at: point)
+    case .spots: clickSpot(at: point)
+    case .line, nil: break
     }
+    return []
   }
 
   /// What a click on a line of the tool's list means.
   mutating func clickTool(listed index: Int) -> [Effect] {
     switch activeTool?.kind {
-    case .gaps: clickGap(listed: index)
-    case nil: []
+    case .gaps: return clickGap(listed: index)
+    case .spots: clickSpot(listed: index)
+    case .line, nil: break
     }
+    return []
   }
 }

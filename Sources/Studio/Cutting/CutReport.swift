@@ -1,0 +1,53 @@
+internal import Raster
+internal import Regions
+
+// What a cut did, found by looking at the paper beside it before and after: both maps say which region it
+// belonged to. Cost: O(length of the cut).
+
+extension RegionMap {
+  /// The regions that a line divided, each as the regions that it became, largest first.
+  ///
+  /// - Parameters:
+  ///   - before: the map without the line; `self` is the one with it.
+  ///   - lineArt: the strokes of both: under ink the maps' borders move a little, which is no division.
+  func pieces(along line: [Point], before: RegionMap, lineArt: LineArt) -> [[Region]] {
+    if orphans.cuts.contains(where: { $0.points == line }) { return [] }
+    var pieces: [UInt16: Set<UInt16>] = [:]
+    for (from, to) in zip(line, line.dropFirst()) {
+      let steps = max(1, abs(to.x - from.x), abs(to.y - from.y))
+      for step in 0...steps {
+        let x = from.x + (to.x - from.x) * step / steps
+        let y = from.y + (to.y - from.y) * step / steps
+        for neighbour in 0..<25 {
+          let pixel = Point(x + neighbour % 5 - 2, y + neighbour / 5 - 2)
+          guard labels.contains(pixel), lineArt.strokes[pixel] == .paper else { continue }
+          let old = before.labels[pixel]
+          if old != 0 && labels[pixel] != 0 { pieces[old, default: []].insert(labels[pixel]) }
+        }
+      }
+    }
+    return pieces.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }.map { piece in
+      piece.value.map { self[$0] }.sorted { ($0.area, $1.label) > ($1.area, $0.label) }
+    }
+  }
+}
+
+/// What the artist is told of it.
+enum CutReport {
+  static func sentence(_ pieces: [[Region]]) -> Phrase {
+    guard let first = pieces.first else {
+      return Phrase(
+        "The line does not go from border to border: nothing was divided. u takes it back.",
+        "線が端から端まで届いていないため、何も分かれませんでした。u で取り消せます。")
+    }
+    if pieces.count > 1 {
+      let parts = pieces.reduce(0) { $0 + $1.count }
+      return Phrase(
+        "\(pieces.count) regions cut into \(parts)", "\(pieces.count) 個の領域を \(parts) 個に切り分けました")
+    }
+    let areas = first.map { "\($0.area) px" }
+    return Phrase(
+      "Cut into \(first.count): \(areas.joined(separator: " and "))",
+      "\(first.count) 個に切り分けました: \(areas.joined(separator: "、"))")
+  }
+}

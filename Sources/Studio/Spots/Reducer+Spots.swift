@@ -1,0 +1,133 @@
+import Coloring
+import Projects
+import Raster
+import Regions
+import TerminalUI
+
+extension StudioState {
+  /// The list of spots, while it is the tool in use.
+  public var spotList: SpotList? {
+    get { if case .spots(let list)? = tool?.kind { list } else { nil } }
+    set { if let newValue, spotList != nil { tool?.kind = .spots(newValue) } }
+  }
+
+  /// The drawing's spots, without those that were coloured since the engine last answered.
+  public var spots: [Spot] {
+    guard let analysis, let drawing else { return [] }
+    let coloured = Set((project?.state.colours[drawing.id] ?? []).map(\.region.inside))
+    return analysis.spots.filter { !coloured.contains($0.inside) }
+  }
+
+  func obstacle(to command: SpotsCommand) -> Phrase? {
+    guard let spotList else { return analysisObstacle }
+    if command == .leave { return nil }
+    let spots = spots
+    guard let index = spotList.index(in: spots) else {
+      return Phrase("Nothing is unpainted or tiny", "塗り残しも小さな領域もありません")
+    }
+    switch command {
+    case .mark where spots[index].entry == nil:
+      return Phrase("It has no painted neighbour to be filled from", "隣に塗られた領域がありません")
+    case .fill where !spots.contains { spotList.fills($0) }:
+      return Phrase("None is marked; Space marks", "印がありません。Space で付けます")
+    case .fill: return readOnlyObstacle
+    default: return nil
+    }
+  }
+
+  mutating func perform(_ command: SpotsCommand) -> [Effect] {
+    switch command {
+    case .up: moveSpot(by: -1)
+    case .down: moveSpot(by: 1)
+    case .pageUp: moveSpot(by: -10)
+    case .pageDown: moveSpot(by: 10)
+    case .first: moveSpot(by: -spots.count)
+    case .last: moveSpot(by: spots.count)
+    case .mark: markSpot()
+    case .open: openSpot()
+    case .fill: return fillSpots()
+    case .leave: layDownTool()
+    }
+    return []
+  }
+
+  /// Takes up the list.
+  mutating func listSpots() {
+    take(up: .spots(SpotList()))
+    select(spots.first)
+  }
+
+  /// Selects the spot nearest to a place of the drawing; the selected one is opened.
+  mutating func clickSpot(at point: SIMD2<Double>) {
+    let place = Point(Int(point.x), Int(point.y))
+    let nearest = spots.indices.min {
+      spots[$0].inside.squaredDistance(to: place) < spots[$1].inside.squaredDistance(to: place)
+    }
+    if let nearest { clickSpot(listed: nearest) }
+  }
+
+  /// The same for a line of the list.
+  mutating func clickSpot(listed index: Int) {
+    let spots = spots
+    guard spots.indices.contains(index) else { return }
+    if spotList?.index(in: spots) == index { openSpot() } else { select(spots[index]) }
+  }
+
+  private mutating func moveSpot(by step: Int) {
+    let spots = spots
+    guard let index = spotList?.index(in: spots) else { return }
+    select(spots[max(0, min(spots.count - 1, index + step))])
+  }
+
+  /// Selects a spot, and zooms so that it can be judged among its neighbours.
+  private mutating func select(_ spot: Spot?) {
+    guard let spot, let drawing, let analysis else { return }
+    spotList?.selected = spot.inside
+    focus = spot.inside
+    let around = 12 * analysis.result.lineArt.strokeWidth
+    let side = max(
+      3 * Double(max(spot.box.width, spot.box.height)),
+      min(around, Double(min(drawing.width, drawing.height)) / 2))
+    viewports[drawing.id] = Viewport(width: drawing.width, height: drawing.height).zoomed(
+      to: Box(
+        x: spot.inside.x - Int(side / 2), y: spot.inside.y - Int(side / 2), width: Int(side),
+        height: Int(side)), margin: 0)
+  }
+
+  private mutating func markSpot() {
+    let spots = spots
+    guard var list = spotList, let index = list.index(in: spots) else { return }
+    list.decisions[spots[index].inside] = !list.fills(spots[index])
+    spotList = list
+    moveSpot(by: 1)
+  }
+
+  /// Goes to the region itself, as near as it is seen now.
+  private mutating func openSpot() {
+    let spots = spots
+    guard let index = spotList?.index(in: spots) else { return }
+    focus = spots[index].inside
+    tool = nil
+  }
+
+  /// Colours every marked spot, all in one line of the journal.
+  private mutating func fillSpots() -> [Effect] {
+    let spots = spots
+    guard let list = spotList, let drawing, let analysis else { return [] }
+    let filled = spots.filter { list.fills($0) }
+    let entries = analysis.result.palette.entries
+    let edits = entries.indices.compactMap { entry -> Edit? in
+      let regions = filled.filter { $0.entry == entry }.map { RegionName(inside: $0.inside) }
+      return regions.isEmpty ? nil : .colour(drawing.id, regions, entry: entries[entry].name)
+    }
+    let left = spots.count - filled.count
+    tell(
+      .done,
+      Phrase(
+        "\(filled.count.counted("spot")) filled, \(left) left as they are",
+        "\(filled.count) か所を塗り、\(left) か所はそのままです"))
+    return edit(
+      edits,
+      named: Phrase("fill \(filled.count.counted("spot"))", "塗り残し \(filled.count) か所を塗る"))
+  }
+}

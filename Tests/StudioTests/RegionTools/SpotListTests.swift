@@ -1,0 +1,90 @@
+import Coloring
+import DrawnStudios
+import Projects
+import Raster
+import Regions
+import TerminalUI
+import Testing
+
+@testable import Studio
+
+@Suite("The list of unpainted and tiny regions")
+struct SpotListTests {
+  /// A coat with a button as small as a letter on its left side.
+  static let buttoned = [
+    "........................",
+    "..####################..",
+    "..#..................#..",
+    "..#..................#..",
+    "..#....###...........#..",
+    "..#....#.#...........#..",
+    "..#....###...........#..",
+    "..#..................#..",
+    "..#..................#..",
+    "..#..................#..",
+    "..####################..",
+    "........................",
+  ]
+
+  @Test("A region of a few pixels is listed, selected and zoomed to")
+  func lists() throws {
+    var studio = try DrawnStudio(Self.buttoned)
+    let button = DrawnStudio.pixel(8, 5)
+    try studio.press("U")
+    #expect(studio.state.contexts.first == .spots)
+    let map = try #require(studio.state.analysis?.result.map)
+    let spots = studio.state.spots
+    #expect(spots.contains { map.labels[$0.inside] == map.labels[button] })
+    #expect(studio.state.viewports["line"]?.showsWholePicture == false)
+  }
+
+  @Test("All that are marked are filled as one edit, and undone as one")
+  func fills() throws {
+    var studio = try DrawnStudio(Self.buttoned)
+    try studio.press("U")
+    let before = studio.state.spots
+    // Mark those that are not in doubt too.
+    for spot in before where spot.entry != nil && studio.state.spotList?.fills(spot) == false {
+      studio.state.spotList?.decisions[spot.inside] = true
+    }
+    let fillable = before.filter { $0.entry != nil }.count
+    #expect(fillable > 0)
+    let effects = try studio.press("F")
+    #expect(effects.appended == ["fill \(fillable) spot\(fillable == 1 ? "" : "s")"])
+    #expect(studio.state.spots.count == before.count - fillable)
+    #expect(studio.state.notice?.text.english.contains("filled") == true)
+    try studio.press("u")
+    #expect(studio.state.spots == before)
+  }
+
+  @Test("Space leaves a spot out; with none marked there is nothing to fill")
+  func marks() throws {
+    var studio = try DrawnStudio(Self.buttoned)
+    try studio.press("U")
+    let spots = studio.state.spots
+    for spot in spots { studio.state.spotList?.decisions[spot.inside] = false }
+    #expect(try studio.press("F").appended.isEmpty)
+    #expect(studio.state.notice?.text.english == "None is marked; Space marks")
+    try studio.press("g space")
+    #expect(studio.state.spotList?.decisions[spots[0].inside] == true)
+  }
+
+  @Test("Enter opens the region on the screen of the parts, where it is seen")
+  func opens() throws {
+    var studio = try DrawnStudio(Self.buttoned)
+    try studio.press("U")
+    let inside = studio.state.spots[0].inside
+    try studio.press("enter")
+    #expect(studio.state.contexts.first == .masks)
+    #expect(studio.state.focus == inside)
+    #expect(studio.state.viewports["line"]?.showsWholePicture == false)
+  }
+
+  @Test("A drawing without any says so")
+  func none() throws {
+    var studio = try DrawnStudio(CuttingTests.plain)
+    try studio.press("U")
+    #expect(studio.state.contexts.first == .masks)
+    #expect(studio.state.notice?.text.english == "Nothing is unpainted or tiny")
+  }
+}
