@@ -143,8 +143,8 @@ extension StudioState {
         "Label the parts on the reference once (t goes there): the drawings follow",
         "参照のパーツを一度指定すれば (t で参照へ)、線画にも反映されます")
       : Phrase(
-        "Arrows select, digits label: every drawing follows; t goes back",
-        "矢印で選び、数字で指定します。すべての線画に反映されます。t で線画へ")
+        "Arrows select, digits label: once for each colour will do; t goes back",
+        "矢印で選び、数字で指定します。色ごとに一度で足ります。t で線画へ")
   }
 }
 

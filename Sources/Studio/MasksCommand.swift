@@ -3,6 +3,7 @@ public enum MasksCommand: String, CommandSet {
   case left, right, up, down
   case nextDoubtful = "next-doubtful"
   case previousDoubtful = "previous-doubtful"
+  case nextUnlabelled = "next-unlabelled"
   case zoomIn = "zoom-in"
   case zoomOut = "zoom-out"
   case fit
@@ -23,6 +24,7 @@ public enum MasksCommand: String, CommandSet {
     case .down: Phrase("To the region below", "下の領域へ")
     case .nextDoubtful: Phrase("To the next doubtful region", "次の要確認領域へ")
     case .previousDoubtful: Phrase("To the doubtful region before", "前の要確認領域へ")
+    case .nextUnlabelled: Phrase("To the next unlabelled region", "次の未設定領域へ")
     case .zoomIn: Phrase("Zoom in", "拡大")
     case .zoomOut: Phrase("Zoom out", "縮小")
     case .fit: Phrase("Show the whole drawing", "全体を表示")
@@ -38,7 +40,7 @@ public enum MasksCommand: String, CommandSet {
   public var hint: Phrase? {
     switch self {
     case .nextDoubtful: Phrase("doubtful", "要確認")
-    case .zoomIn: Phrase("zoom", "拡大")
+    case .nextUnlabelled: Phrase("unlabelled", "未設定")
     default: nil
     }
   }
@@ -51,6 +53,7 @@ public enum MasksCommand: String, CommandSet {
     case .down: ["j", "down"]
     case .nextDoubtful: ["n"]
     case .previousDoubtful: ["N"]
+    case .nextUnlabelled: ["U"]
     case .zoomIn: ["z"]
     case .zoomOut: ["Z"]
     case .fit: ["f"]

@@ -42,12 +42,7 @@ extension StudioState {
     guard let analysis else { return MasksParts(regions: []) }
     let byHand = labels(of: subject)
     if let reference = subject.reference {
-      let found = analysis.result.references[reference]
-      return MasksParts(
-        regions: subject.map.regions.map { region in
-          if let part = byHand[region.label] { return RegionPart(part, .label) }
-          return found.map[region.label].isBackground ? RegionPart("background", .ground) : nil
-        })
+      return parts(of: analysis.result.references[reference], in: analysis.result, byHand)
     }
     let ofReferences = analysis.order.references.indices.map { index in
       labels(analysis.order.references[index], in: analysis.result.references[index].map)
@@ -65,6 +60,29 @@ extension StudioState {
           return RegionPart(part, .counterpart)
         }
         return flat.entry.flatMap { result.palette.entries[$0].part }.map { RegionPart($0, .entry) }
+      })
+  }
+
+  /// A reference's parts. One labelled region says what its colour is, as long as no other of the colour says
+  /// otherwise: so do drawings inherit it, and so a few labels do for a whole reference.
+  private func parts(
+    of reference: Reference, in result: ColoringResult, _ byHand: [UInt16: String]
+  ) -> MasksParts {
+    func entry(_ label: UInt16) -> Int { reference.entries[Int(label) - 1] }
+    var said: [Int: Set<String>] = [:]
+    for (label, part) in byHand where part != "background" {
+      said[entry(label), default: []].insert(part)
+    }
+    let ofPalette = Dictionary(
+      result.palette.entries.map { ($0.name, $0.part) }, uniquingKeysWith: { first, _ in first })
+    return MasksParts(
+      regions: reference.map.regions.map { region in
+        if let part = byHand[region.label] { return RegionPart(part, .label) }
+        if region.isBackground { return RegionPart("background", .ground) }
+        let parts = said[entry(region.label)]
+        if let parts { return parts.count == 1 ? parts.first.map { RegionPart($0, .entry) } : nil }
+        let name = reference.palette.entries[entry(region.label)].name
+        return (ofPalette[name] ?? nil).map { RegionPart($0, .entry) }
       })
   }
 

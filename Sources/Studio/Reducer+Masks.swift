@@ -15,6 +15,10 @@ extension StudioState {
     case .nextDoubtful, .previousDoubtful:
       if analysis == nil { return analysisObstacle }
       return doubtful.isEmpty ? Phrase("No region is in doubt", "要確認の領域はありません") : nil
+    case .nextUnlabelled:
+      guard let subject = masksSubject else { return analysisObstacle }
+      return masksParts(of: subject).unlabelled == 0
+        ? Phrase("Every region has a part", "すべての領域にパーツがあります") : nil
     }
   }
 
@@ -38,6 +42,7 @@ extension StudioState {
     case .down: moveRegion(SIMD2(0, 1))
     case .nextDoubtful: moveToDoubtful(1)
     case .previousDoubtful: moveToDoubtful(-1)
+    case .nextUnlabelled: moveToUnlabelled()
     case .zoomIn: zoomMasks(by: 1.5)
     case .zoomOut: zoomMasks(by: 1 / 1.5)
     case .fit: changeMasksView { Viewport(width: $0.width, height: $0.height) }
@@ -76,16 +81,28 @@ extension StudioState {
     if let next { select(next, in: subject) }
   }
 
-  /// Goes through the drawing's doubtful regions, and zooms so that each can be judged.
   private mutating func moveToDoubtful(_ step: Int) {
     masks.reference = nil
-    let list = doubtful
-    guard let subject = masksSubject, !list.isEmpty else { return }
+    if let subject = masksSubject { move(through: doubtful, step, in: subject) }
+  }
+
+  private mutating func moveToUnlabelled() {
+    guard let subject = masksSubject else { return }
+    let parts = masksParts(of: subject)
+    let list = subject.map.inReadingOrder.map(\.label).filter { parts[$0] == nil }
+    move(through: list, 1, in: subject)
+  }
+
+  /// Goes through regions that wait for the artist, and zooms so that each can be judged.
+  ///
+  /// - Parameter list: in reading order.
+  private mutating func move(through list: [UInt16], _ step: Int, in subject: MasksSubject) {
+    if list.isEmpty { return }
     let index: Int
-    if let region, let now = list.firstIndex(of: region.label) {
+    if let region = masksRegion, let now = list.firstIndex(of: region.label) {
       index = (now + step + list.count) % list.count
     } else {
-      index = doubtfulIndex(in: list, of: subject.map, step: step)
+      index = self.index(in: list, of: subject.map, step: step)
     }
     let region = subject.map[list[index]]
     select(region, in: subject)
@@ -95,10 +112,10 @@ extension StudioState {
     }
   }
 
-  /// From a region that is not in doubt, on to the nearest in reading order: a label takes a region out of the
-  /// list, and `n` must go on from there.
-  private func doubtfulIndex(in list: [UInt16], of map: RegionMap, step: Int) -> Int {
-    guard let here = region?.inside else { return step > 0 ? 0 : list.count - 1 }
+  /// From a region that is not in the list, on to the nearest in reading order: a label takes a region out of the
+  /// list, and the next key must go on from there.
+  private func index(in list: [UInt16], of map: RegionMap, step: Int) -> Int {
+    guard let here = masksRegion?.inside else { return step > 0 ? 0 : list.count - 1 }
     func isAfter(_ label: UInt16) -> Bool {
       let point = map[label].inside
       return (point.y, point.x) > (here.y, here.x)

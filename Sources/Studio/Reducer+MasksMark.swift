@@ -79,8 +79,7 @@ extension StudioState {
     guard let region = masksRegion else { return }
     let parts = masksParts(of: subject)
     let part = parts[region.label]?.part
-    let same = subject.map.regions.filter { parts[$0.label]?.part == part }
-      .sorted { ($0.inside.y, $0.inside.x) < ($1.inside.y, $1.inside.x) }
+    let same = subject.map.inReadingOrder.filter { parts[$0.label]?.part == part }
     guard same.count > 1, let now = same.firstIndex(where: { $0.label == region.label }) else {
       let name = name(of: part)
       tell(

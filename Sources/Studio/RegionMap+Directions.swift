@@ -7,6 +7,13 @@ extension RegionMap {
   /// Where the selection begins: the largest region of the figure.
   var largestOfFigure: Region? { regions.filter { !$0.isBackground }.max { $0.area < $1.area } }
 
+  /// From top to foot, and from left to right.
+  ///
+  /// - Complexity: O(n log n) for n regions.
+  var inReadingOrder: [Region] {
+    regions.sorted { ($0.inside.y, $0.inside.x) < ($1.inside.y, $1.inside.x) }
+  }
+
   /// The neighbour that lies in a direction, or else the nearest region there; nil at the edge.
   ///
   /// - Parameter direction: right and down are positive.

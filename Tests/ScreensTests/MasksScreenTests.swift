@@ -130,7 +130,7 @@ struct MasksScreenTests {
     var state = try Pair.studio(size: (80, 24), capabilities: halves)
     try state.pressAndAnswer("t")
     #expect(state.lines[1] == " Reference sheet · 2 unlabelled · 3 regions")
-    #expect(state.lines[2].hasPrefix(" Arrows select, digits label: every drawing follows"))
+    #expect(state.lines[2].hasPrefix(" Arrows select, digits label: once for each colour"))
     try state.pressAndAnswer("l 2")
     #expect(state.lines[1] == " Reference sheet · 1 unlabelled · 3 regions")
     try state.pressAndAnswer("t")

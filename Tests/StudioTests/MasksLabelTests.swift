@@ -115,6 +115,21 @@ struct MasksLabelTests {
     #expect(state.analysis?.result.parts[Int(label) - 1]?.origin == .counterpart)
   }
 
+  @Test("One label says what a colour of the reference is, until another says otherwise")
+  func colours() throws {
+    var state = try Squares.studio()
+    state.press("t")
+    state.masks.referenceFocus[Squares.reference] = Squares.a
+    state.press("2")
+    #expect(state.part(at: Squares.b) == "hair" && state.part(at: Squares.c) == nil)
+    state.masks.referenceFocus[Squares.reference] = Squares.d
+    state.press("3")
+    #expect(state.part(at: Squares.b) == "hair")
+    state.masks.referenceFocus[Squares.reference] = Squares.b
+    state.press("3")
+    #expect(state.part(at: Squares.a) == "hair" && state.part(at: Squares.b) == "skin")
+  }
+
   /// The studio after the palette has said that the red of `a` and `b` is hair.
   private func withRedHair() throws -> StudioState {
     var state = try Squares.studio()

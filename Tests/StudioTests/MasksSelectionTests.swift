@@ -65,6 +65,19 @@ struct MasksSelectionTests {
     #expect(labels([Squares.d], in: state).contains(state.masksRegion?.label ?? 0))
   }
 
+  @Test("U goes to what is unlabelled, until nothing is")
+  func unlabelled() throws {
+    var state = try Squares.studio()
+    state.press("U")
+    #expect(labels([Squares.a], in: state).contains(state.masksRegion?.label ?? 0))
+    state.press("2 U 3 U 8 U 9")
+    #expect(
+      [Squares.a, Squares.b, Squares.c, Squares.d].map { state.part(at: $0) }
+        == ["hair", "skin", "lower-cloth", "upper-cloth"])
+    state.press("U")
+    #expect(state.notice?.text.english == "Every region has a part")
+  }
+
   @Test("A click selects, a click with Ctrl or the right button marks too")
   func mouse() throws {
     var state = try Squares.studio()
