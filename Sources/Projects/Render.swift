@@ -5,6 +5,7 @@ import ImageFormats
 /// A colouring job as its folder tells: the folder is all that who starts a render and who does it share.
 ///
 ///     renders/NUMBER/job.json         what to do
+///                    claim/           made by who starts it
 ///                    worker.json      who does it: host, user, process, boot
 ///                    progress.jsonl   appended
 ///                    preview.png      replaced whole
@@ -18,8 +19,12 @@ public struct Render: Hashable, Sendable, Identifiable {
   public let state: State
   /// The last that was told; nil before the first.
   public let progress: RenderProgress?
+  /// When its worker began, in seconds since 1970 by the clock of the file system; nil before.
+  public let started: Int?
 
   public var id: Int { number }
+  /// Whether it waits or runs.
+  public var isActive: Bool { state == .queued || state == .running }
   public var preview: String { folder + "/preview.png" }
   public var result: String { folder + "/result.png" }
   public var log: String { folder + "/log" }
@@ -36,6 +41,9 @@ public struct Render: Hashable, Sendable, Identifiable {
     case interrupted
   }
 
+  /// How many seconds a worker has to begin.
+  private static let patience = 30
+
   /// Reads a render's folder; nil where it has no job.
   ///
   /// - Complexity: a few system calls and the last 4 KB of its progress.
@@ -47,6 +55,8 @@ public struct Render: Hashable, Sendable, Identifiable {
     self.folder = folder
     self.job = job
     progress = RenderProgress(lastIn: folder + "/progress.jsonl")
+    let began = FileStatus(folder + "/worker.json") ?? FileStatus(folder + "/claim")
+    started = began.map { $0.changed / 1_000_000_000 }
     let worker = (try? readBytes(folder + "/worker.json", limit: 65_536)).flatMap(
       ProjectLock.holder)
     state =
@@ -57,6 +67,9 @@ public struct Render: Hashable, Sendable, Identifiable {
       case .running, nil:
         if let worker {
           worker.hasEnded(seenBy: own) ? .interrupted : .running
+        } else if let started {
+          // Claimed, and the worker has not spoken yet: it does within a moment, or never.
+          Timestamp.now() - started > Render.patience ? .interrupted : .running
         } else {
           .queued
         }

@@ -3,8 +3,9 @@ import Glibc
 import ImageFormats
 
 // Renders are processes of their own, which share nothing with who starts them but the render's folder. So
-// a queue is a view of folders; this one starts a worker on this machine at once. The worker leads a session of its
-// own, so that a hang-up of the terminal does not reach it.
+// a queue is a view of folders; this one has one worker at a time on this machine. The worker leads a session of its
+// own, so that a hang-up of the terminal does not reach it. Who starts a render's worker makes the folder `claim` in it
+// first, which only one can.
 
 /// The renders of a project.
 public struct RenderQueue: Sendable {
@@ -22,13 +23,33 @@ public struct RenderQueue: Sendable {
 
   /// Every render there is, by its number.
   ///
-  /// - Complexity: O(renders), some 50 µs each.
-  public func renders() -> [Render] {
+  /// - Parameter known: renders that are not read again, by their numbers: those that have ended never change.
+  /// - Complexity: O(renders), some 50 µs each that is read.
+  public func renders(known: [Int: Render] = [:]) -> [Render] {
     let own = LockHolder.own()
-    return names(in: project.renders).compactMap {
-      Render(folder: "\(project.renders)/\($0)", own: own)
+    return names(in: project.renders).compactMap { name in
+      Int(name).flatMap { known[$0] } ?? Render(folder: "\(project.renders)/\(name)", own: own)
     }
     .sorted { $0.number < $1.number }
+  }
+
+  /// Makes a render's folder; `startNext` starts it when its turn comes.
+  public func add(_ job: RenderJob) throws(ProjectError) -> Render {
+    guard let render = Render(folder: try queue(job)) else {
+      throw ProjectError(.gone, path: project.path)
+    }
+    return render
+  }
+
+  /// Starts the oldest render that waits, unless another runs.
+  ///
+  /// - Parameter renders: as they are now.
+  /// - Returns: whether one was started.
+  /// - Throws: `RenderError` where no worker can be started.
+  public func startNext(_ renders: [Render]) throws -> Bool {
+    if renders.contains(where: { $0.state == .running }) { return false }
+    guard let next = renders.first(where: { $0.state == .queued }) else { return false }
+    return try startWorker(next.folder)
   }
 
   /// Makes a render's folder and starts its worker.
@@ -36,7 +57,7 @@ public struct RenderQueue: Sendable {
   /// - Throws: `ProjectError` where the folder cannot be written, `RenderError` where no worker can be started.
   public func start(_ job: RenderJob) throws -> Render {
     let folder = try queue(job)
-    try startWorker(folder)
+    _ = try startWorker(folder)
     guard let render = Render(folder: folder) else {
       throw ProjectError(.gone, path: project.path)
     }
@@ -46,6 +67,12 @@ public struct RenderQueue: Sendable {
   /// Asks a render to stop; it does so within a moment.
   public func cancel(_ render: Render) throws {
     try project.write([], to: render.folder + "/cancel")
+    // One that waits has no worker to say so.
+    if render.state == .queued, mkdir(render.folder + "/claim", 0o777) == 0 {
+      try project.write(
+        Array("{\"overall\":0,\"state\":\"cancelled\",\"time\":\(Timestamp.now())}\n".utf8),
+        to: render.folder + "/progress.jsonl")
+    }
   }
 
   /// Makes a render's folder: the numbers only grow, and `mkdir` gives one to one who asks.
@@ -66,7 +93,22 @@ public struct RenderQueue: Sendable {
     return folder
   }
 
-  private func startWorker(_ folder: String) throws {
+  /// - Returns: whether nobody else had started it.
+  private func startWorker(_ folder: String) throws -> Bool {
+    if mkdir(folder + "/claim", 0o777) != 0 {
+      if errno == EEXIST { return false }
+      throw ProjectError(.writing(errno), path: project.path)
+    }
+    do {
+      try spawnWorker(folder)
+    } catch {
+      rmdir(folder + "/claim")
+      throw error
+    }
+    return true
+  }
+
+  private func spawnWorker(_ folder: String) throws {
     guard let real = realpath(program, nil) else {
       throw RenderError("the program that renders is no longer at \(program); start nurie again")
     }

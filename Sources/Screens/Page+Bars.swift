@@ -41,7 +41,7 @@ extension Page {
   mutating func footer(_ state: StudioState, row: Int) {
     let width = frame.surface.width
     fill(Box(x: 0, y: row, width: width, height: 1), .footer)
-    let status = saved(state)
+    let status = [running(state), saved(state)].compactMap(\.self).joined(separator: " · ")
     let end = width - status.terminalColumns - 2
     let role: Role = state.project?.journalTrouble == nil ? .footer : .footerKey
     write(status, at: Point(end + 1, row), role)

@@ -79,6 +79,10 @@ extension Page {
         Phrase("Import references: a file, a folder, or a pattern", "参照の読み込み: ファイル、フォルダ、パターン")
       case .rename, .renameEntry: Phrase("New name", "新しい名前")
       case .readPalette: Phrase("Read colours from a .gpl file", "読み込む .gpl ファイル")
+      case .exportResult:
+        Phrase(
+          "Write the result: .png, or with layers .psd or .ora",
+          "結果の書き出し: .png、レイヤー付きは .psd・.ora")
       case .writePalette: Phrase("Write the palette to a .gpl file", "書き出す .gpl ファイル")
       }
     let shown = min(6, prompt.completions.count)

@@ -24,6 +24,8 @@ extension Page {
       write(fact.text, at: Point(inside.x + 1, y), fact.role, before: inside.maxX)
       y += 1
     }
+    renders(
+      state, in: Box(x: inside.x, y: y + 1, width: inside.width, height: inside.maxY - y - 1))
   }
 
   /// The same in two lines under the result.
@@ -103,7 +105,23 @@ extension Page {
     } else if !state.isAnalysisFresh {
       facts.append(Fact("! " + Phrase("out of date", "未更新")(language), .warning))
     }
+    if let render = renderFact(state) { facts.append(render) }
     return facts
+  }
+
+  private func renderFact(_ state: StudioState) -> Fact? {
+    guard let drawing = state.drawing else { return nil }
+    switch state.renderState(of: drawing.id) {
+    case .none, .cancelled: return nil
+    case .queued: return Fact("○ " + Phrase("queued", "レンダー待ち")(language))
+    case .running(let share):
+      return Fact(
+        "▸ " + Phrase("rendering", "レンダー中")(language) + " \(Int(share * 100)) %", .accent)
+    case .done: return Fact("✓ " + Phrase("rendered", "レンダー済み")(language), .success)
+    case .stale: return Fact("! " + Phrase("edited since", "レンダー後に編集")(language), .warning)
+    case .failed, .interrupted:
+      return Fact("✗ " + Phrase("not rendered", "レンダー失敗")(language), .error)
+    }
   }
 }
 

@@ -36,6 +36,10 @@ public enum Action: Sendable {
   /// Another program changed the drawing's `parts.png`: what that means.
   case editedOutside(PictureID, [Edit])
   case composed(Composition)
+  /// A drawing's result is in the project as a reference, not shown yet.
+  case resultImported(Picture, of: PictureID)
+  /// Every render of the project, by its number.
+  case renders([Render])
   /// A palette from a file, whose name can be shown.
   case paletteRead(Palette, file: String)
   /// A file would be replaced: the artist has to say so.

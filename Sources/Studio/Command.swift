@@ -41,6 +41,7 @@ public enum Command: Hashable, Sendable {
   case label(LabelCommand)
   case palette(PaletteCommand)
   case render(RenderCommand)
+  case queue(QueueCommand)
   case tool(ToolCommand)
   case gaps(GapsCommand)
   case cutting(CuttingCommand)
@@ -50,7 +51,8 @@ public enum Command: Hashable, Sendable {
     GlobalCommand.allCases.map(Command.global) + BrowseCommand.allCases.map(Command.browse)
     + MasksCommand.allCases.map(Command.masks) + MarkCommand.allCases.map(Command.mark)
     + LabelCommand.allCases.map(Command.label) + PaletteCommand.allCases.map(Command.palette)
-    + RenderCommand.allCases.map(Command.render) + ToolCommand.allCases.map(Command.tool)
+    + RenderCommand.allCases.map(Command.render)
+    + QueueCommand.allCases.map(Command.queue) + ToolCommand.allCases.map(Command.tool)
     + GapsCommand.allCases.map(Command.gaps)
     + CuttingCommand.allCases.map(Command.cutting) + SpotsCommand.allCases.map(Command.spots)
 
@@ -63,6 +65,7 @@ public enum Command: Hashable, Sendable {
     case .label(let command): command
     case .palette(let command): command
     case .render(let command): command
+    case .queue(let command): command
     case .tool(let command): command
     case .gaps(let command): command
     case .cutting(let command): command

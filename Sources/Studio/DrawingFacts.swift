@@ -38,10 +38,12 @@ extension StudioState {
     if let analysing, analysing.order == order {
       return StateChip(text: Phrase(same: "\(Int(analysing.share * 100)) %"), role: .accent)
     }
+    let render = renderState(of: picture.id).mark
     guard let facts = facts[picture.id] else {
-      return StateChip(text: Phrase("new", "未処理"), role: .muted)
+      return StateChip(
+        text: Phrase("new\(render)", "未処理\(render)"), role: .muted)
     }
-    let stale = facts.order == order ? "" : "*"
+    let stale = (facts.order == order ? "" : "*") + render
     if facts.doubtful == 0 {
       return StateChip(
         text: Phrase("\(facts.regions) ✓\(stale)", "\(facts.regions) ✓\(stale)"), role: .success)

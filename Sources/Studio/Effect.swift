@@ -1,5 +1,6 @@
 public import Coloring
 public import Projects
+public import Raster
 public import Regions
 
 /// What the reducer asks of the world. It is done off the interface's thread, and what comes of it
@@ -34,6 +35,11 @@ public enum Effect: Sendable {
   case importFiles([String], Picture.Kind)
   /// Answered by `completions`: folders, and files with these endings.
   case complete(path: String, endings: [String])
+  /// Copies a result into the project as a reference; answered by `resultImported`.
+  case importResult(Image, title: String, of: PictureID)
+  /// Queues renders; what becomes of them comes as `renders`, as long as the studio runs.
+  case startRenders([RenderJob])
+  case cancelRenders([Render])
   /// Reads a GIMP palette; answered by `paletteRead`.
   case readPalette(path: String)
   /// Writes a file outside of the project; answered by `fileExists` where it would replace one and may not.

@@ -19,6 +19,7 @@ public final class EffectRunner: Sendable {
   private let outside: OutsideFiles
   private let parts: [Part]
   private let composer: Composer
+  private let renders: RenderWatch
   private let exchange: FileExchange
 
   private let files = DispatchQueue(label: "nurie.files", qos: .userInitiated)
@@ -55,6 +56,7 @@ public final class EffectRunner: Sendable {
     self.places = places
     self.post = post
     exchange = FileExchange(home: places.home, threads: threads, post: post)
+    renders = RenderWatch(RenderQueue(project.folder), post: post)
     composer = Composer(threads: threads, post: post)
     divider = Divider(threads: threads, post: post)
     analyst = Analyst(
@@ -81,6 +83,10 @@ public final class EffectRunner: Sendable {
     case .acknowledgeOutside(let drawing): outside.acknowledge(drawing, parts: parts)
     case .importFiles(let names, let kind): files.async { self.importFiles(names, kind) }
     case .complete(let path, let endings): files.async { self.complete(path, endings) }
+    case .importResult(let image, let title, let drawing):
+      files.async { self.importResult(image, title, drawing) }
+    case .startRenders(let jobs): renders.start(jobs)
+    case .cancelRenders(let cancelled): renders.cancel(cancelled)
     case .readPalette(let path): exchange.readPalette(path)
     case .write(let order, let path, let isReplacing):
       exchange.write(order, to: path, isReplacing: isReplacing)
@@ -119,6 +125,17 @@ public final class EffectRunner: Sendable {
       post(.imported(outcome.pictures, failures: outcome.failures.map(\.description)))
     } catch {
       post(.imported([], failures: ["\(error)"]))
+    }
+  }
+
+  private func importResult(_ image: Image, _ title: String, _ drawing: PictureID) {
+    guard let writer else { return }
+    do {
+      post(
+        .resultImported(
+          try writer.importer.add(image, title: title, as: .reference), of: drawing))
+    } catch {
+      post(.happened(.failed, Phrase(same: "\(error)")))
     }
   }
 

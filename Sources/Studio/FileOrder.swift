@@ -5,6 +5,9 @@ public enum FileOrder: Sendable {
   case palette(Palette, title: String)
   /// The coloured drawing: a picture or its layers, as the path's ending says.
   case result(ColoringResult, background: ColoringSettings.Background)
+
+  /// The files that a result can be.
+  static let resultEndings = [".png", ".psd", ".ora"]
 }
 
 /// A file that would take the place of another: waits for the artist's word.

@@ -71,6 +71,7 @@ public struct Prompt: Sendable {
     case renameEntry(String)
     case readPalette
     case writePalette
+    case exportResult
   }
 
   public var kind: Kind
@@ -92,6 +93,7 @@ extension Prompt.Kind {
     switch self {
     case .importPictures: PathCompletion.pictures
     case .readPalette, .writePalette: [".gpl"]
+    case .exportResult: FileOrder.resultEndings
     case .filter, .rename, .renameEntry: nil
     }
   }

@@ -83,6 +83,18 @@ extension StudioState {
       return [
         .write(order, path: text.hasSuffix(".gpl") ? text : text + ".gpl", replacing: false)
       ]
+    case .exportResult:
+      overlay = nil
+      guard !text.isEmpty, let result = analysis?.result else { return [] }
+      var path = text
+      if path.hasSuffix("/") { path += drawing?.title ?? "result" }
+      let hasEnding = FileOrder.resultEndings.contains { path.lowercased().hasSuffix($0) }
+      tell(.done, Phrase("Writing …", "書き出しています…"))
+      return [
+        .write(
+          .result(result, background: render.background), path: hasEnding ? path : path + ".png",
+          replacing: false)
+      ]
     case .renameEntry(let name):
       if let obstacle = obstacle(toRenaming: name, to: text) {
         prompt.complaint = obstacle

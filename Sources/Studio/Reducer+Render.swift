@@ -11,6 +11,8 @@ extension StudioState {
         ? nil : Phrase("s shows before and after side by side", "s で前後比較を表示します")
     case .lines, .shadows, .highlights, .flats, .background:
       return analysis == nil ? analysisObstacle : nil
+    case .export: return unfinishedObstacle
+    case .reference: return obstacleToHandover()
     case .nextDrawing:
       return neighbour(1) == nil ? Phrase("This is the last drawing", "最後の線画です") : nil
     case .previousDrawing:
@@ -41,6 +43,8 @@ extension StudioState {
       let all = RenderState.backgrounds
       let now = all.firstIndex(of: render.background) ?? 0
       render.background = all[(now + 1) % all.count]
+    case .export: return ask(.exportResult, text: "\(drawing?.title ?? "").png")
+    case .reference: return handOver()
     }
     return []
   }

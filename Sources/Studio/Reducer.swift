@@ -4,10 +4,12 @@ internal import TerminalUI
 /// The next state, and what is to be done about it. Pure but for `state`; a key costs microseconds.
 public func reduce(_ state: inout StudioState, _ action: Action) -> [Effect] {
   let effects = step(&state, action)
+  state.settleRenders()
   let isOver = effects.contains { if case .quit = $0 { true } else { false } }
   // What is missing on the screen is asked for here, whatever made it be missing.
   return effects + state.settleTool(isOver: isOver) + state.wantedThumbnails()
     + state.wantedDivision() + state.wantedAnalysis() + state.wantedComposition()
+    + state.wantedRenders()
 }
 
 private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
@@ -73,6 +75,10 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
   case .composed(let composition):
     state.take(composition)
     return []
+  case .resultImported(let reference, let drawing): return state.take(reference, from: drawing)
+  case .renders(let renders):
+    state.take(renders)
+    return []
   case .paletteRead(let palette, let file): return state.take(palette, from: file)
   case .fileExists(let pending):
     state.askToReplace(pending)
@@ -116,6 +122,7 @@ extension StudioState {
     case .label(let command): return perform(command)
     case .palette(let command): return perform(command)
     case .render(let command): return perform(command)
+    case .queue(let command): return perform(command)
     case .tool(let command): return perform(command)
     case .gaps(let command): return perform(command)
     case .cutting(let command): return perform(command)
@@ -134,6 +141,7 @@ extension StudioState {
     case .label(let command): obstacle(to: command)
     case .palette(let command): obstacle(to: command)
     case .render(let command): obstacle(to: command)
+    case .queue(let command): obstacle(to: command)
     case .tool(let command): obstacle(to: command)
     case .gaps(let command): obstacle(to: command)
     case .cutting(let command): obstacle(to: command)

@@ -14,6 +14,8 @@ public enum RenderCommand: String, CommandSet {
   case dividerRight = "divider-right"
   case lines, shadows, highlights, flats
   case background
+  case export
+  case reference
 
   public var context: Context { .render }
 
@@ -36,6 +38,9 @@ public enum RenderCommand: String, CommandSet {
     case .highlights: Phrase("Show or hide the highlights", "ハイライトレイヤーの表示を切り替え")
     case .flats: Phrase("Show or hide the flats", "下塗りレイヤーの表示を切り替え")
     case .background: Phrase("Change the background", "背景を変える")
+    case .export: Phrase("Write the result to a file: png, psd, ora", "結果をファイルに書き出す: png・psd・ora")
+    case .reference:
+      Phrase("Make the result a reference of the next drawings", "結果を次の線画の参照にする")
     }
   }
 
@@ -45,6 +50,8 @@ public enum RenderCommand: String, CommandSet {
     case .dividerLeft: Phrase("divider", "仕切り")
     case .nextDrawing: Phrase("next", "次へ")
     case .zoomIn: Phrase("zoom", "拡大")
+    case .export: Phrase("export", "書き出し")
+    case .reference: Phrase("as reference", "参照にする")
     default: nil
     }
   }
@@ -68,6 +75,8 @@ public enum RenderCommand: String, CommandSet {
     case .highlights: ["3"]
     case .flats: ["4"]
     case .background: ["5", "b"]
+    case .export: ["e"]
+    case .reference: ["R"]
     }
   }
 }

@@ -1,4 +1,5 @@
 public import Coloring
+public import Projects
 public import Raster
 public import TerminalUI
 
@@ -16,6 +17,8 @@ public struct RenderState: Sendable {
   public var divider = 0.5
   public var hidden: LayerSelection = []
   public var background = ColoringSettings.Background.none
+  /// The layered file that renders write too.
+  public var layers: RenderJob.Layers?
   /// Results that were composed otherwise than the engine does, the newest last.
   var compositions: [Composition] = []
   /// What is being composed.

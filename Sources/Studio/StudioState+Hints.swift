@@ -1,7 +1,8 @@
 extension StudioState {
   /// What the footer offers, most useful first: the keys of the screen, then those that work everywhere.
   public var hints: [Command] {
-    let own = Command.all.filter { $0.context == contexts.first && $0.hint != nil }
+    var own = Command.all.filter { $0.context == contexts.first && $0.hint != nil }
+    if contexts.first == .render { own.insert(.queue(.start), at: 0) }
     let global: [Command] = [
       .global(.help), .global(.commands), .global(.undo), .global(.redo), .global(.quit),
     ]

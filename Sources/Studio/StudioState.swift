@@ -56,6 +56,7 @@ public struct StudioState: Sendable {
   public var render = RenderState()
   /// What is at work on the drawing's regions, if anything is.
   public var tool: RegionTool?
+  public var renderQueue = RenderQueueState()
   public var palettePane = PaletteState()
   /// A file that waits for the word that it may replace another.
   var pendingFile: PendingFile?

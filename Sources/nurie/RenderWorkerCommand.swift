@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Projects
 import Raster
 
@@ -12,6 +13,8 @@ struct RenderWorkerCommand: ParsableCommand {
   @OptionGroup var workOptions: WorkOptions
 
   func run() throws {
+    // The studio goes before: what it draws is waited for.
+    _ = nice(10)
     try RenderWorker(folder: folder).run(threads: workOptions.work.threads)
   }
 }

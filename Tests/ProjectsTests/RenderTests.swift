@@ -21,10 +21,9 @@ import Testing
     return try Project(opening: path)
   }
 
-  /// Queued, with its worker done by hand: `true` ends at once.
+  /// Queued; its worker is run by hand.
   private func queued(_ project: Project) throws -> Render {
-    try RenderQueue(project.folder, program: "/bin/true").start(
-      RenderJob(of: "a", in: project.history, layers: .ora))
+    try RenderQueue(project.folder).add(RenderJob(of: "a", in: project.history, layers: .ora))
   }
 
   @Test func aRenderColoursTheDrawingAsItStood() throws {
@@ -61,6 +60,29 @@ import Testing
     try RenderQueue(project.folder).cancel(render)
     try RenderWorker(folder: render.folder).run(threads: 1)
     #expect(Render(folder: render.folder)?.state == .cancelled)
+  }
+
+  @Test func oneRenderRunsAtATimeAndIsStartedOnce() throws {
+    let project = try project()
+    // Ends at once and says nothing, as a worker does that is killed early.
+    let queue = RenderQueue(project.folder, program: "/bin/true")
+    _ = try queued(project)
+    _ = try queued(project)
+    let before = queue.renders()
+    #expect(before.map(\.state) == [.queued, .queued])
+    #expect(try queue.startNext(before))
+    #expect(queue.renders().map(\.state) == [.running, .queued])
+    // Another program that has not looked again starts nothing.
+    #expect(try !queue.startNext(before))
+    #expect(try !queue.startNext(queue.renders()))
+  }
+
+  @Test func aRenderThatWaitsIsCancelledWithoutAWorker() throws {
+    let project = try project()
+    let queue = RenderQueue(project.folder, program: "/bin/true")
+    try queue.cancel(try queued(project))
+    #expect(queue.renders().map(\.state) == [.cancelled])
+    #expect(try !queue.startNext(queue.renders()))
   }
 
   @Test func aRenderWhoseWorkerEndedWithoutAWordIsInterrupted() throws {

@@ -1,0 +1,88 @@
+import Coloring
+import Projects
+import Raster
+import Studio
+import TerminalUI
+
+extension Page {
+  /// What is being rendered, in a few words for the footer: how many, how far the first is, how long it takes.
+  func running(_ state: StudioState) -> String? {
+    let active = state.renderQueue.active
+    guard let first = active.first(where: { $0.state == .running }) ?? active.first else {
+      return nil
+    }
+    var words = ["▸ " + Phrase("render", "レンダー")(language)]
+    if let progress = first.progress, first.state == .running {
+      words.append("\(Int(progress.overall * 100)) %")
+    }
+    if let left = first.remaining(at: state.wallTime) { words.append(Self.duration(left)) }
+    if active.count > 1 { words.append("+\(active.count - 1)") }
+    return words.joined(separator: " ")
+  }
+
+  /// The renders, the newest of the drawing and all that wait or run first.
+  mutating func renders(_ state: StudioState, in box: Box) {
+    let all = state.renderQueue.renders
+    let active = all.filter(\.isActive)
+    let own = all.reversed().filter { !$0.isActive && $0.job.drawing == state.drawing?.id }
+    let shown = active + own
+    guard !shown.isEmpty, box.height >= 2 else { return }
+    write(
+      Phrase("Renders", "レンダー")(language), at: Point(box.x + 1, box.y), .title, before: box.maxX)
+    var y = box.y + 1
+    for render in shown where y < box.maxY {
+      y = self.render(render, state, at: y, in: box)
+    }
+  }
+
+  /// - Returns: the row after it.
+  private mutating func render(_ render: Render, _ state: StudioState, at y: Int, in box: Box)
+    -> Int
+  {
+    let isStale = render.state == .done && state.isStale(render)
+    let (sign, word, role): (String, Phrase, Role) =
+      switch render.state {
+      case .queued: ("○", Phrase("queued", "待機中"), .muted)
+      case .running:
+        ("▸", render.progress?.stage?.title ?? Phrase("starting", "開始中"), .accent)
+      case .done:
+        isStale
+          ? ("!", Phrase("done, edited since", "完了 (その後に編集)"), .warning)
+          : ("✓", Phrase("done", "完了"), .success)
+      case .cancelled: ("·", Phrase("cancelled", "中止"), .muted)
+      case .failed(let reason): ("✗", Phrase(same: reason), .error)
+      case .interrupted: ("✗", Phrase("ended without a word", "途中で停止"), .error)
+      }
+    let title =
+      state.project?.state[render.job.drawing]?.title ?? render.job.drawing.rawValue
+    let time = render.elapsed(at: state.wallTime).map(Self.duration) ?? ""
+    let end = box.maxX - time.terminalColumns - 1
+    let x = write("\(sign) ", at: Point(box.x + 1, y), role, before: end)
+    write("#\(render.number) \(title)", at: Point(x, y), .text, before: end)
+    write(time, at: Point(end, y), .muted, before: box.maxX)
+    guard render.state == .running, let progress = render.progress, y + 1 < box.maxY else {
+      if y + 1 < box.maxY {
+        write(word(language), at: Point(x, y + 1), role, before: box.maxX)
+      }
+      return y + 2
+    }
+    var left = "\(Int(progress.overall * 100)) %"
+    if let seconds = render.remaining(at: state.wallTime) {
+      left += Phrase(" \(Self.duration(seconds)) left", " 残り\(Self.duration(seconds))")(language)
+    }
+    frame.surface.drawProgress(
+      progress.overall, in: Box(x: x, y: y + 1, width: 12, height: 1), theme[.accent],
+      linework: linework)
+    write(left, at: Point(x + 13, y + 1), .accent, before: box.maxX)
+    if y + 2 < box.maxY { write(word(language), at: Point(x, y + 2), .muted, before: box.maxX) }
+    return y + 3
+  }
+
+  /// Minutes and seconds, or hours and minutes.
+  static func duration(_ seconds: Int) -> String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return seconds < 3600
+      ? "\(seconds / 60):\(two(seconds % 60))"
+      : "\(seconds / 3600)h\(two(seconds / 60 % 60))"
+  }
+}

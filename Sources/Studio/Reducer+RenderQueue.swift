@@ -1,0 +1,80 @@
+internal import Coloring
+internal import Projects
+
+extension StudioState {
+  /// The marked drawings, or else the one that is selected.
+  private var chosenDrawings: [PictureID] {
+    let marked = listed(.drawing).map(\.id).filter(browse.marked.contains)
+    return marked.isEmpty ? drawing.map { [$0.id] } ?? [] : marked
+  }
+
+  func obstacle(to command: QueueCommand) -> Phrase? {
+    if project == nil { return Phrase("No project is open", "プロジェクトが開いていません") }
+    switch command {
+    case .start:
+      let drawings = chosenDrawings
+      if drawings.isEmpty { return Phrase("No drawing is selected", "線画が選ばれていません") }
+      let isRenderable = drawings.contains { project?.state.references(for: $0).isEmpty == false }
+      return isRenderable
+        ? nil
+        : Phrase("This drawing has no reference yet; import one in F2", "参照がありません。F2 の一覧で読み込んでください")
+    case .cancel, .cancelAll:
+      return cancellable(command).isEmpty
+        ? Phrase("Nothing is being rendered", "レンダー中のものはありません") : nil
+    case .layers: return nil
+    }
+  }
+
+  mutating func perform(_ command: QueueCommand) -> [Effect] {
+    switch command {
+    case .start: queueRenders()
+    case .cancel, .cancelAll: return [.cancelRenders(cancellable(command))]
+    case .layers:
+      render.layers = render.layers == nil ? .psd : render.layers == .psd ? .ora : nil
+      let what = render.layers.map { " + .\($0.rawValue)" } ?? ""
+      tell(.done, Phrase("Renders write .png\(what)", "レンダーの出力: .png\(what)"))
+    }
+    return []
+  }
+
+  /// The drawing's renders that wait or run; elsewhere than on the result, and where it has none, all.
+  private func cancellable(_ command: QueueCommand) -> [Render] {
+    let active = renderQueue.active
+    let own = active.filter { $0.job.drawing == drawing?.id }
+    return command == .cancelAll || own.isEmpty ? active : own
+  }
+
+  private mutating func queueRenders() {
+    guard let project else { return }
+    var settings = ColoringSettings()
+    settings.background = render.background
+    var jobs: [RenderJob] = []
+    var isWaiting = 0
+    for id in chosenDrawings where !project.state.references(for: id).isEmpty {
+      let job = RenderJob(of: id, in: project.history, settings: settings, layers: render.layers)
+      let isThere = (renderQueue.active.map(\.job) + renderQueue.waiting).contains {
+        $0.drawing == id && $0.key == job.key && $0.layers == job.layers
+      }
+      if isThere { isWaiting += 1 } else { jobs.append(job) }
+    }
+    renderQueue.waiting += jobs
+    if jobs.isEmpty, isWaiting > 0 {
+      tell(.warning, Phrase("It is being rendered already", "すでにレンダー中です"))
+    } else {
+      tell(
+        .done,
+        Phrase(
+          "Rendering \(jobs.count == 1 ? title(of: jobs[0].drawing) ?? "" : "\(jobs.count) drawings") in the background",
+          "\(jobs.count == 1 ? title(of: jobs[0].drawing) ?? "" : "\(jobs.count) 枚")をレンダーします"))
+    }
+  }
+
+  /// Starts the renders that were waiting for their edits to be safe: a worker reads them from the disk.
+  mutating func wantedRenders() -> [Effect] {
+    guard let project, project.journalTrouble == nil else { return [] }
+    let ready = renderQueue.waiting.filter { $0.position <= project.confirmed }
+    if ready.isEmpty { return [] }
+    renderQueue.waiting.removeAll { $0.position <= project.confirmed }
+    return [.startRenders(ready)]
+  }
+}

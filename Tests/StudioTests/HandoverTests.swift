@@ -1,0 +1,82 @@
+import Coloring
+import Projects
+import Raster
+import Regions
+import Testing
+
+@testable import Studio
+
+@Suite("A finished drawing becomes a reference")
+struct HandoverTests {
+  private let copy = Picture(
+    id: "walk-2", kind: .reference, title: "walk", width: 96, height: 72)
+
+  private func handedOver(_ state: inout StudioState) -> [Effect] {
+    let effects = state.press("R")
+    guard case .importResult(let image, "walk", "walk")? = effects.last else {
+      Issue.record("nothing is imported")
+      return []
+    }
+    #expect(image == state.analysis?.result.image)
+    return reduce(&state, .resultImported(copy, of: "walk"))
+  }
+
+  @Test("It is the first reference of those that follow, and nobody else's; one line")
+  func assigned() throws {
+    var state = try StudioState.coloured()
+    #expect(handedOver(&state).appended == ["walk as a reference"])
+    let project = try #require(state.project?.state)
+    #expect(project.references.map(\.id) == ["sheet", "walk-2"])
+    for id in ["run", "rest"] as [PictureID] {
+      #expect(project.references(for: id).map(\.id) == ["walk-2", "sheet"])
+    }
+    #expect(project.references(for: "walk").map(\.id) == ["sheet"])
+    state.press("u")
+    #expect(state.project?.state.references.map(\.id) == ["sheet"])
+    #expect(state.project?.state.references(for: "run").map(\.id) == ["sheet"])
+  }
+
+  @Test("Each region's part goes along, by the same point")
+  func labels() throws {
+    var state = try StudioState.coloured()
+    let map = try #require(state.analysis?.result.map)
+    let face = RegionName(inside: map[map.labels[SmallPictures.face]].inside)
+    _ = state.edit([.label("walk", [face], part: "skin")], named: Phrase(same: "label"))
+    try state.letEngineWork()
+    _ = handedOver(&state)
+    #expect(
+      state.project?.state.labels["walk-2"] == [PartLabel(region: face, part: "skin")])
+  }
+
+  @Test("Pins to the references there were stay, in every drawing")
+  func pins() throws {
+    var state = try StudioState.coloured()
+    let face = RegionName(inside: SmallPictures.face)
+    _ = state.edit(
+      [.pin("run", face, reference: "sheet", counterpart: face)], named: Phrase(same: "pin"))
+    _ = handedOver(&state)
+    let corrections = try #require(state.project?.state.corrections(for: "run"))
+    // The sheet is the second of its references now.
+    #expect(corrections.pins == [Pin(region: face, reference: 1, counterpart: face)])
+  }
+
+  @Test("Marked drawings get it in place of those that follow")
+  func marked() throws {
+    var state = try StudioState.coloured()
+    state.browse.marked = ["rest"]
+    _ = handedOver(&state)
+    #expect(state.project?.state.references(for: "run").map(\.id) == ["sheet"])
+    #expect(state.project?.state.references(for: "rest").map(\.id) == ["walk-2", "sheet"])
+  }
+
+  @Test("While the result is out of date it is not given on")
+  func stale() throws {
+    var state = try StudioState.coloured()
+    _ = state.edit([.gap("walk", pixels: 3)], named: Phrase(same: "gap"))
+    let isImported = state.press("R").contains {
+      if case .importResult = $0 { true } else { false }
+    }
+    #expect(!isImported)
+    #expect(state.notice?.text.english.contains("brought up to date") == true)
+  }
+}

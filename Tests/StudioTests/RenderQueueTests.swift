@@ -1,0 +1,120 @@
+import Coloring
+import Foundation
+import Projects
+import Raster
+import TerminalUI
+import Testing
+
+@testable import Studio
+
+@Suite("Rendering from the studio")
+struct RenderQueueTests {
+  @Test("r renders the drawing, as it stands")
+  func start() throws {
+    var state = try StudioState.coloured()
+    let jobs = state.press("b r").started
+    #expect(jobs.map(\.drawing) == ["walk"])
+    #expect(jobs[0].position == state.project?.history.lines.count)
+    #expect(jobs[0].settings.background == .colour(.white))
+  }
+
+  @Test("Where drawings are marked they are rendered, from the lists too")
+  func marked() throws {
+    var state = try StudioState.coloured(on: .browse)
+    #expect(state.press("space space r").started.map(\.drawing) == ["walk", "run"])
+  }
+
+  @Test("A render waits until the edits it counts on are safe")
+  func waits() throws {
+    var state = try StudioState.coloured()
+    _ = state.edit([.gap("walk", pixels: 3)], named: Phrase(same: "gap"))
+    #expect(state.press("r").started.isEmpty)
+    let line = try #require(state.project?.history.lines.count)
+    #expect(reduce(&state, .confirmed(line)).started.map(\.position) == [line])
+    #expect(reduce(&state, .confirmed(line)).started.isEmpty)
+  }
+
+  @Test("What is being rendered already is not started again, and x stops it")
+  func twice() throws {
+    let project = try TemporaryProject()
+    var state = try StudioState.coloured()
+    let job = try #require(state.press("r").started.first)
+    let render = try RenderQueue(project.folder).add(job)
+    _ = reduce(&state, .renders([render]))
+    #expect(state.renderState(of: "walk") == .queued)
+    #expect(state.press("r").started.isEmpty)
+    #expect(state.notice?.text.english == "It is being rendered already")
+    guard case .cancelRenders(let cancelled)? = state.press("x").last else {
+      Issue.record("nothing is cancelled")
+      return
+    }
+    #expect(cancelled == [render])
+  }
+
+  @Test("A drawing's state follows its newest render, and an edit makes it stale")
+  func states() throws {
+    let project = try TemporaryProject()
+    let queue = RenderQueue(project.folder)
+    var state = try StudioState.coloured()
+    let job = try #require(state.press("r").started.first)
+    let render = try queue.add(job)
+    _ = reduce(&state, .renders([render]))
+    try queue.cancel(render)
+    _ = reduce(&state, .renders(queue.renders()))
+    #expect(state.renderState(of: "walk") == .cancelled)
+    #expect(state.notice?.text.english == "Cancelled the render of walk")
+    let second = try queue.add(job)
+    try Data("{\"overall\":1,\"state\":\"done\",\"time\":0}\n".utf8).write(
+      to: URL(fileURLWithPath: second.folder + "/progress.jsonl"))
+    _ = reduce(&state, .renders(queue.renders()))
+    #expect(state.renderState(of: "walk") == .done)
+    _ = state.edit([.gap("walk", pixels: 3)], named: Phrase(same: "gap"))
+    _ = reduce(&state, .clock(1, wall: 1))
+    #expect(state.renderState(of: "walk") == .stale)
+    state.press("u")
+    #expect(state.renderState(of: "walk") == .done)
+  }
+
+  @Test("Without a reference there is nothing to render")
+  func obstacles() {
+    var state = studio(references: [])
+    #expect(state.press("r").started.isEmpty)
+    #expect(state.notice?.text.english.contains("no reference") == true)
+  }
+
+  @Test("The result is written where the artist says, in the kind that the ending says")
+  func export() throws {
+    var state = try StudioState.coloured()
+    guard case .write(.result, "walk.png", false)? = state.press("e enter").last else {
+      Issue.record("nothing is written")
+      return
+    }
+    guard case .write(.result, "a.psd", false)? = state.press("e ctrl-u a . p s d enter").last
+    else {
+      Issue.record("no layers are written")
+      return
+    }
+  }
+}
+
+/// An empty folder in the place of a project; gone at the end.
+final class TemporaryProject {
+  let folder: ProjectFolder
+
+  init() throws {
+    let path = FileManager.default.temporaryDirectory.path + "/nurie-\(UUID().uuidString).nurie"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    folder = ProjectFolder(path: path)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder.path) }
+}
+
+extension [Effect] {
+  /// The renders that were started.
+  var started: [RenderJob] {
+    flatMap { effect -> [RenderJob] in
+      if case .startRenders(let jobs) = effect { jobs } else { [] }
+    }
+  }
+}
