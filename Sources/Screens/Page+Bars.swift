@@ -24,7 +24,11 @@ extension Page {
   /// The line above the footer: what just happened, or else what is selected.
   mutating func status(_ state: StudioState, row: Int) {
     guard let notice = state.notice else {
-      if state.screen == .masks { maskFacts(state, row: row) }
+      if state.gapList != nil, state.activeTool != nil {
+        gapFacts(state, row: row)
+      } else if state.screen == .masks {
+        maskFacts(state, row: row)
+      }
       return
     }
     let (mark, role): (String, Role) =

@@ -69,7 +69,12 @@ extension Page {
       [MaskPicture.Paint(.white)] + parts.regions.map { paint($0.flatMap { state.part($0.part) }) }
     let colours = subject.reference == nil ? seenColours(state) : nil
     colours?.paint(&paints)
-    if marks.hasTool { for index in paints.indices { paints[index].isHatched = false } }
+    if marks.hasTool {
+      // Lines are what tools are for: nothing that says "unlabelled" may hide them.
+      for index in paints.indices where paints[index].isHatched {
+        (paints[index].isHatched, paints[index].letter) = (false, " ")
+      }
+    }
     let mask = MaskPicture(
       labels: subject.map.labels, paints: paints,
       ink: subject.reference == nil ? analysis.ink : nil,

@@ -30,6 +30,23 @@ extension Page {
     }
   }
 
+  /// What the selected gap lies between, on the line above the footer.
+  mutating func gapFacts(_ state: StudioState, row: Int) {
+    let gaps = state.gaps
+    guard let index = state.gapList?.index(in: gaps) else { return }
+    let sides = state.regions(beside: gaps[index])
+    guard let first = sides.first else { return }
+    let text =
+      if sides.count == 2 {
+        Phrase(
+          "Between a region of \(first.area) px and one of \(sides[1].area) px",
+          "\(first.area) px の領域と \(sides[1].area) px の領域の間")
+      } else {
+        Phrase("Inside a region of \(first.area) px", "\(first.area) px の領域の中")
+      }
+    write(text(language), at: Point(1, row), .muted, before: frame.surface.width - 1)
+  }
+
   /// One line of the list: a mark, the length, what was decided, where it is.
   private mutating func gap(_ gap: Gap, in row: Box, _ role: Role) {
     let isPlain = role == .text

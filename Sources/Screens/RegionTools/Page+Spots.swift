@@ -22,7 +22,8 @@ extension Page {
     toolList(count: spots.count, selected: list.index(in: spots), in: inner) {
       page, index, row, role in
       page.spot(
-        spots[index], entry: spots[index].entry.map { entries[$0] },
+        spots[index], from: spots[index].current.map { entries[$0] },
+        to: spots[index].entry.map { entries[$0] },
         isMarked: list.fills(spots[index]),
         in: row, role)
     }
@@ -30,7 +31,8 @@ extension Page {
 
   /// One line: whether it is filled, what it is, its size, and with what.
   private mutating func spot(
-    _ spot: Spot, entry: PaletteEntry?, isMarked: Bool, in row: Box, _ role: Role
+    _ spot: Spot, from current: PaletteEntry?, to entry: PaletteEntry?, isMarked: Bool, in row: Box,
+    _ role: Role
   ) {
     let isPlain = role == .text
     var x = write(
@@ -48,13 +50,22 @@ extension Page {
     x += 10
     x = write(area, at: Point(x + max(0, 8 - area.terminalColumns), row.y), role, before: row.maxX)
     guard let entry else { return }
-    x = write(" ← ", at: Point(x + 1, row.y), isPlain ? .muted : role, before: row.maxX)
-    let swatch = CellStyle(
-      theme[.text].foreground, on: CellColor(entry.base.r, entry.base.g, entry.base.b))
-    x = frame.surface.write("  ", at: Point(x, row.y), swatch) + 1
+    x = swatch(current, at: Point(x + 2, row.y))
+    x = write(" → ", at: Point(x, row.y), isPlain ? .muted : role, before: row.maxX)
+    x = swatch(entry, at: Point(x, row.y)) + 1
     let sure = spot.kind == .guessed ? "" : "\(Int(spot.confidence * 100)) %"
     let end = row.maxX - sure.terminalColumns - 1
-    write(entry.name, at: Point(x, row.y), role, before: end)
-    if end > x { write(sure, at: Point(end, row.y), isPlain ? .muted : role) }
+    // The name goes first where there is not room for both.
+    let fits = x + entry.name.terminalColumns < end
+    write(entry.name, at: Point(x, row.y), role, before: fits ? end : row.maxX)
+    if fits { write(sure, at: Point(end, row.y), isPlain ? .muted : role) }
+  }
+
+  /// Two cells of a paint; dashes where there is none.
+  private mutating func swatch(_ entry: PaletteEntry?, at place: Point) -> Int {
+    guard let entry else { return write("--", at: place, .muted) }
+    let style = CellStyle(
+      theme[.text].foreground, on: CellColor(entry.base.r, entry.base.g, entry.base.b))
+    return frame.surface.write("  ", at: place, style)
   }
 }

@@ -19,7 +19,7 @@ extension Page {
 
   /// Room for a list.
   private func listPanel(of body: inout Box) -> Box {
-    body.width >= 110 ? body.cutRight(38) : body.cutBottom(min(8, body.height / 2))
+    body.width >= 110 ? body.cutRight(44) : body.cutBottom(min(8, body.height / 2))
   }
 
   /// The lines of a tool's list, scrolled so that the selected one is seen; a click on one means `toolItem`.

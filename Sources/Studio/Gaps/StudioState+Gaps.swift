@@ -72,6 +72,30 @@ extension StudioState {
   }
 }
 
+extension StudioState {
+  /// The regions that a gap lies between, largest first: two where it keeps them apart, one where it does not.
+  ///
+  /// - Complexity: O(length of the gap).
+  public func regions(beside gap: Gap) -> [Region] {
+    guard let map = division?.map else { return [] }
+    let (from, to) = (gap.closing.from, gap.closing.to)
+    let steps = max(1, abs(to.x - from.x), abs(to.y - from.y))
+    var counts: [UInt16: Int] = [:]
+    // The middle half: the ends lie on strokes, which other regions border on too.
+    for step in steps / 4...max(steps / 4, steps * 3 / 4) {
+      let x = from.x + (to.x - from.x) * step / steps
+      let y = from.y + (to.y - from.y) * step / steps
+      for neighbour in 0..<49 {
+        let pixel = Point(x + neighbour % 7 - 3, y + neighbour / 7 - 3)
+        guard map.labels.contains(pixel), map.labels[pixel] != 0 else { continue }
+        counts[map.labels[pixel], default: 0] += 1
+      }
+    }
+    let labels = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(2).map(\.key)
+    return labels.map { map[$0] }.sorted { ($0.area, $1.label) > ($1.area, $0.label) }
+  }
+}
+
 extension GapList {
   /// The place of the selected gap in `gaps`: where it is gone, that of the nearest one; nil where there is none.
   public func index(in gaps: [Gap]) -> Int? {

@@ -22,6 +22,8 @@ public struct Spot: Hashable, Sendable {
   public let box: Box
   /// In pixels.
   public let area: Int
+  /// What it is painted with, an index into the palette; nil where it is unpainted.
+  public let current: Int?
   /// What would fill it, an index into the palette: its guess, or what its largest painted neighbour has; nil where it has
   /// no painted neighbour.
   public let entry: Int?
@@ -73,6 +75,7 @@ public struct Spot: Hashable, Sendable {
     box = region.box
     area = region.area
     confidence = flat.confidence
+    current = flat.entry
     entry = kind == .guessed ? flat.entry : result.largestNeighbourEntry(of: region.label)
   }
 }

@@ -23,11 +23,13 @@ struct GapScreenTests {
     #expect(shown[16].hasPrefix("│▸ ✓"))
     #expect(shown[16].contains("closed"))
     #expect(shown[23].contains("Space accept/reject"))
+    #expect(shown[22].hasPrefix(" Between a region of "))
     try studio.press("space")
     shown = lines(studio)
     #expect(shown[14].contains("1, 1 rejected"))
     #expect(shown[16].hasPrefix("│▸ ✗"))
     #expect(shown[15].contains("regions 2   closings 0"))
+    #expect(shown[22].hasPrefix(" Inside a region of "))
   }
 
   @Test("What moving the limit changed is shown as before and after")

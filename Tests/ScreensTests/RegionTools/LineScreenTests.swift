@@ -70,7 +70,7 @@ struct SpotScreenTests {
     #expect(shown[14].hasPrefix("╭─╴Unpainted and tiny╶"))
     #expect(shown[15].hasPrefix("│▸"))
     #expect(shown[15].contains(" px"))
-    #expect(shown[15].contains("← "))
+    #expect(shown[15].contains(" → "))
     #expect(shown[23].contains("F fill all marked"))
   }
 }

@@ -156,7 +156,7 @@ struct CuttingTests {
     #expect(try drag(&studio, [Point(54, 36), Point(54, 50), Point(54, 66)]).appended.count == 1)
   }
 
-  @Test("A reading studio cuts nothing; a stray digit labels nothing while a line is drawn")
+  @Test("A stray digit labels nothing while a line is drawn")
   func obstacles() throws {
     var studio = try studio()
     try studio.press("C 2")
