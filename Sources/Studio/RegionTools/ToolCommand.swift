@@ -24,7 +24,7 @@ public enum ToolCommand: String, CommandSet {
     switch self {
     case .gaps: ["o"]
     case .cut: ["C"]
-    case .spots: ["U"]
+    case .spots: ["O"]
     }
   }
 }

@@ -41,7 +41,7 @@ public enum SpotsCommand: String, CommandSet {
     case .open: ["enter"]
     case .mark: ["space"]
     case .fill: ["F"]
-    case .leave: ["q", "esc", "U"]
+    case .leave: ["q", "esc", "O"]
     case .up: ["k", "up"]
     case .down: ["j", "down"]
     case .pageUp: ["ctrl-u", "pgup"]

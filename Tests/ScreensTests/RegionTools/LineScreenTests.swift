@@ -65,7 +65,7 @@ struct SpotScreenTests {
       "..####################..",
       "........................",
     ])
-    try studio.press("U")
+    try studio.press("O")
     let shown = view(studio.state, cache: ViewCache()).surface.lines
     #expect(shown[14].hasPrefix("╭─╴Unpainted and tiny╶"))
     #expect(shown[15].hasPrefix("│▸"))

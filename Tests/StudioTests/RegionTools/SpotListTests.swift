@@ -30,7 +30,7 @@ struct SpotListTests {
   func lists() throws {
     var studio = try DrawnStudio(Self.buttoned)
     let button = DrawnStudio.pixel(8, 5)
-    try studio.press("U")
+    try studio.press("O")
     #expect(studio.state.contexts.first == .spots)
     let map = try #require(studio.state.analysis?.result.map)
     let spots = studio.state.spots
@@ -41,7 +41,7 @@ struct SpotListTests {
   @Test("All that are marked are filled as one edit, and undone as one")
   func fills() throws {
     var studio = try DrawnStudio(Self.buttoned)
-    try studio.press("U")
+    try studio.press("O")
     let before = studio.state.spots
     // Mark those that are not in doubt too.
     for spot in before where spot.entry != nil && studio.state.spotList?.fills(spot) == false {
@@ -60,7 +60,7 @@ struct SpotListTests {
   @Test("Space leaves a spot out; with none marked there is nothing to fill")
   func marks() throws {
     var studio = try DrawnStudio(Self.buttoned)
-    try studio.press("U")
+    try studio.press("O")
     let spots = studio.state.spots
     for spot in spots { studio.state.spotList?.decisions[spot.inside] = false }
     #expect(try studio.press("F").appended.isEmpty)
@@ -72,7 +72,7 @@ struct SpotListTests {
   @Test("Enter opens the region on the screen of the parts, where it is seen")
   func opens() throws {
     var studio = try DrawnStudio(Self.buttoned)
-    try studio.press("U")
+    try studio.press("O")
     let inside = studio.state.spots[0].inside
     try studio.press("enter")
     #expect(studio.state.contexts.first == .masks)
@@ -83,7 +83,7 @@ struct SpotListTests {
   @Test("A drawing without any says so")
   func none() throws {
     var studio = try DrawnStudio(CuttingTests.plain)
-    try studio.press("U")
+    try studio.press("O")
     #expect(studio.state.contexts.first == .masks)
     #expect(studio.state.notice?.text.english == "Nothing is unpainted or tiny")
   }
