@@ -53,7 +53,7 @@ public enum MasksCommand: String, CommandSet {
     case .down: ["j", "down"]
     case .nextDoubtful: ["n"]
     case .previousDoubtful: ["N"]
-    case .nextUnlabelled: ["U"]
+    case .nextUnlabelled: ["m"]
     case .zoomIn: ["z"]
     case .zoomOut: ["Z"]
     case .fit: ["f"]

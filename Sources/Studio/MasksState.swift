@@ -36,7 +36,7 @@ public struct ShownReference: Hashable, Sendable {
 public enum LabelChoice: Hashable, Sendable {
   case part(String)
   /// Takes the label away.
-  case none
+  case unlabelled
 
   var part: String? { if case .part(let part) = self { part } else { nil } }
 }

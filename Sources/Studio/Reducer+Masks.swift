@@ -106,9 +106,11 @@ extension StudioState {
     }
     let region = subject.map[list[index]]
     select(region, in: subject)
+    // The pane's shape, roughly: what stands beside the picture and below it is little.
+    let aspect = Double(size.columns) / Double(2 * max(1, size.rows - 6))
     changeMasksView { _ in
       Viewport(width: subject.map.width, height: subject.map.height)
-        .zoomed(to: region.surroundings(in: subject.map), margin: 0.5)
+        .zoomed(to: region.surroundings(in: subject.map), margin: 0.5, aspect: aspect)
     }
   }
 
@@ -146,10 +148,10 @@ extension StudioState {
 }
 
 extension Region {
-  /// The box around it by which it can be judged: twice its own, and of a tiny region so much that the
-  /// artist still sees where it lies.
+  /// The box by which it can be judged: a square around it, and of a tiny region so much that the artist
+  /// still sees where it lies.
   fileprivate func surroundings(in map: RegionMap) -> Box {
-    let side = max(2 * max(box.width, box.height), max(map.width, map.height) / 24)
+    let side = max(box.width, box.height, max(map.width, map.height) / 20)
     return Box(
       x: box.x + box.width / 2 - side / 2, y: box.y + box.height / 2 - side / 2, width: side,
       height: side)

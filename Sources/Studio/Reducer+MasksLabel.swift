@@ -26,7 +26,7 @@ extension StudioState {
     switch command {
     case .nextBank: turnBank(1)
     case .previousBank: turnBank(-1)
-    case .unlabel: return label(.none)
+    case .unlabel: return label(.unlabelled)
     case .again: return masks.lastLabel.map { label($0) } ?? []
     case .join: return join()
     case .spread:
