@@ -27,7 +27,7 @@ public func view(_ state: StudioState, cache: ViewCache) -> Frame {
   case _ where state.pickedReference != nil: page.picking(state, in: room, cache: cache)
   case .browse: page.browse(state, in: body, cache: cache)
   case .masks: page.masks(state, in: page.tool(state, in: room), cache: cache)
-  case .match: break
+  case .match: page.match(state, in: room, cache: cache)
   case .render: page.render(state, in: room, cache: cache)
   }
   page.palette(state, in: body)

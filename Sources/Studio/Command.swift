@@ -22,6 +22,10 @@ public enum Context: String, Sendable, CaseIterable {
   case browse
   case masks
   case match
+  /// While the reference has the keys.
+  case reference
+  /// While the counterpart of a region is chosen.
+  case pinning
   case palette
   case render
   /// While a cut is drawn.
@@ -39,6 +43,9 @@ public enum Command: Hashable, Sendable {
   case masks(MasksCommand)
   case mark(MarkCommand)
   case label(LabelCommand)
+  case match(MatchCommand)
+  case reference(ReferenceCommand)
+  case pinning(PinningCommand)
   case palette(PaletteCommand)
   case render(RenderCommand)
   case queue(QueueCommand)
@@ -50,6 +57,9 @@ public enum Command: Hashable, Sendable {
   public static let all: [Command] =
     GlobalCommand.allCases.map(Command.global) + BrowseCommand.allCases.map(Command.browse)
     + MasksCommand.allCases.map(Command.masks) + MarkCommand.allCases.map(Command.mark)
+    + MatchCommand.allCases.map(Command.match)
+    + ReferenceCommand.allCases.map(Command.reference)
+    + PinningCommand.allCases.map(Command.pinning)
     + LabelCommand.allCases.map(Command.label) + PaletteCommand.allCases.map(Command.palette)
     + RenderCommand.allCases.map(Command.render)
     + QueueCommand.allCases.map(Command.queue) + ToolCommand.allCases.map(Command.tool)
@@ -63,6 +73,9 @@ public enum Command: Hashable, Sendable {
     case .masks(let command): command
     case .mark(let command): command
     case .label(let command): command
+    case .match(let command): command
+    case .reference(let command): command
+    case .pinning(let command): command
     case .palette(let command): command
     case .render(let command): command
     case .queue(let command): command

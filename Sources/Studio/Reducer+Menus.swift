@@ -46,6 +46,8 @@ extension Context {
     case .browse: Phrase("Pictures", "一覧")
     case .masks: Phrase("Parts", "パーツ")
     case .match: Phrase("Match", "対応")
+    case .reference: Phrase("In the reference", "参照側")
+    case .pinning: Phrase("Choosing a counterpart", "対応先の選択")
     case .palette: Phrase("Palette", "パレット")
     case .render: Phrase("Result", "結果")
     case .cutting: Phrase("Drawing a cut", "切り分け")

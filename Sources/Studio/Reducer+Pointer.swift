@@ -100,8 +100,7 @@ extension StudioState {
     switch canvas {
     case .drawing, .result: drawing
     case .reference where screen == .masks: masksPicture
-    case .reference:
-      drawing.flatMap { project?.state.references(for: $0.id).first }
+    case .reference: shownReference
     }
   }
 
@@ -113,8 +112,9 @@ extension StudioState {
       clickRegion(at: point, marks: !modifiers.isDisjoint(with: [.control, .shift]))
       return []
     }
-    guard canvas == .drawing, let map = analysis?.result.map else { return [] }
     let pixel = Point(Int(point.x.rounded(.down)), Int(point.y.rounded(.down)))
+    if screen == .match { return clickMatch(canvas, at: pixel) }
+    guard canvas == .drawing, let map = analysis?.result.map else { return [] }
     if map.labels.contains(pixel) { focus = pixel }
     return []
   }

@@ -53,6 +53,7 @@ public struct StudioState: Sendable {
   /// A point of the drawing in the selected region.
   public var focus: Point?
   public var masks = MasksState()
+  public var match = MatchState()
   public var render = RenderState()
   /// What is at work on the drawing's regions, if anything is.
   public var tool: RegionTool?
@@ -85,7 +86,8 @@ public struct StudioState: Sendable {
     return switch screen {
     case .browse: [.browse, .global]
     case .masks: toolContexts + [.masks, .global]
-    case .match: [.match, .global]
+    case .match where match.pinning != nil: [.pinning, .match, .global]
+    case .match: match.side == .reference ? [.reference, .match, .global] : [.match, .global]
     case .render: [.render, .global]
     }
   }

@@ -1,0 +1,224 @@
+import Coloring
+import Projects
+import Raster
+import Regions
+import Studio
+import TerminalUI
+
+/// What is lit on the match screen, and the pictures that show it.
+///
+/// While the drawing has the keys its selected region is outlined, and its counterpart in the reference; while the
+/// reference has them, the region there and all of the drawing's that are matched to it.
+struct MatchScene {
+  let analysis: Analysis
+  let correspondences: Correspondences
+  let side: MatchState.Side
+  let isPinning: Bool
+  let tint: MatchState.Tint
+  let opacity: Double
+  /// The region selected in the drawing, and its match.
+  let selected: Correspondence?
+  /// Place of the shown reference in the analysis; nil where the analysis was made without it.
+  let reference: Int?
+  /// The region selected in the reference, while that has the keys.
+  let place: Counterpart?
+  /// The drawing's regions that are matched to `place`.
+  let matched: [UInt16]
+  /// The regions in doubt about which nothing was decided.
+  let doubtful: [UInt16]
+  /// What the artist decided, as it is marked in the drawing.
+  let decided: [UInt16: Correspondence.Standing]
+
+  init(_ analysis: Analysis, _ correspondences: Correspondences, _ state: StudioState) {
+    self.analysis = analysis
+    self.correspondences = correspondences
+    side = state.match.side
+    isPinning = state.match.pinning != nil
+    tint = state.match.tint
+    opacity = state.match.opacity
+    selected = state.correspondence
+    reference = state.shownReferenceIndex
+    place = side == .reference ? state.referencePlace : nil
+    matched = isPinning ? [] : place.map { correspondences.regions(matchedTo: $0) } ?? []
+    doubtful = state.doubtful
+    decided = correspondences.decided
+  }
+
+  /// Whether the facts are about the reference's region, and not about the drawing's.
+  var asksForPlace: Bool { side == .reference && !isPinning }
+
+  /// By `Part.id`; nil while it is unlabelled.
+  func part(of place: Counterpart) -> String? {
+    analysis.result.references[place.reference].parts[Int(place.label) - 1]
+  }
+
+  func paint(of place: Counterpart) -> PaletteEntry? {
+    analysis.result.references[place.reference].paint(of: place.label)
+  }
+
+  // MARK: the drawing
+
+  struct DrawingKey: Hashable, Sendable {
+    let order: AnalysisOrder
+    let tint: MatchState.Tint
+    let opacity: Double
+    let isLit: Bool
+    let selected: UInt16?
+    let matched: [UInt16]
+    let doubtful: [UInt16]
+    let decided: [UInt16: Correspondence.Standing]
+  }
+
+  /// Whether the drawing's selected region is what everything else answers to.
+  private var isSelectionLit: Bool { side == .drawing || isPinning }
+
+  var drawingKey: DrawingKey {
+    DrawingKey(
+      order: analysis.order, tint: tint, opacity: opacity, isLit: isSelectionLit,
+      selected: selected?.label, matched: matched, doubtful: doubtful,
+      decided: decided)
+  }
+
+  func drawing(_ page: Page, _ frame: ViewFrame) -> PictureView {
+    let map = analysis.result.map
+    let paints = [MaskPicture.Paint(.white)] + map.regions.map { paint($0, page) }
+    let mask = MaskPicture(
+      labels: map.labels, paints: paints, ink: analysis.ink, opacity: opacity)
+    var overlays = standings(page, frame)
+    overlays += isSelectionLit ? selection(.outline, frame) : []
+    if !matched.isEmpty {
+      overlays.append(.outline(Set(matched), of: map.labels, .counterpart))
+      overlays += matched.filter { isSmall(map[$0], frame) }.map {
+        .cursor(map[$0].inside, .counterpart)
+      }
+    }
+    return PictureView(.mask(mask), overlays: overlays)
+  }
+
+  private func paint(_ region: Region, _ page: Page) -> MaskPicture.Paint {
+    let result = analysis.result
+    let part = result.parts[Int(region.label) - 1].flatMap { known in
+      Part.standard.first { $0.id == known.part }
+    }
+    let letter = part?.letter.unicodeScalars.first ?? "?"
+    switch tint {
+    case .colours:
+      let entry = result.flats[region.label].entry
+      return MaskPicture.Paint(
+        entry.map { result.palette.entries[$0].base } ?? .white, letter: letter)
+    case .parts:
+      guard let part else {
+        return MaskPicture.Paint(
+          RGBA(page.theme[.unlabelled].foreground) ?? .white, letter: letter, isHatched: true)
+      }
+      return MaskPicture.Paint(page.colour(of: part), letter: letter)
+    }
+  }
+
+  /// The outline of the drawing's selected region; a cross-hair where it is too small for one.
+  private func selection(_ role: Role, _ frame: ViewFrame) -> [PictureOverlay] {
+    guard let label = selected?.label else { return [] }
+    let map = analysis.result.map
+    var overlays = [PictureOverlay.outline([label], of: map.labels, role)]
+    if isSmall(map[label], frame) { overlays.append(.cursor(map[label].inside, role)) }
+    return overlays
+  }
+
+  /// Whether a region's outline is easily overlooked.
+  private func isSmall(_ region: Region, _ frame: ViewFrame) -> Bool {
+    Double(max(region.box.width, region.box.height)) < 3 * frame.pixelsPerColumn
+  }
+
+  /// Signs on what the artist decided, and on what is in doubt where a region has room for a sign.
+  private func standings(_ page: Page, _ frame: ViewFrame) -> [PictureOverlay] {
+    let map = analysis.result.map
+    var overlays: [PictureOverlay] = doubtful.compactMap { label in
+      guard map[label].insideRadius > frame.pixelsPerColumn else {
+        return nil
+      }
+      return .tag(
+        page.sign(.doubtful), at: map[label].inside, .doubtful)
+    }
+    for (label, standing) in decided.sorted(by: { $0.key < $1.key }) {
+      overlays.append(.tag(page.sign(standing), at: map[label].inside, standing.role))
+    }
+    return overlays
+  }
+
+  // MARK: the reference
+
+  struct ReferenceKey: Hashable, Sendable {
+    let order: AnalysisOrder
+    let reference: Int?
+    let selected: Correspondence?
+    let place: Counterpart?
+    let isPinning: Bool
+  }
+
+  var referenceKey: ReferenceKey {
+    ReferenceKey(
+      order: analysis.order, reference: reference, selected: isSelectionLit ? selected : nil,
+      place: place, isPinning: isPinning)
+  }
+
+  func reference(_ page: Page, _ frame: ViewFrame) -> PictureView {
+    guard let reference else { preconditionFailure("no reference is shown") }
+    let map = analysis.result.references[reference].map
+    var overlays: [PictureOverlay] = []
+    if isSelectionLit, let selected {
+      if let counterpart = selected.counterpart, counterpart.reference == reference, !isPinning {
+        overlays.append(.outline([counterpart.label], of: map.labels, .counterpart))
+        if isSmall(map[counterpart.label], frame) {
+          overlays.append(.cursor(map[counterpart.label].inside, .counterpart))
+        }
+      }
+      overlays += candidates(selected, map, page, frame)
+    }
+    if let place {
+      let role: Role = isPinning ? .counterpart : .outline
+      overlays.append(.outline([place.label], of: map.labels, role))
+      overlays.append(.cursor(map[place.label].inside, role))
+    }
+    return PictureView(.picture(analysis.references[reference]), overlays: overlays)
+  }
+
+  /// The candidates' numbers at their places, the chosen one with the sign of its standing.
+  private func candidates(
+    _ selected: Correspondence, _ map: RegionMap, _ page: Page, _ frame: ViewFrame
+  )
+    -> [PictureOverlay]
+  {
+    var overlays: [PictureOverlay] = []
+    // The best last, over the others.
+    for (index, candidate) in selected.candidates.enumerated().reversed()
+    where candidate.reference == reference && candidate.counterpart != selected.counterpart {
+      overlays.append(.tag("\(index + 1)", at: map[candidate.label].inside, .selectionUnfocused))
+    }
+    guard let chosen = selected.counterpart, chosen.reference == reference else { return overlays }
+    let number = selected.candidates.firstIndex { $0.counterpart == chosen }
+    let text = (number.map { "\($0 + 1)" } ?? "") + page.sign(selected.standing)
+    let region = map[chosen.label]
+    // Beside what it would hide.
+    let place =
+      Double(region.box.width) < 5 * frame.pixelsPerColumn
+      ? Point(region.box.maxX + Int(frame.pixelsPerColumn), region.inside.y) : region.inside
+    overlays.append(.tag(text, at: place, .selection))
+    return overlays
+  }
+
+  // MARK: the result
+
+  struct ResultKey: Hashable, Sendable {
+    let order: AnalysisOrder
+    let selected: UInt16?
+  }
+
+  var resultKey: ResultKey {
+    ResultKey(order: analysis.order, selected: isSelectionLit ? selected?.label : nil)
+  }
+
+  func result(_ page: Page, _ frame: ViewFrame) -> PictureView {
+    PictureView(
+      .picture(analysis.picture), overlays: isSelectionLit ? selection(.outline, frame) : [])
+  }
+}

@@ -1,0 +1,67 @@
+import Coloring
+import Raster
+import Studio
+import TerminalUI
+
+extension Page {
+  /// How many rows the facts take below the pictures.
+  func factsHeight(in body: Box) -> Int { body.height < 12 ? 1 : body.height < 16 ? 2 : 3 }
+
+  /// What is known of the selected match, in a few lines below the pictures.
+  mutating func matchFacts(_ scene: MatchScene, in box: Box) {
+    let (x, y) = (box.x + 1, box.y)
+    let end = box.maxX - 1
+    if scene.asksForPlace {
+      guard let place = scene.place else { return nothingSelected(at: Point(x, y), before: end) }
+      let after = partAndPaint(place, scene, at: Point(x, y), before: end)
+      matchedCounts(scene, at: Point(after + 3, y), before: end)
+      return
+    }
+    guard let match = scene.selected else { return nothingSelected(at: Point(x, y), before: end) }
+    var after = standing(match, at: Point(x, y), before: end)
+    after = parts(match, scene, at: Point(after + 3, y), before: end)
+    paint(match, scene, at: Point(after + 3, y), before: end)
+    if y + 1 < box.maxY { reasonLine(match, row: y + 1, from: x, before: end) }
+    if y + 2 < box.maxY { candidateLine(match, scene, row: y + 2, from: x, before: end) }
+  }
+
+  /// The scores of the reasons side by side.
+  private mutating func reasonLine(_ match: Correspondence, row: Int, from x: Int, before end: Int)
+  {
+    if match.reasons.isEmpty { return noReasons(match, at: Point(x, row), before: end) }
+    let share = (end - x) / Reason.allCases.count
+    for (index, reason) in Reason.allCases.enumerated() {
+      let start = x + index * share
+      let score = match.reasons[reason] ?? 0
+      var after = write(reason.word(language) + " ", at: Point(start, row), .muted, before: end)
+      let bar = min(16, start + share - after - 5)
+      if bar >= 2 {
+        scoreBar(score, at: Point(after, row), width: bar)
+        after += bar + 1
+      }
+      write(whole(score), at: Point(after, row), .text, before: start + share)
+    }
+  }
+
+  /// The candidates in one line, as many as fit; a click pins.
+  private mutating func candidateLine(
+    _ match: Correspondence, _ scene: MatchScene, row: Int, from x: Int, before end: Int
+  ) {
+    if match.candidates.isEmpty { return noCandidates(at: Point(x, row), before: end) }
+    var x = x
+    for (index, candidate) in match.candidates.enumerated() {
+      let name = self.name(candidate, scene)
+      let score = whole(candidate.score)
+      guard x + 6 + name.terminalColumns + score.count <= end else { return }
+      let start = x
+      x = candidateMark(index, candidate, match, at: Point(x, row))
+      x = swatch(color(candidate, scene), at: Point(x, row), before: end)
+      x = write(" \(name)", at: Point(x, row), .text, before: end)
+      x = write(" \(score)", at: Point(x, row), .muted, before: end)
+      hit(
+        Box(x: start, y: row, width: x - start, height: 1),
+        .command(.match(MatchCommand.candidates[index])))
+      x += 2
+    }
+  }
+}

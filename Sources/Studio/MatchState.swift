@@ -1,0 +1,42 @@
+public import Projects
+public import Raster
+public import Regions
+
+/// How drawing and reference are looked at side by side.
+public struct MatchState: Sendable {
+  public enum Side: Hashable, Sendable { case drawing, reference }
+
+  /// What the drawing's regions are tinted with.
+  public enum Tint: Hashable, Sendable { case colours, parts }
+
+  /// The side that has the keys.
+  public var side = Side.drawing
+  /// The reference that the artist turned to; nil shows that of the selected region's counterpart.
+  public var reference: PictureID?
+  /// A point of the shown reference, in the region that is selected there.
+  public var place: Point?
+  /// The region whose counterpart is being chosen in the reference.
+  public var pinning: RegionName?
+  public var tint = Tint.colours
+  /// How much of the tint is seen over the paper, 0…1.
+  public var opacity = 0.5
+  /// Where the last pin went, to be repeated.
+  public var lastPin: PinTarget?
+  /// Regions that had the counterpart which the last pin corrected.
+  public var offer: PinOffer?
+
+  public init() {}
+}
+
+/// A region of a reference, as it lasts.
+public struct PinTarget: Hashable, Sendable {
+  public var reference: PictureID
+  public var counterpart: RegionName
+}
+
+/// What `MatchCommand.spread` would do.
+public struct PinOffer: Hashable, Sendable {
+  public var drawing: PictureID
+  public var regions: [RegionName]
+  public var target: PinTarget
+}

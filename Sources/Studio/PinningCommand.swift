@@ -1,0 +1,29 @@
+/// What works while the counterpart of a region is chosen in the reference; moving and zooming do what
+/// they do in `MatchCommand`.
+public enum PinningCommand: String, CommandSet {
+  case pin
+  case giveUp = "give-up"
+
+  public var context: Context { .pinning }
+
+  public var title: Phrase {
+    switch self {
+    case .pin: Phrase("Pin to the region chosen in the reference", "参照で選んだ領域に固定")
+    case .giveUp: Phrase("Leave the match as it is", "対応を変えずに戻る")
+    }
+  }
+
+  public var hint: Phrase? {
+    switch self {
+    case .pin: Phrase("pin here", "ここに固定")
+    case .giveUp: Phrase("leave as it is", "やめる")
+    }
+  }
+
+  public var keys: [String] {
+    switch self {
+    case .pin: ["enter"]
+    case .giveUp: ["esc", "q", "tab", "shift-tab"]
+    }
+  }
+}

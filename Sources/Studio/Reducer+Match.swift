@@ -1,0 +1,137 @@
+import Coloring
+import Projects
+import Raster
+import Regions
+import TerminalUI
+
+extension StudioState {
+  func obstacle(to command: MatchCommand) -> Phrase? {
+    if drawing == nil { return Phrase("No drawing is selected", "線画が選ばれていません") }
+    switch command {
+    case .zoomIn, .zoomOut, .fit, .panLeft, .panRight, .panUp, .panDown, .tint, .moreColour,
+      .lessColour:
+      return nil
+    case .nextReference, .previousReference:
+      return drawingReferences.count > 1
+        ? nil : Phrase("The drawing has only one reference", "参照は一つだけです")
+    default: break
+    }
+    if analysis == nil { return analysisObstacle }
+    if let candidate = command.candidate {
+      let count = correspondence?.candidates.count ?? 0
+      if region != nil, candidate > count {
+        return count == 0
+          ? Phrase("It has no candidates; Enter chooses a place", "候補がありません。Enter で場所を選びます")
+          : Phrase("It has only \(count) candidates", "候補は \(count) つだけです")
+      }
+      return pinObstacle
+    }
+    switch command {
+    case .nextDoubtful, .previousDoubtful:
+      return doubtful.isEmpty
+        ? Phrase("No region is in doubt", "要確認の領域はありません") : nil
+    case .choose, .unlink: return pinObstacle
+    case .release:
+      if let correspondence, ![.pinned, .unlinked].contains(correspondence.standing) {
+        return Phrase("It is automatic already", "すでに自動です")
+      }
+      return pinObstacle
+    case .repeatPin:
+      return match.lastPin == nil
+        ? Phrase("No pin yet to repeat", "まだ固定していません") : pinObstacle
+    case .spread:
+      return match.offer?.drawing == drawing?.id && match.offer != nil
+        ? readOnlyObstacle
+        : Phrase("No others had the same counterpart", "同じ対応だった領域はありません")
+    default: return nil
+    }
+  }
+
+  func obstacle(to command: PinningCommand) -> Phrase? {
+    command == .pin && referenceRegion == nil
+      ? Phrase("Move to a region of the reference first", "参照の領域を選んでください") : nil
+  }
+
+  private var pinObstacle: Phrase? {
+    // What is changed must be what is seen to be selected.
+    if match.side == .reference && match.pinning == nil {
+      return Phrase("Tab goes back to the drawing first", "Tab で線画に戻ってください")
+    }
+    if region == nil { return Phrase("No region is selected", "領域が選ばれていません") }
+    return readOnlyObstacle
+  }
+
+  mutating func perform(_ command: MatchCommand) -> [Effect] {
+    if let candidate = command.candidate { return pinToCandidate(candidate) }
+    switch command {
+    case .left: moveInMatch(SIMD2(-1, 0))
+    case .right: moveInMatch(SIMD2(1, 0))
+    case .up: moveInMatch(SIMD2(0, -1))
+    case .down: moveInMatch(SIMD2(0, 1))
+    case .otherSide: goToReference()
+    case .nextDoubtful: moveToDoubtfulMatch(1)
+    case .previousDoubtful: moveToDoubtfulMatch(-1)
+    case .choose: choosePin()
+    case .unlink: return unlink()
+    case .release: return release()
+    case .repeatPin: return repeatPin()
+    case .spread: return spreadPin()
+    case .nextReference: turnReference(1)
+    case .previousReference: turnReference(-1)
+    case .zoomIn: zoomSide(by: 1.5)
+    case .zoomOut: zoomSide(by: 1 / 1.5)
+    case .fit:
+      for picture in [drawing, shownReference] { if let picture { viewports[picture.id] = nil } }
+    case .panLeft: changeSide { $0.panned(by: SIMD2(-0.25, 0)) }
+    case .panRight: changeSide { $0.panned(by: SIMD2(0.25, 0)) }
+    case .panUp: changeSide { $0.panned(by: SIMD2(0, -0.25)) }
+    case .panDown: changeSide { $0.panned(by: SIMD2(0, 0.25)) }
+    case .tint: match.tint = match.tint == .colours ? .parts : .colours
+    case .moreColour: match.opacity = min(1, match.opacity + 0.125)
+    case .lessColour: match.opacity = max(0, match.opacity - 0.125)
+    default: preconditionFailure("\(command.rawValue) does nothing")
+    }
+    return []
+  }
+
+  func obstacle(to command: ReferenceCommand) -> Phrase? {
+    command == .matched && referencePlace == nil
+      ? Phrase("No region is selected", "領域が選ばれていません") : nil
+  }
+
+  mutating func perform(_ command: ReferenceCommand) -> [Effect] {
+    switch command {
+    case .matched: goToMatched()
+    case .drawing: goToDrawing()
+    }
+    return []
+  }
+
+  mutating func perform(_ command: PinningCommand) -> [Effect] {
+    switch command {
+    case .pin: return pinHere()
+    case .giveUp:
+      goToDrawing()
+      return []
+    }
+  }
+
+  /// A click on the match screen: selects on either side; where a place is being chosen, pins there.
+  mutating func clickMatch(_ canvas: CanvasName, at pixel: Point) -> [Effect] {
+    guard let analysis else { return [] }
+    switch canvas {
+    case .drawing, .result:
+      guard analysis.result.map.labels.contains(pixel) else { return [] }
+      goToDrawing()
+      selectInMatch(analysis.result.map[analysis.result.map.labels[pixel]])
+    case .reference:
+      guard let index = shownReferenceIndex,
+        analysis.result.references[index].map.labels.contains(pixel)
+      else { return [] }
+      if match.pinning == nil { goToReference() }
+      match.place = pixel
+      if match.pinning != nil { return pinHere() }
+    }
+    return []
+  }
+}

@@ -1,0 +1,12 @@
+public import Coloring
+
+extension Reference {
+  /// The palette entry of a region, as the reference itself has it; nil where it has none.
+  public func paint(of label: UInt16) -> PaletteEntry? {
+    let entry = entries[Int(label) - 1]
+    return palette.entries.indices.contains(entry) ? palette.entries[entry] : nil
+  }
+
+  /// What the region is called in a sentence.
+  func paintName(of label: UInt16) -> String { paint(of: label)?.name ?? "–" }
+}

@@ -1,0 +1,29 @@
+/// What works while the reference has the keys and nothing is being pinned; moving and zooming do what
+/// they do in `MatchCommand`.
+public enum ReferenceCommand: String, CommandSet {
+  case matched
+  case drawing
+
+  public var context: Context { .reference }
+
+  public var title: Phrase {
+    switch self {
+    case .matched: Phrase("To the drawing's regions that are matched to this one", "対応する線画の領域へ")
+    case .drawing: Phrase("Back to the drawing", "線画に戻る")
+    }
+  }
+
+  public var hint: Phrase? {
+    switch self {
+    case .matched: Phrase("its regions in the drawing", "線画の対応領域")
+    case .drawing: Phrase("drawing", "線画")
+    }
+  }
+
+  public var keys: [String] {
+    switch self {
+    case .matched: ["enter"]
+    case .drawing: ["tab", "shift-tab"]
+    }
+  }
+}

@@ -1,0 +1,236 @@
+import Projects
+import Raster
+import Regions
+import TerminalUI
+import Testing
+
+@testable import Studio
+
+@Suite("Matching a drawing with its reference")
+struct MatchTests {
+  @Test(
+    "Arrows and letters go from region to region",
+    arguments: [
+      ("l", Doll.right), ("h", Doll.left), ("j", Doll.body), ("l h", Doll.head),
+      ("j k", Doll.head),
+    ])
+  func moves(keys: String, to point: Point) throws {
+    var state = try Doll.studio()
+    state.focus = Doll.head
+    state.press(keys)
+    #expect(state.region?.label == state.label(at: point))
+  }
+
+  @Test(
+    "Tab goes to the counterpart in the reference, and the drawing's regions that have it are found"
+  )
+  func otherSide() throws {
+    var state = try Doll.studio()
+    state.focus = Doll.left
+    state.press("tab")
+    #expect(state.match.side == .reference)
+    #expect(state.reference(state.match.place) == state.reference(Doll.left))
+    state.press("j")
+    #expect(state.reference(state.match.place) == state.reference(Doll.body))
+    state.press("enter")
+    #expect(state.match.side == .drawing)
+    #expect(state.region?.label == state.label(at: Doll.body))
+  }
+
+  @Test("Nothing is changed from the reference's side, where the drawing's selection is not lit")
+  func noEditsFromReference() throws {
+    var state = try Doll.studio()
+    state.focus = Doll.left
+    #expect(state.press("tab x 2").appended.isEmpty)
+    #expect(state.notice?.text.english == "Tab goes back to the drawing first")
+  }
+
+  @Test("Enter, a place in the reference, Enter: the region is pinned there, at once")
+  func pin() throws {
+    var state = try Doll.studio()
+    state.focus = Doll.left
+    state.press("enter")
+    #expect(state.contexts.first == .pinning)
+    let effects = state.press("j enter")
+    #expect(effects.appended.count == 1)
+    #expect(state.project?.state.pins[Doll.drawing]?.map(\.reference) == [Doll.sheet])
+    #expect(state.contexts.first == .match)
+    #expect(state.standing(at: Doll.left) == .pinned)
+    #expect(state.reference(state.counterpart(at: Doll.left)) == state.reference(Doll.body))
+    #expect(!state.isAnalysisFresh && state.correspondence?.isAwaited == true)
+    try state.answerOnMatch(effects)
+    #expect(state.isAnalysisFresh && state.correspondence?.isAwaited == false)
+    #expect(state.standing(at: Doll.left) == .pinned)
+  }
+
+  @Test("What is being pinned can be left as it is", arguments: ["esc", "q", "tab"])
+  func giveUp(key: String) throws {
+    var state = try Doll.studio()
+    state.focus = Doll.left
+    #expect(state.press("enter j " + key).appended.isEmpty)
+    #expect(state.match.side == .drawing && state.match.pinning == nil)
+    #expect(state.screen == .match)
+  }
+
+  @Test("A digit pins the candidate of that number")
+  func digit() throws {
+    var state = try Doll.studio()
+    state.focus = Doll.left
+    let candidates = try #require(state.correspondence?.candidates)
+    try #require(candidates.count >= 2)
+    #expect(state.press("2").appended.count == 1)
+    #expect(state.correspondence?.counterpart == candidates[1].counterpart)
+    #expect(state.correspondence?.standing == .pinned)
+  }
+
+  @Test("A digit without a candidate says so and pins nothing")
+  func missingCandidate() throws {
+    var state = try Doll.studio()
+    state.focus = Doll.left
+    let count = try #require(state.correspondence?.candidates.count)
+    guard count < 9 else { return }
+    #expect(state.press("9").appended.isEmpty)
+    #expect(state.notice?.text.english == "It has only \(count) candidates")
+  }
+
+  @Test("x takes the counterpart away, a brings the automatic one back, u undoes either")
+  func unlinkAndRelease() throws {
+    var state = try Doll.studio()
+    state.focus = Doll.body
+    #expect(state.press("x").appended == ["unlink a region"])
+    #expect(state.standing(at: Doll.body) == .unlinked && state.counterpart(at: Doll.body) == nil)
+    state.press("a")
+    #expect(state.standing(at: Doll.body) == .automatic)
+    state.press("u")
+    #expect(state.standing(at: Doll.body) == .unlinked)
+    state.press("u")
+    #expect(state.standing(at: Doll.body) == .automatic)
+  }
+
+  @Test("A released region shows its best guess until the engine has answered")
+  func releasedAfterAnswer() throws {
+    var state = try Doll.studio()
+    state.focus = Doll.body
+    try state.answerOnMatch(state.press("x"))
+    #expect(state.standing(at: Doll.body) == .unlinked)
+    state.press("backspace")
+    #expect(state.standing(at: Doll.body) == .automatic)
+    #expect(state.correspondence?.isAwaited == true && state.correspondence?.confidence == nil)
+  }
+
+  @Test(
+    "Doubtful regions that had the same counterpart follow a pin, and undo takes all back as one")
+  func spread() throws {
+    var state = try Doll.studio()
+    let wrong = try #require(state.analysis)
+      .matching([Doll.left, Doll.right], to: Doll.body, confidence: 0.2)
+    _ = reduce(&state, .analysed(wrong))
+    state.focus = Doll.left
+    state.press("enter")
+    state.match.place = Doll.left
+    #expect(state.press("enter").appended.count == 1)
+    #expect(state.standing(at: Doll.left) == .pinned)
+    #expect(state.standing(at: Doll.right) == .pinned)
+    #expect(state.counterpart(at: Doll.right) == state.counterpart(at: Doll.left))
+    #expect(state.standing(at: Doll.body) == .automatic)
+    state.press("u")
+    #expect(state.standing(at: Doll.left) == .doubtful)
+    #expect(state.standing(at: Doll.right) == .doubtful)
+  }
+
+  @Test("Surer ones that had it are left alone, and follow when asked to")
+  func offer() throws {
+    var state = try Doll.studio()
+    state.focus = Doll.left
+    #expect(state.press("S").appended.isEmpty)
+    let wrong = try #require(state.analysis)
+      .matching([Doll.left, Doll.right], to: Doll.body, confidence: 0.9)
+    _ = reduce(&state, .analysed(wrong))
+    state.press("enter")
+    state.match.place = Doll.left
+    state.press("enter")
+    #expect(state.standing(at: Doll.right) == .automatic)
+    #expect(state.match.offer?.regions.count == 2)
+    #expect(state.press("S").appended.count == 1)
+    #expect(state.standing(at: Doll.right) == .pinned)
+    #expect(state.counterpart(at: Doll.right) == state.counterpart(at: Doll.left))
+    #expect(state.press("S").appended.isEmpty)
+  }
+
+  @Test("The same place again: the last pin is repeated by one key")
+  func repeated() throws {
+    var state = try Doll.studio()
+    #expect(state.press(".").appended.isEmpty)
+    state.focus = Doll.left
+    state.press("enter j enter")
+    state.focus = Doll.right
+    #expect(state.press(".").appended.count == 1)
+    #expect(state.counterpart(at: Doll.right) == state.counterpart(at: Doll.left))
+  }
+
+  @Test("Of several references the next is shown, and a region's own once it is selected")
+  func references() throws {
+    var state = try Doll.studio(references: [Doll.sheet, Doll.other])
+    #expect(state.shownReference?.id == Doll.sheet)
+    state.press(">")
+    #expect(state.shownReference?.id == Doll.other)
+    state.press(">")
+    #expect(state.shownReference?.id == Doll.sheet)
+    state.press("<")
+    state.focus = Doll.left
+    state.press("enter j enter")
+    #expect(state.project?.state.pins[Doll.drawing]?.map(\.reference) == [Doll.other])
+    #expect(state.shownReference?.id == Doll.other)
+  }
+
+  @Test("With one reference there is no next one, and the key says so")
+  func oneReference() throws {
+    var state = try Doll.studio()
+    state.press(">")
+    #expect(state.notice?.text.english == "The drawing has only one reference")
+  }
+
+  @Test("A click selects; in the reference it pins what is being pinned")
+  func mouse() throws {
+    var state = try Doll.studio()
+    state.click(.drawing, Doll.right)
+    #expect(state.region?.label == state.label(at: Doll.right))
+    state.click(.reference, Doll.body)
+    #expect(state.match.side == .reference)
+    #expect(state.reference(state.match.place) == state.reference(Doll.body))
+    state.press("tab enter")
+    #expect(state.click(.reference, Doll.body).appended.count == 1)
+    #expect(state.reference(state.counterpart(at: Doll.right)) == state.reference(Doll.body))
+    state.click(.result, Doll.body)
+    #expect(state.region?.label == state.label(at: Doll.body))
+  }
+
+  @Test("The wheel zooms the picture under the pointer only")
+  func wheel() throws {
+    var state = try Doll.studio()
+    _ = reduce(
+      &state, .pointer(Pointer(.wheelUp, on: .canvas(.reference, SIMD2(90, 48)))))
+    #expect(state.viewports[Doll.sheet]?.magnification == 1.25)
+    #expect(state.viewports[Doll.drawing] == nil)
+  }
+
+  @Test("Read-only, matches can be looked at and not changed")
+  func readOnly() throws {
+    var state = try Doll.studio(holder: "aki on atelier")
+    state.focus = Doll.left
+    #expect(state.press("x 1 enter").appended.isEmpty)
+    #expect(state.match.pinning == nil)
+    #expect(state.notice?.text.english.contains("aki on atelier") == true)
+  }
+}
+
+extension StudioState {
+  /// Presses and releases the left button on a pixel of a picture.
+  @discardableResult
+  fileprivate mutating func click(_ canvas: CanvasName, _ pixel: Point) -> [Effect] {
+    let target = Target.canvas(canvas, SIMD2(Double(pixel.x) + 0.5, Double(pixel.y) + 0.5))
+    return [MouseEvent.Kind.press(.left), .release(.left)].flatMap {
+      reduce(&self, .pointer(Pointer($0, on: target)))
+    }
+  }
+}
