@@ -92,7 +92,7 @@ extension Page {
       case .lightness:
         (Phrase("light", "明度"), "\(Int((mixer.colour.lightness * 100).rounded()))")
       case .chroma: (Phrase("chroma", "彩度"), "\(Int((mixer.colour.chroma * 100).rounded()))")
-      default: (Phrase("hue", "色相"), "\(Int(mixer.colour.hue.rounded()))°")
+      default: (Phrase("hue", "色相"), "\(Int(mixer.colour.hue.rounded()))\(degree)")
       }
     label(name, isOn: isOn, at: Point(line.x, line.y))
     let box = Box(

@@ -9,7 +9,7 @@ import TerminalUI
 enum PaletteShape {
   static let width = 36
   /// From this width on the screen makes room for it; below, it lies over the screen.
-  static let leastWidth = 110
+  static let leastWidth = 76
 }
 
 extension Page {
@@ -123,7 +123,7 @@ extension Page {
     x = write(entry[tone].hex, at: Point(x, y), .strong, before: box.maxX)
     let mixed = MixedColour(entry[tone])
     write(
-      "L \(Int((mixed.lightness * 100).rounded()))  C \(Int((mixed.chroma * 100).rounded()))  H \(Int(mixed.hue.rounded()))°",
+      "L \(Int((mixed.lightness * 100).rounded()))  C \(Int((mixed.chroma * 100).rounded()))  H \(Int(mixed.hue.rounded()))\(degree)",
       at: Point(box.x + 1, y + 1), .muted, before: box.maxX)
     write(
       Phrase(
@@ -151,6 +151,9 @@ extension Page {
       write(mark ? "[\(letter)]" : " \(letter) ", at: Point(box.x, box.y), .text)
     }
   }
+
+  /// After an angle.
+  var degree: String { glyphs == .ascii ? "" : "°" }
 
   var hasColours: Bool { look.colors > .mono }
 

@@ -89,6 +89,9 @@ extension StudioState {
     self.project = project
     pictures = PictureShelf()
     browse = BrowseState()
+    render = RenderState()
+    renderQueue = RenderQueueState()
+    palettePane = PaletteState()
     screen = .browse
     settleBrowse()
     if let obstacle = readOnlyObstacle { tell(.warning, obstacle) }

@@ -9,13 +9,13 @@ internal import Regions
 
 extension StudioState {
   /// Drawings that the result is for: those that are marked, or else all after this one; after the last, all others.
-  private var heirs: [PictureID] {
+  private func heirs(of drawing: PictureID) -> [PictureID] {
     let ids = listed(.drawing).map(\.id)
-    guard let drawing, let now = ids.firstIndex(of: drawing.id) else { return [] }
-    let marked = ids.filter { browse.marked.contains($0) && $0 != drawing.id }
+    guard let now = ids.firstIndex(of: drawing) else { return [] }
+    let marked = ids.filter { browse.marked.contains($0) && $0 != drawing }
     if !marked.isEmpty { return marked }
     let following = Array(ids[(now + 1)...])
-    return following.isEmpty ? ids.filter { $0 != drawing.id } : following
+    return following.isEmpty ? ids.filter { $0 != drawing } : following
   }
 
   /// Why the result as it is seen cannot be given on.
@@ -27,7 +27,8 @@ extension StudioState {
 
   func obstacleToHandover() -> Phrase? {
     if let obstacle = readOnlyObstacle ?? unfinishedObstacle { return obstacle }
-    return heirs.isEmpty ? Phrase("There is no other drawing", "ほかの線画がありません") : nil
+    return drawing.map { heirs(of: $0.id).isEmpty } ?? true
+      ? Phrase("There is no other drawing", "ほかの線画がありません") : nil
   }
 
   mutating func handOver() -> [Effect] {
@@ -40,16 +41,16 @@ extension StudioState {
 
   /// Takes in the copy: one line of the journal.
   mutating func take(_ reference: Picture, from drawing: PictureID) -> [Effect] {
-    guard let project, let analysis = analyses.last(where: { $0.order.drawing == drawing }) else {
-      return []
-    }
+    guard let project else { return [] }
     self.project?.history.include([reference])
-    let heirs = heirs.filter { $0 != drawing }
+    let heirs = heirs(of: drawing)
     var edits: [Edit] = [.add([reference.id])]
     var regions: [String: [RegionName]] = [:]
-    for (region, part) in zip(analysis.result.map.regions, analysis.result.parts) {
-      if let part, part.origin != .ground {
-        regions[part.part, default: []].append(RegionName(inside: region.inside))
+    if let result = analyses.last(where: { $0.order.drawing == drawing })?.result {
+      for (region, part) in zip(result.map.regions, result.parts) {
+        if let part, part.origin != .ground {
+          regions[part.part, default: []].append(RegionName(inside: region.inside))
+        }
       }
     }
     for part in regions.keys.sorted() {

@@ -14,13 +14,13 @@ struct PaletteScreenTests {
 
   @Test("On a wide terminal it has room of its own, on a small one it lies over the picture")
   func room() throws {
-    for columns in [80, 160] {
+    for columns in [60, 80, 160] {
       var state = try StudioState.coloured(size: (columns, 24))
       state.press("p")
       let first = lines(state)[1]
       #expect(first.hasSuffix("╮") && first.contains("╴Palette╶"))
       // The word over the result is seen where it is not covered.
-      #expect(first.contains("after") == (columns == 160))
+      #expect(first.contains("after") == (columns > 60))
     }
   }
 
@@ -101,7 +101,7 @@ struct PaletteScreenTests {
 
   @Test("Every size and both languages are drawn without harm")
   func sizes() throws {
-    for size in [(40, 10), (80, 24), (109, 30), (110, 30), (300, 100)] {
+    for size in [(40, 10), (80, 24), (75, 30), (76, 30), (300, 100)] {
       var state = try StudioState.coloured(size: size)
       for keys in ["p", "enter", "p", "esc", "esc", "esc", "c", "esc"] {
         state.press(keys)
