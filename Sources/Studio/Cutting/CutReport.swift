@@ -37,8 +37,8 @@ enum CutReport {
   static func sentence(_ pieces: [[Region]]) -> Phrase {
     guard let first = pieces.first else {
       return Phrase(
-        "The line does not go from border to border: nothing was divided. u takes it back.",
-        "線が端から端まで届いていないため、何も分かれませんでした。u で取り消せます。")
+        "Nothing was divided: go from line to line, or around. u takes it back.",
+        "何も分かれませんでした。線から線まで引くか囲みます。u で取り消せます。")
     }
     if pieces.count > 1 {
       let parts = pieces.reduce(0) { $0 + $1.count }

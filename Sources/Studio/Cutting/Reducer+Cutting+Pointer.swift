@@ -55,7 +55,7 @@ extension StudioState {
       if line.corners.isEmpty { effects += setCorner(at: line.stroke[0]) }
       return effects + setCorner(at: line.stroke[line.stroke.count - 1])
     }
-    return takeFreehand(line.corners + line.stroke.simplified(tolerance: max(0.75, squareSize / 2)))
+    return takeFreehand(line.corners + line.stroke.simplified(tolerance: max(1, squareSize / 2)))
   }
 
   /// Finishes a freehand line that is a loop, or that goes from border to border.

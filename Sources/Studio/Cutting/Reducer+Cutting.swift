@@ -52,11 +52,18 @@ extension StudioState {
   mutating func startCut() {
     guard let drawing else { return }
     let view = viewport(of: drawing)
-    let middle = Point(Int(view.center.x), Int(view.center.y))
-    take(up: .line(LineTool(purpose: .cut, cursor: region?.inside ?? middle)))
-    guard let region, !region.isBackground else { return }
+    let center = Point(Int(view.center.x), Int(view.center.y))
+    take(up: .line(LineTool(purpose: .cut, cursor: region?.inside ?? center)))
+    guard let region, let analysis, !region.isBackground else { return }
+    // A speck is seen among its neighbours all the same.
+    let around = min(
+      Int(6 * analysis.result.lineArt.strokeWidth), min(drawing.width, drawing.height) / 4)
+    let middle = region.inside
     let near = Viewport(width: drawing.width, height: drawing.height).zoomed(
-      to: region.box, margin: 0.15)
+      to: region.box.union(
+        Box(
+          x: middle.x - around, y: middle.y - around, width: 2 * around, height: 2 * around)),
+      margin: 0.1)
     if near.magnification > view.magnification { viewports[drawing.id] = near }
     revealCursor()
   }
