@@ -53,7 +53,7 @@ public enum MasksCommand: String, CommandSet {
     case .down: ["j", "down"]
     case .nextDoubtful: ["n"]
     case .previousDoubtful: ["N"]
-    case .nextUnlabelled: ["m"]
+    case .nextUnlabelled: ["U"]
     case .zoomIn: ["z"]
     case .zoomOut: ["Z"]
     case .fit: ["f"]

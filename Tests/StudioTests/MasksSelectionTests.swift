@@ -65,16 +65,16 @@ struct MasksSelectionTests {
     #expect(labels([Squares.d], in: state).contains(state.masksRegion?.label ?? 0))
   }
 
-  @Test("m goes to what is unlabelled, until nothing is")
+  @Test("U goes to what is unlabelled, until nothing is")
   func unlabelled() throws {
     var state = try Squares.studio()
-    state.press("m")
+    state.press("U")
     #expect(labels([Squares.a], in: state).contains(state.masksRegion?.label ?? 0))
-    state.press("2 m 3 m 8 m 9")
+    state.press("2 U 3 U 8 U 9")
     #expect(
       [Squares.a, Squares.b, Squares.c, Squares.d].map { state.part(at: $0) }
         == ["hair", "skin", "lower-cloth", "upper-cloth"])
-    state.press("m")
+    state.press("U")
     #expect(state.notice?.text.english == "Every region has a part")
   }
 
