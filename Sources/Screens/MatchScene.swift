@@ -16,6 +16,8 @@ struct MatchScene {
   let isPinning: Bool
   let tint: MatchState.Tint
   let opacity: Double
+  /// As they are now, ahead of the engine.
+  let colours: CurrentColours?
   /// The region selected in the drawing, and its match.
   let selected: Correspondence?
   /// Place of the shown reference in the analysis; nil where the analysis was made without it.
@@ -35,7 +37,9 @@ struct MatchScene {
     side = state.match.side
     isPinning = state.match.pinning != nil
     tint = state.match.tint
-    opacity = state.match.opacity
+    // Colours that are worked on are shown as they are.
+    opacity = tint == .colours && state.areColoursShown ? 1 : state.match.opacity
+    colours = tint == .colours ? state.currentColours : nil
     selected = state.correspondence
     reference = state.shownReferenceIndex
     place = side == .reference ? state.referencePlace : nil
@@ -62,6 +66,7 @@ struct MatchScene {
     let order: AnalysisOrder
     let tint: MatchState.Tint
     let opacity: Double
+    let colours: CurrentColours?
     let isLit: Bool
     let selected: UInt16?
     let matched: [UInt16]
@@ -74,7 +79,7 @@ struct MatchScene {
 
   var drawingKey: DrawingKey {
     DrawingKey(
-      order: analysis.order, tint: tint, opacity: opacity, isLit: isSelectionLit,
+      order: analysis.order, tint: tint, opacity: opacity, colours: colours, isLit: isSelectionLit,
       selected: selected?.label, matched: matched, doubtful: doubtful,
       decided: decided)
   }
@@ -103,9 +108,7 @@ struct MatchScene {
     let letter = part?.letter.unicodeScalars.first ?? "?"
     switch tint {
     case .colours:
-      let entry = result.flats[region.label].entry
-      return MaskPicture.Paint(
-        entry.map { result.palette.entries[$0].base } ?? .white, letter: letter)
+      return MaskPicture.Paint(colours?.base(of: region.label) ?? .white, letter: letter)
     case .parts:
       guard let part else {
         return MaskPicture.Paint(

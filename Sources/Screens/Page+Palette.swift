@@ -15,26 +15,19 @@ enum PaletteShape {
 extension Page {
   /// What of a screen is left beside the palette.
   func roomBesidePalette(_ state: StudioState, in body: Box) -> Box {
-    guard isPaletteSeen(state), body.width >= PaletteShape.leastWidth else { return body }
+    guard state.areColoursShown, body.width >= PaletteShape.leastWidth else { return body }
     return Box(
       x: body.x, y: body.y, width: body.width - PaletteShape.width, height: body.height)
   }
 
   /// The drawing's colours while the palette is on the screen.
   func seenColours(_ state: StudioState) -> CurrentColours? {
-    isPaletteSeen(state) ? state.currentColours : nil
-  }
-
-  private func isPaletteSeen(_ state: StudioState) -> Bool {
-    switch state.overlay {
-    case .chooser, .mixer: true
-    default: state.isPaletteShown
-    }
+    state.areColoursShown ? state.currentColours : nil
   }
 
   /// The pane itself, or the mixer or the list of colours in its place, at the right of the screen.
   mutating func palette(_ state: StudioState, in body: Box) {
-    guard isPaletteSeen(state), let colours = state.currentColours else { return }
+    guard state.areColoursShown, let colours = state.currentColours else { return }
     let width = min(PaletteShape.width, body.width)
     let box = Box(x: body.maxX - width, y: body.y, width: width, height: body.height)
     switch state.overlay {
@@ -174,8 +167,8 @@ extension Page {
 extension CurrentColours {
   /// Puts the flats in the place of other colours, `[label]`; letters stay.
   func paint(_ paints: inout [MaskPicture.Paint]) {
-    for (index, entry) in entries.enumerated() where index + 1 < paints.count {
-      paints[index + 1].color = entry.map { palette.entries[$0].base } ?? .white
+    for index in entries.indices where index + 1 < paints.count {
+      paints[index + 1].color = base(of: UInt16(index + 1)) ?? .white
       paints[index + 1].isHatched = false
     }
   }

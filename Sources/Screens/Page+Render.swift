@@ -48,7 +48,8 @@ extension Page {
       order: result.order, comparison: comparison, divider: divider, colours: colours)
     let before = PictureView.Content.lineArt(LineArtPicture(analysis.ink))
     let after =
-      colours.map { PictureView.Content.mask(flats($0, analysis)) } ?? .picture(result.picture)
+      colours.map { PictureView.Content.mask(flats($0, analysis, on: state.render.background)) }
+      ?? .picture(result.picture)
     let content: PictureView.Content =
       switch comparison {
       case .split: .split(before, after, share: divider)
@@ -68,12 +69,20 @@ extension Page {
   }
 
   /// The flats alone, in colours that the engine has not followed yet.
-  private func flats(_ colours: CurrentColours, _ analysis: Analysis) -> MaskPicture {
+  private func flats(
+    _ colours: CurrentColours, _ analysis: Analysis, on background: ColoringSettings.Background
+  ) -> MaskPicture {
+    let ground: RGBA =
+      if case .colour(let colour) = background {
+        colour
+      } else {
+        RGBA(theme[.boardLight].background) ?? .white
+      }
     let paints = colours.entries.map { entry in
-      MaskPicture.Paint(entry.map { colours.palette.entries[$0].base } ?? .white)
+      MaskPicture.Paint(entry.map { colours.palette.entries[$0].base } ?? ground)
     }
     return MaskPicture(
-      labels: analysis.result.map.labels, paints: [MaskPicture.Paint(.white)] + paints,
+      labels: analysis.result.map.labels, paints: [MaskPicture.Paint(ground)] + paints,
       ink: analysis.ink)
   }
 

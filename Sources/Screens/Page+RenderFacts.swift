@@ -105,6 +105,9 @@ extension Page {
     } else if !state.isAnalysisFresh {
       facts.append(Fact("! " + Phrase("out of date", "未更新")(language), .warning))
     }
+    if state.shownResult?.order != state.wantedResult {
+      facts.append(Fact("… " + Phrase("composing", "合成中")(language), .accent))
+    }
     if let render = renderFact(state) { facts.append(render) }
     return facts
   }

@@ -1,6 +1,6 @@
 public import Coloring
 internal import Projects
-internal import Raster
+public import Raster
 internal import Regions
 
 // The engine needs a moment to follow an edit of a colour; the screen does not. What the engine found last is taken,
@@ -34,6 +34,11 @@ public struct CurrentColours: Sendable, Hashable {
       else { continue }
       entries[Int(label) - 1] = entry
     }
+  }
+
+  /// The base colour of a region; nil for one without paint.
+  public func base(of label: UInt16) -> RGBA? {
+    entries[Int(label) - 1].map { palette.entries[$0].base }
   }
 
   /// Changes an entry as it would be if the artist took the colour that is being tried.

@@ -8,6 +8,14 @@ extension StudioState {
   /// Whether the pane is on the screen.
   public var isPaletteShown: Bool { palettePane.isOpen && screen != .browse && analysis != nil }
 
+  /// Whether colours are worked on: the pane, the mixer or the list of colours is on the screen.
+  public var areColoursShown: Bool {
+    switch overlay {
+    case .chooser, .mixer: true
+    default: isPaletteShown
+    }
+  }
+
   /// Whether the keys are the pane's.
   public var hasPaletteKeys: Bool { isPaletteShown && palettePane.hasFocus }
 
