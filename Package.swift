@@ -78,6 +78,9 @@ let package = Package(
       dependencies: ["Raster", "Regions", "Coloring", "Projects", "TerminalUI", "Studio"],
       swiftSettings: strict),
 
+    // Programs on a terminal, driven from outside by benchmarks and tests.
+    .target(name: "TerminalDriver", swiftSettings: strict),
+
     // What people run.
     .executableTarget(
       name: "nurie",
@@ -89,7 +92,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Raster", "ImageFormats", "Regions", "Coloring", "TerminalUI"],
+      dependencies: [
+        "Raster", "ImageFormats", "Regions", "Coloring", "Projects", "TerminalUI", "TerminalDriver",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "DrawSamples",

@@ -7,6 +7,7 @@ case "gaps": try GapBenchmark(arguments: options).run()
 case "regions": try RegionsBenchmark(arguments: options).run()
 case "samples": try SampleBenchmark(arguments: options).run()
 case "speed": try SpeedBenchmark().run()
+case "studio": try StudioBenchmark(arguments: options).run()
 case nil:
   try SpeedBenchmark().run()
   try RegionsBenchmark(arguments: []).run()
@@ -22,6 +23,7 @@ default:
     ./nurie bench regions [FILE…] [--gap PX] [--threads N] [--pictures FOLDER]
     ./nurie bench cells [--threads N] [--pictures FOLDER]
     ./nurie bench samples [FOLDER] [--json] [--mistakes] [--pictures FOLDER]
+    ./nurie bench studio [--drawings N] [--keys N] [--scratch FOLDER] [--json]
     ./nurie bench gaps [--json] [--default] [--without-gmic] [--scratch FOLDER] [--pictures FOLDER]
     """)
 }

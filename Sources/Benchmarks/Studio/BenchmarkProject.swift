@@ -1,0 +1,69 @@
+import Coloring
+import Foundation
+import ImageFormats
+import Projects
+import Raster
+
+/// A large project to time the studio on: drawings of 2000×3000, enlarged from the samples and every other one
+/// mirrored, with small copies of all and edits to undo.
+///
+/// Making it takes about half a second a drawing, so it is kept in a folder and used again.
+struct BenchmarkProject {
+  static let width = 2000
+  static let height = 3000
+  /// Edits of the first drawing that each make the engine find its regions anew when undone.
+  static let undoable = 60
+
+  let folder: ProjectFolder
+
+  /// The project of so many drawings in `scratch`, made where it is not there.
+  init(drawings: Int, in scratch: String, work: Work) throws {
+    folder = ProjectFolder(path: "\(scratch)/studio-\(drawings).nurie")
+    if !FileManager.default.fileExists(atPath: folder.manifest) {
+      try FileManager.default.createDirectory(
+        atPath: scratch, withIntermediateDirectories: true)
+      FileHandle.standardError.write(Data("making \(drawings) drawings in \(scratch) …\n".utf8))
+      try Self.make(drawings: drawings, at: folder.path, work: work)
+    }
+    let project = try Project(reading: folder)
+    let state = project.history.state
+    for picture in state.drawings + state.references {
+      _ = try Thumbnail.image(of: picture, in: folder, work: work)
+    }
+  }
+
+  private static func make(drawings: Int, at path: String, work: Work) throws {
+    let character = "samples/hana"
+    let poses = try ["akimbo", "wave"].map { try page("\(character)/\($0)/line.png", work) }
+    let pages = poses + poses.map(\.mirrored)
+    let reference = try page("\(character)/reference.png", work)
+    try Project.create(at: path) { project in
+      guard let importer = project.writer?.importer else { return }
+      var imported = [try importer.add(reference, title: "reference", as: .reference)]
+      for number in 0..<drawings {
+        imported.append(
+          try importer.add(
+            pages[number % pages.count], title: "cut 12, frame \(number + 1)", as: .drawing))
+      }
+      project.history.include(imported)
+      project.record([.add(imported.map(\.id))], title: "new project")
+      for number in 0..<undoable {
+        project.record(
+          [.gap(imported[1].id, pixels: Double(4 + number % 5))], title: "gap \(number)")
+      }
+    }
+  }
+
+  private static func page(_ file: String, _ work: Work) throws -> Image {
+    try ImageFile.read(file, work: work).pixels
+      .resized(width: width, height: height, .lanczos, work: work)
+  }
+}
+
+extension Image {
+  fileprivate var mirrored: Image {
+    var mirrored = self
+    for y in 0..<height { for x in 0..<width { mirrored[x, y] = self[width - 1 - x, y] } }
+    return mirrored
+  }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import Projects
+import Raster
+import TerminalDriver
+
+/// What the budgets promise of the studio, timed on the built program, which runs on a pseudo-terminal of 200×50 in 24-bit colour:
+///
+///     benchmarks studio [--drawings N] [--keys N] [--scratch FOLDER] [--json]
+///
+/// The time of a key runs from its byte going in to the first and to the last byte of the frame coming out. The next key is typed when
+/// nothing has come for 12 ms; keys that change nothing are not counted. Run where `samples` is.
+struct StudioBenchmark {
+  var arguments: [String]
+
+  static let columns = 200
+  static let rows = 50
+
+  func run() throws {
+    let scratch = option("--scratch") ?? NSTemporaryDirectory() + "nurie-studio-bench"
+    let drawings = option("--drawings").flatMap(Int.init) ?? 200
+    let keys = option("--keys").flatMap(Int.init) ?? 300
+    let project = try BenchmarkProject(drawings: drawings, in: scratch, work: Work(threads: 2))
+    let session = StudioSession(project: project.folder, scratch: scratch)
+    var report = StudioReport()
+    try measureStart(session, &report)
+    try measureBrowsing(session, keys, &report)
+    try measureParts(session, keys, &report)
+    if arguments.contains("--json") {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys]
+      print(String(decoding: try encoder.encode(report), as: UTF8.self))
+    } else {
+      print("\(drawings) drawings of \(BenchmarkProject.width)×\(BenchmarkProject.height)")
+      print(report.table)
+    }
+  }
+
+  private func measureStart(_ session: StudioSession, _ report: inout StudioReport) throws {
+    // The first run reads the program itself from disk.
+    let times = try (0..<8).map { _ in
+      let studio = try session.start()
+      let time = studio.response(quiet: .seconds(5), limit: .seconds(10), until: "saved").last
+      session.quit(studio)
+      return time.map { $0 / .milliseconds(1) } ?? .infinity
+    }.dropFirst()
+    report.add("start to the first frame, median", Array(times).share(0.5), "ms", budget: 100)
+  }
+
+  private func measureBrowsing(
+    _ session: StudioSession, _ keys: Int, _ report: inout StudioReport
+  ) throws {
+    let studio = try session.start()
+    let figures = ProcessFigures(studio.process)
+    report.add("pictures, just opened", session.answers(to: ["j"], keys / 3, from: studio))
+    session.settle(studio)
+    let settled = session.answers(to: ["j", "j", "j", "k", "j", "\t"], keys, from: studio)
+    report.add("pictures", settled)
+    report.add("pictures: bytes of a move, 95 %", settled.bytes.share(0.95), "B", budget: 4096)
+    report.add("pictures: bytes of a move, most", settled.bytes.share(1), "B", budget: 16384)
+    session.settle(studio)
+    let before = figures.sleeps
+    _ = studio.response(quiet: .zero, limit: .seconds(5))
+    let after = figures.sleeps
+    let own = after[studio.process, default: 0] - before[studio.process, default: 0]
+    let all = after.reduce(0) { $0 + $1.value - before[$1.key, default: 0] }
+    report.add("wake-ups in 5 idle seconds, the interface", Double(own), "", budget: 0)
+    report.add("wake-ups of other threads (the lock's beat)", Double(all - own), "")
+    report.add("memory after browsing", Double(figures.memory) / 1e6, "MB")
+    session.quit(studio)
+  }
+
+  private func measureParts(
+    _ session: StudioSession, _ keys: Int, _ report: inout StudioReport
+  ) throws {
+    let studio = try session.start()
+    let figures = ProcessFigures(studio.process)
+    session.settle(studio)
+    studio.type("\r")
+    session.settle(studio)
+    let ways = ["l", "j", "h", "k", "j", "j", "l", "k"]
+    let moves = session.answers(to: ways, keys, from: studio)
+    report.add("parts", moves)
+    report.add("parts: bytes of a move, 95 %", moves.bytes.share(0.95), "B", budget: 4096)
+    report.add("parts: bytes of a move, most", moves.bytes.share(1), "B", budget: 16384)
+    let looks = ["z", "z", "\u{1b}[1;5C", "l", "]", "Z", "j", "[", "n", "f"]
+    report.add("parts, zooming too", session.answers(to: looks, keys, from: studio))
+
+    session.settle(studio)
+    var busy = KeyAnswers()
+    // Each undo gives the engine the drawing anew.
+    for _ in 0..<max(1, min(keys / 20, BenchmarkProject.undoable)) {
+      studio.type("u")
+      _ = studio.response(quiet: .milliseconds(12), limit: .milliseconds(200))
+      busy += session.answers(to: ways + looks, 20, from: studio)
+    }
+    report.add("parts, the engine at work", busy)
+    session.settle(studio)
+    report.add(
+      "parts, a render at work",
+      try session.answersWhileRendering(to: ways + looks, keys, from: studio))
+    session.settle(studio)
+    report.add("memory with a drawing's parts", Double(figures.memory) / 1e6, "MB", budget: 300)
+    report.add("memory, the most", Double(figures.peakMemory) / 1e6, "MB")
+    session.quit(studio)
+  }
+
+  private func option(_ name: String) -> String? {
+    arguments.firstIndex(of: name).flatMap {
+      arguments.indices.contains($0 + 1) ? arguments[$0 + 1] : nil
+    }
+  }
+}
