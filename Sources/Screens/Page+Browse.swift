@@ -98,11 +98,13 @@ extension Page {
       return
     }
     let facts = facts(picture, state)
-    let inside = panel(box, picture.title, isFocused: false)
+    let shown = state.browse.previewed.flatMap { state.project?.state[$0] } ?? picture
+    let inside = panel(
+      box, picture.title + (shown == picture ? "" : " …"), isFocused: false)
     let room = Box(
       x: inside.x, y: inside.y, width: inside.width,
       height: max(0, inside.height - facts.count))
-    thumbnail(picture, state, in: room, pane: "preview", cache: cache)
+    thumbnail(shown, state, in: room, pane: "preview", cache: cache)
     for (row, fact) in facts.enumerated() {
       write(fact, at: Point(inside.x + 1, room.maxY + row), .muted, before: inside.maxX)
     }

@@ -11,6 +11,16 @@ public struct BrowseState: Sendable {
   /// Shown where not empty, in both lists.
   public var filter = ""
   public var isGrid = false
+  /// The picture that the preview shows.
+  public var previewed: PictureID?
+  /// The selection that the preview waits to follow.
+  var awaited: AwaitedPreview?
 
   public init() {}
+}
+
+struct AwaitedPreview: Hashable, Sendable {
+  var id: PictureID
+  /// On the clock of `StudioState.now`.
+  var due: Int
 }

@@ -3,6 +3,7 @@ internal import ImageFormats
 public import Projects
 internal import Raster
 internal import Regions
+internal import Synchronization
 public import TerminalUI
 
 /// Does what the reducer asks of the world, each kind of work on a queue of its own, so that a slow
@@ -24,6 +25,8 @@ public final class EffectRunner: Sendable {
 
   private let files = DispatchQueue(label: "nurie.files", qos: .userInitiated)
   private let thumbnails = DispatchQueue(label: "nurie.thumbnails", qos: .utility)
+  /// What was asked for last is seen now, and comes first.
+  private let waitingThumbnails = Mutex<[Picture]>([])
 
   /// Where things of the user are on this machine.
   public struct Places: Sendable {
@@ -74,7 +77,9 @@ public final class EffectRunner: Sendable {
     case .analyse(let order): analyst.analyse(order)
     case .compose(let order, let result): composer.compose(order, result)
     case .divide(let order, let lineArt): divider.divide(order, lineArt)
-    case .thumbnails(let wanted): thumbnails.async { self.makeThumbnails(wanted) }
+    case .thumbnails(let wanted):
+      waitingThumbnails.withLock { $0 = wanted + $0 }
+      for _ in wanted { thumbnails.async { self.makeThumbnail() } }
     case .keep(let analysis, let drawing, let references):
       if writer != nil {
         outside.keep(analysis, of: drawing, references: references, parts: parts)
@@ -104,15 +109,16 @@ public final class EffectRunner: Sendable {
     return writer?.journal.finish()?.description
   }
 
-  private func makeThumbnails(_ wanted: [Picture]) {
-    for picture in wanted {
-      do {
-        post(
-          .thumbnail(
-            picture.id, try Thumbnail.image(of: picture, in: folder, work: Work(threads: 1))))
-      } catch {
-        post(.pictureFailed(picture.id, "\(error)"))
-      }
+  private func makeThumbnail() {
+    guard let picture = waitingThumbnails.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else {
+      return
+    }
+    do {
+      post(
+        .thumbnail(
+          picture.id, try Thumbnail.image(of: picture, in: folder, work: Work(threads: 1))))
+    } catch {
+      post(.pictureFailed(picture.id, "\(error)"))
     }
   }
 

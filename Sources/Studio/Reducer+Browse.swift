@@ -37,17 +37,6 @@ extension StudioState {
     browse.marked.formIntersection(present)
   }
 
-  /// Asks for the thumbnails that are missing, those near the selection first.
-  mutating func wantedThumbnails() -> [Effect] {
-    let wanted = [Picture.Kind.drawing, .reference].flatMap { listed($0) }.filter { picture in
-      pictures.thumbnails[picture.id] == nil && pictures.failures[picture.id] == nil
-        && !pictures.awaited.contains(picture.id)
-    }
-    if wanted.isEmpty { return [] }
-    pictures.awaited.formUnion(wanted.map(\.id))
-    return [.thumbnails(wanted)]
-  }
-
   func obstacle(to command: BrowseCommand) -> Phrase? {
     switch command {
     case .rename, .remove, .assign, .importPictures:

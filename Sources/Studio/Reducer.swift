@@ -5,6 +5,7 @@ internal import TerminalUI
 public func reduce(_ state: inout StudioState, _ action: Action) -> [Effect] {
   let effects = step(&state, action)
   state.settleRenders()
+  state.followWithPreview()
   let isOver = effects.contains { if case .quit = $0 { true } else { false } }
   // What is missing on the screen is asked for here, whatever made it be missing.
   return effects + state.settleTool(isOver: isOver) + state.wantedThumbnails()

@@ -92,6 +92,9 @@ public struct StudioState: Sendable {
     }
   }
 
+  /// The theme that is seen: without colours roles are told apart by attributes.
+  public var shownTheme: Theme { capabilities.colors == .mono ? .monochrome : theme }
+
   /// What is remembered for the next start.
   public var preferences: Preferences {
     var preferences = Preferences()
@@ -105,7 +108,7 @@ public struct StudioState: Sendable {
   /// When something will change without an event, on the clock of `now`; nil where nothing will.
   public var nextChange: Int? {
     let progress = screen == .browse ? nil : analysing?.nextChange(after: now)
-    return [notice?.until, progress, toolChange].compactMap(\.self).min()
+    return [notice?.until, progress, toolChange, browse.awaited?.due].compactMap(\.self).min()
   }
 }
 
