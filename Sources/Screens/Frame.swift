@@ -59,11 +59,11 @@ struct Page {
   init(_ state: StudioState) {
     frame = Frame(
       surface: Surface(
-        width: state.size.columns, height: state.size.rows, style: state.theme[.text]))
-    theme = state.theme
+        width: state.size.columns, height: state.size.rows, style: state.shownTheme[.text]))
+    theme = state.shownTheme
     language = state.language
     glyphs = state.capabilities.glyphs
-    look = PictureLook(state.capabilities, theme: state.theme)
+    look = PictureLook(state.capabilities, theme: state.shownTheme)
   }
 
   /// Writes text in a role, cut to what fits before `end` with an ellipsis.

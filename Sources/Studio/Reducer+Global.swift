@@ -23,6 +23,9 @@ extension StudioState {
       } else {
         nil
       }
+    case .theme:
+      capabilities.colors == .mono
+        ? Phrase("This terminal shows no colours, so no themes", "色のない端末ではテーマは使えません") : nil
     default: nil
     }
   }

@@ -36,9 +36,9 @@ struct StudioLoop {
       for action in mailbox.drain() { handle(action) }
       if isOver { return next }
       if isStale {
-        if shownTheme != state.theme {
-          backend.keepExact(state.theme.colors)
-          shownTheme = state.theme
+        if shownTheme != state.shownTheme {
+          backend.keepExact(state.shownTheme.colors)
+          shownTheme = state.shownTheme
         }
         frame = view(state, cache: cache)
         isStale = !backend.show(frame.surface, cursor: frame.cursor)
