@@ -142,6 +142,13 @@ let package = Package(
         "DrawnStudios",
       ],
       swiftSettings: strict),
+    // Drives the studio on terminals, through all that can happen to it there.
+    .testTarget(
+      name: "StudioDriveTests",
+      dependencies: [
+        "TerminalDriver", "Studio", "Projects", "TerminalUI", "ImageFormats", "Raster", "nurie",
+      ],
+      swiftSettings: strict),
     // Drives the built program as its users do, and checks the manifest against the imports.
     .testTarget(
       name: "CommandTests", dependencies: ["ImageFormats", "Raster", "Projects", "nurie"],

@@ -1,0 +1,124 @@
+import Foundation
+import TerminalDriver
+import Testing
+
+/// Terminals that are small, slow, stopped, or send what nobody typed.
+@Suite("Terminals that make trouble") struct TerminalTroubleTests {
+  @Test("A paste of 100 kB is no keys: it changes nothing")
+  func paste() throws {
+    let terminal = try PlainTerminal(SmallProject())
+    // Letters that would rename, remove and quit if they were keys.
+    let text = String(repeating: "DRuQ1\r", count: 17_000)
+    terminal.studio.type("\u{1b}[200~" + text + "\u{1b}[201~")
+    #expect(terminal.output(quiet: .milliseconds(500)).contains("Nothing to paste"))
+    // Into a name it goes only as far as a name can be long.
+    terminal.studio.type("R\u{15}\u{1b}[200~" + text + "\u{1b}[201~")
+    terminal.output(quiet: .milliseconds(500))
+    terminal.studio.type("\u{1b}")
+    terminal.output(quiet: .milliseconds(300))
+    #expect(try terminal.project.history.lines.count == 1)
+    terminal.quit()
+  }
+
+  @Test("A mouse report that comes in pieces, or without its beginning, changes nothing")
+  func mouseReports() throws {
+    let terminal = try PlainTerminal(SmallProject())
+    terminal.studio.type("\u{1b}OR")
+    terminal.output(quiet: .seconds(1))
+    for piece in [
+      "\u{1b}", "[<35;1", "2;7", "M", "\u{1b}[<0;", "12;7M", "\u{1b}[M !!", "\u{1b}[<0;999;999m",
+    ] {
+      terminal.studio.type(piece)
+      terminal.output(quiet: .milliseconds(15))
+    }
+    terminal.output(quiet: .milliseconds(300))
+    #expect(try terminal.project.history.lines.count == 1)
+    #expect(!terminal.studio.isOver)
+    terminal.quit()
+  }
+
+  @Test("Any size, also while it changes, is survived")
+  func sizes() throws {
+    let terminal = try PlainTerminal(SmallProject())
+    for (columns, rows) in [(1, 1), (1, 50), (300, 1), (39, 9), (300, 100), (2, 2), (80, 24)] {
+      terminal.studio.resize(columns: columns, rows: rows)
+      terminal.studio.type("j")
+      usleep(10_000)
+    }
+    #expect(terminal.output(quiet: .milliseconds(400)).contains("saved"))
+    terminal.quit()
+  }
+
+  @Test("A name cannot reach the terminal as a command")
+  func escapes() throws {
+    let evil = "\u{1b}]0;owned\u{7}\u{1b}[31mred\u{9b}5n\u{202e}"
+    let project = try SmallProject(title: evil)
+    let terminal = try PlainTerminal(project)
+    terminal.studio.type("R")
+    var shown = terminal.output(quiet: .milliseconds(300))
+    terminal.studio.type("\u{1b}")
+    terminal.output()
+    terminal.studio.type("Du\u{c}")
+    shown += terminal.output(quiet: .milliseconds(300))
+    #expect(shown.contains("owned"))
+    for part in ["\u{1b}]0", "\u{7}", "\u{9b}", "\u{202e}"] {
+      #expect(!shown.contains(part), "\(part.debugDescription)")
+    }
+    terminal.quit()
+  }
+
+  @Test("A terminal that stops reading is not waited for, and then gets the newest frame")
+  func stopped() throws {
+    let terminal = try PlainTerminal(SmallProject(), columns: 200, rows: 50)
+    terminal.output(quiet: .seconds(1))
+    let figures = ProcessFigures(terminal.studio.process)
+    let before = figures.memory
+    // Nobody reads; every key draws another frame, and every fourth a whole one.
+    for _ in 0..<150 {
+      terminal.studio.type("j\u{1b}OS\u{1b}OQk\u{c}")
+      usleep(4000)
+    }
+    terminal.studio.type("R\u{15}after the stop\r")
+    let start = ContinuousClock.now
+    while try terminal.project.titles[0] != "after the stop" {
+      // Edits are saved though nothing can be shown.
+      try #require(ContinuousClock.now - start < .seconds(10))
+      usleep(10_000)
+    }
+    #expect(figures.memory - before < 30_000_000)
+    let answer = terminal.studio.response(quiet: .milliseconds(500), limit: .seconds(5))
+    #expect(answer.bytes.count < 400_000, "a frame that was begun, and the newest")
+    #expect(String(decoding: answer.bytes, as: UTF8.self).contains("after the stop"))
+    terminal.quit()
+  }
+
+  /// 1 Mbit/s, as bytes each 10 ms.
+  private static let slowShare = 1250
+
+  @Test("Over 1 Mbit/s the newest frame comes soon after the last key")
+  func slow() throws {
+    let terminal = try PlainTerminal(SmallProject(), columns: 200, rows: 50)
+    terminal.output(quiet: .seconds(1))
+    // Thirty keys a second, for three seconds; what is typed takes 75 ms each way.
+    for _ in 0..<90 {
+      terminal.studio.type("j")
+      for _ in 0..<3 {
+        _ = terminal.studio.read(atMost: Self.slowShare)
+        usleep(10_000)
+      }
+    }
+    usleep(75_000)
+    terminal.studio.type(":")
+    let start = ContinuousClock.now
+    var shown: [UInt8] = []
+    while !String(decoding: shown, as: UTF8.self).contains("Run a command") {
+      shown += terminal.studio.read(atMost: Self.slowShare)
+      usleep(10_000)
+      try #require(ContinuousClock.now - start < .seconds(10))
+    }
+    #expect(ContinuousClock.now - start < .seconds(2))
+    terminal.studio.type("\u{1b}")
+    terminal.output(quiet: .milliseconds(300))
+    terminal.quit()
+  }
+}

@@ -1,0 +1,68 @@
+import Foundation
+import Studio
+import Testing
+
+/// The whole program from opening to finding everything again, on each kind of terminal.
+@Suite("A tour of the studio", .enabled(if: Tmux.isInstalled))
+struct TourTests {
+  struct Terminal: CustomTestStringConvertible, Sendable {
+    let columns: Int
+    let rows: Int
+    let term: String
+    var locale = "C.UTF-8"
+
+    var testDescription: String { "\(term) \(columns)×\(rows) \(locale)" }
+  }
+
+  static let terminals =
+    ["xterm-256color", "tmux-256color", "screen-256color", "xterm", "linux", "vt100"].flatMap {
+      [Terminal(columns: 80, rows: 24, term: $0), Terminal(columns: 200, rows: 50, term: $0)]
+    } + [
+      Terminal(columns: 80, rows: 24, term: "xterm-256color", locale: "C"),
+      Terminal(columns: 200, rows: 50, term: "xterm-256color", locale: "C"),
+    ]
+
+  @Test("Every edit is there again", arguments: terminals)
+  func tour(of terminal: Terminal) async throws {
+    let project = try SmallProject()
+    func open() throws -> Tmux {
+      try Tmux(
+        project, columns: terminal.columns, rows: terminal.rows, term: terminal.term,
+        locale: terminal.locale)
+    }
+
+    var studio = try open()
+    try await studio.wait(for: "akimbo")
+    try await studio.rename(to: "first cut")
+    try await studio.wait(for: "saved")
+    try studio.press("global.undo")
+    try await studio.wait(for: "Undone: rename akimbo to first cut")
+    #expect(studio.screen.contains("akimbo"))
+    try studio.press("global.redo")
+    try await studio.wait(for: "Done again: rename akimbo to first cut")
+    try studio.press("global.masks")
+    try await studio.wait("the regions") { !$0.contains("egions are being found") }
+    try studio.press("global.quit")
+    try await studio.waitForEnd()
+
+    studio = try open()
+    try await studio.wait(for: "first cut")
+    try studio.press("global.undo")
+    try await studio.wait(for: "Undone: rename akimbo to first cut")
+    try studio.press("global.quit")
+    try await studio.waitForEnd()
+    #expect(try project.titles == ["akimbo", "wave"])
+  }
+}
+
+extension Tmux {
+  /// Gives the selected picture another name.
+  func rename(to title: String) async throws {
+    try press("browse.rename")
+    try await wait("the prompt") { $0.contains("ename") }
+    control("send-keys", "C-u")
+    type(title)
+    control("send-keys", "Enter")
+    try await wait(for: title)
+  }
+}
