@@ -10,9 +10,6 @@ public final class DrivenProgram {
   private var master: Int32
   private var status: Int32?
 
-  /// `POSIX_SPAWN_SETSID`, which glibc declares to GNU sources only.
-  private static let newSession: Int16 = 0x80
-
   /// Starts a program; the terminal is its controlling one.
   ///
   /// - Parameter environment: all of it.
@@ -31,26 +28,18 @@ public final class DrivenProgram {
     defer { close(slave) }
     for end in [master, slave] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     _ = fcntl(master, F_SETFL, O_NONBLOCK)
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    // The first terminal that the leader of a session opens becomes its controlling one.
-    posix_spawn_file_actions_addopen(&actions, 0, name, O_RDWR, 0)
-    for stream in [Int32(1), 2] { posix_spawn_file_actions_adddup2(&actions, 0, stream) }
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    posix_spawnattr_setflags(&attributes, Self.newSession)
-    var words = ([program] + arguments).map { strdup($0) } + [nil]
-    var variables = environment.map { strdup("\($0)=\($1)") } + [nil]
-    defer { for word in words + variables { free(word) } }
-    var child = pid_t()
-    let failure = posix_spawn(&child, program, &actions, &attributes, &words, &variables)
-    guard failure == 0 else {
+    do {
+      process = try spawn(
+        program, arguments, environment: environment, leadsSession: true
+      ) { actions in
+        // The first terminal that the leader of a session opens becomes its controlling one.
+        posix_spawn_file_actions_addopen(&actions, 0, name, O_RDWR, 0)
+        for stream in [Int32(1), 2] { posix_spawn_file_actions_adddup2(&actions, 0, stream) }
+      }
+    } catch {
       close(master)
-      throw DriverError("\(program) could not be started: \(String(cString: strerror(failure)))")
+      throw error
     }
-    process = child
   }
 
   deinit {
@@ -163,11 +152,4 @@ public final class DrivenProgram {
     }
     return status.map { $0 & 0x7f == 0 ? .exit($0 >> 8 & 0xff) : .signal($0 & 0x7f) }
   }
-}
-
-/// Why a program could not be driven.
-public struct DriverError: Error, CustomStringConvertible {
-  public let description: String
-
-  init(_ description: String) { self.description = description }
 }
