@@ -123,7 +123,12 @@ public struct RenderQueue: Sendable {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    posix_spawnattr_setflags(&attributes, RenderQueue.newSession)
+    // Threads of Dispatch block signals, and a worker started from one would not hear of SIGTERM.
+    var blocked = sigset_t()
+    sigemptyset(&blocked)
+    posix_spawnattr_setsigmask(&attributes, &blocked)
+    posix_spawnattr_setflags(
+      &attributes, RenderQueue.newSession | Int16(POSIX_SPAWN_SETSIGMASK))
     let words = [String(cString: real), "render-worker", folder]
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { $0.withCString { strdup($0) } }
     arguments.append(nil)

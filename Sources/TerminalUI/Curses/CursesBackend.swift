@@ -145,7 +145,10 @@ public final class CursesBackend: Backend {
     var events: [TerminalEvent] = []
     for signal in device.takeSignals() {
       switch signal {
-      case SIGWINCH: events.append(.resized)
+      case SIGWINCH:
+        // Made small and large again at once, its size is the same, and what it showed is lost.
+        encoder.repaint()
+        events.append(.resized)
       case SIGTSTP:
         suspend()
         events.append(.resized)
