@@ -24,22 +24,4 @@ enum Program {
       "SWIFT_BACKTRACE": "enable=no",
     ]
   }
-
-  /// Runs a tool to its end.
-  ///
-  /// - Returns: what it wrote; nil where it failed.
-  @discardableResult
-  static func tool(_ path: String, _ arguments: [String]) -> String? {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
-    process.standardInput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    let output = Pipe()
-    process.standardOutput = output
-    guard (try? process.run()) != nil else { return nil }
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return process.terminationStatus == 0 ? String(decoding: bytes, as: UTF8.self) : nil
-  }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TerminalDriver
 import Testing
 
 /// A disk of 4 MB in memory, in the place of a project's folder and with its content.
@@ -11,18 +12,18 @@ final class SmallDisk {
     let aside = project.home + "/aside"
     try FileManager.default.moveItem(atPath: path, toPath: aside)
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    let mounted = Program.tool(
-      "/usr/bin/mount", ["-t", "tmpfs", "-o", "size=4m", "tmpfs", path])
+    let mounted = output(
+      of: "/usr/bin/mount", ["-t", "tmpfs", "-o", "size=4m", "tmpfs", path])
     try #require(mounted != nil, "no disk can be made here")
     for name in try FileManager.default.contentsOfDirectory(atPath: aside) {
       try FileManager.default.copyItem(atPath: "\(aside)/\(name)", toPath: "\(path)/\(name)")
     }
   }
 
-  deinit { Program.tool("/usr/bin/umount", ["-l", path]) }
+  deinit { output(of: "/usr/bin/umount", ["-l", path]) }
 
   func change(_ options: String) -> Bool {
-    Program.tool("/usr/bin/mount", ["-o", options, path]) != nil
+    output(of: "/usr/bin/mount", ["-o", options, path]) != nil
   }
 
   /// Leaves no room.

@@ -51,7 +51,8 @@ final class SmallProject {
     let samples = URL(filePath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().appending(path: "samples/hana").path
     return try ["akimbo/line.png", "wave/line.png", "reference.png"].map { name in
-      try ImageFile.read("\(samples)/\(name)").pixels.thumbnail(longest: 640, work: Work())
+      try ImageFile.read("\(samples)/\(name)").pixels.thumbnail(
+        longest: 640, work: Work(threads: 1))
     }
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Studio
+import TerminalDriver
 import TerminalUI
 import Testing
 
@@ -22,8 +23,8 @@ final class Tmux {
     let environment = Program.environment(home: project.home, term: term, locale: locale)
     let command = command ?? Program.studio(on: project)
     let variables = environment.map { "'\($0)=\($1)'" }.joined(separator: " ")
-    let started = Program.tool(
-      Self.program,
+    let started = output(
+      of: Self.program,
       [
         "-u", "-L", name, "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y",
         "\(rows)",
@@ -39,7 +40,7 @@ final class Tmux {
 
   @discardableResult
   func control(_ arguments: String...) -> String? {
-    Program.tool(Self.program, ["-L", name] + arguments)
+    output(of: Self.program, ["-L", name] + arguments)
   }
 
   /// Presses the first key of a command, as the key map has it now.

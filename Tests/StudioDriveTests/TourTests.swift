@@ -40,13 +40,24 @@ struct TourTests {
     #expect(studio.screen.contains("akimbo"))
     try studio.press("global.redo")
     try await studio.wait(for: "Done again: rename akimbo to first cut")
+
     try studio.press("global.masks")
     try await studio.wait("the regions") { !$0.contains("egions are being found") }
+    try studio.press("masks.right")
+    try studio.press("masks.part-2")
+    let label = try await studio.wait(for: "u takes it back").label
+    try studio.press("global.undo")
+    try await studio.wait(for: "Undone: \(label)")
+    try studio.press("global.redo")
+    try await studio.wait(for: "Done again: \(label)")
+    try await studio.wait(for: "saved")
     try studio.press("global.quit")
     try await studio.waitForEnd()
 
     studio = try open()
     try await studio.wait(for: "first cut")
+    try studio.press("global.undo")
+    try await studio.wait(for: "Undone: \(label)")
     try studio.press("global.undo")
     try await studio.wait(for: "Undone: rename akimbo to first cut")
     try studio.press("global.quit")
@@ -55,11 +66,18 @@ struct TourTests {
   }
 }
 
+extension String {
+  /// What the line on a label that was just given calls it, as undo will: as far as all terminals show it.
+  fileprivate var label: String {
+    String(firstMatch(of: /label [0-9]+: [a-z ]+/)?.0 ?? "no label")
+  }
+}
+
 extension Tmux {
   /// Gives the selected picture another name.
   func rename(to title: String) async throws {
     try press("browse.rename")
-    try await wait("the prompt") { $0.contains("ename") }
+    try await wait(for: "New name")
     control("send-keys", "C-u")
     type(title)
     control("send-keys", "Enter")
