@@ -39,6 +39,9 @@ public struct ProjectError: Error, Hashable, Sendable, CustomStringConvertible {
 
   public var description: String { "\(printable(path)): \(sentence)." }
 
+  /// The same without the project's name, where it is plain which is meant.
+  public var reason: String { sentence + "." }
+
   private var sentence: String {
     switch problem {
     case .missing: "there is no such project; check the name, or make it with nurie new"

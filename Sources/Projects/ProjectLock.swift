@@ -94,6 +94,8 @@ public final class ProjectLock: Sendable {
   private func renew() {
     let isLost = state.withLock { state in
       if state.isReleased { return false }
+      // Moved away, it may come back: the lock went with it.
+      if FileStatus(folder.path) == nil { return false }
       if !ProjectLock.isOwn(descriptor, folder) {
         timer.cancel()
         return true

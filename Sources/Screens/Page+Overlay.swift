@@ -109,9 +109,9 @@ extension Page {
 
   private mutating func confirmation(_ confirmation: Confirmation, over body: Box) {
     let inner = dialog(confirmation.question(language), width: 60, height: 6, over: body)
-    write(
-      confirmation.consequence(language), at: Point(inner.x, inner.y + 1), .dialog,
-      before: inner.maxX)
+    _ = frame.surface.write(
+      confirmation.consequence(language),
+      wrappedIn: Box(x: inner.x, y: inner.y, width: inner.width, height: 3), theme[.dialog])
     write(
       Phrase("y yes   n no (Enter)", "y はい   n いいえ (Enter)")(language),
       at: Point(inner.x, inner.y + 3), .dialogBorder, before: inner.maxX)

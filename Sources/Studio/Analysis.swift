@@ -61,6 +61,12 @@ public struct Analysis: Sendable {
     }.sorted { ($0.inside.y, $0.inside.x) < ($1.inside.y, $1.inside.x) }.map(\.label)
   }
 
+  /// Those of drawings seen before are kept up to so many pixels in all, which hold some 20 bytes each: one goes back
+  /// to small drawings at once, and large ones do not add up.
+  static let keptPixels = 8_000_000
+
+  var pixels: Int { result.map.labels.width * result.map.labels.height }
+
   /// Below this chance of being right a region is in doubt.
   public static let doubt = 0.5
 }

@@ -15,11 +15,16 @@ final class Analyst: Sendable {
   private let post: @Sendable (Action) -> Void
   private let threads: Int
   private let queue = DispatchQueue(label: "nurie.analysis", qos: .utility)
-  private let cache = MemoryCache(capacity: 12)
+  /// Composed pictures are not kept: each is as large as all else, and composing is quick.
+  private let cache = MemoryCache(
+    stages: Set(Stage.allCases).subtracting([.layers]), capacity: 12)
   /// Counts orders: work for any but the newest is cancelled.
   private let newest = Mutex(0)
   /// Least recently used first.
   private let pictures = Mutex<[(id: PictureID, picture: Pyramid<RGBA>)]>([])
+
+  /// Pictures are kept up to so many pixels in all.
+  private static let keptPixels = 20_000_000
 
   /// - Parameters:
   ///   - load: reads a picture of the project; throws what can be shown to the artist.
@@ -80,8 +85,12 @@ final class Analyst: Sendable {
     if let known { return known }
     let picture = try Pyramid(load(id, kind, work), work: work)
     pictures.withLock { pictures in
-      if pictures.count == 6 { pictures.removeFirst() }
       pictures.append((id, picture))
+      while pictures.count > 2,
+        pictures.map(\.picture.plane.elements.count).reduce(0, +) > Self.keptPixels
+      {
+        pictures.removeFirst()
+      }
     }
     return picture
   }

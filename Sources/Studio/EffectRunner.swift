@@ -65,7 +65,11 @@ public final class EffectRunner: Sendable {
     analyst = Analyst(
       threads: threads,
       load: { id, kind, work in
-        try ImageFile.read(folder.file(of: id, kind), work: work).pixels
+        do {
+          return try ImageFile.read(folder.file(of: id, kind), work: work).pixels
+        } catch let error as ImageError {
+          throw error.named(in: folder)
+        }
       }, post: post)
   }
 
@@ -117,6 +121,8 @@ public final class EffectRunner: Sendable {
       post(
         .thumbnail(
           picture.id, try Thumbnail.image(of: picture, in: folder, work: Work(threads: 1))))
+    } catch let error as ImageError {
+      post(.pictureFailed(picture.id, error.named(in: folder).description))
     } catch {
       post(.pictureFailed(picture.id, "\(error)"))
     }
@@ -169,5 +175,13 @@ public final class EffectRunner: Sendable {
     } catch {
       post(.happened(.failed, Phrase(same: "\(error)")))
     }
+  }
+}
+
+extension ImageError {
+  /// The same with its file named from the project's folder on, so that a line has room for the reason.
+  fileprivate func named(in folder: ProjectFolder) -> ImageError {
+    guard file.hasPrefix(folder.path + "/") else { return self }
+    return ImageError(problem, file: String(file.dropFirst(folder.path.count + 1)))
   }
 }

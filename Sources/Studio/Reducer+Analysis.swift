@@ -42,9 +42,10 @@ extension StudioState {
     if analysing?.order == analysis.order { analysing = nil }
     analysisFailure = nil
     analyses.removeAll { $0.order.drawing == analysis.order.drawing }
-    // Each holds some 30 bytes a pixel.
-    if analyses.count == 2 { analyses.removeFirst() }
     analyses.append(analysis)
+    while analyses.count > 1, analyses.map(\.pixels).reduce(0, +) > Analysis.keptPixels {
+      analyses.removeFirst()
+    }
     noteUses(analysis)
     facts[analysis.order.drawing] = DrawingFacts(analysis)
     guard let state = project?.state, let drawing = state[analysis.order.drawing] else { return [] }

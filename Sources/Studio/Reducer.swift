@@ -46,6 +46,8 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
     state.notice?.until = nil
     return []
   case .confirmed(let number):
+    // Where the journal could not be reached, pictures could not either.
+    if state.project?.journalTrouble != nil { state.pictures.failures = [:] }
     state.project?.confirm(number)
     return state.settleOutside(number)
   case .journalFailed(let reason):

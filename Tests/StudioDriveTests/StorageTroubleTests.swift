@@ -8,19 +8,14 @@ import Testing
 
 /// Disks that are full or gone, and files that are broken: one line says so, and nothing that was saved is lost.
 @Suite("Storage that makes trouble", .enabled(if: Tmux.isInstalled)) struct StorageTroubleTests {
-  @Test("A project folder that vanishes and comes back loses nothing")
-  func vanishing() async throws {
+  @Test("A project that is moved away takes its edits along")
+  func moved() async throws {
     let project = try SmallProject()
     let studio = try Tmux(project, columns: 100)
     try await studio.wait(for: "● saved")
     try FileManager.default.moveItem(atPath: project.path, toPath: project.home + "/away")
     try await studio.rename(to: "while away")
-    try await studio.wait(for: "Not saved:")
-    try await studio.wait(for: "✗ not saved")
-    // Leaving it like that is asked about, and no is the answer unless another is given.
-    try studio.press("global.quit")
-    try await studio.wait(for: "Quit without saving?")
-    studio.control("send-keys", "Enter")
+    try await studio.wait(for: "● saved")
     try FileManager.default.moveItem(atPath: project.home + "/away", toPath: project.path)
     try await studio.rename(to: "and back")
     try await studio.wait(for: "● saved")
@@ -28,6 +23,29 @@ import Testing
     try studio.press("global.quit")
     try await studio.waitForEnd()
     #expect(try project.titles[0] == "and back")
+  }
+
+  @Test("A project that is deleted is said to be gone, and leaving it is asked about")
+  func deleted() async throws {
+    let project = try SmallProject()
+    let studio = try Tmux(project, columns: 100)
+    try await studio.wait(for: "● saved")
+    try FileManager.default.removeItem(atPath: project.path)
+    try await studio.rename(to: "too late")
+    try await studio.wait(for: "✗ not saved")
+    try studio.press("global.log")
+    try await studio.wait(for: "no longer there")
+    try studio.press("global.back")
+    // No is the answer unless another is given.
+    try studio.press("global.quit")
+    try await studio.wait(for: "Quit without saving?")
+    studio.control("send-keys", "Enter")
+    try await studio.wait("the question to go") { !$0.contains("Quit without saving?") }
+    try studio.press("global.quit")
+    try await studio.wait(for: "Quit without saving?")
+    studio.type("y")
+    try await studio.waitForEnd()
+    #expect(studio.screen.contains("no longer there"))
   }
 
   @Test("On a full disk edits wait until there is room", .enabled(if: geteuid() == 0))
@@ -44,7 +62,9 @@ import Testing
       try await studio.rename(to: "name \(number) " + String(repeating: "long ", count: 20))
     }
     try await studio.wait(for: "✗ not saved")
-    #expect(studio.screen.contains("full"))
+    try studio.press("global.log")
+    try await studio.wait(for: "full")
+    try studio.press("global.back")
     try FileManager.default.removeItem(atPath: filler)
     try await studio.rename(to: "room again")
     try await studio.wait(for: "● saved")
@@ -61,7 +81,7 @@ import Testing
     let studio = try Tmux(project, columns: 100)
     try await studio.wait(for: "[read-only]")
     try studio.press("browse.rename")
-    try await studio.wait(for: "Read-only file system")
+    try await studio.wait(for: "Read-only. ")
     try studio.press("global.quit")
     try await studio.waitForEnd()
   }

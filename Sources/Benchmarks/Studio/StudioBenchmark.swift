@@ -87,9 +87,9 @@ struct StudioBenchmark {
 
     session.settle(studio)
     var busy = KeyAnswers()
-    // Each undo gives the engine the drawing anew.
-    for _ in 0..<max(1, min(keys / 20, BenchmarkProject.undoable)) {
-      studio.type("u")
+    // Each undo and redo of a gap's width gives the engine the drawing anew.
+    for round in 0..<max(2, keys / 20) {
+      studio.type(round.isMultiple(of: 2) ? "u" : "\u{12}")
       _ = studio.response(quiet: .milliseconds(12), limit: .milliseconds(200))
       busy += session.answers(to: ways + looks, 20, from: studio)
     }
@@ -100,6 +100,12 @@ struct StudioBenchmark {
       try session.answersWhileRendering(to: ways + looks, keys, from: studio))
     session.settle(studio)
     report.add("memory with a drawing's parts", Double(figures.memory) / 1e6, "MB", budget: 300)
+    // Back to the list and on to the next drawing, twice.
+    for _ in 0..<2 {
+      studio.type("qj\r")
+      session.settle(studio)
+    }
+    report.add("memory after three drawings", Double(figures.memory) / 1e6, "MB", budget: 300)
     report.add("memory, the most", Double(figures.peakMemory) / 1e6, "MB")
     session.quit(studio)
   }

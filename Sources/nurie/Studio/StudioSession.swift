@@ -56,11 +56,11 @@ struct StudioSession {
         report: { report in
           switch report {
           case .confirmed(let number): mailbox.post(.confirmed(number))
-          case .failed(let error, _): mailbox.post(.journalFailed(error.description))
+          case .failed(let error, _): mailbox.post(.journalFailed(error.reason))
           }
         },
         onLost: {
-          mailbox.post(.journalFailed("another program has taken this project over"))
+          mailbox.post(.journalFailed("another program has taken this project over."))
         })
     } catch {
       throw Failure([error.description])
