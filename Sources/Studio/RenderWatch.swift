@@ -33,7 +33,8 @@ final class RenderWatch: Sendable {
 
   private let renders: RenderQueue
   private let post: @Sendable (Action) -> Void
-  private let queue = DispatchQueue(label: "nurie.renders", qos: .utility)
+  /// Not behind the engine, which may keep every utility thread for seconds.
+  private let queue = DispatchQueue(label: "nurie.renders", qos: .userInitiated)
   private let notifier: Int32
   private let state = Mutex(State())
 

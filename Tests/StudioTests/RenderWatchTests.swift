@@ -15,9 +15,9 @@ struct RenderWatchTests {
       if case .renders(let all) = action { renders.withLock { $0 = all } }
     }
 
-    /// The states as soon as they are these, or as they are after five seconds.
+    /// The states as soon as they are these, or as they are after a minute: a busy machine starts processes late.
     func states(awaiting wanted: [Render.State]) async throws -> [Render.State] {
-      for _ in 0..<250 {
+      for _ in 0..<3000 {
         if renders.withLock({ $0.map(\.state) }) == wanted { break }
         try await Task.sleep(for: .milliseconds(20))
       }
