@@ -61,7 +61,7 @@ struct Page {
       surface: Surface(
         width: state.size.columns, height: state.size.rows, style: state.shownTheme[.text]))
     theme = state.shownTheme
-    language = state.language
+    language = state.shownLanguage
     glyphs = state.capabilities.glyphs
     look = PictureLook(state.capabilities, theme: state.shownTheme)
   }

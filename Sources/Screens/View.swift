@@ -13,7 +13,7 @@ public func view(_ state: StudioState, cache: ViewCache) -> Frame {
   let (columns, rows) = state.size
   guard columns >= smallest.columns, rows >= smallest.rows else {
     page.write(
-      Phrase("too small", "小さすぎます")(state.language), at: Point(0, 0), .warning)
+      Phrase("too small", "小さすぎます")(state.shownLanguage), at: Point(0, 0), .warning)
     if rows > 1 {
       page.write(
         "\(columns)×\(rows) < \(smallest.columns)×\(smallest.rows)", at: Point(0, 1), .muted)

@@ -17,6 +17,12 @@ extension StudioState {
         readOnlyObstacle
       }
     case .palette: paletteObstacle
+    case .language:
+      if capabilities.glyphs == .ascii {
+        Phrase("This terminal shows ASCII only", "この端末では ASCII 文字しか表示できません")
+      } else {
+        nil
+      }
     case .reopen:
       if project?.isSaved == false {
         Phrase("The last edits are still being written", "最後の編集を書き込み中です")

@@ -21,7 +21,7 @@ extension StudioState {
       items: themes.map { theme in
         MenuItem(
           choice: .theme(theme), title: Phrase(same: theme.name),
-          detail: (theme.isDark ? Phrase("dark", "暗い") : Phrase("light", "明るい"))(language),
+          detail: (theme.isDark ? Phrase("dark", "暗い") : Phrase("light", "明るい"))(shownLanguage),
           obstacle: nil, group: Phrase("Themes", "テーマ"), searchable: theme.name.lowercased())
       })
     menu.selected = themes.firstIndex { $0.name == theme.name } ?? 0

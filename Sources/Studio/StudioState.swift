@@ -70,6 +70,9 @@ public struct StudioState: Sendable {
   /// Oldest first.
   public var log: [LogEntry] = []
 
+  /// The language of what is shown: on a terminal that has nothing but ASCII, Japanese would be question marks.
+  public var shownLanguage: Language { capabilities.glyphs == .ascii ? .english : language }
+
   public init(
     language: Language = .english, theme: Theme = .standard, capabilities: Capabilities,
     size: (columns: Int, rows: Int)

@@ -80,3 +80,15 @@ struct BrowseScreenTests {
     #expect(lines[2].hasPrefix("│▸  髪を結う          未処理 │"))
   }
 }
+
+@Suite("Languages")
+struct LanguageTests {
+  @Test("A terminal that has nothing but ASCII gets English")
+  func ascii() {
+    var state = studio(drawings: [], references: [])
+    state.language = .japanese
+    #expect(view(state, cache: ViewCache()).surface.lines[0].contains("一覧"))
+    state.capabilities.glyphs = .ascii
+    #expect(view(state, cache: ViewCache()).surface.lines[0].contains("Pictures"))
+  }
+}
