@@ -125,6 +125,19 @@ public struct PartsPicture: Sendable {
           "a picture of parts of \(image.width)×\(image.height) pixels",
           saveAs: "one of \(labels.width)×\(labels.height), the drawing's size"), file: file)
     }
+    let seen = try PartsPicture.majorities(image, labels: labels, parts: parts, work: work)
+    return record.regions.map { region in
+      labels.contains(region.inside) ? seen[Int(labels[region.inside])] : region.part
+    }
+  }
+
+  /// The part that most of each label's pixels show, by nearest fixed colour: `[label]`; nil where most show none.
+  ///
+  /// - Precondition: both have the same size.
+  /// - Complexity: O(pixels), about 50 million a second.
+  static func majorities(
+    _ image: Image, labels: Plane<UInt16>, parts: [Part], work: Work
+  ) throws(Cancelled) -> [String?] {
     let fixed = parts.map { RGBA(hex: $0.hex) ?? .black } + [PartsPicture.unlabelled]
     var nearest: [RGBA: Int] = [:]
     let count = fixed.count
@@ -145,9 +158,8 @@ public struct PartsPicture: Sendable {
         counts[Int(labels[x, y]) * count + part] += 1
       }
     }
-    return record.regions.map { region in
-      guard labels.contains(region.inside) else { return region.part }
-      let own = counts[(Int(labels[region.inside]) * count)...].prefix(count)
+    return (0..<counts.count / count).map { label in
+      let own = counts[(label * count)...].prefix(count)
       let most = own.indices.max { (own[$0], $1) < (own[$1], $0) }.map { $0 - own.startIndex } ?? 0
       return most < parts.count ? parts[most].id : nil
     }

@@ -1,6 +1,8 @@
+import Coloring
 import Glibc
 import ImageFormats
 public import Raster
+import Regions
 
 // The samples are not in the program but beside it: in `share/nurie/samples` of an installation, in `samples` of a
 // checkout. As resources in the program they would be two megabytes of Swift source.
@@ -35,9 +37,9 @@ public enum SampleProject {
 
   /// Makes the copy, whole or not at all, unless it is there.
   ///
-  /// - Parameter source: a folder as `samples/`: one folder a character, with `reference.png` and a folder a pose.
+  /// - Parameter source: a folder as `samples/`: one folder a character, with `reference.png`, `reference-parts.png` and a folder a pose.
   /// - Throws: a `ProjectError` or `ImageError`, `Cancelled`.
-  /// - Complexity: about 50 ms a picture.
+  /// - Complexity: about 50 ms a drawing and half a second a reference, which is read for its parts.
   public static func make(at path: String, from source: String, work: Work) throws {
     if FileStatus(path) != nil { return }
     try makeFolders(above: path)
@@ -54,15 +56,37 @@ public enum SampleProject {
             image.pixels, resolution: image.resolution, title: title, as: kind)
         }
         let reference = try add(folder + "/reference.png", character, .reference)
+        let labels = try self.labels(of: reference, in: folder, work: work)
         let drawings = try names(in: folder).compactMap { pose -> Picture? in
           let line = "\(folder)/\(pose)/line.png"
           return FileStatus(line) == nil ? nil : try add(line, "\(character) \(pose)", .drawing)
         }
         project.history.include([reference] + drawings)
         let ids = drawings.map(\.id)
-        edits += [.add(ids + [reference.id]), .assign(ids, references: [reference.id])]
+        edits += [.add(ids + [reference.id]), .assign(ids, references: [reference.id])] + labels
       }
       project.record(edits, title: "samples")
+    }
+  }
+
+  /// The true parts of a reference, as an artist would label them, so that the first drawing opened shows what
+  /// parts are for.
+  private static func labels(of reference: Picture, in folder: String, work: Work) throws -> [Edit]
+  {
+    let file = folder + "/reference-parts.png"
+    guard FileStatus(file) != nil else { return [] }
+    let parts = try ImageFile.read(file, work: work).pixels
+    let map = try Reference(
+      ImageFile.read(folder + "/reference.png", work: work).pixels, work: work
+    ).map
+    guard parts.width == map.width, parts.height == map.height else { return [] }
+    let seen = try PartsPicture.majorities(
+      parts, labels: map.labels, parts: Part.standard, work: work)
+    return Part.standard.compactMap { part in
+      let regions = map.regions.filter { !$0.isBackground && seen[Int($0.label)] == part.id }
+      if regions.isEmpty { return nil }
+      return .label(
+        reference.id, regions.map { RegionName(inside: $0.inside) }, part: part.id)
     }
   }
 

@@ -1,7 +1,9 @@
+import Coloring
 import Foundation
 import ImageFormats
 import Projects
 import Raster
+import Regions
 import Testing
 
 @Suite struct PictureFilesTests {
@@ -55,5 +57,30 @@ import Testing
     let state = try Project(opening: path).history.state
     #expect(state.drawings.map(\.title) == ["hana wave", "kai wave"])
     #expect(state.references(for: "kai-wave").map(\.title) == ["kai"])
+  }
+
+  @Test func theReferencesOfTheSamplesHaveTheirTrueParts() throws {
+    let samples = #filePath.replacing(
+      "Tests/ProjectsTests/PictureFilesTests.swift", with: "samples")
+    try FileManager.default.createDirectory(
+      atPath: folder / "samples/hana", withIntermediateDirectories: true)
+    for name in ["reference.png", "reference-parts.png"] {
+      try FileManager.default.copyItem(
+        atPath: "\(samples)/hana/\(name)", toPath: folder / "samples/hana/\(name)")
+    }
+    let path = folder / "samples.nurie"
+    try SampleProject.make(at: path, from: folder / "samples", work: work)
+    let labels = try Project(opening: path).history.state.labels["hana"] ?? []
+    let parts = Dictionary(grouping: labels, by: \.part).mapValues(\.count)
+    for part in ["hair", "skin", "iris", "upper-cloth", "lower-cloth", "footwear"] {
+      #expect(parts[part, default: 0] > 0, "\(part)")
+    }
+    let truth = try ImageFile.read(folder / "samples/hana/reference-parts.png").pixels
+    let wrong = try labels.filter { label in
+      let fixed = try #require(Part.standard.first { $0.id == label.part })
+      return truth[label.region.inside].hex != fixed.hex
+    }
+    // Where the reading joined two parts, the larger gives the name.
+    #expect(wrong.count * 20 <= labels.count, "\(wrong)")
   }
 }
