@@ -102,11 +102,11 @@ final class Tmux {
   @discardableResult
   func wait(
     _ what: String, within limit: Duration = .seconds(40),
-    sourceLocation: SourceLocation = #_sourceLocation, until isThere: (String) -> Bool
+    sourceLocation: SourceLocation = #_sourceLocation, until isThere: (String) throws -> Bool
   ) async throws -> String {
     let start = ContinuousClock.now
     var last = screen
-    while !isThere(last) {
+    while try !isThere(last) {
       if ContinuousClock.now - start > limit {
         Issue.record(
           "never came: \(what); the screen shows\n\(last)", sourceLocation: sourceLocation)

@@ -1,4 +1,5 @@
 import Foundation
+import Projects
 import Studio
 import Testing
 
@@ -50,12 +51,42 @@ struct TourTests {
     try await studio.wait(for: "Undone: \(label)")
     try studio.press("global.redo")
     try await studio.wait(for: "Done again: \(label)")
+
+    try studio.press("global.match")
+    try await studio.wait("both pictures") { $0.contains("sheet") }
+    try studio.press("match.candidate-1")
+    try await studio.wait(for: "Pinned to")
+
+    try studio.press("global.palette")
+    try studio.press("palette.change")
+    try await studio.wait("the mixer") { $0.contains("#") }
+    // Darker by some steps.
+    studio.type("hhh")
+    studio.control("send-keys", "Enter")
+    try await studio.wait("the colour to be saved") { _ in
+      try !project.history.state.paletteEdits.isEmpty
+    }
+    try studio.press("palette.leave")
+    // Escape and a key at once would be one key with Alt.
+    try await studio.wait("the palette's keys to go") { !$0.contains("Enter change") }
+
+    try studio.press("global.render-start")
+    try await studio.wait(for: "Rendered first cut")
     try await studio.wait(for: "saved")
     try studio.press("global.quit")
     try await studio.waitForEnd()
 
     studio = try open()
     try await studio.wait(for: "first cut")
+    let kept = try project.history.state
+    let drawing = kept.drawings[0].id
+    #expect(kept.labels[drawing]?.isEmpty == false)
+    #expect(kept.pins[drawing]?.isEmpty == false)
+    #expect(FileManager.default.fileExists(atPath: project.path + "/renders/1/result.png"))
+    try studio.press("global.undo")
+    try await studio.wait("the colour as it was") { $0.contains(/Undone: .* to #/) }
+    try studio.press("global.undo")
+    try await studio.wait(for: "Undone: pin")
     try studio.press("global.undo")
     try await studio.wait(for: "Undone: \(label)")
     try studio.press("global.undo")
