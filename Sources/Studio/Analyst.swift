@@ -17,14 +17,14 @@ final class Analyst: Sendable {
   private let queue = DispatchQueue(label: "nurie.analysis", qos: .utility)
   /// Composed pictures are not kept: each is as large as all else, and composing is quick.
   private let cache = MemoryCache(
-    stages: Set(Stage.allCases).subtracting([.layers]), capacity: 12)
+    stages: Set(Stage.allCases).subtracting([.layers]), capacity: 8)
   /// Counts orders: work for any but the newest is cancelled.
   private let newest = Mutex(0)
   /// Least recently used first.
   private let pictures = Mutex<[(id: PictureID, picture: Pyramid<RGBA>)]>([])
 
   /// Pictures are kept up to so many pixels in all.
-  private static let keptPixels = 20_000_000
+  private static let keptPixels = 14_000_000
 
   /// - Parameters:
   ///   - load: reads a picture of the project; throws what can be shown to the artist.
@@ -52,6 +52,7 @@ final class Analyst: Sendable {
   private func run(_ order: AnalysisOrder, _ number: Int) {
     let isCancelled = { @Sendable in self.newest.withLock { $0 != number } }
     if isCancelled() { return }
+    giveWayToTheInterface()
     do {
       let work = Work(threads: threads, isCancelled: isCancelled)
       let sources = try order.sources.map { try picture($0, .reference, work) }

@@ -24,6 +24,7 @@ final class Composer: Sendable {
       return newest
     }
     queue.async { [self] in
+      giveWayToTheInterface()
       let work = Work(threads: threads) { self.newest.withLock { $0 != number } }
       guard !work.isCancelled,
         let image = try? result.composed(of: order.layers, on: order.background, work: work),

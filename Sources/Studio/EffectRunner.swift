@@ -114,6 +114,7 @@ public final class EffectRunner: Sendable {
   }
 
   private func makeThumbnail() {
+    giveWayToTheInterface()
     guard let picture = waitingThumbnails.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else {
       return
     }
@@ -129,6 +130,7 @@ public final class EffectRunner: Sendable {
   }
 
   private func importFiles(_ names: [String], _ kind: Picture.Kind) {
+    giveWayToTheInterface()
     guard let writer else { return }
     do {
       let files = try PictureFiles.named(by: names)

@@ -22,6 +22,7 @@ final class FileExchange: Sendable {
 
   func readPalette(_ path: String) {
     queue.async { [self] in
+      giveWayToTheInterface()
       let file = PathCompletion.expanded(path, home: home)
       do {
         let palette = try Palette(gpl: readBytes(file, limit: Self.paletteLimit))
@@ -38,6 +39,7 @@ final class FileExchange: Sendable {
   /// - Parameter isReplacing: whether another file may be replaced; else `fileExists` asks.
   func write(_ order: FileOrder, to path: String, isReplacing: Bool) {
     queue.async { [self] in
+      giveWayToTheInterface()
       let file = PathCompletion.expanded(path, home: home)
       do {
         try write(order, file, isReplacing)

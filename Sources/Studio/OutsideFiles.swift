@@ -28,6 +28,7 @@ final class OutsideFiles: Sendable {
       return newest
     }
     queue.asyncAfter(deadline: .now() + 2) {
+      giveWayToTheInterface()
       guard self.newest.withLock({ $0 == number }) else { return }
       let work = Work(threads: 1, isCancelled: { self.newest.withLock { $0 != number } })
       do {

@@ -53,10 +53,18 @@ struct StudioBenchmark {
     let figures = ProcessFigures(studio.process)
     report.add("pictures, just opened", session.answers(to: ["j"], keys / 3, from: studio))
     session.settle(studio)
-    let settled = session.answers(to: ["j", "j", "j", "k", "j", "\t"], keys, from: studio)
+    let settled = session.answers(to: ["j", "j", "j", "k"], keys, from: studio)
     report.add("pictures", settled)
     report.add("pictures: bytes of a move, 95 %", settled.bytes.share(0.95), "B", budget: 4096)
     report.add("pictures: bytes of a move, most", settled.bytes.share(1), "B", budget: 16384)
+    // The preview follows a moment after the last key.
+    let previews = (0..<8).map { _ in
+      studio.type("k")
+      _ = studio.response(quiet: .milliseconds(12), limit: .milliseconds(250))
+      let answer = studio.response(quiet: .milliseconds(100), limit: .milliseconds(300))
+      return Double(answer.bytes.count)
+    }
+    report.add("pictures: bytes of the preview that follows, most", previews.share(1), "B")
     session.settle(studio)
     let before = figures.sleeps
     _ = studio.response(quiet: .zero, limit: .seconds(5))

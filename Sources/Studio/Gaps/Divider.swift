@@ -24,6 +24,7 @@ final class Divider: Sendable {
       return newest
     }
     queue.async { [self] in
+      giveWayToTheInterface()
       let work = Work(
         threads: threads, isCancelled: { self.newest.withLock { $0 != number } })
       // Cancelled: a newer order is answered.
