@@ -56,8 +56,11 @@ struct Terminfo {
   /// What the variable `TERMINFO` is to say so that ncurses finds nurie's entry.
   var source: String {
     var entry = self
-    // Tab stops may have been changed, the alternate screen is entered elsewhere, and colours cannot be redefined.
-    for name in ["ht", "cbt", "smcup", "rmcup", "initc", "initp", "oc", "setf", "setb", "scp"] {
+    // Tab stops may have been changed, the alternate screen is entered elsewhere, colours cannot be redefined, and a
+    // scrolling region, which ncurses sets for the entry's own number of rows, would stop movements down at its edge.
+    for name in [
+      "ht", "cbt", "smcup", "rmcup", "initc", "initp", "oc", "setf", "setb", "scp", "csr",
+    ] {
       entry.set(name, nil)
     }
     entry.flags[Int(cterminal_flag_index("ccc"))] = false

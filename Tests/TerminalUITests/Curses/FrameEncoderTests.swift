@@ -25,6 +25,26 @@ extension CursesTests {
       return encoder
     }
 
+    /// ncurses would set it for 24 rows on a terminal of 30, and movements down stop at its edge.
+    @Test(arguments: ["xterm-256color", "vt100", "linux"])
+    func noScrollingRegionIsSet(term: String) throws {
+      _ = CharacterEncoding.prepare(TerminalEnvironment(locale: "C.UTF-8"))
+      let terminfo = try #require(Terminfo(term))
+      let encoder = FrameEncoder(
+        terminfo, columns: 100, rows: 30,
+        capabilities: Capabilities(colors: .mono, glyphs: .ascii), exact: [])
+      guard var encoder else { throw TerminalError(description: "no encoder") }
+      for shift in 0..<3 {
+        var surface = Surface(width: 100, height: 30)
+        for y in 0..<30 {
+          let text = String(repeating: "line \(y + shift) ", count: 9)
+          surface.write(text, at: Point(0, y), CellStyle())
+        }
+        let bytes = String(decoding: encoder.encode(surface, cursor: nil), as: UTF8.self)
+        #expect(bytes.firstMatch(of: /\u{1b}\[[0-9;]*r/) == nil)
+      }
+    }
+
     /// Colours of 5 bits a channel, which are not rounded.
     private func color(_ random: inout Random) -> CellColor {
       func level() -> UInt8 { UInt8((random.next(32) * 255 + 15) / 31) }
