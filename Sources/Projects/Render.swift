@@ -41,13 +41,11 @@ public struct Render: Hashable, Sendable, Identifiable {
     case interrupted
   }
 
-  /// How many seconds a worker has to begin.
-  private static let patience = 30
-
   /// Reads a render's folder; nil where it has no job.
   ///
+  /// - Parameter patience: how many seconds a worker has to begin.
   /// - Complexity: a few system calls and the last 4 KB of its progress.
-  public init?(folder: String, own: LockHolder = .own()) {
+  public init?(folder: String, own: LockHolder = .own(), patience: Int = 30) {
     guard let name = folder.split(separator: "/").last, let number = Int(name),
       let job = try? RenderJob(file: folder + "/job.json")
     else { return nil }
@@ -69,7 +67,7 @@ public struct Render: Hashable, Sendable, Identifiable {
           worker.hasEnded(seenBy: own) ? .interrupted : .running
         } else if let started {
           // Claimed, and the worker has not spoken yet: it does within a moment, or never.
-          Timestamp.now() - started > Render.patience ? .interrupted : .running
+          Timestamp.now() - started > patience ? .interrupted : .running
         } else {
           .queued
         }

@@ -14,11 +14,17 @@ public struct RenderQueue: Sendable {
 
   public let project: ProjectFolder
   private let program: String
+  private let patience: Int
 
-  /// - Parameter program: the nurie that workers run.
-  public init(_ project: ProjectFolder, program: String = "/proc/self/exe") {
+  /// - Parameters:
+  ///   - program: the nurie that workers run.
+  ///   - patience: how many seconds a worker has to begin.
+  public init(
+    _ project: ProjectFolder, program: String = "/proc/self/exe", patience: Int = 30
+  ) {
     self.project = project
     self.program = program
+    self.patience = patience
   }
 
   /// Every render there is, by its number.
@@ -28,7 +34,8 @@ public struct RenderQueue: Sendable {
   public func renders(known: [Int: Render] = [:]) -> [Render] {
     let own = LockHolder.own()
     return names(in: project.renders).compactMap { name in
-      Int(name).flatMap { known[$0] } ?? Render(folder: "\(project.renders)/\(name)", own: own)
+      Int(name).flatMap { known[$0] }
+        ?? Render(folder: "\(project.renders)/\(name)", own: own, patience: patience)
     }
     .sorted { $0.number < $1.number }
   }

@@ -137,5 +137,16 @@ final class Tmux {
     }
   }
 
+  /// What the program ended with; tmux knows it a moment after it knows of the end. Nil where a signal
+  /// ended it.
+  func exitStatus() async throws -> String? {
+    for _ in 0..<100 {
+      let status = control("display-message", "-p", "#{pane_dead_status}")?.filter(\.isNumber)
+      if let status, !status.isEmpty { return status }
+      try await Task.sleep(for: .milliseconds(60))
+    }
+    return nil
+  }
+
   struct NeverCame: Error {}
 }
