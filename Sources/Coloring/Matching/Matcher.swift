@@ -4,10 +4,11 @@ public import Regions
 
 /// Matches the regions of a drawing with those of one or several references, without networks.
 ///
-/// Each reference is laid over the drawing (`PoseSearch`), bent onto it (`DenseAlignment`) and dragged by what
-/// the artist pinned (`Anchor`); the regions' pixels vote for what they fall on (`RegionVotes`); shape and
-/// texture are weighed in (`Correspondences`), neighbours are brought to agree and all regions shared out
-/// (`Relaxation`, `SoftAssignment`).
+/// Each reference is laid over the drawing (`PoseSearch`) and bent onto it (`DenseAlignment`); the regions' pixels
+/// vote for what they fall on (`RegionVotes`); shape and texture are weighed in (`Correspondences`), neighbours
+/// are brought to agree and all regions shared out (`Relaxation`, `SoftAssignment`).
+/// What the artist pins or unlinks changes that region's match and no other: a correction that changed what was
+/// right elsewhere would have to be corrected in turn. Only where its light comes from is dragged along (`Anchor`).
 /// Cost: bounded, whatever the pictures' size; it grows with the number of references.
 public enum Matcher {
   /// The most candidates that a match lists.
@@ -16,8 +17,7 @@ public enum Matcher {
   /// Matches every region of the drawing.
   ///
   /// - Parameters:
-  ///   - pins: matches set by hand; they win, the last of two for one region, and drag their
-  ///     surroundings along.
+  ///   - pins: matches set by hand; they win, the last of two for one region.
   ///   - unlinks: regions that have no counterpart; a pin wins over them.
   public static func match(
     drawing: RegionDescriptors, references: [RegionDescriptors], pins: [Pin] = [],
@@ -27,13 +27,7 @@ public enum Matcher {
     var alignments: [DenseAlignment] = []
     var votes: [RegionVotes] = []
     for (index, reference) in references.enumerated() {
-      var alignment = try align(drawing.view, to: reference.view, work: work)
-      alignment.anchors = wishes.pinned.sorted { $0.key < $1.key }
-        .filter { $0.value.reference == index }.map { label, pin in
-          Anchor(
-            drawing.map[label], to: reference.map[pin.label], alignment: alignment,
-            drawing: drawing.view, reference: reference.view)
-        }
+      let alignment = try align(drawing.view, to: reference.view, work: work)
       alignments.append(alignment)
       votes.append(
         try RegionVotes(
@@ -47,7 +41,7 @@ public enum Matcher {
       drawing: drawing, references: references, votes: votes, alignments: alignments, trust: trust,
       work: work)
     let relaxation = try Relaxation(
-      table, drawing: drawing, references: references, fixed: wishes.fixed(in: table), work: work)
+      table, drawing: drawing, references: references, work: work)
     let paints = Self.paints(of: references)
     let agreements = alignments.map { Double($0.agreement) }
     return Matching(
@@ -58,12 +52,28 @@ public enum Matcher {
       },
       groundShares: groundShares(
         drawing.map, references: references, votes: votes, trust: trust),
-      alignments: zip(alignments, references).map { alignment, reference in
-        Alignment(
-          alignment, from: drawing.view, to: reference.view, width: drawing.map.width,
+      alignments: references.indices.map { index in
+        var alignment = alignments[index]
+        alignment.anchors = anchors(
+          of: wishes, in: index, alignment, drawing: drawing, reference: references[index])
+        return Alignment(
+          alignment, from: drawing.view, to: references[index].view, width: drawing.map.width,
           height: drawing.map.height)
       },
       orphanedPins: wishes.orphanedPins, orphanedUnlinks: wishes.orphanedUnlinks)
+  }
+
+  /// Where pins into one reference drag its light.
+  private static func anchors(
+    of wishes: Wishes, in index: Int, _ alignment: DenseAlignment, drawing: RegionDescriptors,
+    reference: RegionDescriptors
+  ) -> [Anchor] {
+    wishes.pinned.sorted { $0.key < $1.key }.filter { $0.value.reference == index }.map {
+      label, pin in
+      Anchor(
+        drawing.map[label], to: reference.map[pin.label], alignment: alignment,
+        drawing: drawing.view, reference: reference.view)
+    }
   }
 
   /// How much of each region falls on ground, the mean over the references as far as they are trusted.

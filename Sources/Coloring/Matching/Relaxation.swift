@@ -20,10 +20,9 @@ struct Relaxation {
   private(set) var shares: [[Double]]
   private(set) var support: [[Double]]
 
-  /// - Parameter fixed: regions whose counterpart is certain (a column) or certainly none (nil inside).
   init(
     _ table: Correspondences, drawing: RegionDescriptors, references: [RegionDescriptors],
-    fixed: [Int: Int?], work: Work
+    work: Work
   ) throws(Cancelled) {
     let touching = Self.touching(table, references: references)
     let neighbours = Self.neighbours(of: drawing)
@@ -36,18 +35,13 @@ struct Relaxation {
     }
     support = rows.map { $0.map { _ in 1 } }
     for _ in 0..<Self.rounds {
-      var beliefs = zip(rows, shares).map { row, shares in
+      let held = zip(rows, shares).map { row, shares in
         zip(row, shares).map { ($0.column, $1) }
       }
-      for (row, column) in fixed { beliefs[row] = column.map { [($0, 1)] } ?? [] }
-      let held = beliefs
       let heard = try work.mapUnlessCancelled(rows.count) { row in
         rows[row].map { Self.support(for: $0.column, neighbours[row], held, touching) }
       }
       let entries = try work.mapUnlessCancelled(rows.count) { row -> [SoftAssignment.Entry] in
-        if let column = fixed[row] {
-          return [SoftAssignment.Entry(column: column ?? dustbin, affinity: 1)]
-        }
         let isGround = drawing.map.regions[row].isBackground
         return rows[row].indices.map { index in
           let correspondence = rows[row][index]
@@ -64,9 +58,6 @@ struct Relaxation {
           strictness: Self.strictness, rounds: 4, work: work
         ).shares
       support = heard
-      for row in rows.indices where fixed[row] != nil {
-        shares[row] = rows[row].map { fixed[row] == $0.column ? 1 : 0 } + [0]
-      }
     }
   }
 

@@ -29,16 +29,4 @@ struct Wishes: Sendable {
       if pinned[label] == nil { unlinked.insert(label) }
     }
   }
-
-  /// The columns that are certain, by row; nil inside for "none".
-  func fixed(in table: Correspondences) -> [Int: Int?] {
-    var fixed: [Int: Int?] = [:]
-    for label in unlinked { fixed[Int(label) - 1] = .some(nil) }
-    for (label, pin) in pinned {
-      fixed[Int(label) - 1] = table.columns.firstIndex {
-        $0.reference == pin.reference && $0.label == pin.label
-      }
-    }
-    return fixed
-  }
 }
