@@ -1,17 +1,25 @@
 import TerminalUI
 
 extension StudioState {
-  /// The keys that work now, then every other command.
+  /// The keys that work now.
   func helpMenu() -> Menu {
     let here = contexts
     let ordered = here.flatMap { context in Command.all.filter { $0.context == context } }
     return Menu(kind: .help, items: ordered.filter { !$0.keys.isEmpty }.map(item))
   }
 
+  /// Every command there is, those that work here first; of the others it says where they do.
   func commandMenu() -> Menu {
     let here = contexts
     let ordered = here.flatMap { context in Command.all.filter { $0.context == context } }
-    return Menu(kind: .commands, items: ordered.map(item))
+    let elsewhere = Command.all.filter { !here.contains($0.context) }.map { command in
+      var item = item(command)
+      let place = command.context.title
+      item.detail = place(shownLanguage)
+      item.obstacle = Phrase("This works in: \(place.english)", "「\(place.japanese)」で使えます")
+      return item
+    }
+    return Menu(kind: .commands, items: ordered.map(item) + elsewhere)
   }
 
   /// Opens the menu of themes on the one in use.
