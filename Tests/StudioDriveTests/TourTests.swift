@@ -66,6 +66,7 @@ struct TourTests {
     try await studio.wait("the colour to be saved") { _ in
       try !project.history.state.paletteEdits.isEmpty
     }
+    try await studio.wait("the mixer to go") { $0.contains("Enter change") }
     try studio.press("palette.leave")
     // Escape and a key at once would be one key with Alt.
     try await studio.wait("the palette's keys to go") { !$0.contains("Enter change") }
