@@ -138,8 +138,7 @@ let package = Package(
     .testTarget(
       name: "ScreensTests",
       dependencies: [
-        "Screens", "Studio", "Projects", "TerminalUI", "Coloring", "Regions", "Raster",
-        "DrawnStudios",
+        "Screens", "Studio", "Projects", "TerminalUI", "Coloring", "Raster", "DrawnStudios",
       ],
       swiftSettings: strict),
     // Drives the studio on terminals, through all that can happen to it there.

@@ -1,3 +1,4 @@
+import DrawnStudios
 import Studio
 import TerminalUI
 import Testing

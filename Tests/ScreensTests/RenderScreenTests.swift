@@ -1,3 +1,4 @@
+import DrawnStudios
 import Raster
 import Studio
 import TerminalUI

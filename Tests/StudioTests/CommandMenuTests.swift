@@ -1,3 +1,4 @@
+import DrawnStudios
 import TerminalUI
 import Testing
 

@@ -1,3 +1,4 @@
+import DrawnStudios
 import Projects
 import Raster
 import Regions

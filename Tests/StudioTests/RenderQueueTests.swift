@@ -1,4 +1,5 @@
 import Coloring
+import DrawnStudios
 import Foundation
 import Projects
 import Raster

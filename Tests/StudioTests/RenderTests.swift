@@ -1,4 +1,5 @@
 import Coloring
+import DrawnStudios
 import Projects
 import Raster
 import TerminalUI

@@ -1,3 +1,4 @@
+import DrawnStudios
 import Foundation
 import Projects
 import Synchronization

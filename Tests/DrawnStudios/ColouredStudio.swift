@@ -1,19 +1,18 @@
-import Coloring
-import Projects
-import Raster
-import Regions
-import Synchronization
-import TerminalUI
-
-@testable import Studio
+internal import Coloring
+public import Projects
+public import Raster
+internal import Regions
+public import Studio
+internal import Synchronization
+internal import TerminalUI
 
 /// Two boxes in outline, and the same in colours: a face and a coat.
-enum SmallPictures {
-  static let skin = RGBA(250, 220, 200)
-  static let coat = RGBA(40, 90, 160)
+public enum SmallPictures {
+  public static let skin = RGBA(250, 220, 200)
+  public static let coat = RGBA(40, 90, 160)
   /// A pixel of each box.
-  static let face = Point(45, 20)
-  static let body = Point(45, 50)
+  public static let face = Point(45, 20)
+  public static let body = Point(45, 50)
 
   private static let rows = [
     "................", "...##########...", "...#ssssssss#...", "...#ssssssss#...",
@@ -21,8 +20,8 @@ enum SmallPictures {
     "...#cccccccc#...", "...#cccccccc#...", "...##########...", "................",
   ].map(Array.init)
 
-  static let line = picture { $0 == "#" ? .black : .white }
-  static let reference = picture {
+  public static let line = picture { $0 == "#" ? .black : .white }
+  public static let reference = picture {
     switch $0 {
     case "#": .black
     case "s": skin
@@ -42,7 +41,7 @@ enum SmallPictures {
 
 extension StudioState {
   /// A studio with small drawings that are alike and one reference, the first drawing on a screen, and the engine done.
-  static func coloured(
+  public static func coloured(
     drawings: [PictureID] = ["walk", "run", "rest"], on screen: ScreenName = .render,
     size: (columns: Int, rows: Int) = (80, 24)
   ) throws -> StudioState {
@@ -65,7 +64,7 @@ extension StudioState {
 
   /// Does what the engine would do for the drawing that is seen.
   @discardableResult
-  mutating func letEngineWork() throws -> [Effect] {
+  public mutating func letEngineWork() throws -> [Effect] {
     guard let project, let drawing,
       let order = AnalysisOrder(drawing.id, in: project.state)
     else { return [] }
@@ -90,7 +89,7 @@ extension StudioState {
   private static let known = Mutex<[AnalysisOrder: Analysis]>([:])
 
   /// The name of the palette entry that a pixel of the drawing is painted with.
-  func entry(at point: Point) -> String? {
+  public func entry(at point: Point) -> String? {
     guard let result = analysis?.result else { return nil }
     return result.flats[result.map.labels[point]].entry.map { result.palette.entries[$0].name }
   }
@@ -98,7 +97,7 @@ extension StudioState {
 
 extension [Effect] {
   /// What the composer is asked for.
-  var compositions: [CompositionOrder] {
+  public var compositions: [CompositionOrder] {
     compactMap { if case .compose(let order, _) = $0 { order } else { nil } }
   }
 }

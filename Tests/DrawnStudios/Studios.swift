@@ -1,9 +1,9 @@
-import Projects
-import Studio
-import TerminalUI
+internal import Projects
+public import Studio
+internal import TerminalUI
 
 /// A studio with a project of some drawings and references, as tests need it.
-func studio(
+public func studio(
   drawings: [String] = ["cut 01", "cut 02", "cut 03"], references: [String] = ["sheet"],
   size: (columns: Int, rows: Int) = (80, 24), holder: String? = nil
 ) -> StudioState {
@@ -34,7 +34,7 @@ extension StudioState {
   ///
   /// - Returns: what was asked of the world.
   @discardableResult
-  mutating func press(_ keys: String) -> [Effect] {
+  public mutating func press(_ keys: String) -> [Effect] {
     keys.split(separator: " ").flatMap { name in
       guard let key = Key(String(name)) else { preconditionFailure("no key is named \(name)") }
       return reduce(&self, .key(key))
