@@ -3,7 +3,8 @@ public import ImageFormats
 
 /// Which files are meant by what an artist types.
 public enum PictureFiles {
-  private static let endings = [".png", ".jpg", ".jpeg", ".webp"]
+  /// How names of pictures end, in small letters.
+  public static let endings = [".png", ".jpg", ".jpeg", ".webp"]
 
   /// The files that paths, patterns (`cut012/*.png`) and folders name; of a folder its pictures, hidden ones left out.
   /// Numbers in names count as numbers: 2 comes before 10.

@@ -91,7 +91,7 @@ extension Prompt.Kind {
   /// How files end that the typed path may name; nil where it is no path.
   var endings: [String]? {
     switch self {
-    case .importPictures: PathCompletion.pictures
+    case .importPictures: PictureFiles.endings
     case .readPalette, .writePalette: [".gpl"]
     case .exportResult: FileOrder.resultEndings
     case .filter, .rename, .renameEntry: nil

@@ -2,8 +2,6 @@ internal import Glibc
 
 /// What a path that is being typed may become: folders (with a slash) and files that begin with it.
 enum PathCompletion {
-  static let pictures = [".png", ".jpg", ".jpeg", ".webp"]
-
   /// - Parameters:
   ///   - path: as typed; `~/` is the home folder.
   ///   - endings: in small letters, of the files that are meant.
