@@ -26,6 +26,10 @@ struct MatchScene {
   let place: Counterpart?
   /// The drawing's regions that are matched to `place`.
   let matched: [UInt16]
+  /// The drawing's regions that are marked.
+  let marked: [UInt16]
+  /// The regions of the shown reference that doubtful ones are matched to.
+  let doubtfulPlaces: [UInt16]
   /// The regions in doubt about which nothing was decided.
   let doubtful: [UInt16]
   /// What the artist decided, as it is marked in the drawing.
@@ -44,12 +48,17 @@ struct MatchScene {
     reference = state.shownReferenceIndex
     place = side == .reference ? state.referencePlace : nil
     matched = isPinning ? [] : place.map { correspondences.regions(matchedTo: $0) } ?? []
+    marked = state.markedLabels
+    doubtfulPlaces = side == .reference && !isPinning ? state.doubtfulPlaces : []
     doubtful = state.doubtful
     decided = correspondences.decided
   }
 
   /// Whether the facts are about the reference's region, and not about the drawing's.
   var asksForPlace: Bool { side == .reference && !isPinning }
+
+  /// What the region chosen in the reference is among the candidates of the drawing's, if anything.
+  var candidate: Candidate? { selected?.candidates.first { $0.counterpart == place } }
 
   /// By `Part.id`; nil while it is unlabelled.
   func part(of place: Counterpart) -> String? {
@@ -70,6 +79,7 @@ struct MatchScene {
     let isLit: Bool
     let selected: UInt16?
     let matched: [UInt16]
+    let marked: [UInt16]
     let doubtful: [UInt16]
     let decided: [UInt16: Correspondence.Standing]
   }
@@ -80,7 +90,7 @@ struct MatchScene {
   var drawingKey: DrawingKey {
     DrawingKey(
       order: analysis.order, tint: tint, opacity: opacity, colours: colours, isLit: isSelectionLit,
-      selected: selected?.label, matched: matched, doubtful: doubtful,
+      selected: selected?.label, matched: matched, marked: marked, doubtful: doubtful,
       decided: decided)
   }
 
@@ -90,7 +100,12 @@ struct MatchScene {
     let mask = MaskPicture(
       labels: map.labels, paints: paints, ink: analysis.ink, opacity: opacity)
     var overlays = standings(page, frame)
-    overlays += isSelectionLit ? selection(.outline, frame) : []
+    if isSelectionLit {
+      // Marked regions are what a gesture changes; the selected one then only says where the artist is.
+      if !marked.isEmpty { overlays.append(.outline(Set(marked), of: map.labels, .outline)) }
+      let isMeant = marked.isEmpty || selected.map { marked.contains($0.label) } ?? false
+      overlays += selection(isMeant ? .outline : .counterpart, frame)
+    }
     if !matched.isEmpty {
       overlays.append(.outline(Set(matched), of: map.labels, .counterpart))
       overlays += matched.filter { isSmall(map[$0], frame) }.map {
@@ -105,7 +120,8 @@ struct MatchScene {
     let part = result.parts[Int(region.label) - 1].flatMap { known in
       Part.standard.first { $0.id == known.part }
     }
-    let letter = part?.letter.unicodeScalars.first ?? "?"
+    // In letters the figure must stand out from what is around it.
+    let letter = region.isBackground ? " " : part?.letter.unicodeScalars.first ?? "?"
     switch tint {
     case .colours:
       return MaskPicture.Paint(colours?.base(of: region.label) ?? .white, letter: letter)
@@ -154,6 +170,7 @@ struct MatchScene {
     let order: AnalysisOrder
     let reference: Int?
     let selected: Correspondence?
+    let lit: Set<UInt16>
     let place: Counterpart?
     let isPinning: Bool
   }
@@ -161,22 +178,28 @@ struct MatchScene {
   var referenceKey: ReferenceKey {
     ReferenceKey(
       order: analysis.order, reference: reference, selected: isSelectionLit ? selected : nil,
-      place: place, isPinning: isPinning)
+      lit: lit, place: place, isPinning: isPinning)
+  }
+
+  /// The counterparts in the shown reference of what is marked, or else selected.
+  private var lit: Set<UInt16> {
+    guard isSelectionLit, !isPinning else { return [] }
+    let counterparts =
+      marked.isEmpty
+      ? [selected?.counterpart] : marked.map { correspondences.counterpart(of: $0) }
+    return Set(counterparts.compactMap(\.self).filter { $0.reference == reference }.map(\.label))
   }
 
   func reference(_ page: Page, _ frame: ViewFrame) -> PictureView {
     guard let reference else { preconditionFailure("no reference is shown") }
     let map = analysis.result.references[reference].map
     var overlays: [PictureOverlay] = []
-    if isSelectionLit, let selected {
-      if let counterpart = selected.counterpart, counterpart.reference == reference, !isPinning {
-        overlays.append(.outline([counterpart.label], of: map.labels, .counterpart))
-        if isSmall(map[counterpart.label], frame) {
-          overlays.append(.cursor(map[counterpart.label].inside, .counterpart))
-        }
-      }
-      overlays += candidates(selected, map, page, frame)
+    let lit = lit
+    if !lit.isEmpty { overlays.append(.outline(lit, of: map.labels, .counterpart)) }
+    overlays += lit.sorted().filter { isSmall(map[$0], frame) }.map {
+      .cursor(map[$0].inside, .counterpart)
     }
+    if isSelectionLit, let selected { overlays += candidates(selected, map, page, frame) }
     if let place {
       let role: Role = isPinning ? .counterpart : .outline
       overlays.append(.outline([place.label], of: map.labels, role))

@@ -176,7 +176,7 @@ extension Page {
   }
 
   /// A drawing as ink, so that thin lines stay visible when it is small.
-  private func content(_ picture: Picture, _ image: Image) -> PictureView.Content {
+  func content(_ picture: Picture, _ image: Image) -> PictureView.Content {
     guard picture.kind == .drawing else { return .picture(Pyramid(image)) }
     let darkness = image.map { pixel in
       UInt8((255 - Int(min(pixel.r, pixel.g, pixel.b))) * Int(pixel.a) / 255)

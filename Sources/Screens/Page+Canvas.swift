@@ -6,7 +6,9 @@ extension Page {
   /// Shows a picture in a box, where the mouse reaches it; drawn anew only when `key`, the viewport, the box or the
   /// theme has changed.
   ///
-  /// - Parameter key: stands for everything that `view` is made from but its viewport.
+  /// - Parameters:
+  ///   - view: shows `viewport`, or what is the same in a picture of another size.
+  ///   - key: stands for everything that `view` is made from but its viewport.
   mutating func picture(
     _ view: (Page) -> PictureView, key: some Hashable & Sendable, viewport: Viewport,
     as name: CanvasName, in box: Box, cache: ViewCache
@@ -17,7 +19,7 @@ extension Page {
       key: AnyHashable(key), viewport: viewport, box: box, look: look)
     let surface = cache.surface(of: "\(name)", whole) {
       var view = view(self)
-      view.viewport = viewport
+      if view.content.size == (viewport.width, viewport.height) { view.viewport = viewport }
       // Two threads: the budget of a frame is counted on two cores.
       return view.surface(
         columns: box.width, rows: box.height, look: look, work: Work(threads: 2))

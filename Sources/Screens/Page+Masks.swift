@@ -16,7 +16,7 @@ extension Page {
         Phrase("No drawing is selected. F2 lists them.", "線画が選ばれていません。F2 で一覧を表示します。"), in: body)
     }
     guard let analysis = state.analysis, let subject = state.masksSubject else {
-      return waiting(state, for: drawing, in: body)
+      return waiting(state, for: drawing, in: body, cache: cache)
     }
     let parts = state.masksParts(of: subject)
     var rest = body
@@ -109,31 +109,6 @@ extension Page {
   /// A part's colour in this theme; the part's own where the theme has none.
   func colour(of part: Part) -> RGBA {
     theme.named[part.id].flatMap { RGBA($0) } ?? RGBA(hex: part.hex) ?? .white
-  }
-
-  /// Before the engine has answered: what it is doing, or why there is nothing.
-  mutating func waiting(_ state: StudioState, for drawing: Picture, in body: Box) {
-    if let failure = state.analysisFailure, failure.order.drawing == drawing.id {
-      return empty(Phrase(same: failure.reason), in: body)
-    }
-    guard let progress = state.analysing, progress.order.drawing == drawing.id else {
-      return empty(
-        Phrase(
-          "This drawing has no reference. F2, then i in the references, imports one.",
-          "参照がありません。F2 の参照リストで i を押して読み込みます。"), in: body)
-    }
-    empty(Phrase("The regions are being found …", "領域を検出しています…"), in: body)
-    let text = working(progress, at: state.now)
-    let x = body.x + max(1, (body.width - text.terminalColumns) / 2)
-    write(text, at: Point(x, body.y + body.height / 2 + 1), .canvas, before: body.maxX - 1)
-  }
-
-  /// One line in the middle of a box that has nothing else to show.
-  mutating func empty(_ text: Phrase, in box: Box) {
-    fill(box, .canvas)
-    let words = text(language)
-    let x = box.x + max(1, (box.width - words.terminalColumns) / 2)
-    write(words, at: Point(x, box.y + box.height / 2), .canvas, before: box.maxX - 1)
   }
 }
 

@@ -42,7 +42,7 @@ extension Page {
     if marked > 0 {
       facts.append((Phrase("\(marked) marked", "印 \(marked)"), .marked))
     }
-    if state.masks.isRanging { facts.append((Phrase("range", "範囲選択中"), .marked)) }
+    if state.marks.isRanging { facts.append((Phrase("range", "範囲選択中"), .marked)) }
     let unlabelled = parts.unlabelled
     facts.append(
       unlabelled > 0

@@ -18,7 +18,7 @@ extension Page {
         Phrase("No drawing is selected. F2 lists them.", "線画が選ばれていません。F2 で一覧を表示します。"), in: body)
     }
     guard let analysis = state.analysis, let correspondences = state.correspondences else {
-      return waiting(state, for: drawing, in: body)
+      return waitingMatch(state, for: drawing, in: body, cache: cache)
     }
     let scene = MatchScene(analysis, correspondences, state)
     var above = body
@@ -38,6 +38,22 @@ extension Page {
         in: Box(x: above.x + start, y: above.y, width: end - start, height: above.height),
         cache: cache)
     }
+  }
+
+  /// The same before the engine has answered: both pictures from their small copies.
+  private mutating func waitingMatch(
+    _ state: StudioState, for drawing: Picture, in body: Box, cache: ViewCache
+  ) {
+    guard let reference = state.shownReference, body.width >= 60 else {
+      return waiting(state, for: drawing, in: body, cache: cache)
+    }
+    var left = body
+    let right = panel(
+      left.cutRight(body.width / 2), reference.title, note: Phrase("reference", "参照")(language),
+      isFocused: false)
+    preview(reference, state, as: .reference, in: right, cache: cache)
+    waiting(
+      state, for: drawing, in: panel(left, drawing.title, isFocused: true), cache: cache)
   }
 
   /// Which pictures have room: the side with the keys always.

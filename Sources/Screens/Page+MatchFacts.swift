@@ -9,30 +9,47 @@ extension Page {
 
   /// What is known of the selected match, in a few lines below the pictures.
   mutating func matchFacts(_ scene: MatchScene, in box: Box) {
-    let (x, y) = (box.x + 1, box.y)
+    let x = box.x + 1
     let end = box.maxX - 1
+    func line(_ number: Int) -> Point? {
+      number < box.height ? Point(x, box.y + number) : nil
+    }
     if scene.asksForPlace {
-      guard let place = scene.place else { return nothingSelected(at: Point(x, y), before: end) }
-      let after = partAndPaint(place, scene, at: Point(x, y), before: end)
-      matchedCounts(scene, at: Point(after + 3, y), before: end)
+      guard let place = scene.place else {
+        return nothingSelected(at: Point(x, box.y), before: end)
+      }
+      write(partAndPaint(place, scene), at: Point(x, box.y), before: end)
+      if let line = line(1) { write(matchedCounts(scene), at: line, before: end) }
+      if let line = line(2) { write([doubtfulPlaces(scene)], at: line, before: end) }
       return
     }
-    guard let match = scene.selected else { return nothingSelected(at: Point(x, y), before: end) }
-    var after = standing(match, at: Point(x, y), before: end)
-    after = parts(match, scene, at: Point(after + 3, y), before: end)
-    paint(match, scene, at: Point(after + 3, y), before: end)
-    if y + 1 < box.maxY { reasonLine(match, row: y + 1, from: x, before: end) }
-    if y + 2 < box.maxY { candidateLine(match, scene, row: y + 2, from: x, before: end) }
+    guard let match = scene.selected else {
+      return nothingSelected(at: Point(x, box.y), before: end)
+    }
+    let facts =
+      scene.isPinning
+      ? choice(match, scene)
+      : [standing(match), parts(match, scene)] + paint(match, scene)
+    write(marked(scene) + facts, at: Point(x, box.y), before: end)
+    if let line = line(1) {
+      let reasons = scene.isPinning ? scene.candidate?.reasons ?? [:] : match.reasons
+      if reasons.isEmpty {
+        write([noReasons(match, scene)], at: line, before: end)
+      } else {
+        reasonLine(reasons, row: line.y, from: x, before: end)
+      }
+    }
+    if let line = line(2) { candidateLine(match, scene, row: line.y, from: x, before: end) }
   }
 
   /// The scores of the reasons side by side.
-  private mutating func reasonLine(_ match: Correspondence, row: Int, from x: Int, before end: Int)
-  {
-    if match.reasons.isEmpty { return noReasons(match, at: Point(x, row), before: end) }
+  private mutating func reasonLine(
+    _ reasons: [Reason: Double], row: Int, from x: Int, before end: Int
+  ) {
     let share = (end - x) / Reason.allCases.count
     for (index, reason) in Reason.allCases.enumerated() {
       let start = x + index * share
-      let score = match.reasons[reason] ?? 0
+      let score = reasons[reason] ?? 0
       var after = write(reason.word(language) + " ", at: Point(start, row), .muted, before: end)
       let bar = min(16, start + share - after - 5)
       if bar >= 2 {
@@ -54,7 +71,7 @@ extension Page {
       let score = whole(candidate.score)
       guard x + 6 + name.terminalColumns + score.count <= end else { return }
       let start = x
-      x = candidateMark(index, candidate, match, at: Point(x, row))
+      x = candidateMark(index, candidate, match, scene, at: Point(x, row))
       x = swatch(color(candidate, scene), at: Point(x, row), before: end)
       x = write(" \(name)", at: Point(x, row), .text, before: end)
       x = write(" \(score)", at: Point(x, row), .muted, before: end)

@@ -8,23 +8,30 @@ extension Page {
   mutating func matchFactsPane(_ scene: MatchScene, in box: Box) {
     let (x, end) = (box.x + 1, box.maxX - 1)
     var y = box.y
+    func list(_ facts: [Fact]) {
+      for fact in facts {
+        write([fact], at: Point(x, y), before: end)
+        y += 1
+      }
+      y += 1
+    }
     if scene.asksForPlace {
       guard let place = scene.place else { return nothingSelected(at: Point(x, y), before: end) }
-      partAndPaint(place, scene, at: Point(x, y), before: end)
-      matchedCounts(scene, at: Point(x, y + 2), before: end)
+      list(partAndPaint(place, scene))
+      list(matchedCounts(scene))
+      list([doubtfulPlaces(scene)])
       return
     }
     guard let match = scene.selected else { return nothingSelected(at: Point(x, y), before: end) }
-    standing(match, at: Point(x, y), before: end)
-    parts(match, scene, at: Point(x, y + 1), before: end)
-    paint(match, scene, at: Point(x, y + 2), before: end)
-    y += 4
-    if match.reasons.isEmpty {
-      noReasons(match, at: Point(x, y), before: end)
-      y += 2
+    if !scene.marked.isEmpty { list(marked(scene)) }
+    list([standing(match), parts(match, scene)] + paint(match, scene))
+    if scene.isPinning { list(choice(match, scene)) }
+    let reasons = scene.isPinning ? scene.candidate?.reasons ?? [:] : match.reasons
+    if reasons.isEmpty {
+      list([noReasons(match, scene)])
     } else {
       for reason in Reason.allCases {
-        reasonRow(reason, match.reasons[reason] ?? 0, row: y, from: x, before: end)
+        reasonRow(reason, reasons[reason] ?? 0, row: y, from: x, before: end)
         y += 1
       }
       y += 1
@@ -55,7 +62,7 @@ extension Page {
       let row = box.y + 1 + index
       let score = percent(candidate.score)
       let start = columns - 2 - score.terminalColumns
-      let x = candidateMark(index, candidate, match, at: Point(box.x, row))
+      let x = candidateMark(index, candidate, match, scene, at: Point(box.x, row))
       let after = swatch(color(candidate, scene), at: Point(x + 1, row), before: box.maxX)
       write(" \(name(candidate, scene))", at: Point(after, row), .text, before: start - 1)
       write(score, at: Point(start, row), .text)

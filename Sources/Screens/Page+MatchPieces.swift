@@ -4,101 +4,120 @@ import Regions
 import Studio
 import TerminalUI
 
-// What the facts of a match are put together from, in lines below the pictures or in a pane beside them. Each
-// writes one line and returns the column after it.
+// What the facts of a match are put together from, in lines below the pictures or in a pane beside them.
 extension Page {
   mutating func nothingSelected(at origin: Point, before end: Int) {
     let text = Phrase("Arrows or a click select a region", "矢印かクリックで領域を選択")
     write(text(language), at: origin, .muted, before: end)
   }
 
+  /// How many regions are marked, if any are.
+  func marked(_ scene: MatchScene) -> [Fact] {
+    let count = scene.marked.count
+    if count == 0 { return [] }
+    return [Fact("✓ " + Phrase("\(count) marked", "印 \(count)")(language), .marked)]
+  }
+
   /// How the match stands, and how sure it is.
-  @discardableResult
-  mutating func standing(_ match: Correspondence, at origin: Point, before end: Int) -> Int {
+  func standing(_ match: Correspondence) -> Fact {
     var text = "\(sign(match.standing)) \(match.standing.word(language))"
     if match.isAwaited {
       text += " …"
     } else if let confidence = match.confidence, match.counterpart != nil {
       text += " \(percent(confidence))"
     }
-    return write(text, at: origin, match.standing.role, before: end)
+    return Fact(text, match.standing.role)
   }
 
   /// The region's part, and its counterpart's.
-  @discardableResult
-  mutating func parts(
-    _ match: Correspondence, _ scene: MatchScene, at origin: Point, before end: Int
-  ) -> Int {
+  func parts(_ match: Correspondence, _ scene: MatchScene) -> Fact {
     let own = scene.analysis.result.parts[Int(match.label) - 1].map { partName($0.part) }
     let theirs = match.counterpart.flatMap { scene.part(of: $0) }.map { partName($0) }
-    if own == nil && theirs == nil { return write(unlabelled, at: origin, .muted, before: end) }
+    if own == nil && theirs == nil { return Fact(unlabelled) }
     let counterpart = match.counterpart == nil ? "" : " → \(theirs ?? unlabelled)"
-    return write((own ?? unlabelled) + counterpart, at: origin, .text, before: end)
+    return Fact((own ?? unlabelled) + counterpart, .text)
   }
 
-  /// The region's paint: while the engine is asked anew, the counterpart's.
-  @discardableResult
-  mutating func paint(
-    _ match: Correspondence, _ scene: MatchScene, at origin: Point, before end: Int
-  ) -> Int {
+  /// The region's paint, and why it has it where that is not its counterpart's; while the engine is asked anew, the
+  /// counterpart's.
+  func paint(_ match: Correspondence, _ scene: MatchScene) -> [Fact] {
     let result = scene.analysis.result
     let flat = result.flats[match.label]
     let entry =
       match.isAwaited
       ? match.counterpart.flatMap { scene.paint(of: $0) }
       : flat.entry.map { result.palette.entries[$0] }
-    guard let entry else {
-      return write(Phrase("unpainted", "塗りなし")(language), at: origin, .muted, before: end)
-    }
-    var x = swatch(entry.base, at: origin, before: end)
-    x = write(" \(entry.name)", at: Point(x, origin.y), .text, before: end)
-    guard !match.isAwaited, let why = flat.origin.explanation else { return x }
-    return write(", \(why(language))", at: Point(x, origin.y), .muted, before: end)
+    guard let entry else { return [Fact(Phrase("unpainted", "塗りなし")(language))] }
+    var facts = [paint(entry)]
+    if !match.isAwaited, let why = flat.origin.explanation { facts.append(Fact(why(language))) }
+    return facts
+  }
+
+  private func paint(_ entry: PaletteEntry) -> Fact {
+    Fact([.swatch(entry.base), .text(entry.name, .text)])
   }
 
   /// A reference's region: its part and its paint.
-  @discardableResult
-  mutating func partAndPaint(
-    _ place: Counterpart, _ scene: MatchScene, at origin: Point, before end: Int
-  ) -> Int {
+  func partAndPaint(_ place: Counterpart, _ scene: MatchScene) -> [Fact] {
     let part = scene.part(of: place).map { partName($0) }
-    let x = write(
-      part ?? unlabelled, at: origin, part == nil ? .muted : .text, before: end)
-    guard let paint = scene.paint(of: place) else { return x }
-    let after = swatch(paint.base, at: Point(x + 3, origin.y), before: end)
-    return write(" \(paint.name)", at: Point(after, origin.y), .text, before: end)
+    return [Fact(part ?? unlabelled, part == nil ? .muted : .text)]
+      + (scene.paint(of: place).map { [paint($0)] } ?? [])
   }
 
-  /// How many of the drawing's regions are matched to the reference's, and how they stand: in two lines.
-  mutating func matchedCounts(_ scene: MatchScene, at origin: Point, before end: Int) {
+  /// The place that a pin would go to now, and how good a candidate it is.
+  func choice(_ match: Correspondence, _ scene: MatchScene) -> [Fact] {
+    guard let place = scene.place else {
+      return [Fact(Phrase("arrows choose the place", "矢印で場所を選択")(language))]
+    }
+    var facts = [Fact(Phrase("pin to", "固定先")(language) + " →", .accent)]
+    if let index = match.candidates.firstIndex(where: { $0.counterpart == place }) {
+      let number = Phrase("candidate \(index + 1)", "候補 \(index + 1)")(language)
+      facts.append(Fact("\(number), \(percent(match.candidates[index].score))", .text))
+    }
+    return facts + partAndPaint(place, scene)
+  }
+
+  /// How many of the drawing's regions are matched to the reference's, and how they stand.
+  func matchedCounts(_ scene: MatchScene) -> [Fact] {
     let standings = scene.matched.map { scene.correspondences[$0].standing }
     let count = standings.count
     if count == 0 {
-      let text = Phrase("matched to nothing in the drawing", "対応する線画の領域なし")
-      write(text(language), at: origin, .muted, before: end)
-      return
+      return [Fact(Phrase("matched to nothing in the drawing", "対応する線画の領域なし")(language))]
     }
     let text =
       count == 1
       ? Phrase("1 region of the drawing", "線画の 1 領域")
       : Phrase("\(count) regions of the drawing", "線画の \(count) 領域")
-    write(text(language), at: origin, .text, before: end)
-    var x = origin.x
-    for standing in Correspondence.Standing.allCases {
-      let count = standings.count { $0 == standing }
-      if count == 0 { continue }
-      let words = "\(sign(standing)) \(count) \(standing.word(language))"
-      x = write(words, at: Point(x, origin.y + 1), standing.role, before: end) + 2
-    }
+    return [Fact(text(language), .text)]
+      + Correspondence.Standing.allCases.compactMap { standing in
+        let count = standings.count { $0 == standing }
+        return count == 0
+          ? nil : Fact("\(sign(standing)) \(count) \(standing.word(language))", standing.role)
+      }
+  }
+
+  /// What the keys that go through doubtful regions go through on this side.
+  func doubtfulPlaces(_ scene: MatchScene) -> Fact {
+    let count = scene.doubtfulPlaces.count
+    let text =
+      switch count {
+      case 0: Phrase("no doubtful region is matched to this reference", "この参照に対応する要確認領域なし")
+      case 1: Phrase("doubtful regions are matched to 1 place here: n", "要確認領域の対応先は 1 か所: n")
+      default:
+        Phrase(
+          "doubtful regions are matched to \(count) places here: n goes through them",
+          "要確認領域の対応先は \(count) か所: n で順に表示")
+      }
+    return Fact(text(language))
   }
 
   /// Why there are no scores to show.
-  mutating func noReasons(_ match: Correspondence, at origin: Point, before end: Int) {
+  func noReasons(_ match: Correspondence, _ scene: MatchScene) -> Fact {
     let text =
-      match.counterpart == nil
+      match.counterpart == nil && !scene.isPinning
       ? Phrase("no counterpart", "対応先なし")
       : Phrase("not among the candidates: no scores", "候補外のため類似度なし")
-    write(text(language), at: origin, .muted, before: end)
+    return Fact(text(language))
   }
 
   mutating func noCandidates(at origin: Point, before end: Int) {
@@ -106,12 +125,15 @@ extension Page {
     write(text(language), at: origin, .muted, before: end)
   }
 
-  /// The candidate's digit; the chosen one's on the ground of a selection, with the sign of its standing.
+  /// The candidate's digit, with the sign of its standing where it is the counterpart; on the ground of a selection
+  /// where it is that, or would become it.
   mutating func candidateMark(
-    _ index: Int, _ candidate: Candidate, _ match: Correspondence, at origin: Point
+    _ index: Int, _ candidate: Candidate, _ match: Correspondence, _ scene: MatchScene,
+    at origin: Point
   ) -> Int {
-    let isChosen = candidate.counterpart == match.counterpart
-    let mark = isChosen ? "\(index + 1)\(sign(match.standing))" : "\(index + 1) "
+    let isOwn = candidate.counterpart == match.counterpart
+    let isChosen = scene.isPinning ? candidate.counterpart == scene.place : isOwn
+    let mark = isOwn ? "\(index + 1)\(sign(match.standing))" : "\(index + 1) "
     return write(mark, at: origin, isChosen ? .selection : .strong)
   }
 
@@ -136,15 +158,6 @@ extension Page {
     write(
       String(repeating: empty, count: width - filled), at: Point(origin.x + filled, origin.y),
       .border)
-  }
-
-  /// Two cells of a colour, where there are colours.
-  mutating func swatch(_ color: RGBA, at origin: Point, before end: Int) -> Int {
-    let width = min(2, end - origin.x)
-    guard width > 0, look.colors > .mono else { return origin.x }
-    let style = CellStyle(.terminal, on: CellColor(color.r, color.g, color.b))
-    frame.surface.write(String(repeating: " ", count: width), at: origin, style)
-    return origin.x + width
   }
 
   private var unlabelled: String { Phrase("no part yet", "パーツ未指定")(language) }

@@ -21,7 +21,7 @@ extension Page {
     y += 1
     for fact in facts(state, analysis) {
       guard y < inside.maxY else { return }
-      write(fact.text, at: Point(inside.x + 1, y), fact.role, before: inside.maxX)
+      write([fact], at: Point(inside.x + 1, y), before: inside.maxX)
       y += 1
     }
     renders(
@@ -42,11 +42,8 @@ extension Page {
         Box(x: start, y: box.y, width: x - start, height: 1), .command(.render(toggle.command)))
       x += 2
     }
-    x = box.x + 1
-    for fact in facts(state, analysis) {
-      if x > box.x + 1 { x = write(" · ", at: Point(x, box.y + 1), .muted, before: box.maxX) }
-      x = write(fact.text, at: Point(x, box.y + 1), fact.role, before: box.maxX)
-    }
+    write(
+      facts(state, analysis), at: Point(box.x + 1, box.y + 1), before: box.maxX, between: " · ")
   }
 
   private struct Toggle {
@@ -75,16 +72,6 @@ extension Page {
           + state.render.background.title(language),
         isOn: state.render.background != .none, key: RenderCommand.background.keys[0]))
     return toggles
-  }
-
-  private struct Fact {
-    var text: String
-    var role: Role
-
-    init(_ text: String, _ role: Role = .muted) {
-      self.text = text
-      self.role = role
-    }
   }
 
   private func facts(_ state: StudioState, _ analysis: Analysis) -> [Fact] {

@@ -44,6 +44,7 @@ public enum Command: Hashable, Sendable {
   case mark(MarkCommand)
   case label(LabelCommand)
   case match(MatchCommand)
+  case matchMark(MatchMarkCommand)
   case reference(ReferenceCommand)
   case pinning(PinningCommand)
   case palette(PaletteCommand)
@@ -58,6 +59,7 @@ public enum Command: Hashable, Sendable {
     GlobalCommand.allCases.map(Command.global) + BrowseCommand.allCases.map(Command.browse)
     + MasksCommand.allCases.map(Command.masks) + MarkCommand.allCases.map(Command.mark)
     + MatchCommand.allCases.map(Command.match)
+    + MatchMarkCommand.allCases.map(Command.matchMark)
     + ReferenceCommand.allCases.map(Command.reference)
     + PinningCommand.allCases.map(Command.pinning)
     + LabelCommand.allCases.map(Command.label) + PaletteCommand.allCases.map(Command.palette)
@@ -74,6 +76,7 @@ public enum Command: Hashable, Sendable {
     case .mark(let command): command
     case .label(let command): command
     case .match(let command): command
+    case .matchMark(let command): command
     case .reference(let command): command
     case .pinning(let command): command
     case .palette(let command): command

@@ -13,6 +13,7 @@ public enum MasksCommand: String, CommandSet {
   case panDown = "pan-down"
   case moreColour = "more-colour"
   case lessColour = "less-colour"
+  case match
 
   public var context: Context { .masks }
 
@@ -34,6 +35,7 @@ public enum MasksCommand: String, CommandSet {
     case .panDown: Phrase("Pan down", "下へ移動")
     case .moreColour: Phrase("Show the parts more strongly", "パーツの色を濃く")
     case .lessColour: Phrase("Show the parts more faintly", "パーツの色を薄く")
+    case .match: Phrase("To the match of this region; q comes back", "この領域の対応へ (q で戻る)")
     }
   }
 
@@ -41,6 +43,7 @@ public enum MasksCommand: String, CommandSet {
     switch self {
     case .nextDoubtful: Phrase("doubtful", "要確認")
     case .nextUnlabelled: Phrase("unlabelled", "未設定")
+    case .match: Phrase("match", "対応")
     default: nil
     }
   }
@@ -63,6 +66,7 @@ public enum MasksCommand: String, CommandSet {
     case .panDown: ["ctrl-down"]
     case .moreColour: ["]"]
     case .lessColour: ["["]
+    case .match: ["enter"]
     }
   }
 }

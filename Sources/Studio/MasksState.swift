@@ -11,12 +11,6 @@ public struct MasksState: Sendable {
   public var reference: ShownReference?
   /// A point in the selected region of each reference, as `StudioState.focus` is one of the drawing.
   public var referenceFocus: [PictureID: Point] = [:]
-  /// Points of the regions that are marked, in each picture.
-  public var marked: [PictureID: [Point]] = [:]
-  /// Whether each region that is gone to is marked.
-  public var isRanging = false
-  /// Whether the marks have been used: they go with the next move.
-  public var areMarksSpent = false
   /// Whether a label goes to the regions alike too.
   public var spreads = true
   /// What `.` does again.

@@ -30,8 +30,13 @@ extension StudioState {
       return MasksSubject(
         picture: picture, map: found.map, graph: found.graph, reference: reference)
     }
-    return MasksSubject(
-      picture: drawing, map: analysis.result.map, graph: analysis.result.graph, reference: nil)
+    return drawingSubject
+  }
+
+  /// The drawing with its regions; nil before the engine has found them.
+  var drawingSubject: MasksSubject? {
+    guard let drawing, let result = analysis?.result else { return nil }
+    return MasksSubject(picture: drawing, map: result.map, graph: result.graph, reference: nil)
   }
 
   /// Whether the Masks screen shows a reference in place of the drawing.
@@ -44,21 +49,6 @@ extension StudioState {
   public var masksRegion: Region? {
     guard let subject = masksSubject else { return nil }
     return subject.region(at: focus(in: subject))
-  }
-
-  /// The labels of the subject's marked regions, each once, in the order they were marked.
-  public var markedLabels: [UInt16] {
-    guard let subject = masksSubject, let points = masks.marked[subject.picture.id] else {
-      return []
-    }
-    var seen: Set<UInt16> = []
-    return points.compactMap { subject.region(at: $0)?.label }.filter { seen.insert($0).inserted }
-  }
-
-  /// What a gesture is done to: the marked regions, or else the selected one.
-  public var chosenLabels: [UInt16] {
-    let marked = markedLabels
-    return marked.isEmpty ? masksRegion.map { [$0.label] } ?? [] : marked
   }
 
   func focus(in subject: MasksSubject) -> Point? {

@@ -22,6 +22,8 @@ public struct MatchState: Sendable {
   public var opacity = 0.5
   /// Where the last pin went, to be repeated.
   public var lastPin: PinTarget?
+  /// Where the artist was before something was shown closer.
+  var closerLook: CloserLook?
   /// Regions that had the counterpart which the last pin corrected.
   public var offer: PinOffer?
 

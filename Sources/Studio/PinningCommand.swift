@@ -3,6 +3,8 @@
 public enum PinningCommand: String, CommandSet {
   case pin
   case giveUp = "give-up"
+  case nextCandidate = "next-candidate"
+  case previousCandidate = "previous-candidate"
 
   public var context: Context { .pinning }
 
@@ -10,6 +12,8 @@ public enum PinningCommand: String, CommandSet {
     switch self {
     case .pin: Phrase("Pin to the region chosen in the reference", "参照で選んだ領域に固定")
     case .giveUp: Phrase("Leave the match as it is", "対応を変えずに戻る")
+    case .nextCandidate: Phrase("To the next candidate", "次の候補へ")
+    case .previousCandidate: Phrase("To the candidate before", "前の候補へ")
     }
   }
 
@@ -17,6 +21,8 @@ public enum PinningCommand: String, CommandSet {
     switch self {
     case .pin: Phrase("pin here", "ここに固定")
     case .giveUp: Phrase("leave as it is", "やめる")
+    case .nextCandidate: Phrase("next candidate", "次の候補")
+    case .previousCandidate: nil
     }
   }
 
@@ -24,6 +30,8 @@ public enum PinningCommand: String, CommandSet {
     switch self {
     case .pin: ["enter"]
     case .giveUp: ["esc", "q", "tab", "shift-tab"]
+    case .nextCandidate: ["n"]
+    case .previousCandidate: ["N"]
     }
   }
 }

@@ -66,7 +66,7 @@ extension StudioState {
 
   /// One level up: from a screen to the lists, in the lists from what narrows them.
   private mutating func goBack() -> [Effect] {
-    if stepBackInMasks() { return [] }
+    if stepBackInMasks() || stepBackInMatch() { return [] }
     if screen != .browse {
       screen = .browse
     } else if !browse.marked.isEmpty || browse.anchor != nil {
@@ -98,6 +98,7 @@ extension StudioState {
     self.project = project
     pictures = PictureShelf()
     browse = BrowseState()
+    views = [:]
     render = RenderState()
     renderQueue = RenderQueueState()
     palettePane = PaletteState()

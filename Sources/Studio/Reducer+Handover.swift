@@ -4,8 +4,9 @@ internal import Raster
 internal import Regions
 
 // A finished drawing becomes a reference of those that come after it. Its picture is a copy of what is seen, so each of
-// its regions lies where the drawing's does, and the part of each goes along by the same point inside. The drawings
-// that get it keep the references they had, after it: pins to those stay what they are.
+// its regions lies where the drawing's does, and the part of each goes along by the same point inside. Pins go along too:
+// one to a region of a former reference goes to the finished drawing's region that has its colour from there, where there
+// is one. The drawings that get the new reference keep those they had, after it, so that any other pin holds as it is.
 
 extension StudioState {
   /// Drawings that the result is for: those that are marked, or else all after this one; after the last, all others.
@@ -46,7 +47,10 @@ extension StudioState {
     let heirs = heirs(of: drawing)
     var edits: [Edit] = [.add([reference.id])]
     var regions: [String: [RegionName]] = [:]
-    if let result = analyses.last(where: { $0.order.drawing == drawing })?.result {
+    var pins: (moved: [Edit], kept: Int) = ([], 0)
+    if let analysis = analyses.last(where: { $0.order.drawing == drawing }) {
+      let result = analysis.result
+      pins = moved(pinsOf: heirs, to: reference.id, by: analysis)
       for (region, part) in zip(result.map.regions, result.parts) {
         if let part, part.origin != .ground {
           regions[part.part, default: []].append(RegionName(inside: region.inside))
@@ -56,6 +60,7 @@ extension StudioState {
     for part in regions.keys.sorted() {
       edits.append(.label(reference.id, regions[part] ?? [], part: part))
     }
+    edits += pins.moved
     for other in project.state.drawings {
       let references = project.state.references(for: other.id).map(\.id)
       if heirs.contains(other.id) {
@@ -68,11 +73,61 @@ extension StudioState {
     let title = reference.title
     let effects = edit(
       edits, named: Phrase("\(title) as a reference", "\(title) を参照にする"))
-    tell(
-      .done,
-      Phrase(
-        "\(title) is now the first reference of \(heirs.count) \(heirs.count == 1 ? "drawing" : "drawings")",
-        "\(title) を \(heirs.count) 枚の線画の最初の参照にしました"))
+    var told = Phrase(
+      "\(title) is now the first reference of \(heirs.count.counted("drawing"))",
+      "\(title) を \(heirs.count) 枚の線画の最初の参照にしました")
+    if !pins.moved.isEmpty {
+      told.english += "; \(pins.moved.count.counted("pin")) went along"
+      told.japanese += "。固定 \(pins.moved.count) 件も移しました"
+    }
+    if pins.kept > 0 {
+      told.english += "; \(pins.kept.counted("pin")) stayed with the former reference"
+      told.japanese += "。\(pins.kept) 件は元の参照への固定のままです"
+    }
+    tell(.done, told)
     return effects
+  }
+
+  /// The pins of some drawings, where the finished drawing has a region that comes from the same place: each to that
+  /// region of the new reference; and how many have none.
+  private func moved(pinsOf drawings: [PictureID], to reference: PictureID, by analysis: Analysis)
+    -> (moved: [Edit], kept: Int)
+  {
+    let successors = analysis.successors
+    var (moved, kept): ([Edit], Int) = ([], 0)
+    for drawing in drawings {
+      for pin in project?.state.pins[drawing] ?? [] {
+        if let index = analysis.order.references.firstIndex(of: pin.reference),
+          let label = analysis.result.references[index].map.resolve(pin.counterpart),
+          let successor = successors[Counterpart(index, label)]
+        {
+          let place = RegionName(inside: analysis.result.map[successor].inside)
+          moved.append(.pin(drawing, pin.region, reference: reference, counterpart: place))
+        } else {
+          kept += 1
+        }
+      }
+    }
+    return (moved, kept)
+  }
+}
+
+extension Analysis {
+  /// The drawing's region that stands for each region of the references: of those matched to it the surest, and of
+  /// equals the largest; none that is in doubt.
+  ///
+  /// - Complexity: O(regions).
+  fileprivate var successors: [Counterpart: UInt16] {
+    let doubtful = Set(doubtful)
+    func rank(_ label: UInt16) -> (Double, Int) {
+      (result.matches[Int(label) - 1].confidence, result.map[label].area)
+    }
+    var successors: [Counterpart: UInt16] = [:]
+    for match in result.matches where !doubtful.contains(match.label) {
+      guard let counterpart = match.chosen?.counterpart else { continue }
+      if let known = successors[counterpart], rank(known) >= rank(match.label) { continue }
+      successors[counterpart] = match.label
+    }
+    return successors
   }
 }

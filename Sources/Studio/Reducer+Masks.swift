@@ -19,6 +19,9 @@ extension StudioState {
       guard let subject = masksSubject else { return analysisObstacle }
       return masksParts(of: subject).unlabelled == 0
         ? Phrase("Every region has a part", "すべての領域にパーツがあります") : nil
+    case .match:
+      if analysis == nil { return analysisObstacle }
+      return masksRegion == nil ? noRegion : nil
     }
   }
 
@@ -52,6 +55,7 @@ extension StudioState {
     case .panDown: changeMasksView { $0.panned(by: SIMD2(0, 0.25)) }
     case .moreColour: masks.opacity = min(1, masks.opacity + 0.125)
     case .lessColour: masks.opacity = max(0, masks.opacity - 0.125)
+    case .match: visitMatch()
     }
     return []
   }
@@ -132,25 +136,19 @@ extension StudioState {
     setFocus(region.inside, in: subject)
     let id = subject.picture.id
     viewports[id] = viewport(of: subject.picture).revealing(region.inside)
-    if masks.areMarksSpent {
-      masks.marked[id] = []
-      masks.areMarksSpent = false
+    if marks.areSpent {
+      marks.points[id] = []
+      marks.areSpent = false
     }
-    if masks.isRanging { mark(region, in: subject) }
+    if marks.isRanging { mark(region, in: subject) }
   }
 
-  /// Selects a region of the drawing, and moves the view where it is not seen.
-  mutating func select(_ region: Region) {
-    focus = region.inside
-    guard let drawing else { return }
-    viewports[drawing.id] = viewport(of: drawing).revealing(region.inside)
-  }
 }
 
 extension Region {
   /// The box by which it can be judged: a square around it, and of a tiny region so much that the artist
   /// still sees where it lies.
-  fileprivate func surroundings(in map: RegionMap) -> Box {
+  func surroundings(in map: RegionMap) -> Box {
     let side = max(box.width, box.height, max(map.width, map.height) / 20)
     return Box(
       x: box.x + box.width / 2 - side / 2, y: box.y + box.height / 2 - side / 2, width: side,

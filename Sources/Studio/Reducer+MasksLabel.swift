@@ -64,8 +64,8 @@ extension StudioState {
     let byHand = labels(of: subject)
     let changed = chosen.filter { byHand[$0] != choice.part }
     masks.lastLabel = choice
-    masks.isRanging = false
-    masks.areMarksSpent = true
+    marks.isRanging = false
+    marks.areSpent = true
     if changed.isEmpty {
       tell(.done, unchanged(choice))
       return []
@@ -150,8 +150,8 @@ extension StudioState {
     let name = Phrase("join \(labels.count) regions", "\(labels.count) 領域をつなぐ")
     let effects = edit([.join(subject.picture.id, joins)], named: name)
     if !effects.isEmpty {
-      masks.marked[subject.picture.id] = []
-      masks.isRanging = false
+      marks.points[subject.picture.id] = []
+      marks.isRanging = false
       tell(.done, Phrase("\(name.english); u takes it back", "\(name.japanese)。u で元に戻せます"))
     }
     return effects

@@ -10,7 +10,7 @@ extension StudioState {
     if analysis == nil { return analysisObstacle }
     switch command {
     case .reference: return nil
-    case .mark, .range, .alike, .nextOfPart: return masksRegion == nil ? noRegion : nil
+    case .mark, .range, .alike, .nextOfPart: return markRegion == nil ? noRegion : nil
     }
   }
 
@@ -19,9 +19,9 @@ extension StudioState {
   }
 
   mutating func perform(_ command: MarkCommand) -> [Effect] {
-    guard let subject = masksSubject else { return [] }
+    guard let subject = markSubject else { return [] }
     switch command {
-    case .mark: if let region = masksRegion { toggleMark(region, in: subject) }
+    case .mark: if let region = markRegion { toggleMark(region, in: subject) }
     case .range: toggleRange(in: subject)
     case .alike: markAlike(in: subject)
     case .nextOfPart: moveAlongPart(in: subject)
@@ -33,13 +33,13 @@ extension StudioState {
   /// Marks a region that is not marked.
   mutating func mark(_ region: Region, in subject: MasksSubject) {
     if markedLabels.contains(region.label) { return }
-    masks.marked[subject.picture.id, default: []].append(region.inside)
+    marks.points[subject.picture.id, default: []].append(region.inside)
   }
 
   mutating func toggleMark(_ region: Region, in subject: MasksSubject) {
-    masks.areMarksSpent = false
+    marks.areSpent = false
     if markedLabels.contains(region.label) {
-      masks.marked[subject.picture.id]?.removeAll {
+      marks.points[subject.picture.id]?.removeAll {
         subject.region(at: $0)?.label == region.label
       }
     } else {
@@ -48,21 +48,21 @@ extension StudioState {
   }
 
   private mutating func toggleRange(in subject: MasksSubject) {
-    masks.areMarksSpent = false
-    masks.isRanging.toggle()
-    if masks.isRanging, let region = masksRegion { mark(region, in: subject) }
+    marks.areSpent = false
+    marks.isRanging.toggle()
+    if marks.isRanging, let region = markRegion { mark(region, in: subject) }
     let count = markedLabels.count
     tell(
       .done,
-      masks.isRanging
+      marks.isRanging
         ? Phrase(
           "Range begun: every region you go to is marked; v ends it", "範囲選択: 通った領域に印が付きます。v で終了")
         : Phrase("\(count) regions marked", "\(count) 領域に印を付けました"))
   }
 
   private mutating func markAlike(in subject: MasksSubject) {
-    guard let region = masksRegion else { return }
-    masks.areMarksSpent = false
+    guard let region = markRegion else { return }
+    marks.areSpent = false
     mark(region, in: subject)
     for other in lookalikes(of: region, in: subject) { mark(other, in: subject) }
     let count = markedLabels.count
@@ -97,7 +97,7 @@ extension StudioState {
     masks.reference =
       next < analysis.order.references.count
       ? ShownReference(drawing: analysis.order.drawing, index: next) : nil
-    masks.isRanging = false
+    marks.isRanging = false
   }
 
   /// Lets go of what was marked, then of the reference.
@@ -105,11 +105,7 @@ extension StudioState {
   /// - Returns: false where there is nothing to let go of.
   mutating func stepBackInMasks() -> Bool {
     guard screen == .masks, let subject = masksSubject else { return false }
-    if masks.isRanging || !markedLabels.isEmpty {
-      masks.isRanging = false
-      masks.marked[subject.picture.id] = []
-      return true
-    }
+    if dropMarks(in: subject) { return true }
     if subject.reference != nil {
       masks.reference = nil
       return true
@@ -118,18 +114,19 @@ extension StudioState {
   }
 
   /// A click selects; with Ctrl or Shift, or with the right button, it marks.
-  mutating func clickRegion(at point: SIMD2<Double>, marks: Bool) {
+  mutating func clickRegion(at point: SIMD2<Double>, isMarking: Bool) {
     let pixel = Point(Int(point.x.rounded(.down)), Int(point.y.rounded(.down)))
-    guard let subject = masksSubject, let region = subject.region(at: pixel) else { return }
-    if marks {
+    guard let subject = markSubject, let region = subject.region(at: pixel) else { return }
+    if screen == .match { goToDrawing() }
+    if isMarking {
       // The region that was selected first belongs to what is being put together.
-      if markedLabels.isEmpty, let first = masksRegion { mark(first, in: subject) }
+      if markedLabels.isEmpty, let first = markRegion { mark(first, in: subject) }
       toggleMark(region, in: subject)
       setFocus(pixel, in: subject)
     } else {
-      masks.marked[subject.picture.id] = []
-      masks.isRanging = false
-      masks.areMarksSpent = false
+      marks.points[subject.picture.id] = []
+      marks.isRanging = false
+      marks.areSpent = false
       setFocus(pixel, in: subject)
     }
   }

@@ -32,7 +32,8 @@ extension StudioState {
         ? Phrase("No region is in doubt", "要確認の領域はありません") : nil
     case .choose, .unlink: return pinObstacle
     case .release:
-      if let correspondence, ![.pinned, .unlinked].contains(correspondence.standing) {
+      let decided = correspondences?.decided ?? [:]
+      if region != nil, chosenLabels.allSatisfy({ decided[$0] == nil }) {
         return Phrase("It is automatic already", "すでに自動です")
       }
       return pinObstacle
@@ -48,8 +49,15 @@ extension StudioState {
   }
 
   func obstacle(to command: PinningCommand) -> Phrase? {
-    command == .pin && referenceRegion == nil
-      ? Phrase("Move to a region of the reference first", "参照の領域を選んでください") : nil
+    switch command {
+    case .pin:
+      referenceRegion == nil
+        ? Phrase("Move to a region of the reference first", "参照の領域を選んでください") : nil
+    case .nextCandidate, .previousCandidate:
+      correspondence?.candidates.isEmpty ?? true
+        ? Phrase("It has no candidates; arrows choose a place", "候補がありません。矢印キーで場所を選びます") : nil
+    case .giveUp: nil
+    }
   }
 
   private var pinObstacle: Phrase? {
@@ -82,6 +90,7 @@ extension StudioState {
     case .zoomOut: zoomSide(by: 1 / 1.5)
     case .fit:
       for picture in [drawing, shownReference] { if let picture { viewports[picture.id] = nil } }
+      match.closerLook = nil
     case .panLeft: changeSide { $0.panned(by: SIMD2(-0.25, 0)) }
     case .panRight: changeSide { $0.panned(by: SIMD2(0.25, 0)) }
     case .panUp: changeSide { $0.panned(by: SIMD2(0, -0.25)) }
@@ -95,14 +104,23 @@ extension StudioState {
   }
 
   func obstacle(to command: ReferenceCommand) -> Phrase? {
-    command == .matched && referencePlace == nil
-      ? Phrase("No region is selected", "領域が選ばれていません") : nil
+    if command != .drawing && analysis == nil { return analysisObstacle }
+    switch command {
+    case .matched:
+      return referencePlace == nil ? Phrase("No region is selected", "領域が選ばれていません") : nil
+    case .nextDoubtful, .previousDoubtful:
+      return doubtfulPlaces.isEmpty
+        ? Phrase("No doubtful region is matched to this reference", "この参照に対応する要確認領域はありません") : nil
+    case .drawing: return nil
+    }
   }
 
   mutating func perform(_ command: ReferenceCommand) -> [Effect] {
     switch command {
     case .matched: goToMatched()
     case .drawing: goToDrawing()
+    case .nextDoubtful: moveToDoubtfulPlace(1)
+    case .previousDoubtful: moveToDoubtfulPlace(-1)
     }
     return []
   }
@@ -112,8 +130,10 @@ extension StudioState {
     case .pin: return pinHere()
     case .giveUp:
       goToDrawing()
-      return []
+    case .nextCandidate: moveToCandidate(1)
+    case .previousCandidate: moveToCandidate(-1)
     }
+    return []
   }
 
   /// A click on the match screen: selects on either side; where a place is being chosen, pins there.
@@ -122,6 +142,7 @@ extension StudioState {
     switch canvas {
     case .drawing, .result:
       guard analysis.result.map.labels.contains(pixel) else { return [] }
+      if let drawingSubject { _ = dropMarks(in: drawingSubject) }
       goToDrawing()
       selectInMatch(analysis.result.map[analysis.result.map.labels[pixel]])
     case .reference:

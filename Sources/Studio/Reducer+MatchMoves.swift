@@ -30,7 +30,7 @@ extension StudioState {
     let shown = shownReference
     match.reference = nil
     match.pinning = nil
-    select(region)
+    if let drawingSubject { select(region, in: drawingSubject) }
     if let counterpart = correspondence?.counterpart {
       reveal(counterpart)
     } else {
@@ -45,7 +45,7 @@ extension StudioState {
     viewports[shownReference.id] = viewport(of: shownReference).revealing(region.inside)
   }
 
-  private mutating func place(at point: Point) {
+  mutating func place(at point: Point) {
     match.place = point
     guard let shownReference else { return }
     viewports[shownReference.id] = viewport(of: shownReference).revealing(point)
@@ -104,30 +104,6 @@ extension StudioState {
     let map = analysis.result.references[index].map
     let candidate = correspondence?.candidates.first { $0.reference == index }
     match.place = (candidate.map { map[$0.label] } ?? map.largestOfFigure)?.inside
-  }
-
-  /// Goes through the doubtful regions in reading order, and zooms both sides so that each can be judged.
-  mutating func moveToDoubtfulMatch(_ step: Int) {
-    guard let analysis else { return }
-    let map = analysis.result.map
-    let list = doubtful
-    let here = region.map { ($0.inside.y, $0.inside.x) } ?? (step > 0 ? (-1, 0) : (map.height, 0))
-    let next =
-      step > 0
-      ? list.first { (map[$0].inside.y, map[$0].inside.x) > here } ?? list.first
-      : list.last { (map[$0].inside.y, map[$0].inside.x) < here } ?? list.last
-    guard let drawing, let next, let index = list.firstIndex(of: next) else { return }
-    goToDrawing()
-    selectInMatch(map[next])
-    viewports[drawing.id] = viewport(of: drawing).zoomed(to: map[next].box, margin: 1.5)
-    if let counterpart = correspondence?.counterpart, let shownReference {
-      let region = analysis.result.references[counterpart.reference].map[counterpart.label]
-      viewports[shownReference.id] = viewport(of: shownReference)
-        .zoomed(to: region.box, margin: 1.5)
-    }
-    tell(
-      .done,
-      Phrase("Doubtful region \(index + 1) of \(list.count)", "要確認 \(index + 1)/\(list.count)"))
   }
 
   /// Changes what is seen on the side that has the keys.

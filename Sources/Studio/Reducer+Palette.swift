@@ -131,14 +131,12 @@ extension StudioState {
 
   /// The regions that a colour is for.
   ///
-  /// In Masks those that are marked; nowhere a reference's, which is painted already.
+  /// Those that are marked, or the selected one, which is all that the result shows; nowhere a reference's, which is
+  /// painted already.
   public var colourTargets: [RegionName] {
-    guard let map = analysis?.result.map else { return [] }
-    if screen == .masks {
-      guard let subject = masksSubject, subject.reference == nil else { return [] }
-      return chosenLabels.map(map.name(of:))
-    }
-    return region.map { [map.name(of: $0.label)] } ?? []
+    if screen == .render { return region.map { [RegionName(inside: $0.inside)] } ?? [] }
+    guard let subject = markSubject, subject.reference == nil else { return [] }
+    return chosenLabels.map(subject.map.name(of:))
   }
 
   /// Gives regions of the drawing an entry, or with nil the colour of their match.

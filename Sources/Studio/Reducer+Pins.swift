@@ -11,7 +11,7 @@ extension StudioState {
     guard let region, let correspondence else { return [] }
     match.reference = nil
     let counterpart = correspondence.candidates[number - 1].counterpart
-    return pin(region, to: counterpart)
+    return pin(chosen(or: region), to: counterpart)
   }
 
   /// Ends the choosing with a pin.
@@ -19,7 +19,7 @@ extension StudioState {
     guard let analysis, let name = match.pinning, let referencePlace,
       let label = analysis.result.map.resolve(name)
     else { return [] }
-    return pin(analysis.result.map[label], to: referencePlace)
+    return pin(chosen(or: analysis.result.map[label]), to: referencePlace)
   }
 
   mutating func repeatPin() -> [Effect] {
@@ -27,17 +27,23 @@ extension StudioState {
       let reference = analysis.order.references.firstIndex(of: target.reference),
       let label = analysis.result.references[reference].map.resolve(target.counterpart)
     else { return [] }
-    return pin(region, to: Counterpart(reference, label))
+    return pin(chosen(or: region), to: Counterpart(reference, label))
   }
 
-  private mutating func pin(_ region: Region, to counterpart: Counterpart) -> [Effect] {
+  /// The marked regions, or else the one that a gesture began with.
+  private func chosen(or region: Region) -> [UInt16] {
+    let marked = markedLabels
+    return marked.isEmpty ? [region.label] : marked
+  }
+
+  private mutating func pin(_ labels: [UInt16], to counterpart: Counterpart) -> [Effect] {
     guard let drawing, let analysis, let correspondences else { return [] }
     let reference = analysis.result.references[counterpart.reference]
     let target = PinTarget(
       reference: analysis.order.references[counterpart.reference],
       counterpart: RegionName(inside: reference.map[counterpart.label].inside))
-    let others = others(like: region.label, correspondences, to: counterpart)
-    let names = ([region.label] + others.doubtful).map(analysis.name)
+    let others = others(like: labels, correspondences, to: counterpart)
+    let names = (labels + others.doubtful).map(analysis.name)
     goToDrawing()
     match.reference = nil
     match.lastPin = target
@@ -48,13 +54,16 @@ extension StudioState {
     let paint = reference.paintName(of: counterpart.label)
     let effects = pin(names, to: target, paint: paint)
     if effects.isEmpty { return [] }
+    marks.areSpent = true
     let followed = others.doubtful.count
     var told =
-      followed == 0
+      labels.count == 1
       ? Phrase("Pinned to \(paint)", "\(paint) に固定しました")
-      : Phrase(
-        "Pinned to \(paint), and \(followed) doubtful ones that had the same counterpart",
-        "\(paint) に固定し、同じ対応だった要確認 \(followed) 領域も固定しました")
+      : Phrase("\(labels.count) regions pinned to \(paint)", "\(labels.count) 領域を \(paint) に固定しました")
+    if followed > 0 {
+      told.english += ", and \(followed) doubtful ones that had the same counterpart"
+      told.japanese += "。同じ対応だった要確認 \(followed) 領域も固定しました"
+    }
     if !others.sure.isEmpty {
       let count = others.sure.count
       told.english += "; S: the \(count) others that had it"
@@ -78,16 +87,16 @@ extension StudioState {
         : Phrase("pin \(names.count) regions to \(paint)", "\(names.count) 領域を \(paint) に固定"))
   }
 
-  /// The undecided regions that have the counterpart which a region is taken away from.
+  /// The undecided regions that have a counterpart which regions are taken away from.
   private func others(
-    like label: UInt16, _ correspondences: Correspondences, to counterpart: Counterpart
+    like labels: [UInt16], _ correspondences: Correspondences, to counterpart: Counterpart
   ) -> (doubtful: [UInt16], sure: [UInt16]) {
-    let wrong = correspondences[label]
-    guard let from = wrong.counterpart, from != counterpart, wrong.standing != .pinned else {
-      return ([], [])
-    }
+    let wrong = Set(
+      labels.map { correspondences[$0] }.filter { $0.standing != .pinned }
+        .compactMap(\.counterpart).filter { $0 != counterpart })
     var (doubtful, sure): ([UInt16], [UInt16]) = ([], [])
-    for other in correspondences.regions(matchedTo: from) where other != label {
+    let others = wrong.flatMap { correspondences.regions(matchedTo: $0) }.sorted()
+    for other in others where !labels.contains(other) {
       let theirs = correspondences[other]
       let isPossible = theirs.candidates.contains { $0.counterpart == counterpart }
       switch theirs.standing {
@@ -116,19 +125,34 @@ extension StudioState {
   }
 
   mutating func unlink() -> [Effect] {
-    decide(Phrase("unlink a region", "対応を外す")) { .unlink($0, [$1]) }
+    decide(
+      Phrase("unlink a region", "対応を外す"), { Phrase("unlink \($0) regions", "\($0) 領域の対応を外す") },
+      Edit.unlink)
   }
 
   mutating func release() -> [Effect] {
-    decide(Phrase("back to the automatic match", "自動の対応に戻す")) { .release($0, [$1]) }
+    decide(
+      Phrase("back to the automatic match", "自動の対応に戻す"),
+      { Phrase("\($0) regions back to the automatic match", "\($0) 領域を自動の対応に戻す") },
+      Edit.release)
   }
 
-  private mutating func decide(_ name: Phrase, _ edit: (PictureID, RegionName) -> Edit) -> [Effect]
-  {
-    guard let drawing, let region else { return [] }
+  private mutating func decide(
+    _ one: Phrase, _ several: (Int) -> Phrase, _ edit: (PictureID, [RegionName]) -> Edit
+  ) -> [Effect] {
+    guard let drawing, let analysis else { return [] }
+    let labels = chosenLabels
     goToDrawing()
     match.offer = nil
-    return self.edit([edit(drawing.id, RegionName(inside: region.inside))], named: name)
+    let name = labels.count == 1 ? one : several(labels.count)
+    let effects = self.edit([edit(drawing.id, labels.map(analysis.name))], named: name)
+    if !effects.isEmpty {
+      marks.areSpent = true
+      if labels.count > 1 {
+        tell(.done, Phrase("Done: \(name.english); u takes it back", "\(name.japanese)。u で元に戻せます"))
+      }
+    }
+    return effects
   }
 }
 

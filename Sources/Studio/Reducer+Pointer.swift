@@ -69,8 +69,8 @@ extension StudioState {
       let isClick = grip.map { $0.canvas == canvas && !$0.hasMoved } ?? false
       grip = nil
       if isClick { return click(canvas, at: point, modifiers) }
-    case .press(.right) where screen == .masks && activeTool == nil:
-      clickRegion(at: point, marks: true)
+    case .press(.right) where canMark(on: canvas):
+      clickRegion(at: point, isMarking: true)
     default: break
     }
     return []
@@ -108,8 +108,9 @@ extension StudioState {
     _ canvas: CanvasName, at point: SIMD2<Double>, _ modifiers: Key.Modifiers
   ) -> [Effect] {
     if activeTool != nil { return clickTool(at: point) }
-    if screen == .masks {
-      clickRegion(at: point, marks: !modifiers.isDisjoint(with: [.control, .shift]))
+    let isMarking = !modifiers.isDisjoint(with: [.control, .shift])
+    if screen == .masks || isMarking && canMark(on: canvas) {
+      clickRegion(at: point, isMarking: isMarking)
       return []
     }
     let pixel = Point(Int(point.x.rounded(.down)), Int(point.y.rounded(.down)))
@@ -117,6 +118,15 @@ extension StudioState {
     guard canvas == .drawing, let map = analysis?.result.map else { return [] }
     if map.labels.contains(pixel) { focus = pixel }
     return []
+  }
+
+  /// Whether regions can be marked there with the mouse.
+  private func canMark(on canvas: CanvasName) -> Bool {
+    switch screen {
+    case .masks: activeTool == nil
+    case .match: canvas != .reference && match.pinning == nil
+    case .browse, .render: false
+    }
   }
 
   /// Selects a picture; a second click opens it.

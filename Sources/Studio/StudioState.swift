@@ -48,10 +48,11 @@ public struct StudioState: Sendable {
   public var analysing: AnalysisProgress?
   /// Why the engine could not colour a drawing.
   public var analysisFailure: (order: AnalysisOrder, reason: String)?
-  /// What is seen of each picture; one that is not here is seen whole.
-  public var viewports: [PictureID: Viewport] = [:]
+  /// What each screen shows of each picture: one comes back to a screen as one left it.
+  var views: [ScreenName: [PictureID: Viewport]] = [:]
   /// A point of the drawing in the selected region.
   public var focus: Point?
+  public var marks = RegionMarks()
   public var masks = MasksState()
   public var match = MatchState()
   public var render = RenderState()
@@ -93,6 +94,12 @@ public struct StudioState: Sendable {
     case .match: match.side == .reference ? [.reference, .match, .global] : [.match, .global]
     case .render: [.render, .global]
     }
+  }
+
+  /// What is seen of each picture on this screen; one that is not here is seen whole.
+  public var viewports: [PictureID: Viewport] {
+    get { views[screen] ?? [:] }
+    set { views[screen] = newValue }
   }
 
   /// The theme that is seen: without colours roles are told apart by attributes.

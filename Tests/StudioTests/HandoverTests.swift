@@ -49,16 +49,58 @@ struct HandoverTests {
       state.project?.state.labels["walk-2"] == [PartLabel(region: face, part: "skin")])
   }
 
-  @Test("Pins to the references there were stay, in every drawing")
+  /// Where a pin of a drawing goes: its reference, and the region there.
+  private func pin(of drawing: PictureID, _ state: StudioState) throws -> (PictureID, UInt16?) {
+    let map = try #require(state.analysis?.result.map)
+    let pin = try #require(state.project?.state.pins[drawing]?.first)
+    return (pin.reference, map.resolve(pin.counterpart))
+  }
+
+  @Test("A pin goes along, to the finished drawing's region that comes from the same place")
   func pins() throws {
+    var state = try StudioState.coloured()
+    let map = try #require(state.analysis?.result.map)
+    let face = RegionName(inside: SmallPictures.face)
+    let coat = RegionName(inside: SmallPictures.body)
+    // Which is nowhere near the pinned region itself.
+    _ = state.edit(
+      [.pin("run", face, reference: "sheet", counterpart: coat)], named: Phrase(same: "pin"))
+    #expect(handedOver(&state).appended.count == 1)
+    let moved = try pin(of: "run", state)
+    #expect(moved.0 == "walk-2" && moved.1 == map.labels[SmallPictures.body])
+    #expect(state.notice?.text.english.hasSuffix("; 1 pin went along") == true)
+    state.press("u")
+    #expect(try pin(of: "run", state).0 == "sheet")
+  }
+
+  @Test(
+    "A pin to a place that the finished drawing has nothing of stays what it is, and that is said")
+  func keptPins() throws {
+    var state = try StudioState.coloured()
+    let face = RegionName(inside: SmallPictures.face)
+    let coat = RegionName(inside: SmallPictures.body)
+    _ = state.edit(
+      [
+        .unlink("walk", [coat]),
+        .pin("run", face, reference: "sheet", counterpart: coat),
+      ], named: Phrase(same: "edits"))
+    try state.letEngineWork()
+    _ = handedOver(&state)
+    let corrections = try #require(state.project?.state.corrections(for: "run"))
+    // The sheet is the second of its references now.
+    #expect(corrections.pins == [Pin(region: face, reference: 1, counterpart: coat)])
+    #expect(state.notice?.text.english.contains("1 pin stayed") == true)
+  }
+
+  @Test("Drawings that do not get the new reference keep their pins as they are")
+  func othersPins() throws {
     var state = try StudioState.coloured()
     let face = RegionName(inside: SmallPictures.face)
     _ = state.edit(
       [.pin("run", face, reference: "sheet", counterpart: face)], named: Phrase(same: "pin"))
+    state.browse.marked = ["rest"]
     _ = handedOver(&state)
-    let corrections = try #require(state.project?.state.corrections(for: "run"))
-    // The sheet is the second of its references now.
-    #expect(corrections.pins == [Pin(region: face, reference: 1, counterpart: face)])
+    #expect(try pin(of: "run", state).0 == "sheet")
   }
 
   @Test("Marked drawings get it in place of those that follow")

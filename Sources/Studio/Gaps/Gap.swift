@@ -12,8 +12,8 @@ public struct Gap: Hashable, Sendable {
   /// Whether the drawing has it, at the limit of now and with the strokes of now.
   public var isFound: Bool
 
-  /// From end to end, in pixels.
-  public var length: Double { closing.length }
+  /// How much of the way from end to end is open, in pixels: what the limit is compared with.
+  public var length: Double
 }
 
 extension Closing {
@@ -24,36 +24,59 @@ extension Closing {
   }
 }
 
+extension LineArt {
+  /// How much of a closing lies over paper, in pixels.
+  ///
+  /// - Complexity: O(its length).
+  fileprivate func openLength(of closing: Closing) -> Double {
+    let way = Point(closing.to.x - closing.from.x, closing.to.y - closing.from.y)
+    let steps = max(abs(way.x), abs(way.y))
+    if steps == 0 { return 0 }
+    let open = (0...steps).count { step in
+      let pixel = Point(
+        closing.from.x + way.x * step / steps, closing.from.y + way.y * step / steps)
+      return strokes.contains(pixel) && strokes[pixel] == .paper
+    }
+    return closing.length * Double(open) / Double(steps + 1)
+  }
+}
+
 extension Gap {
   /// The gaps of a drawing: what the engine closed, what the artist rejected of it, what the artist closed.
   ///
   /// - Parameters:
+  ///   - lineArt: the drawing's strokes.
   ///   - known: the edits that `map` was made with.
   ///   - edits: those of now; they decide.
   /// - Returns: the longest first: they are the ones to doubt.
-  static func list(in map: RegionMap, madeWith known: RegionEdits, now edits: RegionEdits) -> [Gap]
-  {
+  static func list(
+    in map: RegionMap, of lineArt: LineArt, madeWith known: RegionEdits, now edits: RegionEdits
+  ) -> [Gap] {
     let opened = Set(edits.opened)
     let wasClosed = Set(known.closed)
     var gaps: [Gap] = []
-    for closing in map.closings where !wasClosed.contains(closing) {
+    func add(_ closing: Closing, isClosed: Bool, isByHand: Bool = false, isFound: Bool) {
       gaps.append(
         Gap(
-          closing: closing, isClosed: !opened.contains(closing), isByHand: false, isFound: true))
+          closing: closing, isClosed: isClosed, isByHand: isByHand, isFound: isFound,
+          length: lineArt.openLength(of: closing)))
+    }
+    for closing in map.closings where !wasClosed.contains(closing) {
+      add(closing, isClosed: !opened.contains(closing), isFound: true)
     }
     let found = Set(map.closings)
     let unplaced = Set(map.orphans.opened)
     for closing in edits.opened where !found.contains(closing) {
-      gaps.append(
-        Gap(
-          closing: closing, isClosed: false, isByHand: false,
-          isFound: !unplaced.contains(closing)))
+      add(closing, isClosed: false, isFound: !unplaced.contains(closing))
+    }
+    // What was rejected and is accepted again stays where it is until the engine has closed it.
+    for closing in known.opened
+    where !opened.contains(closing) && !found.contains(closing) && !unplaced.contains(closing) {
+      add(closing, isClosed: true, isFound: true)
     }
     let orphaned = Set(map.orphans.closed)
     for closing in edits.closed {
-      gaps.append(
-        Gap(
-          closing: closing, isClosed: true, isByHand: true, isFound: !orphaned.contains(closing)))
+      add(closing, isClosed: true, isByHand: true, isFound: !orphaned.contains(closing))
     }
     return gaps.sorted { a, b in
       let (p, q) = (a.closing, b.closing)

@@ -63,11 +63,11 @@ extension StudioState {
 
   /// Every gap of the drawing, the longest first.
   ///
-  /// - Complexity: O(gaps · log gaps).
+  /// - Complexity: O(gaps · log gaps + their pixels).
   public var gaps: [Gap] {
-    guard let division, let drawing, let project else { return [] }
+    guard let division, let drawing, let project, let analysis else { return [] }
     return Gap.list(
-      in: division.map, madeWith: division.order.edits,
+      in: division.map, of: analysis.result.lineArt, madeWith: division.order.edits,
       now: project.state.regionEdits[drawing.id] ?? RegionEdits())
   }
 }
