@@ -24,27 +24,48 @@ internal import Regions
 /// Everything one run of the flow reads.
 public struct ColoringInputs: Sendable {
   public var drawing: Image
-  /// At least one. All give the palette, so that a colour's name means the same in all drawings of a project.
-  public var references: [Image]
-  /// The references that the drawing is matched with, by their index, all of the same character; the first
+  /// The references that the drawing is matched with, at least one, all of the same character; the first
   /// gives the background. Pins and candidates count in this order.
-  public var matched: [Int]
-  /// Parts given by hand to regions of each reference; references without any may be left out at the end.
+  public var references: [Image]
+  /// The place of each of them among all the project's references.
+  public var places: [Int]
+  /// The project's other references in their order, who have the places that are left. All give the palette, so that
+  /// a colour's name means the same in all drawings of a project.
+  public var others: [ReferencePalette]
+  /// Parts given by hand to regions of each of `references`; those without any may be left out at the end.
   public var referenceLabels: [[PartLabel]] = []
   public var corrections: Corrections
   public var settings: ColoringSettings
 
+  /// - Parameter places: those of `references` among them and `others`; nil for the first ones.
+  /// - Precondition: places are below the number of all references, and no two are the same.
   public init(
-    drawing: Image, references: [Image], matched: [Int]? = nil,
+    drawing: Image, references: [Image], places: [Int]? = nil, others: [ReferencePalette] = [],
     corrections: Corrections = Corrections(), settings: ColoringSettings = ColoringSettings()
   ) {
-    let matched = matched ?? Array(references.indices)
-    precondition(!matched.isEmpty, "a drawing is coloured from at least one reference")
+    let places = places ?? Array(references.indices)
+    let all = references.count + others.count
+    precondition(!references.isEmpty, "a drawing is coloured from at least one reference")
+    precondition(
+      places.count == references.count && Set(places).count == places.count
+        && places.allSatisfy { (0..<all).contains($0) },
+      "places \(places) of \(references.count) references among \(all)")
     self.drawing = drawing
     self.references = references
-    self.matched = matched
+    self.places = places
+    self.others = others
     self.corrections = corrections
     self.settings = settings
+  }
+}
+
+extension ColoringInputs {
+  /// The palettes of all the project's references in their order.
+  fileprivate func inPlace(_ matched: [ReferencePalette]) -> [ReferencePalette] {
+    var others = others.makeIterator()
+    return (0..<matched.count + self.others.count).compactMap { place in
+      places.firstIndex(of: place).map { matched[$0] } ?? others.next()
+    }
   }
 }
 
@@ -96,11 +117,11 @@ public enum Coloring {
       read.reference.labelled(
         by: index < inputs.referenceLabels.count ? inputs.referenceLabels[index] : [])
     }
-    let references = inputs.matched.map { labelled[$0].reference }
+    let references = labelled.map(\.reference)
 
     let matchesKey = flow.key(.matches) { hasher in
       hasher.combine(regionsKey)
-      for index in inputs.matched { hasher.combine(referenceKeys[index]) }
+      for key in referenceKeys { hasher.combine(key) }
       hasher.combine(corrections.pins)
       hasher.combine(corrections.unlinks)
     }
@@ -108,7 +129,7 @@ public enum Coloring {
       try Matcher.match(
         drawing: RegionDescriptors(
           map: regions.map, graph: regions.graph, lineArt: lineArt, work: work),
-        references: inputs.matched.map { readings[$0].descriptors }, pins: corrections.pins,
+        references: readings.map(\.descriptors), pins: corrections.pins,
         unlinks: corrections.unlinks, work: work)
     }
 
@@ -116,8 +137,8 @@ public enum Coloring {
       hasher.combine(matchesKey)
       hasher.combine(corrections.labels)
       hasher.combine(corrections.colours)
-      for key in referenceKeys { hasher.combine(key) }
-      hasher.combine(inputs.matched)
+      hasher.combine(inputs.places)
+      hasher.combine(inputs.others)
       for labels in inputs.referenceLabels { hasher.combine(labels) }
       hasher.combine(settings.palette)
       hasher.combine(settings.paletteEdits)
@@ -126,7 +147,7 @@ public enum Coloring {
       FlatsPreview(lineArt: lineArt, map: regions.map, flats: painted.flats)
     }
     let palette = ProjectPalette(
-      references: labelled.map(\.reference), matched: inputs.matched,
+      references: inputs.inPlace(references.map(ReferencePalette.init)), matched: inputs.places,
       replacement: settings.palette, edits: settings.paletteEdits)
     let compute = { (_: Work) in
       PaintedRegions(
@@ -168,12 +189,13 @@ public enum Coloring {
     return ColoringResult(
       lineArt: lineArt, map: regions.map, graph: regions.graph,
       references: references, matches: painted.matches, flats: painted.flats,
-      sourcePalette: palette.source, parts: painted.parts, image: image, orphans: orphans,
+      sourcePalette: palette.source, ownEntries: palette.own, parts: painted.parts, image: image,
+      orphans: orphans,
       orphanedReferenceLabels: labelled.flatMap(\.orphans),
       orphanedPaletteEdits: palette.orphans,
       warnings: regions.map.warnings.map { ColoringWarning(.drawing, $0) }
-        + inputs.matched.flatMap { index in
-          readings[index].warnings.map { ColoringWarning(.reference(index), $0) }
+        + readings.enumerated().flatMap { index, read in
+          read.warnings.map { ColoringWarning(.reference(index), $0) }
         },
       assembly: assembly)
   }

@@ -14,6 +14,8 @@ public struct ColoringResult: Sendable {
   public let flats: Flats
   /// The palette before the artist's edits of it.
   public let sourcePalette: Palette
+  /// Those of its entries that the matched references give; the others are of other characters.
+  public let ownEntries: Set<Int>
   /// The part of each region, `parts[label - 1]`; nil while it is unlabelled.
   public let parts: [RegionPart?]
   /// The composed picture.

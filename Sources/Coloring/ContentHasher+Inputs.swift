@@ -78,6 +78,17 @@ extension ContentHasher {
     for colour in [entry.base, entry.shadow, entry.highlight] { combine(colour) }
   }
 
+  mutating func combine(_ references: [ReferencePalette]) {
+    combine(references.count)
+    for reference in references {
+      combine(reference.palette)
+      for parts in reference.parts {
+        combine(parts.count)
+        for part in parts.sorted() { combine(part) }
+      }
+    }
+  }
+
   mutating func combine(_ edits: [PaletteEdit]) {
     combine(edits.count)
     for edit in edits {

@@ -41,6 +41,14 @@ extension Palette {
     }
   }
 
+  /// A name that describes a colour.
+  ///
+  /// - Parameter name: of the entry that is to have it; no other entry's is given.
+  public func name(describing color: RGBA, inPlaceOf name: String) -> String {
+    var names = PaletteNames(taken: entries.map(\.name).filter { $0 != name })
+    return names.name(for: color)
+  }
+
   /// Adds an entry that the references lack; its name gets a number if another has it.
   ///
   /// - Returns: its index.
@@ -69,6 +77,14 @@ extension PaletteEntry {
     self.init(
       name: name ?? PaletteNames.description(of: base), part: part, base: base,
       shadow: base.derivedShadow, highlight: base.derivedHighlight)
+  }
+
+  /// Whether the name does no more than describe the base ("warm brown 2"), so that it follows the base.
+  public var isNamedAfterBase: Bool {
+    let description = PaletteNames.description(of: base)
+    guard name.hasPrefix(description) else { return false }
+    let rest = name.dropFirst(description.count)
+    return rest.isEmpty || rest.first == " " && Int(rest.dropFirst()) != nil
   }
 
   /// Whether side by side the two bases would pass for one colour, and the parts do not differ.

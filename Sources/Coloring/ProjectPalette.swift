@@ -1,8 +1,6 @@
-internal import Regions
-
 // One palette for a project: that of its references joined or, where the artist gives one, that; then the artist's
 // edits. All references of the project count, not only those that a drawing is matched with, so that a name means
-// the same colour in every drawing.
+// the same colour in every drawing; the others only by their colours (`ReferencePalette`).
 //
 // Joining does not look at parts given by hand, so that labelling a reference never renames a colour. An
 // entry has the part of the labelled regions that use it, where they agree.
@@ -12,6 +10,8 @@ struct ProjectPalette: Sendable {
   let palette: Palette
   /// The same before the artist's edits.
   let source: Palette
+  /// Indices into `source` of the entries that the matched references give.
+  let own: Set<Int>
   /// Edits that name no entry.
   let orphans: [PaletteEdit]
   /// `indices[reference][entry]` into `palette`; nil in an empty palette.
@@ -19,7 +19,8 @@ struct ProjectPalette: Sendable {
 
   /// - Parameter matched: indices into `references`; `entry(_:of:)` counts in their order.
   init(
-    references: [Reference], matched: [Int], replacement: Palette? = nil, edits: [PaletteEdit] = []
+    references: [ReferencePalette], matched: [Int], replacement: Palette? = nil,
+    edits: [PaletteEdit] = []
   ) {
     let joined = Palette.joining(references.map(\.palette))
     var palette = joined.palette
@@ -35,6 +36,7 @@ struct ProjectPalette: Sendable {
       palette = replacement
     }
     source = palette
+    own = Set(matched.flatMap { joined.entries[$0].compactMap { places[$0] } })
     let edited = palette.edited(by: edits)
     self.palette = edited.palette
     orphans = edited.orphans
@@ -46,13 +48,11 @@ struct ProjectPalette: Sendable {
   func entry(_ entry: Int, of reference: Int) -> Int? { indices[reference][entry] }
 
   /// The part of each entry whose regions agree on one.
-  private static func parts(_ references: [Reference], entries: [[Int]]) -> [Int: String] {
+  private static func parts(_ references: [ReferencePalette], entries: [[Int]]) -> [Int: String] {
     var parts: [Int: Set<String>] = [:]
     for (index, reference) in references.enumerated() {
-      for region in reference.map.regions where !reference.isGround(region.label) {
-        let place = Int(region.label) - 1
-        guard let part = reference.parts[place] else { continue }
-        parts[entries[index][reference.entries[place]], default: []].insert(part)
+      for (entry, said) in reference.parts.enumerated() {
+        parts[entries[index][entry], default: []].formUnion(said)
       }
     }
     return parts.compactMapValues { $0.count == 1 ? $0.first : nil }

@@ -13,14 +13,23 @@ extension ProjectState {
   /// The references that a drawing is matched with, in the artist's order; those removed are left out.
   public func references(for drawing: PictureID) -> [Picture] {
     guard let ids = assigned[drawing] else { return references }
-    return ids.compactMap { id in references.first { $0.id == id } }
+    var seen: Set<PictureID> = []
+    return ids.compactMap { id in
+      seen.insert(id).inserted ? references.first { $0.id == id } : nil
+    }
   }
 
-  /// The same by their place among all `references`, as `ColoringInputs.matched` counts; may be empty.
+  /// The same by their place among all `references`, as `ColoringInputs.places` has them; may be empty.
   public func matched(for drawing: PictureID) -> [Int] {
     references(for: drawing).compactMap { reference in
       references.firstIndex { $0.id == reference.id }
     }
+  }
+
+  /// The references that a drawing is not matched with, in the project's order: only their colours count for it.
+  public func otherReferences(for drawing: PictureID) -> [Picture] {
+    let matched = Set(references(for: drawing).map(\.id))
+    return references.filter { !matched.contains($0.id) }
   }
 
   /// The part labels of each reference, in the order of `references`.

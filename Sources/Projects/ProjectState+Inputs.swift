@@ -5,23 +5,25 @@ extension ProjectState {
   /// What the engine reads for one drawing.
   ///
   /// - Parameters:
-  ///   - images: of all `references`, in their order.
   ///   - settings: those that the project does not decide.
+  ///   - read: gives the picture of a reference that the drawing is matched with.
+  ///   - palette: gives the colours of one of the other references: `ReferencePalette(of:labels:work:)`, or what was
+  ///     kept of it.
   /// - Returns: nil where the drawing has no reference.
+  /// - Throws: what `read` and `palette` throw.
   public func inputs(
-    for drawing: PictureID, image: Image, references images: [Image],
-    settings: ColoringSettings = ColoringSettings()
-  ) -> ColoringInputs? {
-    precondition(
-      images.count == references.count, "\(images.count) pictures of \(references.count) references"
-    )
-    let matched = matched(for: drawing)
+    for drawing: PictureID, image: Image, settings: ColoringSettings = ColoringSettings(),
+    read: (Picture) throws -> Image,
+    palette: (Picture, [PartLabel]) throws -> ReferencePalette
+  ) throws -> ColoringInputs? {
+    let matched = references(for: drawing)
     if matched.isEmpty { return nil }
     var inputs = ColoringInputs(
-      drawing: image, references: images, matched: matched,
+      drawing: image, references: try matched.map(read), places: self.matched(for: drawing),
+      others: try otherReferences(for: drawing).map { try palette($0, labels[$0.id] ?? []) },
       corrections: corrections(for: drawing),
       settings: self.settings(for: drawing, from: settings))
-    inputs.referenceLabels = referenceLabels
+    inputs.referenceLabels = matched.map { labels[$0.id] ?? [] }
     return inputs
   }
 

@@ -70,12 +70,13 @@ public final class RenderWorker: Sendable {
       throw RenderError("the drawing \(job.drawing.rawValue) is not in the project")
     }
     let image = try ImageFile.read(project.file(of: drawing), work: work)
-    let references = try state.references.map {
-      try ImageFile.read(project.file(of: $0), work: work).pixels
+    func read(_ picture: Picture) throws -> Image {
+      try ImageFile.read(project.file(of: picture), work: work).pixels
     }
     guard
-      let inputs = state.inputs(
-        for: drawing.id, image: image.pixels, references: references, settings: job.settings)
+      let inputs = try state.inputs(
+        for: drawing.id, image: image.pixels, settings: job.settings, read: read,
+        palette: { try ReferencePalette(of: read($0), labels: $1, work: work) })
     else { throw RenderError("the drawing has no reference; assign one") }
     let result = try Coloring.run(inputs, cache: MemoryCache(stages: [], capacity: 1), work: work) {
       self.hear($0)

@@ -10,13 +10,13 @@ public struct AnalysisOrder: Sendable, Hashable {
   public var drawing: PictureID
   /// The references that it is matched with, at least one; results count them in this order.
   public var references: [PictureID]
-  /// All references of the project: its palette is theirs, whichever of them a drawing is matched with.
-  public var sources: [PictureID]
-  /// `references` as indices into `sources`.
-  public var matched: [Int]
+  /// Their places among all references of the project.
+  public var places: [Int]
+  /// The project's other references: the palette is theirs too.
+  public var others: [LabelledReference]
   public var corrections: Corrections
   public var settings: ColoringSettings
-  /// The part labels of each of `sources`.
+  /// The part labels of each of `references`.
   public var referenceLabels: [[PartLabel]]
 
   /// Nil where the drawing has no reference yet.
@@ -24,12 +24,20 @@ public struct AnalysisOrder: Sendable, Hashable {
     references = project.references(for: drawing).map(\.id)
     if references.isEmpty { return nil }
     self.drawing = drawing
-    sources = project.references.map(\.id)
-    matched = project.matched(for: drawing)
+    places = project.matched(for: drawing)
+    others = project.otherReferences(for: drawing).map { reference in
+      LabelledReference(id: reference.id, labels: project.labels[reference.id] ?? [])
+    }
     corrections = project.corrections(for: drawing)
     settings = project.settings(for: drawing)
-    referenceLabels = project.referenceLabels
+    referenceLabels = references.map { project.labels[$0] ?? [] }
   }
+}
+
+/// A reference of which only the colours count, with the parts that the artist gave its regions.
+public struct LabelledReference: Sendable, Hashable {
+  public var id: PictureID
+  public var labels: [PartLabel]
 }
 
 /// What the engine made of a drawing.

@@ -8,7 +8,8 @@ internal import TerminalUI
 
 // Colours the drawing that the artist looks at, again after each correction. One drawing at a time: a newer order
 // cancels the one before it, within the 50 ms that the flow promises. Results of stages are kept in
-// memory, so that a correction costs only what follows from it; so are the pictures last read.
+// memory, so that a correction costs only what follows from it; so are the pictures last read. References of other
+// characters are read once for their colours, one after the other, and of them nothing else is kept.
 
 final class Analyst: Sendable {
   private let load: @Sendable (PictureID, Picture.Kind, Work) throws -> Image
@@ -20,6 +21,8 @@ final class Analyst: Sendable {
     stages: Set(Stage.allCases).subtracting([.layers]), capacity: 8)
   /// Counts orders: work for any but the newest is cancelled.
   private let newest = Mutex(0)
+  /// The colours of references that a drawing was not matched with: a few kilobytes each.
+  private let palettes = Mutex<[LabelledReference: ReferencePalette]>([:])
   /// Least recently used first.
   private let pictures = Mutex<[(id: PictureID, picture: Pyramid<RGBA>)]>([])
 
@@ -55,11 +58,11 @@ final class Analyst: Sendable {
     giveWayToTheInterface()
     do {
       let work = Work(threads: threads, isCancelled: isCancelled)
-      let sources = try order.sources.map { try picture($0, .reference, work) }
-      let references = order.matched.map { sources[$0] }
+      let others = try order.others.map { try palette(of: $0, work) }
+      let references = try order.references.map { try picture($0, .reference, work) }
       var inputs = ColoringInputs(
         drawing: try picture(order.drawing, .drawing, work).plane,
-        references: sources.map(\.plane), matched: order.matched,
+        references: references.map(\.plane), places: order.places, others: others,
         corrections: order.corrections, settings: order.settings)
       inputs.referenceLabels = order.referenceLabels
       let result = try Coloring.run(inputs, cache: cache, work: work) { [post] progress in
@@ -73,6 +76,18 @@ final class Analyst: Sendable {
     } catch {
       post(.analysisFailed(order, "\(error)"))
     }
+  }
+
+  private func palette(of reference: LabelledReference, _ work: Work) throws -> ReferencePalette {
+    if let known = palettes.withLock({ $0[reference] }) { return known }
+    let image = try load(reference.id, .reference, work)
+    let palette = try ReferencePalette(of: image, labels: reference.labels, work: work)
+    palettes.withLock { palettes in
+      // Labels that were taken back or added to are not asked for again.
+      palettes = palettes.filter { $0.key.id != reference.id }
+      palettes[reference] = palette
+    }
+    return palette
   }
 
   private func picture(_ id: PictureID, _ kind: Picture.Kind, _ work: Work) throws -> Pyramid<RGBA>

@@ -61,16 +61,14 @@ struct ExportCommand: ParsableCommand {
     }
     let plans = try chosen.map { ($0, try plan($0, in: project.folder)) }
     try OutputPlan.makeFolders(output: output, layers: nil, several: true)
-    let references = try state.references.map {
-      try ImageFile.read(project.folder.file(of: $0), work: work).pixels
-    }
-    let cache = MemoryCache(stages: [.reference], capacity: max(1, references.count))
+    var references = ExportedReferences(project.folder, work: work)
+    let cache = MemoryCache(stages: [.reference], capacity: 8)
     let display = ProgressDisplay(progress)
     var complaints: [String] = []
     for (drawing, plan) in plans {
       do {
         try color(
-          drawing, plan, state, references: references, cache: cache, work: work, display: display)
+          drawing, plan, state, references: &references, cache: cache, work: work, display: display)
       } catch let error as ImageError {
         complaints.append(error.description)
       } catch let error as LineArtError {
@@ -112,15 +110,16 @@ struct ExportCommand: ParsableCommand {
   }
 
   private func color(
-    _ drawing: Picture, _ plan: OutputPlan, _ state: ProjectState, references: [Image],
-    cache: MemoryCache, work: Work, display: ProgressDisplay
+    _ drawing: Picture, _ plan: OutputPlan, _ state: ProjectState,
+    references: inout ExportedReferences, cache: MemoryCache, work: Work, display: ProgressDisplay
   ) throws {
     display.begin(drawing.title)
     let picture = try ImageFile.read(plan.line, work: work)
     guard
-      let inputs = state.inputs(
-        for: drawing.id, image: picture.pixels, references: references,
-        settings: colouring.settings)
+      let inputs = try state.inputs(
+        for: drawing.id, image: picture.pixels, settings: colouring.settings,
+        read: { try references.picture(of: $0) },
+        palette: { try references.palette(of: $0, labels: $1) })
     else { return }
     let result = try Coloring.run(inputs, cache: cache, work: work) { display.tell($0) }
     if let path = plan.layers, let layers {
@@ -151,3 +150,32 @@ struct ExportCommand: ParsableCommand {
 }
 
 extension LayerFile: ExpressibleByArgument {}
+
+/// A project's references as its drawings ask for them: the colours of each are kept, and the pictures that the drawing
+/// before had too.
+private struct ExportedReferences {
+  private let folder: ProjectFolder
+  private let work: Work
+  private var pictures: [(id: PictureID, image: Image)] = []
+  private var palettes: [PictureID: ReferencePalette] = [:]
+
+  init(_ folder: ProjectFolder, work: Work) {
+    self.folder = folder
+    self.work = work
+  }
+
+  mutating func picture(of reference: Picture) throws -> Image {
+    if let known = pictures.first(where: { $0.id == reference.id }) { return known.image }
+    let image = try ImageFile.read(folder.file(of: reference), work: work).pixels
+    if pictures.count == 4 { pictures.removeFirst() }
+    pictures.append((reference.id, image))
+    return image
+  }
+
+  mutating func palette(of reference: Picture, labels: [PartLabel]) throws -> ReferencePalette {
+    if let known = palettes[reference.id] { return known }
+    let palette = try ReferencePalette(of: picture(of: reference), labels: labels, work: work)
+    palettes[reference.id] = palette
+    return palette
+  }
+}

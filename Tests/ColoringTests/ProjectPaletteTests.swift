@@ -52,11 +52,11 @@ import Testing
   private let face = RegionName(inside: SmallDrawings.face)
   private let body = RegionName(inside: SmallDrawings.body)
 
-  private func run(_ change: (inout ColoringInputs) -> Void) throws -> ColoringResult {
+  private func run(_ change: (inout ColoringInputs) throws -> Void) throws -> ColoringResult {
     var inputs = ColoringInputs(
       drawing: SmallDrawings.line, references: [SmallDrawings.reference])
     inputs.settings.shading = .none
-    change(&inputs)
+    try change(&inputs)
     return try Coloring.run(inputs, cache: MemoryCache(), work: Work(threads: 2))
   }
 
@@ -118,19 +118,40 @@ import Testing
         other[x, y] = RGBA(60, 60, 190)
       }
     }
-    func palette(_ matched: [Int]) throws -> Palette {
+    // As one of the two references is matched, the other gives its colours alone.
+    func result(matched place: Int) throws -> ColoringResult {
       try run { inputs in
-        inputs.references = [SmallDrawings.reference, other]
-        inputs.matched = matched
-      }.palette
+        let references = [SmallDrawings.reference, other]
+        inputs = ColoringInputs(
+          drawing: SmallDrawings.line, references: [references[place]], places: [place],
+          others: [
+            try ReferencePalette(
+              of: references[1 - place], labels: [], work: Work(threads: 2))
+          ], settings: inputs.settings)
+      }
     }
-    #expect(try palette([0]) == palette([1]))
-    let second = try run { inputs in
-      inputs.references = [SmallDrawings.reference, other]
-      inputs.matched = [1]
+    let both = try run {
+      $0 = ColoringInputs(
+        drawing: SmallDrawings.line, references: [SmallDrawings.reference, other],
+        settings: $0.settings)
     }
+    let (first, second) = (try result(matched: 0), try result(matched: 1))
+    #expect(first.palette == both.palette)
+    #expect(second.palette == both.palette)
     #expect(second.image[SmallDrawings.body] == RGBA(60, 60, 190))
     #expect(second.references.count == 1)
-    #expect(second.matches.compactMap(\.chosen).allSatisfy { $0.reference == 0 })
+    // What each character has of its own is known.
+    #expect(both.ownEntries == Set(both.palette.entries.indices))
+    #expect(first.ownEntries != second.ownEntries)
+    #expect(first.ownEntries.union(second.ownEntries) == both.ownEntries)
+  }
+
+  @Test func labelsOfOtherReferencesGiveTheirColoursAPart() throws {
+    let other = try ReferencePalette(
+      of: SmallDrawings.reference, labels: [PartLabel(region: face, part: "skin")],
+      work: Work(threads: 2))
+    let result = try run { $0.others = [other] }
+    let label = try #require(result.map.resolve(face))
+    #expect(result.palette.entries[try #require(result.flats[label].entry)].part == "skin")
   }
 }

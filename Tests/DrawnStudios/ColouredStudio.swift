@@ -30,6 +30,16 @@ public enum SmallPictures {
     }
   }
 
+  /// Another character of the same outline.
+  public static let stranger = picture {
+    switch $0 {
+    case "#": .black
+    case "s": RGBA(190, 140, 110)
+    case "c": RGBA(180, 40, 90)
+    default: .white
+    }
+  }
+
   private static func picture(_ colour: (Character) -> RGBA) -> Image {
     var image = Image(width: 96, height: 72, repeating: .white)
     for y in 0..<72 {
@@ -41,8 +51,11 @@ public enum SmallPictures {
 
 extension StudioState {
   /// A studio with small drawings that are alike and one reference, the first drawing on a screen, and the engine done.
+  ///
+  /// - Parameter strangers: references of another character, for the last drawing only.
   public static func coloured(
-    drawings: [PictureID] = ["walk", "run", "rest"], on screen: ScreenName = .render,
+    drawings: [PictureID] = ["walk", "run", "rest"], strangers: [PictureID] = [],
+    on screen: ScreenName = .render,
     size: (columns: Int, rows: Int) = (80, 24)
   ) throws -> StudioState {
     var state = StudioState(
@@ -50,9 +63,19 @@ extension StudioState {
     let pictures =
       drawings.map {
         Picture(id: $0, kind: .drawing, title: $0.rawValue, width: 96, height: 72)
-      } + [Picture(id: "sheet", kind: .reference, title: "sheet", width: 96, height: 72)]
+      }
+      + (["sheet"] + strangers).map {
+        Picture(id: $0, kind: .reference, title: $0.rawValue, width: 96, height: 72)
+      }
     var history = History(pictures: pictures)
     _ = history.record([.add(pictures.map(\.id))], title: "import", time: 0)
+    if !strangers.isEmpty {
+      let edits: [Edit] = [
+        .assign(drawings.dropLast(), references: ["sheet"]),
+        .assign(drawings.suffix(1), references: strangers),
+      ]
+      _ = history.record(edits, title: "assign", time: 0)
+    }
     _ = reduce(
       &state,
       .projectOpened(
@@ -70,15 +93,16 @@ extension StudioState {
     else { return [] }
     if let known = Self.known.withLock({ $0[order] }) { return reduce(&self, .analysed(known)) }
     let work = Work(threads: 2)
-    let images = project.state.references.map { _ in SmallPictures.reference }
+    func image(_ reference: PictureID) -> Image {
+      reference.rawValue.hasPrefix("sheet") ? SmallPictures.reference : SmallPictures.stranger
+    }
     guard
-      let inputs = project.state.inputs(
-        for: drawing.id, image: SmallPictures.line, references: images)
+      let inputs = try project.state.inputs(
+        for: drawing.id, image: SmallPictures.line, read: { image($0.id) },
+        palette: { try ReferencePalette(of: image($0.id), labels: $1, work: work) })
     else { return [] }
     let result = try Coloring.run(inputs, cache: Self.cache, work: work)
-    let seen = try order.references.map { _ in
-      try Pyramid(SmallPictures.reference, work: work)
-    }
+    let seen = try order.references.map { try Pyramid(image($0), work: work) }
     let analysis = try Analysis(order: order, result: result, references: seen, work: work)
     Self.known.withLock { $0[order] = analysis }
     return reduce(&self, .analysed(analysis))

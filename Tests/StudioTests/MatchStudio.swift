@@ -185,7 +185,8 @@ extension ColoringResult {
     }
     return ColoringResult(
       lineArt: lineArt, map: map, graph: graph, references: references, matches: matches,
-      flats: Flats(palette: palette, flats: flats), sourcePalette: sourcePalette, parts: parts,
+      flats: Flats(palette: palette, flats: flats), sourcePalette: sourcePalette,
+      ownEntries: ownEntries, parts: parts,
       image: image,
       orphans: orphans, orphanedReferenceLabels: orphanedReferenceLabels,
       orphanedPaletteEdits: orphanedPaletteEdits, warnings: warnings, assembly: assembly)

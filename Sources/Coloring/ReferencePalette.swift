@@ -1,0 +1,33 @@
+public import Raster
+internal import Regions
+
+/// What a reference gives to the palette of its project: its colours, and the parts that its labelled regions give them.
+///
+/// A drawing's palette is that of all the project's references, so that a name means the same colour everywhere; of
+/// those that the drawing is not matched with this is all that is needed, a few kilobytes in place of a picture.
+public struct ReferencePalette: Hashable, Sendable {
+  /// As found in the picture: without parts.
+  public let palette: Palette
+  /// `parts[entry]`: the parts of the labelled regions that have the entry.
+  let parts: [Set<String>]
+
+  /// - Parameter reference: with its labels.
+  init(_ reference: Reference) {
+    palette = reference.palette
+    var parts = reference.palette.entries.map { _ in Set<String>() }
+    for region in reference.map.regions where !reference.isGround(region.label) {
+      let place = Int(region.label) - 1
+      if let part = reference.parts[place] { parts[reference.entries[place]].insert(part) }
+    }
+    self.parts = parts
+  }
+
+  /// Reads a reference for its colours only: nothing of the picture is kept.
+  ///
+  /// - Parameter labels: the parts that the artist gave its regions.
+  /// - Throws: `Cancelled`.
+  /// - Complexity: that of reading a reference, O(pixels).
+  public init(of image: Image, labels: [PartLabel], work: Work) throws(Cancelled) {
+    self.init(try Reference(image, work: work).labelled(by: labels).reference)
+  }
+}
