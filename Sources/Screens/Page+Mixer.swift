@@ -40,7 +40,10 @@ extension Page {
       y += 1
     }
     y += 1
+    let arrows = glyphs == .ascii ? "h l" : "←→"
     for (key, text, target) in [
+      (arrows, Phrase("by 1", "1 ずつ"), nil),
+      ("H L", Phrase("by 10", "10 ずつ"), nil),
       ("p", Phrase("pick from the reference", "参照から拾う"), Target?.some(.pickFromReference)),
       ("Enter", Phrase("take the colour", "決定"), nil), ("Esc", Phrase("leave it", "やめる"), nil),
     ] {
@@ -87,13 +90,13 @@ extension Page {
   private mutating func track(_ row: Mixer.Row, _ mixer: Mixer, _ state: StudioState, in line: Box)
   {
     let isOn = mixer.row == row
-    let (name, value): (Phrase, String) =
+    let (name, unit): (Phrase, String) =
       switch row {
-      case .lightness:
-        (Phrase("light", "明度"), "\(Int((mixer.colour.lightness * 100).rounded()))")
-      case .chroma: (Phrase("chroma", "彩度"), "\(Int((mixer.colour.chroma * 100).rounded()))")
-      default: (Phrase("hue", "色相"), "\(Int(mixer.colour.hue.rounded()))\(degree)")
+      case .lightness: (Phrase("light", "明度"), "%")
+      case .chroma: (Phrase("chroma", "彩度"), "%")
+      default: (Phrase("hue", "色相"), degree)
       }
+    let value = "\(mixer.value(of: row))\(unit)"
     label(name, isOn: isOn, at: Point(line.x, line.y))
     let box = Box(
       x: line.x + Self.trackStart, y: line.y,
@@ -119,9 +122,14 @@ extension Page {
     hit(line, .mixerRow(.derive))
     let x = write(isOn ? "▸" : " ", at: Point(line.x, line.y), .accent)
     let box = mixer.derives ? "[✓] " : "[ ] "
+    let what =
+      switch mixer.following {
+      case [.shadow]: Phrase("the shadow follows", "影も変える")
+      case [.highlight]: Phrase("the highlight follows", "光も変える")
+      default: Phrase("shadow, light follow", "影と光も変える")
+      }
     let end = write(
-      box + Phrase("shadow, light follow", "影と光も作る")(language),
-      at: Point(x, line.y), isOn ? .strong : .text, before: line.maxX - 6)
+      box + what(language), at: Point(x, line.y), isOn ? .strong : .text, before: line.maxX - 6)
     let entry = mixer.entry
     swatch(
       entry.shadow, in: Box(x: max(end, line.maxX - 5), y: line.y, width: 2, height: 1))

@@ -78,7 +78,10 @@ extension Page {
       case .importPictures(.reference):
         Phrase("Import references: a file, a folder, or a pattern", "参照の読み込み: ファイル、フォルダ、パターン")
       case .rename, .renameEntry: Phrase("New name", "新しい名前")
-      case .readPalette: Phrase("Read colours from a .gpl file", "読み込む .gpl ファイル")
+      case .readPalette:
+        Phrase(
+          "Read a .gpl file: same names change, other colours are added",
+          "読み込む .gpl ファイル (同じ名前の色は変更、ほかは追加)")
       case .exportResult:
         Phrase(
           "Write the result: .png, or with layers .psd or .ora",

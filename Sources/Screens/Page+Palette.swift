@@ -40,22 +40,22 @@ extension Page {
   private enum Line {
     case heading(String)
     case entry(Int)
+    /// Above the colours of other characters.
+    case others(Int, isOpen: Bool)
   }
 
   private mutating func entries(_ colours: CurrentColours, _ state: StudioState, in box: Box) {
     let palette = colours.palette
     let inside = panel(
-      box, Phrase("Palette", "パレット")(language), note: "\(palette.entries.count)",
+      box, Phrase("Palette", "パレット")(language), note: "\(colours.own.count)",
       isFocused: state.hasPaletteKeys)
     hit(box, .palette)
-    guard let selected = state.selectedEntry(in: palette) else {
+    guard let selected = state.selectedEntry(in: colours) else {
       return note(
         Phrase("No colours yet: a adds one.", "色がありません。a で加えます。"),
         in: inside)
     }
-    let lines = state.groups(of: palette).flatMap { group in
-      [Line.heading(heading(group.part, state))] + group.entries.map(Line.entry)
-    }
+    let lines = lines(of: state.paletteList(colours), state)
     let rows = max(1, inside.height - 4)
     let place =
       lines.firstIndex { if case .entry(selected) = $0 { true } else { false } } ?? 0
@@ -67,6 +67,8 @@ extension Page {
       switch line {
       case .heading(let title):
         write(title, at: Point(inside.x + 1, y), .title, before: inside.maxX)
+      case .others(let count, let isOpen):
+        others(count, isOpen, in: Box(x: inside.x, y: y, width: inside.width, height: 1))
       case .entry(let index):
         entry(
           palette.entries[index], uses[index], isSelected: index == selected, state,
@@ -80,6 +82,28 @@ extension Page {
     details(
       palette.entries[selected], uses[selected], state,
       in: Box(x: inside.x, y: inside.y + rows, width: inside.width, height: inside.height - rows))
+  }
+
+  private func lines(of list: PaletteList, _ state: StudioState) -> [Line] {
+    func lines(_ groups: [PaletteGroup]) -> [Line] {
+      groups.flatMap { group in
+        [Line.heading(heading(group.part, state))] + group.entries.map(Line.entry)
+      }
+    }
+    if list.others.isEmpty { return lines(list.own) }
+    return lines(list.own) + [.others(list.othersCount, isOpen: list.showsOthers)]
+      + (list.showsOthers ? lines(list.others) : [])
+  }
+
+  /// The heading that folds the colours of other characters away.
+  private mutating func others(_ count: Int, _ isOpen: Bool, in line: Box) {
+    hit(line, .command(.palette(.others)))
+    let key = "o"
+    let end = line.maxX - key.count
+    write(
+      "\(isOpen ? "▾" : "▸") " + Phrase("other characters", "他のキャラクター")(language) + " (\(count))",
+      at: Point(line.x + 1, line.y), .title, before: end - 1)
+    write(key, at: Point(end, line.y), .accent)
   }
 
   private mutating func entry(
@@ -114,19 +138,18 @@ extension Page {
     var x = write(
       "\(tone.title(language)) ", at: Point(box.x + 1, y), .muted, before: box.maxX)
     x = write(entry[tone].hex, at: Point(x, y), .strong, before: box.maxX)
-    let mixed = MixedColour(entry[tone])
+    let mixed = Mixer(.change(entry, tone), from: entry[tone])
     write(
-      "L \(Int((mixed.lightness * 100).rounded()))  C \(Int((mixed.chroma * 100).rounded()))  H \(Int(mixed.hue.rounded()))\(degree)",
+      Phrase(
+        "light \(mixed.value(of: .lightness))%  chroma \(mixed.value(of: .chroma))%  hue \(mixed.value(of: .hue))\(degree)",
+        "明度 \(mixed.value(of: .lightness))%  彩度 \(mixed.value(of: .chroma))%  色相 \(mixed.value(of: .hue))\(degree)"
+      )(language),
       at: Point(box.x + 1, y + 1), .muted, before: box.maxX)
     write(
       Phrase(
-        "\(counted(use.regions, "region")) here, \(counted(use.drawings, "drawing"))",
+        "\(use.regions.counted("region")) here, \(use.drawings.counted("drawing"))",
         "この線画で \(use.regions) 領域、\(use.drawings) 枚で使用")(language),
       at: Point(box.x + 1, y + 2), .muted, before: box.maxX)
-  }
-
-  private func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
   /// A patch of colour; a letter in it where the terminal has no colours.

@@ -23,31 +23,40 @@ public struct Chooser: Sendable {
   public var filter = LineEditor()
   /// The palette that is chosen from.
   public let palette: Palette
+  /// Those of its entries that are the drawing's own.
+  public let own: Set<Int>
   /// Index into `choices`.
   public var selected = 0
 
-  init(regions: [RegionName], part: String?, wholePart: [RegionName], palette: Palette, now: Int?) {
+  init(
+    regions: [RegionName], part: String?, wholePart: [RegionName], colours: CurrentColours,
+    now: Int?
+  ) {
     self.regions = regions
     self.part = part
     self.wholePart = wholePart
-    self.palette = palette
+    palette = colours.palette
+    own = colours.own
     if let now { selected = choices.firstIndex(of: .entry(now)) ?? 0 }
   }
 
   /// What the artist is about to paint.
   public var targets: [RegionName] { isForWholePart ? wholePart : regions }
 
-  /// What may be chosen: the part's own colours before the others; what is typed narrows them.
+  /// What may be chosen: the part's own colours before the drawing's others, and those of other characters last; what
+  /// is typed narrows them.
   public var choices: [Choice] {
     let words = filter.text.lowercased().split(separator: " ")
-    let own = palette.entries.indices.filter { part != nil && palette.entries[$0].part == part }
-    let others = palette.entries.indices.filter { !own.contains($0) }
-    let entries = (own + others).filter { index in
+    let matching = palette.entries.indices.filter { index in
       let entry = palette.entries[index]
       let text = "\(entry.name) \(entry.part ?? "") \(entry.base.hex)".lowercased()
       return words.allSatisfy { text.contains($0) }
     }
-    return entries.map(Choice.entry) + [.new, .automatic]
+    let own = matching.filter(own.contains)
+    let ofPart = own.filter { part != nil && palette.entries[$0].part == part }
+    let rest = own.filter { !ofPart.contains($0) }
+    let others = matching.filter { !self.own.contains($0) }
+    return (ofPart + rest).map(Choice.entry) + [.new, .automatic] + others.map(Choice.entry)
   }
 
   public var choice: Choice? {

@@ -13,6 +13,9 @@ public struct CurrentColours: Sendable, Hashable {
   public var palette: Palette
   /// `entries[label - 1]`; nil for a region without paint.
   public var entries: [Int?]
+  /// The entries that the drawing's own references give, that its regions have, or that the artist added to the
+  /// project for no other character.
+  public private(set) var own: Set<Int>
 
   /// - Complexity: O(regions + palette edits · entries).
   init(_ analysis: Analysis, in project: ProjectState) {
@@ -27,6 +30,13 @@ public struct CurrentColours: Sendable, Hashable {
       return source.flatMap { now.entries[$0] } ?? now.palette.index(named: entry.name)
         ?? now.palette.nearest(to: entry.base, part: entry.part)
     }
+    own = Set(result.ownEntries.compactMap { now.entries[$0] })
+    let ofReferences = Set(now.entries.compactMap(\.self))
+    for index in now.palette.entries.indices where !ofReferences.contains(index) {
+      if project.isOwn(added: now.palette.entries[index].name, of: analysis.order.drawing) {
+        own.insert(index)
+      }
+    }
     entries = result.flats.flats.map { flat in flat.entry.flatMap { places[$0] } }
     for choice in project.colours[analysis.order.drawing] ?? [] {
       guard let label = result.map.resolve(choice.region),
@@ -34,6 +44,7 @@ public struct CurrentColours: Sendable, Hashable {
       else { continue }
       entries[Int(label) - 1] = entry
     }
+    own.formUnion(entries.compactMap(\.self))
   }
 
   /// The base colour of a region; nil for one without paint.
@@ -49,7 +60,18 @@ public struct CurrentColours: Sendable, Hashable {
 
   /// Gives regions an entry.
   mutating func give(_ entry: Int, to labels: [UInt16]) {
+    own.insert(entry)
     for label in labels { entries[Int(label) - 1] = entry }
+  }
+}
+
+extension ProjectState {
+  /// Whether a colour that the artist added is for the drawing: no drawing uses it, or one of the same references does.
+  fileprivate func isOwn(added entry: String, of drawing: PictureID) -> Bool {
+    let users = colours.filter { $0.value.contains { $0.entry == entry } }.map(\.key)
+    let references = Set(references(for: drawing).map(\.id))
+    return users.isEmpty
+      || users.contains { !references.isDisjoint(with: self.references(for: $0).map(\.id)) }
   }
 }
 

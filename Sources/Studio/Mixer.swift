@@ -15,7 +15,7 @@ public struct Mixer: Sendable {
   /// What the keys act on.
   public enum Row: Int, Sendable, CaseIterable {
     case hex, lightness, chroma, hue
-    /// Whether shadow and highlight are derived anew from the base.
+    /// Whether shadow and highlight follow the base.
     case derive
   }
 
@@ -26,7 +26,10 @@ public struct Mixer: Sendable {
   /// What stands in the hexadecimal field.
   public private(set) var hex: LineEditor
   public var row = Row.lightness
+  /// Whether shadow and highlight follow the base, but for `kept`.
   public var derives = true
+  /// Those of them that the artist set: they stay as they are.
+  public let kept: Set<Tone>
   /// Where the reference is looked at to pick a colour; nil while none is picked.
   public var picker: Picker?
 
@@ -36,9 +39,10 @@ public struct Mixer: Sendable {
     public var point: Point
   }
 
-  public init(_ purpose: Purpose, from original: RGBA) {
+  public init(_ purpose: Purpose, from original: RGBA, keeping kept: Set<Tone> = []) {
     self.purpose = purpose
     self.original = original
+    self.kept = kept
     colour = MixedColour(original)
     hex = LineEditor(original.hex)
   }
@@ -47,21 +51,25 @@ public struct Mixer: Sendable {
 
   /// The rows that there are.
   public var rows: [Row] {
-    if case .change(_, .base) = purpose { return Row.allCases }
+    if case .change(_, .base) = purpose, !following.isEmpty { return Row.allCases }
     return Row.allCases.filter { $0 != .derive }
   }
 
-  /// The entry as it would be.
+  /// What of shadow and highlight may follow the base.
+  public var following: [Tone] { [.shadow, .highlight].filter { !kept.contains($0) } }
+
+  /// The entry as it would be; its name is left to whoever takes it.
   public var entry: PaletteEntry {
     switch purpose {
     case .add(let part, _): return PaletteEntry(part: part, base: rgba)
     case .change(let old, let tone):
-      guard tone == .base, derives, rgba != old.base else {
-        var entry = old
-        entry[tone] = rgba
-        return entry
+      var entry = old
+      entry[tone] = rgba
+      if tone == .base, derives, rgba != old.base {
+        let derived = PaletteEntry(base: rgba)
+        for tone in following { entry[tone] = derived[tone] }
       }
-      return PaletteEntry(name: old.name, part: old.part, base: rgba)
+      return entry
     }
   }
 
@@ -94,6 +102,12 @@ public struct Mixer: Sendable {
     case .hex, .derive: 0
     }
   }
+
+  /// How much of a slider's way one of its units is: a hundredth, or a degree.
+  static func unit(of row: Row) -> Double { row == .hue ? 1 / 360 : 1 / 100 }
+
+  /// The value of a slider in its unit: percent of the lightness of white, percent of the most chroma, degrees.
+  public func value(of row: Row) -> Int { Int((share(of: row) / Mixer.unit(of: row)).rounded()) }
 
   /// The colour with a slider elsewhere.
   public func moved(_ row: Row, to share: Double) -> MixedColour {

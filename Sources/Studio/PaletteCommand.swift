@@ -6,7 +6,7 @@ public enum PaletteCommand: String, CommandSet {
   case pageDown = "page-down"
   case first, last
   case change, use, add, derive
-  case rename, remove
+  case rename, remove, others
   case read, write
   case leave
 
@@ -30,6 +30,7 @@ public enum PaletteCommand: String, CommandSet {
       Phrase("Derive shadow and highlight from the base", "影とハイライトを基本色から作る")
     case .rename: Phrase("Rename the colour", "色の名前を変える")
     case .remove: Phrase("Remove the colour", "色を取り除く")
+    case .others: Phrase("Show or hide other characters' colours", "他のキャラクターの色を表示・隠す")
     case .read: Phrase("Read colours from a .gpl file", ".gpl ファイルから色を読み込む")
     case .write: Phrase("Write the palette to a .gpl file", "パレットを .gpl ファイルに書き出す")
     case .leave: Phrase("Back to the drawing", "線画に戻る")
@@ -44,6 +45,7 @@ public enum PaletteCommand: String, CommandSet {
     case .add: Phrase("add", "加える")
     case .derive: Phrase("derive", "影を作る")
     case .rename: Phrase("rename", "名前")
+    case .others: Phrase("others", "他の色")
     case .leave: Phrase("drawing", "線画へ")
     default: nil
     }
@@ -66,6 +68,7 @@ public enum PaletteCommand: String, CommandSet {
     case .derive: ["d"]
     case .rename: ["R"]
     case .remove: ["D", "delete"]
+    case .others: ["o"]
     case .read: ["i"]
     case .write: ["e"]
     case .leave: ["esc", "q", "tab"]

@@ -43,18 +43,21 @@ public struct PaletteState: Sendable {
   /// The selected entry's name; nil for the first.
   public var selected: String?
   public var tone = Tone.base
+  /// Whether the colours of other characters are listed too.
+  public var showsOthers = false
   /// How many regions of each drawing use an entry, by its name, as far as the engine has seen them.
   var uses: [PictureID: [String: Int]] = [:]
 
   public init() {}
-}
 
-/// The colours of one part, as the pane lists them.
-public struct PaletteGroup: Sendable, Hashable {
-  /// `Part.id`; nil for colours that belong to no part yet.
-  public var part: String?
-  /// Indices into the palette.
-  public var entries: [Int]
+  /// The selected entry has another name: it stays selected, and known as used until the engine says so itself.
+  mutating func follow(_ name: String, to other: String) {
+    selected = other
+    // Not moved but copied, so that it is right after an undo too.
+    uses = uses.mapValues { uses in
+      uses[name].map { uses.merging([other: $0]) { _, new in new } } ?? uses
+    }
+  }
 }
 
 /// How much an entry is used.
@@ -66,26 +69,6 @@ public struct EntryUse: Sendable, Hashable {
 }
 
 extension StudioState {
-  /// The palette in the order of the parts; colours without a part last.
-  public func groups(of palette: Palette) -> [PaletteGroup] {
-    var groups: [PaletteGroup] = []
-    let known = parts.map(\.id)
-    let others = palette.entries.compactMap(\.part).filter { !known.contains($0) }
-    for part in (known + others).map(Optional.some) + [nil] {
-      let entries = palette.entries.indices.filter { palette.entries[$0].part == part }
-      if !entries.isEmpty, !groups.contains(where: { $0.part == part }) {
-        groups.append(PaletteGroup(part: part, entries: entries))
-      }
-    }
-    return groups
-  }
-
-  /// The index of the selected entry, in a palette with any.
-  public func selectedEntry(in palette: Palette) -> Int? {
-    palette.entries.firstIndex { $0.name == palettePane.selected }
-      ?? groups(of: palette).first?.entries.first
-  }
-
   /// How much each entry is used, `[entry]`.
   public func uses(of current: CurrentColours) -> [EntryUse] {
     var uses = current.palette.entries.map { entry in
@@ -98,6 +81,23 @@ extension StudioState {
     for entry in current.entries { if let entry { uses[entry].regions += 1 } }
     for index in uses.indices where uses[index].regions > 0 { uses[index].drawings += 1 }
     return uses
+  }
+
+  /// How many regions, in how many drawings, an entry paints, as far as the engine has seen them.
+  func reach(of name: String, in current: CurrentColours) -> (regions: Int, drawings: Int) {
+    let elsewhere = palettePane.uses.filter { $0.key != drawing?.id }.compactMap { $0.value[name] }
+    let index = current.palette.index(named: name)
+    let here = index.map { index in current.entries.count { $0 == index } } ?? 0
+    return (here + elsewhere.reduce(0, +), elsewhere.count + (here > 0 ? 1 : 0))
+  }
+
+  /// What of an entry's shadow and highlight the artist set: neither derived nor a reference's.
+  func tonesSetByHand(_ entry: PaletteEntry) -> Set<Tone> {
+    let derived = PaletteEntry(base: entry.base)
+    let read = analysis?.result.sourcePalette.entries ?? []
+    return Set([Tone.shadow, .highlight]).filter { tone in
+      entry[tone] != derived[tone] && !read.contains { $0[tone] == entry[tone] }
+    }
   }
 
   /// Takes note of which colours a drawing uses.

@@ -19,7 +19,7 @@ extension StudioState {
       Chooser(
         regions: regions, part: part,
         wholePart: alike.isEmpty ? regions : alike.map { analysis.result.map.name(of: $0.label) },
-        palette: current.palette, now: current.entries[Int(first) - 1]))
+        colours: current, now: current.entries[Int(first) - 1]))
   }
 
   /// The parts of the drawing's regions as they are now.

@@ -25,8 +25,12 @@ extension StudioState {
     case (.character(" "), []) where mixer.row == .derive,
       (.left, _) where mixer.row == .derive, (.right, _) where mixer.row == .derive:
       mixer.derives.toggle()
-    case (.left, let modifiers), (.character("h"), let modifiers): mixer.slide(-1, modifiers)
-    case (.right, let modifiers), (.character("l"), let modifiers): mixer.slide(1, modifiers)
+    case (.left, let modifiers): mixer.slide(modifiers.isEmpty ? -1 : -10)
+    case (.right, let modifiers): mixer.slide(modifiers.isEmpty ? 1 : 10)
+    case (.character("h"), []): mixer.slide(-1)
+    case (.character("l"), []): mixer.slide(1)
+    case (.character("H"), _), (.pageDown, []): mixer.slide(-10)
+    case (.character("L"), _), (.pageUp, []): mixer.slide(10)
     case (.character("k"), []): mixer.row = rows[(place + rows.count - 1) % rows.count]
     case (.character("j"), []): mixer.row = rows[(place + 1) % rows.count]
     case (.home, []): mixer.set(mixer.moved(mixer.row, to: 0))
@@ -47,25 +51,58 @@ extension StudioState {
     overlay = nil
     let entry = mixer.entry
     switch mixer.purpose {
-    case .change(let old, let tone):
-      guard entry != old else { return [] }
-      return edit(
-        [.changeEntry(old.name, to: entry)],
-        named: Phrase(
-          "\(old.name), \(tone.title.english): \(old[tone].hex) to \(entry[tone].hex)",
-          "\(old.name) \(tone.title.japanese): \(old[tone].hex) → \(entry[tone].hex)"))
-    case .add(_, let regions):
-      guard var palette = settledColours?.palette, let drawing else { return [] }
-      let added = palette.entries[palette.add(entry)]
-      palettePane.selected = added.name
-      var edits: [Edit] = [.addEntry(added)]
-      if !regions.isEmpty { edits.append(.colour(drawing.id, regions, entry: added.name)) }
-      return edit(
-        edits,
-        named: regions.isEmpty
-          ? Phrase("add the colour \(added.name)", "色を加える: \(added.name)")
-          : Phrase("paint with the new colour \(added.name)", "新しい色で塗る: \(added.name)"))
+    case .change(let old, let tone): return entry == old ? [] : change(old, tone, to: entry)
+    case .add(_, let regions): return add(entry, for: regions)
     }
+  }
+
+  /// Changes a colour everywhere; a name that only described it follows.
+  private mutating func change(_ old: PaletteEntry, _ tone: Tone, to new: PaletteEntry) -> [Effect]
+  {
+    guard let current = settledColours else { return [] }
+    var new = new
+    if new.base != old.base, old.isNamedAfterBase {
+      new.name = current.palette.name(describing: new.base, inPlaceOf: old.name)
+    }
+    let (regions, drawings) = reach(of: old.name, in: current)
+    let effects = edit(
+      [.changeEntry(old.name, to: new)],
+      named: Phrase(
+        "\(old.name), \(tone.title.english): \(old[tone].hex) to \(new[tone].hex)",
+        "\(old.name) \(tone.title.japanese): \(old[tone].hex) → \(new[tone].hex)"))
+    if effects.isEmpty { return [] }
+    palettePane.follow(old.name, to: new.name)
+    let name = new.name == old.name ? old.name : "\(old.name) → \(new.name)"
+    tell(
+      .done,
+      Phrase(
+        "\(name), \(tone.title.english) \(new[tone].hex): \(regions.counted("region")) in \(drawings.counted("drawing")); u takes it back",
+        "\(name)、\(tone.title.japanese) \(new[tone].hex): \(drawings) 枚の \(regions) 領域。u で戻せます"))
+    return effects
+  }
+
+  /// Adds a colour, and gives it to regions of the drawing.
+  private mutating func add(_ entry: PaletteEntry, for regions: [RegionName]) -> [Effect] {
+    guard var palette = settledColours?.palette, let drawing else { return [] }
+    let added = palette.entries[palette.add(entry)]
+    palettePane.selected = added.name
+    var edits: [Edit] = [.addEntry(added)]
+    if !regions.isEmpty { edits.append(.colour(drawing.id, regions, entry: added.name)) }
+    let name =
+      regions.isEmpty
+      ? Phrase("add the colour \(added.name)", "色を加える: \(added.name)")
+      : Phrase("paint with the new colour \(added.name)", "新しい色で塗る: \(added.name)")
+    let effects = edit(edits, named: name)
+    if !effects.isEmpty {
+      tell(
+        .done,
+        regions.isEmpty
+          ? Phrase("Added \(added.name); u takes it back", "\(added.name) を加えました。u で戻せます")
+          : Phrase(
+            "Painted \(regions.count.counted("region")) with the new colour \(added.name); u takes it back",
+            "\(regions.count) 領域を新しい色 \(added.name) で塗りました。u で戻せます"))
+    }
+    return effects
   }
 
   mutating func point(_ pointer: Pointer, in mixer: Mixer) -> [Effect] {
@@ -94,9 +131,9 @@ extension StudioState {
 }
 
 extension Mixer {
-  /// A step of a slider: a hundredth of its way, or a tenth.
-  fileprivate mutating func slide(_ direction: Double, _ modifiers: Key.Modifiers) {
-    let step = modifiers.isEmpty ? 0.01 : 0.1
-    set(moved(row, to: share(of: row) + direction * step))
+  /// Moves a slider by so many of its units; the hue goes round.
+  fileprivate mutating func slide(_ units: Double) {
+    let share = share(of: row) + units * Mixer.unit(of: row)
+    set(moved(row, to: row == .hue ? share - share.rounded(.down) : share))
   }
 }

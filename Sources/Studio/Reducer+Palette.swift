@@ -45,6 +45,9 @@ extension StudioState {
       return settledColours?.palette.entries.isEmpty ?? true
         ? Phrase("The palette has no colour; a adds one", "色がありません。a で加えます") : nil
     case .add, .read: return readOnlyObstacle
+    case .others:
+      return settledColours.map { paletteList($0).othersCount } == 0
+        ? Phrase("No other character has colours here", "他のキャラクターの色はありません") : nil
     default: return nil
     }
   }
@@ -53,25 +56,26 @@ extension StudioState {
     guard let current = settledColours else { return [] }
     let palette = current.palette
     switch command {
-    case .up: moveEntry(-1, in: palette)
-    case .down: moveEntry(1, in: palette)
-    case .pageUp: moveEntry(-10, in: palette)
-    case .pageDown: moveEntry(10, in: palette)
-    case .first: moveEntry(-palette.entries.count, in: palette)
-    case .last: moveEntry(palette.entries.count, in: palette)
+    case .up: moveEntry(-1, in: current)
+    case .down: moveEntry(1, in: current)
+    case .pageUp: moveEntry(-10, in: current)
+    case .pageDown: moveEntry(10, in: current)
+    case .first: moveEntry(-palette.entries.count, in: current)
+    case .last: moveEntry(palette.entries.count, in: current)
     case .left: palettePane.tone = Tone(rawValue: palettePane.tone.rawValue - 1) ?? palettePane.tone
     case .right:
       palettePane.tone = Tone(rawValue: palettePane.tone.rawValue + 1) ?? palettePane.tone
     case .leave: palettePane.hasFocus = false
+    case .others: palettePane.showsOthers.toggle()
     case .colour: choose(from: current)
     case .add:
-      let start = selectedEntry(in: palette).map { palette.entries[$0] }
+      let start = selectedEntry(in: current).map { palette.entries[$0] }
       overlay = .mixer(
         Mixer(.add(part: start?.part, regions: []), from: start?.base ?? RGBA(128, 128, 128)))
     case .read: return ask(.readPalette)
     case .write: return ask(.writePalette, text: "\(project?.title ?? "palette").gpl")
     case .change, .use, .derive, .rename, .remove:
-      guard let index = selectedEntry(in: palette) else { return [] }
+      guard let index = selectedEntry(in: current) else { return [] }
       return perform(command, on: palette.entries[index])
     }
     return []
@@ -90,7 +94,10 @@ extension StudioState {
   private mutating func perform(_ command: PaletteCommand, on entry: PaletteEntry) -> [Effect] {
     switch command {
     case .change:
-      overlay = .mixer(Mixer(.change(entry, palettePane.tone), from: entry[palettePane.tone]))
+      overlay = .mixer(
+        Mixer(
+          .change(entry, palettePane.tone), from: entry[palettePane.tone],
+          keeping: tonesSetByHand(entry)))
     case .rename: return ask(.renameEntry(entry.name), text: entry.name)
     case .use: return paint(colourTargets, with: entry.name)
     case .derive:
@@ -99,9 +106,17 @@ extension StudioState {
         tell(.warning, Phrase("They are derived already", "すでに基本色から作られています"))
         return []
       }
-      return edit(
+      let effects = edit(
         [.changeEntry(entry.name, to: derived)],
         named: Phrase("derive shadow and highlight of \(entry.name)", "影とハイライトを作る: \(entry.name)"))
+      if !effects.isEmpty {
+        tell(
+          .done,
+          Phrase(
+            "Shadow and highlight of \(entry.name) come from its base now; u takes it back",
+            "\(entry.name) の影とハイライトを基本色から作りました。u で戻せます"))
+      }
+      return effects
     case .remove:
       let settled = settledColours
       let index = settled?.palette.index(named: entry.name)
@@ -113,7 +128,7 @@ extension StudioState {
         tell(
           .done,
           Phrase(
-            "Removed \(entry.name): \(regions) regions take the nearest colour; u brings it back",
+            "Removed \(entry.name): \(regions.counted("region")) here take the nearest colour; u brings it back",
             "\(entry.name) を取り除きました。\(regions) 領域は最も近い色になります。u で戻せます"))
       }
       return effects
@@ -122,11 +137,11 @@ extension StudioState {
     return []
   }
 
-  private mutating func moveEntry(_ distance: Int, in palette: Palette) {
-    let order = groups(of: palette).flatMap(\.entries)
-    guard let now = selectedEntry(in: palette).flatMap({ order.firstIndex(of: $0) }) else { return }
+  private mutating func moveEntry(_ distance: Int, in current: CurrentColours) {
+    let order = paletteList(current).order
+    guard let now = selectedEntry(in: current).flatMap({ order.firstIndex(of: $0) }) else { return }
     let index = max(0, min(order.count - 1, now + distance))
-    palettePane.selected = palette.entries[order[index]].name
+    palettePane.selected = current.palette.entries[order[index]].name
   }
 
   /// The regions that a colour is for.
@@ -146,7 +161,21 @@ extension StudioState {
     let name =
       entry.map { Phrase("paint with \($0)\(count)", "塗る: \($0)\(count)") }
       ?? Phrase("back to the match's colour\(count)", "対応の色に戻す\(count)")
-    return edit([.colour(drawing.id, regions, entry: entry)], named: name)
+    let effects = edit([.colour(drawing.id, regions, entry: entry)], named: name)
+    if !effects.isEmpty {
+      let painted = regions.count.counted("region")
+      tell(
+        .done,
+        entry.map {
+          Phrase(
+            "Painted \(painted) with \($0); u takes it back",
+            "\(regions.count) 領域を \($0) で塗りました。u で戻せます")
+        }
+          ?? Phrase(
+            "\(painted) back to the match's colour; u takes it back",
+            "\(regions.count) 領域を対応の色に戻しました。u で戻せます"))
+    }
+    return effects
   }
 
   /// Gives an entry another name, which must be free.
@@ -166,7 +195,7 @@ extension StudioState {
     else { return [] }
     var entry = palette.entries[index]
     entry.name = other
-    palettePane.selected = other
+    palettePane.follow(name, to: other)
     return edit(
       [.changeEntry(name, to: entry)],
       named: Phrase("rename \(name) to \(other)", "色の名前: \(name) → \(other)"))
@@ -176,10 +205,12 @@ extension StudioState {
   mutating func take(_ read: Palette, from file: String) -> [Effect] {
     guard let palette = settledColours?.palette else { return [] }
     let edits = read.entries.compactMap { entry -> Edit? in
+      var entry = entry
+      // Another project's own parts mean nothing here.
+      entry.part = entry.part.flatMap(part)?.id
       guard let index = palette.index(named: entry.name) else { return .addEntry(entry) }
-      var changed = entry
-      changed.part = entry.part ?? palette.entries[index].part
-      return changed == palette.entries[index] ? nil : .changeEntry(entry.name, to: changed)
+      entry.part = entry.part ?? palette.entries[index].part
+      return entry == palette.entries[index] ? nil : .changeEntry(entry.name, to: entry)
     }
     guard !edits.isEmpty else {
       tell(.done, Phrase("\(file) has the same colours", "\(file) は同じ色です"))
@@ -187,9 +218,13 @@ extension StudioState {
     }
     let added = edits.count { if case .addEntry = $0 { true } else { false } }
     let name = Phrase(
-      "read \(file): \(edits.count - added) colours changed, \(added) added",
+      "read \(file): \((edits.count - added).counted("colour")) changed, \(added) added",
       "\(file) の読み込み: \(edits.count - added) 色を変更、\(added) 色を追加")
-    tell(.done, Phrase("Done: \(name.english)", "完了: \(name.japanese)"))
-    return edit(edits, named: name)
+    let effects = edit(edits, named: name)
+    if !effects.isEmpty {
+      tell(
+        .done, Phrase("Done: \(name.english); u takes it back", "完了: \(name.japanese)。u で戻せます"))
+    }
+    return effects
   }
 }

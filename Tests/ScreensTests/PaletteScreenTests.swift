@@ -39,6 +39,18 @@ struct PaletteScreenTests {
     #expect(surface.lines.contains { $0.contains("base #285aa0") })
   }
 
+  @Test("Other characters' colours are one line, which a click opens")
+  func others() throws {
+    var state = try StudioState.coloured(strangers: ["stranger"], size: (160, 40))
+    state.press("p")
+    let frame = view(state, cache: ViewCache())
+    let y = try #require(
+      frame.surface.lines.firstIndex { $0.contains("▸ other characters (2)") })
+    let target = frame.target(at: Point(130, y))
+    _ = reduce(&state, .pointer(Pointer(.press(.left), on: target)))
+    #expect(lines(state).contains { $0.contains("▾ other characters (2)") })
+  }
+
   @Test("Without colours the tones are letters, and the chosen one has brackets")
   func mono() throws {
     var state = try StudioState.coloured(size: (160, 40))

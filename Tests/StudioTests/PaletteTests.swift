@@ -32,13 +32,58 @@ struct PaletteTests {
   @Test("Arrows go over the colours and their tones")
   func moving() throws {
     var state = try StudioState.coloured()
-    let palette = try #require(state.currentColours?.palette)
+    let colours = try #require(state.currentColours)
+    let order = state.paletteList(colours).order
     state.press("p G l l l")
     #expect(state.palettePane.tone == .highlight)
-    #expect(state.selectedEntry(in: palette) == state.groups(of: palette).last?.entries.last)
+    #expect(state.selectedEntry(in: colours) == order.last)
     state.press("g h")
     #expect(state.palettePane.tone == .shadow)
-    #expect(state.selectedEntry(in: palette) == state.groups(of: palette).first?.entries.first)
+    #expect(state.selectedEntry(in: colours) == order.first)
+  }
+
+  @Test("The colours of other characters are folded away, and listed last")
+  func others() throws {
+    var state = try StudioState.coloured(strangers: ["stranger"])
+    let colours = try #require(state.currentColours)
+    let names = colours.palette.entries.map(\.name)
+    let own = Set(state.paletteList(colours).order.map { names[$0] })
+    // The ground and the lines of the reference have colours too.
+    #expect(own == ["skin", "blue", "white", "black"])
+    #expect(state.paletteList(colours).othersCount == names.count - own.count)
+    state.press("p o G")
+    #expect(!own.contains(try #require(state.palettePane.selected)))
+    state.press("o")
+    #expect(own.contains(names[try #require(state.selectedEntry(in: colours))]))
+    state.press("esc")
+    state.focus = SmallPictures.face
+    state.press("c")
+    guard case .chooser(let chooser)? = state.overlay else {
+      Issue.record("no list of colours")
+      return
+    }
+    let places = chooser.choices.enumerated().filter { _, choice in
+      if case .entry(let entry) = choice { !own.contains(names[entry]) } else { false }
+    }
+    // After the two that are no entries.
+    #expect(places.map(\.offset) == Array(own.count + 2..<names.count + 2))
+  }
+
+  @Test("A colour that the artist added is its character's, once a drawing uses it")
+  func addedForAnother() throws {
+    var state = try StudioState.coloured(strangers: ["stranger"])
+    _ = state.edit(
+      [.addEntry(PaletteEntry(name: "ribbon", base: RGBA(1, 2, 3)))], named: Phrase(same: ""))
+    func isOwn() throws -> Bool {
+      let colours = try #require(state.currentColours)
+      return colours.own.contains(try #require(colours.palette.index(named: "ribbon")))
+    }
+    #expect(try isOwn())
+    let body = RegionName(inside: SmallPictures.body)
+    _ = state.edit([.colour("rest", [body], entry: "ribbon")], named: Phrase(same: ""))
+    #expect(try !isOwn())
+    _ = state.edit([.colour("run", [body], entry: "ribbon")], named: Phrase(same: ""))
+    #expect(try isOwn())
   }
 
   @Test("However far the sliders go, a taken colour is one line, and is seen before it is taken")
@@ -68,6 +113,81 @@ struct PaletteTests {
     #expect(state.analysis?.result.palette.entries[index].base == mixer.rgba)
     state.press("u")
     #expect(state.currentColours?.palette.entries[index].base == SmallPictures.coat)
+  }
+
+  @Test("A name that only describes the colour follows it, until the artist names the entry")
+  func automaticNames() throws {
+    var state = try StudioState.coloured()
+    let name = try #require(state.entry(at: SmallPictures.body))
+    #expect(name == "blue")
+    state.press("p")
+    state.palettePane.selected = name
+    state.press("enter up ctrl-u 0 0 c 0 6 0 enter")
+    #expect(state.palettePane.selected == "green")
+    #expect(
+      state.notice?.text.english
+        == "blue → green, base #00c060: 1 region in 1 drawing; u takes it back")
+    state.press("R ctrl-u c o a t enter enter up ctrl-u f 0 0 enter")
+    #expect(state.palettePane.selected == "coat")
+    try state.letEngineWork()
+    #expect(state.entry(at: SmallPictures.body) == "coat")
+    // Shadow and light are no reason for another name.
+    state.press("u u")
+    state.palettePane.selected = "green"
+    state.press("l enter up ctrl-u 1 2 3 enter")
+    #expect(state.palettePane.selected == "green")
+  }
+
+  @Test("A region given a colour by hand keeps it when its name follows")
+  func choicesFollow() throws {
+    var state = try StudioState.coloured()
+    let name = try #require(state.entry(at: SmallPictures.body))
+    let face = RegionName(inside: SmallPictures.face)
+    _ = state.edit([.colour("walk", [face], entry: name)], named: Phrase(same: "paint"))
+    state.press("p")
+    state.palettePane.selected = name
+    state.press("enter up ctrl-u 0 0 c 0 6 0 enter")
+    #expect(state.project?.state.colours["walk"]?.map(\.entry) == ["green"])
+    try state.letEngineWork()
+    #expect(state.entry(at: SmallPictures.face) == "green")
+  }
+
+  @Test("Shadow and highlight follow the base, but for one that the artist set")
+  func tonesByHand() throws {
+    var state = try StudioState.coloured()
+    let name = try #require(state.entry(at: SmallPictures.body))
+    state.press("p")
+    state.palettePane.selected = name
+    state.press("l enter up ctrl-u 1 0 2 0 3 0 enter h enter")
+    guard case .mixer(let mixer)? = state.overlay else {
+      Issue.record("no mixer")
+      return
+    }
+    #expect(mixer.kept == [.shadow] && mixer.following == [.highlight])
+    state.press("up ctrl-u 0 0 c 0 6 0 enter")
+    let current = try #require(state.currentColours)
+    let entry = current.palette.entries[try #require(state.selectedEntry(in: current))]
+    let derived = PaletteEntry(base: entry.base)
+    #expect(entry.shadow == RGBA(0x10, 0x20, 0x30) && entry.highlight == derived.highlight)
+    state.press("d")
+    #expect(state.currentColours?.palette.index(named: entry.name) != nil)
+    #expect(state.currentColours?.palette.entries.contains { $0.shadow == derived.shadow } == true)
+  }
+
+  @Test("Sliders move by one of their units or by ten, and the hue goes round")
+  func slides() throws {
+    var state = try StudioState.coloured()
+    state.press("p enter")
+    func value(_ row: Mixer.Row) -> Int {
+      if case .mixer(let mixer)? = state.overlay { mixer.value(of: row) } else { -1 }
+    }
+    let light = value(.lightness)
+    state.press("left")
+    #expect(value(.lightness) == light - 1)
+    state.press("l H")
+    #expect(value(.lightness) == light - 10)
+    state.press("j j home h")
+    #expect(value(.hue) == 359)
   }
 
   @Test("Escape leaves a colour as it was")
@@ -190,8 +310,8 @@ struct PaletteTests {
   @Test("A name that another colour has is refused where it is typed")
   func renaming() throws {
     var state = try StudioState.coloured()
-    let palette = try #require(state.currentColours?.palette)
-    let names = state.groups(of: palette).flatMap(\.entries).map { palette.entries[$0].name }
+    let colours = try #require(state.currentColours)
+    let names = state.paletteList(colours).order.map { colours.palette.entries[$0].name }
     state.press("p R ctrl-u")
     for letter in names[1] { state.press(letter == " " ? "space" : "\(letter)") }
     #expect(state.press("enter").appended.isEmpty)
@@ -223,7 +343,7 @@ struct PaletteTests {
     palette.entries[0].base = RGBA(1, 2, 3)
     palette.add(RGBA(200, 30, 30), name: "ribbon")
     let effects = reduce(&state, .paletteRead(palette, file: "hana.gpl"))
-    #expect(effects.appended == ["read hana.gpl: 1 colours changed, 1 added"])
+    #expect(effects.appended == ["read hana.gpl: 1 colour changed, 1 added"])
     #expect(state.currentColours?.palette == palette)
     #expect(reduce(&state, .paletteRead(palette, file: "hana.gpl")).appended.isEmpty)
   }

@@ -1,4 +1,4 @@
 extension Int {
   /// So many of something, in English: `1 gap`, `3 gaps`.
-  func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
+  public func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 }
