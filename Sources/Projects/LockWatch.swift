@@ -1,9 +1,17 @@
+import Glibc
 import ImageFormats
 
 /// Tells whether a lock is still renewed, by the clock of who looks: clocks of two machines do not agree.
 public struct LockWatch: Sendable {
   /// A lock that did not change for so many seconds is nobody's.
   static let patience = 60.0
+
+  /// Seconds on a clock that only goes forward.
+  public static var now: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
 
   private var content: [UInt8] = []
   private var since = 0.0

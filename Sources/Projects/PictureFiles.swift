@@ -9,11 +9,14 @@ public enum PictureFiles {
   /// The files that paths, patterns (`cut012/*.png`) and folders name; of a folder its pictures, hidden ones left out.
   /// Numbers in names count as numbers: 2 comes before 10.
   ///
+  /// - Parameter home: what `~` means.
   /// - Throws: `missing` for what names nothing.
-  public static func named(by given: [String]) throws(ImageError) -> [String] {
+  public static func named(by given: [String], home: String? = UserPath.home) throws(ImageError)
+    -> [String]
+  {
     var files: [String] = []
     for text in given {
-      let path = expandingHome(text)
+      let path = UserPath.expanded(text, home: home)
       if let status = FileStatus(path) {
         files += status.isFolder ? pictures(in: path) : [path]
       } else {
@@ -40,11 +43,6 @@ public enum PictureFiles {
     return (0..<Int(found.gl_pathc)).compactMap { index in
       found.gl_pathv[index].map { String(cString: $0) }
     }.filter { FileStatus($0)?.isFolder == false }.sorted(by: isBefore)
-  }
-
-  private static func expandingHome(_ path: String) -> String {
-    guard path == "~" || path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
-    return String(cString: home) + path.dropFirst()
   }
 
   /// Order of names with numbers in them.

@@ -2,7 +2,8 @@ import Glibc
 import ImageFormats
 
 extension Project {
-  /// Makes a project: it appears under its name when everything is in it, or not at all.
+  /// Makes a project: it appears under its name when everything is in it, or not at all. What others began beside it and
+  /// never finished is removed.
   ///
   /// - Parameters:
   ///   - path: nothing may stand there.
@@ -13,9 +14,8 @@ extension Project {
   ) throws {
     let target = ProjectFolder(path: path)
     if FileStatus(target.path) != nil { throw ProjectError(.exists, path: path) }
-    let slash = target.path.lastIndex(of: "/").map { target.path.index(after: $0) }
-    let parent = slash.map { String(target.path[..<$0]) } ?? ""
-    let draft = ProjectFolder(path: "\(parent).nurie-\(getpid())-\(target.name).tmp")
+    for draft in ProjectDraft.abandoned(in: target.parent) { _ = draft.remove() }
+    let draft = ProjectDraft(of: target).folder
     if mkdir(draft.path, 0o777) != 0 {
       throw ProjectError(
         errno == ENOENT ? .unwritable("the folder to make it in does not exist") : .writing(errno),
@@ -34,7 +34,7 @@ extension Project {
       if rename(draft.path, target.path) != 0 {
         throw ProjectError(.writing(errno), path: path)
       }
-      try target.syncNames(in: parent.isEmpty ? "." : parent)
+      try target.syncNames(in: target.parent)
     } catch {
       FolderTree.remove(draft.path)
       throw error

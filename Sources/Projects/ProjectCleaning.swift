@@ -1,4 +1,4 @@
-/// What a project's folder holds that the project does not need any more.
+/// What a project's folder, or the one it lies in, holds that no project needs any more.
 public struct ProjectCleaning: Sendable {
   public struct Item: Hashable, Sendable {
     public enum Kind: String, Sendable {
@@ -6,6 +6,8 @@ public struct ProjectCleaning: Sendable {
       case picture
       /// Files of an import that was cut short.
       case leftover
+      /// A project beside this one that was never finished.
+      case draft
       /// A render that is not the newest finished one of its drawing, and does not run.
       case render
       case cache
@@ -55,7 +57,12 @@ public struct ProjectCleaning: Sendable {
     {
       add(.render, "\(render.number)", render.folder)
     }
-    if FileStatus(folder.cache) != nil { add(.cache, "thumbnails", folder.cache) }
+    for draft in ProjectDraft.abandoned(in: folder.parent) {
+      add(.draft, draft.folder.path, draft.folder.path)
+    }
+    if FileStatus(folder.cache) != nil {
+      add(.cache, "thumbnails and what is known of drawings", folder.cache)
+    }
     self.items = items
   }
 

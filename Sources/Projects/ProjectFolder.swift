@@ -27,6 +27,12 @@ public struct ProjectFolder: Hashable, Sendable {
     return name.hasSuffix(".nurie") && name.count > 6 ? String(name.dropLast(6)) : name
   }
 
+  /// The folder that it lies in.
+  var parent: String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
   public var manifest: String { path + "/project.json" }
   public var journal: String { path + "/edits.jsonl" }
   public var lock: String { path + "/lock" }

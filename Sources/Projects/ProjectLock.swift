@@ -1,4 +1,3 @@
-import Dispatch
 import FoundationEssentials
 import Glibc
 import ImageFormats
@@ -19,13 +18,12 @@ public final class ProjectLock: Sendable {
   private struct State {
     var beats = 0
     var isReleased = false
+    var heartbeat: Heartbeat?
   }
 
   private let folder: ProjectFolder
   private let descriptor: Int32
   private let holder: LockHolder
-  /// Dispatch sources may be used from any thread.
-  nonisolated(unsafe) private let timer: any DispatchSourceTimer
   private let onLost: @Sendable () -> Void
   private let state = Mutex(State())
 
@@ -34,7 +32,7 @@ public final class ProjectLock: Sendable {
   /// - Parameters:
   ///   - watch: what was seen of the lock before; a lock that stopped beating can be taken over.
   ///   - now: seconds on a clock that only goes forward.
-  ///   - onLost: told once, on a queue of its own, when somebody else has taken over.
+  ///   - onLost: told once, on a thread of its own, when somebody else has taken over.
   /// - Throws: `held`, `unwritable`, `diskFull`, `gone`.
   public init(
     _ folder: ProjectFolder, own: LockHolder = .own(), watch: LockWatch = LockWatch(),
@@ -70,12 +68,8 @@ public final class ProjectLock: Sendable {
     self.onLost = onLost
     holder = own
     descriptor = opened
-    timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "nurie.lock"))
-    timer.schedule(
-      deadline: .now() + .seconds(ProjectLock.beatSeconds),
-      repeating: .seconds(ProjectLock.beatSeconds), leeway: .milliseconds(500))
-    timer.setEventHandler { [weak self] in self?.renew() }
-    timer.activate()
+    let heartbeat = Heartbeat(every: ProjectLock.beatSeconds) { [weak self] in self?.renew() }
+    state.withLock { $0.heartbeat = heartbeat }
   }
 
   deinit { release() }
@@ -85,7 +79,7 @@ public final class ProjectLock: Sendable {
     state.withLock { state in
       if state.isReleased { return }
       state.isReleased = true
-      timer.cancel()
+      state.heartbeat?.stop()
       if ProjectLock.isOwn(descriptor, folder) { unlink(folder.lock) }
       close(descriptor)
     }
@@ -97,7 +91,7 @@ public final class ProjectLock: Sendable {
       // Moved away, it may come back: the lock went with it.
       if FileStatus(folder.path) == nil { return false }
       if !ProjectLock.isOwn(descriptor, folder) {
-        timer.cancel()
+        state.heartbeat?.stop()
         return true
       }
       state.beats += 1

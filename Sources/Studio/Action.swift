@@ -31,6 +31,8 @@ public enum Action: Sendable {
   /// The engine is at this stage, the whole done to this share.
   case analysing(AnalysisOrder, share: Double, stage: Stage)
   case analysed(Analysis)
+  /// What the survey found in a drawing; nil where it could not be read.
+  case surveyed(AnalysisOrder, DrawingFacts?)
   case divided(DivisionOrder, RegionMap)
   case analysisFailed(AnalysisOrder, String)
   /// Another program changed the drawing's `parts.png`: what that means.

@@ -32,6 +32,21 @@ public struct AnalysisOrder: Sendable, Hashable {
     settings = project.settings(for: drawing)
     referenceLabels = references.map { project.labels[$0] ?? [] }
   }
+
+  /// Names all of it: equal to `ProjectState.contentKey(for:)` of the project that it was made from.
+  ///
+  /// - Complexity: O(corrections of the drawing, labels of references, palette edits).
+  var key: ContentKey {
+    var others = others.makeIterator()
+    let all = (0..<references.count + self.others.count).compactMap { place in
+      places.firstIndex(of: place).map { index in
+        LabelledReference(id: references[index], labels: referenceLabels[index])
+      } ?? others.next()
+    }
+    return ContentKey(
+      pictures: [drawing.rawValue] + all.map(\.id.rawValue), matched: places,
+      corrections: corrections, referenceLabels: all.map(\.labels), settings: settings)
+  }
 }
 
 /// A reference of which only the colours count, with the parts that the artist gave its regions.

@@ -10,17 +10,17 @@ internal import TerminalUI
 // cancels the one before it, within the 50 ms that the flow promises. Results of stages are kept in
 // memory, so that a correction costs only what follows from it; so are the pictures last read. References of other
 // characters are read once for their colours, one after the other, and of them nothing else is kept.
+//
+// A survey looks at a drawing that nobody waits for. It goes the same way, so that whatever the artist asks for cancels it; of
+// what it makes only what all drawings share is kept: the references.
 
 final class Analyst: Sendable {
   private let load: @Sendable (PictureID, Picture.Kind, Work) throws -> Image
   private let post: @Sendable (Action) -> Void
-  private let threads: Int
-  private let queue = DispatchQueue(label: "nurie.analysis", qos: .utility)
+  private let orders: NewestOnly
   /// Composed pictures are not kept: each is as large as all else, and composing is quick.
   private let cache = MemoryCache(
     stages: Set(Stage.allCases).subtracting([.layers]), capacity: 8)
-  /// Counts orders: work for any but the newest is cancelled.
-  private let newest = Mutex(0)
   /// The colours of references that a drawing was not matched with: a few kilobytes each.
   private let palettes = Mutex<[LabelledReference: ReferencePalette]>([:])
   /// Least recently used first.
@@ -36,46 +36,61 @@ final class Analyst: Sendable {
     threads: Int, load: @escaping @Sendable (PictureID, Picture.Kind, Work) throws -> Image,
     post: @escaping @Sendable (Action) -> Void
   ) {
-    self.threads = threads
     self.load = load
     self.post = post
+    orders = NewestOnly(
+      on: DispatchQueue(label: "nurie.analysis", qos: .utility), threads: threads)
   }
 
   func analyse(_ order: AnalysisOrder) {
-    let number = newest.withLock { newest in
-      newest += 1
-      return newest
+    orders.run { [self] work in
+      do {
+        let drawing = try picture(order.drawing, .drawing, work)
+        post(
+          .analysed(
+            try analysis(order, of: drawing, cache: cache, work) { [post] progress in
+              post(.analysing(order, share: progress.overall, stage: progress.stage))
+            }))
+      } catch is Cancelled {
+        return
+      } catch {
+        post(.analysisFailed(order, "\(error)"))
+      }
     }
-    queue.async { self.run(order, number) }
+  }
+
+  func survey(_ order: AnalysisOrder) {
+    orders.run(threads: 1) { [self] work in
+      do {
+        let drawing = Pyramid(try load(order.drawing, .drawing, work))
+        let found = try analysis(
+          order, of: drawing, cache: ReferencesOnly(cache: cache), work
+        ) { _ in }
+        post(.surveyed(order, DrawingFacts(found)))
+      } catch is Cancelled {
+        return
+      } catch {
+        // Whoever opens the drawing hears why.
+        post(.surveyed(order, nil))
+      }
+    }
   }
 
   /// Gives up what is under way.
-  func cancel() { newest.withLock { $0 += 1 } }
+  func cancel() { orders.cancel() }
 
-  private func run(_ order: AnalysisOrder, _ number: Int) {
-    let isCancelled = { @Sendable in self.newest.withLock { $0 != number } }
-    if isCancelled() { return }
-    giveWayToTheInterface()
-    do {
-      let work = Work(threads: threads, isCancelled: isCancelled)
-      let others = try order.others.map { try palette(of: $0, work) }
-      let references = try order.references.map { try picture($0, .reference, work) }
-      var inputs = ColoringInputs(
-        drawing: try picture(order.drawing, .drawing, work).plane,
-        references: references.map(\.plane), places: order.places, others: others,
-        corrections: order.corrections, settings: order.settings)
-      inputs.referenceLabels = order.referenceLabels
-      let result = try Coloring.run(inputs, cache: cache, work: work) { [post] progress in
-        post(.analysing(order, share: progress.overall, stage: progress.stage))
-      }
-      post(
-        .analysed(
-          try Analysis(order: order, result: result, references: references, work: work)))
-    } catch is Cancelled {
-      return
-    } catch {
-      post(.analysisFailed(order, "\(error)"))
-    }
+  private func analysis(
+    _ order: AnalysisOrder, of drawing: Pyramid<RGBA>, cache: some StageCache, _ work: Work,
+    progress: @escaping @Sendable (ColoringProgress) -> Void
+  ) throws -> Analysis {
+    let others = try order.others.map { try palette(of: $0, work) }
+    let references = try order.references.map { try picture($0, .reference, work) }
+    var inputs = ColoringInputs(
+      drawing: drawing.plane, references: references.map(\.plane), places: order.places,
+      others: others, corrections: order.corrections, settings: order.settings)
+    inputs.referenceLabels = order.referenceLabels
+    let result = try Coloring.run(inputs, cache: cache, work: work, progress: progress)
+    return try Analysis(order: order, result: result, references: references, work: work)
   }
 
   private func palette(of reference: LabelledReference, _ work: Work) throws -> ReferencePalette {
@@ -109,5 +124,18 @@ final class Analyst: Sendable {
       }
     }
     return picture
+  }
+}
+
+/// Of another cache only what the references gave, which no drawing has to itself.
+private struct ReferencesOnly: StageCache {
+  let cache: MemoryCache
+
+  func value(for key: ContentKey, of stage: Stage) -> (any Sendable)? {
+    cache.value(for: key, of: stage)
+  }
+
+  func store(_ value: any Sendable, for key: ContentKey, of stage: Stage) {
+    if stage == .reference { cache.store(value, for: key, of: stage) }
   }
 }

@@ -5,15 +5,24 @@ public import TerminalUI
 
 /// What is known of a drawing since the engine last saw it.
 public struct DrawingFacts: Hashable, Sendable {
-  public var order: AnalysisOrder
-  /// Regions of the figure.
-  public var regions: Int
-  public var doubtful: Int
+  /// What they were found for; nil where that was in an earlier run of the studio, and is not what is asked for now.
+  public var order: AnalysisOrder?
+  public var counts: DrawingCounts
 
   init(_ analysis: Analysis) {
     order = analysis.order
-    regions = analysis.result.map.regions.filter { !$0.isBackground }.count
-    doubtful = analysis.doubtful.count
+    counts = DrawingCounts(
+      key: analysis.order.key,
+      regions: analysis.result.map.regions.filter { !$0.isBackground }.count,
+      doubtful: analysis.doubtful.count)
+  }
+
+  /// What was kept of a drawing.
+  ///
+  /// - Parameter now: what the engine would be asked for; nil where the drawing has no reference.
+  init(_ counts: DrawingCounts, now: AnalysisOrder?) {
+    self.counts = counts
+    order = now?.key.description == counts.key ? now : nil
   }
 }
 
@@ -44,12 +53,12 @@ extension StudioState {
         text: Phrase("new\(render)", "未処理\(render)"), role: .muted)
     }
     let stale = (facts.order == order ? "" : "*") + render
-    if facts.doubtful == 0 {
+    let (regions, doubtful) = (facts.counts.regions, facts.counts.doubtful)
+    if doubtful == 0 {
       return StateChip(
-        text: Phrase("\(facts.regions) ✓\(stale)", "\(facts.regions) ✓\(stale)"), role: .success)
+        text: Phrase(same: "\(regions) ✓\(stale)"), role: .success)
     }
-    return StateChip(
-      text: Phrase(same: "\(facts.regions) ?\(facts.doubtful)\(stale)"), role: .doubtful)
+    return StateChip(text: Phrase(same: "\(regions) ?\(doubtful)\(stale)"), role: .doubtful)
   }
 }
 

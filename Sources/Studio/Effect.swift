@@ -20,6 +20,13 @@ public enum Effect: Sendable {
   /// Colours a drawing, in place of what was ordered before; answered by `analysing` and then `analysed` or
   /// `analysisFailed`, or not at all where a newer order took its place.
   case analyse(AnalysisOrder)
+  /// Looks at a drawing that nobody waits for, in place of what was ordered before; answered by `surveyed`, or not at
+  /// all where something newer took its place.
+  case survey(AnalysisOrder)
+  /// Gives up what a survey is at.
+  case stopSurvey
+  /// Remembers what is known of the drawings.
+  case keepFacts([PictureID: DrawingCounts])
   /// Divides a drawing, in place of what was ordered before; answered by `divided`, unless a newer order took its
   /// place.
   case divide(DivisionOrder, LineArt)

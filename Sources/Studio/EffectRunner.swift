@@ -18,6 +18,7 @@ public final class EffectRunner: Sendable {
   private let analyst: Analyst
   private let divider: Divider
   private let outside: OutsideFiles
+  private let facts: FactsKeeper
   private let parts: [Part]
   private let composer: Composer
   private let renders: RenderWatch
@@ -54,6 +55,7 @@ public final class EffectRunner: Sendable {
     self.folder = folder
     writer = project.writer
     outside = OutsideFiles(folder, post: post)
+    facts = FactsKeeper(folder)
     parts = Part.standard + project.parts
     self.threads = threads
     self.places = places
@@ -80,6 +82,9 @@ public final class EffectRunner: Sendable {
     case .append(let line): writer?.journal.append(line)
     case .analyse(let order): analyst.analyse(order)
     case .compose(let order, let result): composer.compose(order, result)
+    case .survey(let order): analyst.survey(order)
+    case .stopSurvey: analyst.cancel()
+    case .keepFacts(let counts): if writer != nil { facts.keep(counts) }
     case .divide(let order, let lineArt): divider.divide(order, lineArt)
     case .thumbnails(let wanted):
       waitingThumbnails.withLock { $0 = wanted + $0 }
@@ -106,10 +111,14 @@ public final class EffectRunner: Sendable {
 
   /// Gives up what is under way and waits until every edit is written.
   ///
+  /// - Parameter preferences: for the next start.
   /// - Returns: what kept edits from being written, ready for a terminal.
-  public func finish() -> String? {
+  public func finish(remembering preferences: Preferences) -> String? {
     analyst.cancel()
     divider.cancel()
+    composer.cancel()
+    save(preferences)
+    facts.finish()
     return writer?.journal.finish()?.description
   }
 
@@ -133,7 +142,7 @@ public final class EffectRunner: Sendable {
     giveWayToTheInterface()
     guard let writer else { return }
     do {
-      let files = try PictureFiles.named(by: names)
+      let files = try PictureFiles.named(by: names, home: places.home)
       let outcome = try writer.importer.add(files, as: kind, work: Work(threads: threads))
       for warning in outcome.warnings { post(.happened(.warning, Phrase(same: warning))) }
       post(.imported(outcome.pictures, failures: outcome.failures.map(\.description)))

@@ -1,6 +1,7 @@
 internal import Coloring
 internal import Dispatch
 internal import ImageFormats
+internal import Projects
 internal import Raster
 
 /// Reads and writes what the artist exchanges with other programs: palettes and finished pictures.
@@ -23,7 +24,7 @@ final class FileExchange: Sendable {
   func readPalette(_ path: String) {
     queue.async { [self] in
       giveWayToTheInterface()
-      let file = PathCompletion.expanded(path, home: home)
+      let file = UserPath.expanded(path, home: home)
       do {
         let palette = try Palette(gpl: readBytes(file, limit: Self.paletteLimit))
         post(.paletteRead(palette, file: printable(path)))
@@ -40,7 +41,7 @@ final class FileExchange: Sendable {
   func write(_ order: FileOrder, to path: String, isReplacing: Bool) {
     queue.async { [self] in
       giveWayToTheInterface()
-      let file = PathCompletion.expanded(path, home: home)
+      let file = UserPath.expanded(path, home: home)
       do {
         try write(order, file, isReplacing)
         post(.happened(.done, Phrase("Written: \(printable(path))", "書き出しました: \(printable(path))")))

@@ -1,4 +1,3 @@
-internal import Dispatch
 public import Projects
 internal import Synchronization
 
@@ -7,46 +6,43 @@ public final class LockLookout: Sendable {
   private struct State {
     var watch: LockWatch
     var hasTold = false
+    var heartbeat: Heartbeat?
   }
 
   /// Seconds between two looks.
   private static let pace = 5
 
   private let state: Mutex<State>
-  /// Dispatch's sources may be cancelled from any thread.
-  private nonisolated(unsafe) let timer: any DispatchSourceTimer
 
   /// - Parameters:
   ///   - watch: what was seen of the lock before.
-  ///   - post: told `projectFree`, on the lookout's own queue.
+  ///   - post: told `projectFree`, at once or on the lookout's own thread.
   public init(
     _ folder: ProjectFolder, watch: LockWatch, post: @escaping @Sendable (Action) -> Void
   ) {
     state = Mutex(State(watch: watch))
-    timer = DispatchSource.makeTimerSource(
-      queue: DispatchQueue(label: "nurie.lookout", qos: .background))
-    timer.schedule(
-      deadline: .now(), repeating: .seconds(Self.pace), leeway: .seconds(1))
-    timer.setEventHandler { [weak self] in
+    let heartbeat = Heartbeat(every: Self.pace) { [weak self] in
       if self?.look(at: folder) == true { post(.projectFree) }
     }
-    timer.activate()
+    state.withLock { $0.heartbeat = heartbeat }
+    if look(at: folder) { post(.projectFree) }
   }
 
   /// Ends the watch.
   ///
   /// - Returns: what was seen, for who opens the project next.
   public func end() -> LockWatch {
-    timer.cancel()
-    return state.withLock { $0.watch }
+    state.withLock { state in
+      state.heartbeat?.stop()
+      return state.watch
+    }
   }
 
   /// Whether it is free, and was not when last looked at.
   private func look(at folder: ProjectFolder) -> Bool {
-    let now = Double(DispatchTime.now().uptimeNanoseconds) / 1e9
-    return state.withLock { state in
+    state.withLock { state in
       if state.hasTold { return false }
-      if case .held = state.watch.look(at: folder, now: now) { return false }
+      if case .held = state.watch.look(at: folder, now: LockWatch.now) { return false }
       state.hasTold = true
       return true
     }

@@ -15,6 +15,8 @@ public struct OpenProject: Sendable {
   public var confirmed: Int
   /// Why the journal cannot be written now.
   public var journalTrouble: String?
+  /// What is known of its drawings from before.
+  public var facts: [PictureID: DrawingFacts] = [:]
 
   public init(title: String, path: String, history: History, parts: [Part] = [], holder: String?) {
     self.title = title
@@ -25,7 +27,7 @@ public struct OpenProject: Sendable {
     confirmed = history.lines.count
   }
 
-  /// The project as it was opened.
+  /// The project as it was opened, and what its cache knows of it.
   public init(_ project: Project) {
     let holder: String? =
       if case .reading(let reason) = project.access {
@@ -38,6 +40,9 @@ public struct OpenProject: Sendable {
     self.init(
       title: project.folder.name, path: project.folder.path, history: project.history,
       parts: project.parts, holder: holder)
+    for (id, counts) in FactsFile.read(in: project.folder) where state[id] != nil {
+      facts[id] = DrawingFacts(counts, now: AnalysisOrder(id, in: state))
+    }
   }
 
   /// Takes note that the journal is safe up to a line.

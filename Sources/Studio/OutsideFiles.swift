@@ -3,7 +3,6 @@ internal import Dispatch
 internal import Projects
 internal import Raster
 internal import Regions
-internal import Synchronization
 
 // What other programs see of a drawing, and do to it: the files of its parts are written beside it when the artist
 // pauses, and a `parts.png` that Krita or GIMP has mended is read back as edits.
@@ -12,34 +11,28 @@ final class OutsideFiles: Sendable {
   private let folder: ProjectFolder
   private let post: @Sendable (Action) -> Void
   private let queue = DispatchQueue(label: "nurie.outside", qos: .background)
-  /// Counts analyses: only the last is written.
-  private let newest = Mutex(0)
+  /// Of several analyses only the last is written.
+  private let writing: NewestOnly
 
   init(_ folder: ProjectFolder, post: @escaping @Sendable (Action) -> Void) {
     self.folder = folder
     self.post = post
+    writing = NewestOnly(on: queue, threads: 1)
   }
 
   /// Takes in what was edited outside; else writes what was found, unless something newer is found within
   /// two seconds.
   func keep(_ analysis: Analysis, of drawing: Picture, references: [Picture], parts: [Part]) {
-    let number = newest.withLock { newest in
-      newest += 1
-      return newest
-    }
-    queue.asyncAfter(deadline: .now() + 2) {
-      giveWayToTheInterface()
-      guard self.newest.withLock({ $0 == number }) else { return }
-      let work = Work(threads: 1, isCancelled: { self.newest.withLock { $0 != number } })
+    writing.run(after: .seconds(2)) { [self] work in
       do {
         let isWritten = try AnalysisFiles.write(
-          analysis.result, of: drawing, references: references, parts: parts, in: self.folder,
+          analysis.result, of: drawing, references: references, parts: parts, in: folder,
           work: work)
-        if !isWritten { self.read(drawing, parts) }
+        if !isWritten { read(drawing, parts) }
       } catch is Cancelled {
         return
       } catch {
-        self.post(.happened(.warning, Phrase(same: "\(error)")))
+        post(.happened(.warning, Phrase(same: "\(error)")))
       }
     }
   }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Projects
 
 /// What a path that is being typed may become: folders (with a slash) and files that begin with it.
 enum PathCompletion {
@@ -14,7 +15,7 @@ enum PathCompletion {
     let slash = path.lastIndex(of: "/")
     let typedFolder = slash.map { String(path[...$0]) } ?? ""
     let beginning = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    let folder = expanded(typedFolder, home: home)
+    let folder = UserPath.expanded(typedFolder, home: home)
     guard let directory = opendir(folder.isEmpty ? "." : folder) else { return [] }
     defer { closedir(directory) }
     var names: [String] = []
@@ -32,12 +33,6 @@ enum PathCompletion {
       }
     }
     return names.sorted().prefix(limit).map { typedFolder + $0 }
-  }
-
-  /// `path` with `~/` at its beginning replaced.
-  static func expanded(_ path: String, home: String?) -> String {
-    guard path.hasPrefix("~/"), let home else { return path }
-    return home + path.dropFirst()
   }
 
   private static func isFolder(_ path: String) -> Bool {

@@ -7,10 +7,13 @@ public struct Preferences: Hashable, Sendable, Codable {
   public var language: Language?
   public var theme: String?
   public var isMouseOn: Bool?
-  /// The project that was open last.
-  public var project: String?
+  /// Where the artist was in the projects that were open last, the last one first.
+  public var places: [ProjectPlace]?
 
   public init() {}
+
+  /// The project that was open last.
+  public var project: String? { places?.first?.path }
 
   /// `$XDG_CONFIG_HOME/nurie`, or its default in the home folder; nil where there is neither.
   public static func folder(home: String?, configuration: String?) -> String? {

@@ -48,11 +48,14 @@ extension StudioState {
     }
     noteUses(analysis)
     facts[analysis.order.drawing] = DrawingFacts(analysis)
-    guard let state = project?.state, let drawing = state[analysis.order.drawing] else { return [] }
+    let keeping = Effect.keepFacts(facts.mapValues(\.counts))
+    guard let state = project?.state, let drawing = state[analysis.order.drawing] else {
+      return [keeping]
+    }
     let references = analysis.order.references.compactMap { state[$0] }
     // Found for other references than there are now: the next analysis is written.
-    guard references.count == analysis.order.references.count else { return [] }
-    return [.keep(analysis, of: drawing, references: references)]
+    guard references.count == analysis.order.references.count else { return [keeping] }
+    return [keeping, .keep(analysis, of: drawing, references: references)]
   }
 
   mutating func fail(_ order: AnalysisOrder, _ reason: String) {

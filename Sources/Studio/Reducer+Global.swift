@@ -97,12 +97,16 @@ extension StudioState {
   mutating func open(_ project: OpenProject) {
     self.project = project
     pictures = PictureShelf()
+    facts = project.facts
+    survey = SurveyState()
+    survey.lastInput = now
     browse = BrowseState()
     views = [:]
     render = RenderState()
     renderQueue = RenderQueueState()
     palettePane = PaletteState()
     screen = .browse
+    returnToPlace()
     settleBrowse()
     if let obstacle = readOnlyObstacle { tell(.warning, obstacle) }
   }

@@ -10,10 +10,14 @@ public func reduce(_ state: inout StudioState, _ action: Action) -> [Effect] {
   // What is missing on the screen is asked for here, whatever made it be missing.
   return effects + state.settleTool(isOver: isOver) + state.wantedThumbnails()
     + state.wantedDivision() + state.wantedAnalysis() + state.wantedComposition()
-    + state.wantedRenders()
+    + state.wantedRenders() + state.wantedSurvey()
 }
 
 private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
+  switch action {
+  case .key, .paste, .pointer: state.survey.lastInput = state.now
+  default: break
+  }
   switch action {
   case .key(let key): return state.handle(key)
   case .paste(let text): return state.paste(text)
@@ -68,6 +72,7 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
     return []
   case .analysed(let analysis):
     return state.take(analysis)
+  case .surveyed(let order, let found): return state.take(found, ofSurvey: order)
   case .divided(let order, let map):
     state.take(map, for: order)
     return []

@@ -36,6 +36,8 @@ public struct StudioState: Sendable {
   public var isMouseOn = true
 
   public var project: OpenProject?
+  /// Where the artist was in other projects, and in this one when it was opened.
+  public var places: [ProjectPlace] = []
   public var pictures = PictureShelf()
   public var browse = BrowseState()
   /// What the engine made of the drawings seen last, the newest last.
@@ -44,6 +46,8 @@ public struct StudioState: Sendable {
   public var outsideLines: [PictureID: Int] = [:]
   /// What is known of each drawing that the engine has seen.
   public var facts: [PictureID: DrawingFacts] = [:]
+  /// What the engine is at where the artist waits for nothing.
+  public var survey = SurveyState()
   /// What the engine is at.
   public var analysing: AnalysisProgress?
   /// Why the engine could not colour a drawing.
@@ -111,14 +115,15 @@ public struct StudioState: Sendable {
     preferences.language = language
     preferences.theme = theme.name
     preferences.isMouseOn = isMouseOn
-    preferences.project = project?.path
+    preferences.places = placesNow
     return preferences
   }
 
   /// When something will change without an event, on the clock of `now`; nil where nothing will.
   public var nextChange: Int? {
     let progress = screen == .browse ? nil : analysing?.nextChange(after: now)
-    return [notice?.until, progress, toolChange, browse.awaited?.due].compactMap(\.self).min()
+    return [notice?.until, progress, toolChange, browse.awaited?.due, surveyDue].compactMap(\.self)
+      .min()
   }
 }
 

@@ -7,7 +7,8 @@ struct CleanCommand: ParsableCommand {
     commandName: "clean",
     abstract: "Frees what a project does not need any more.",
     discussion: """
-      Says what it would free: pictures that you removed, older renders, small copies. With --yes it frees it; \
+      Says what it would free: pictures that you removed, older renders, projects beside it \
+      that were never finished, small copies. With --yes it frees it; \
       removed pictures cannot come back then.
 
         nurie clean hana.nurie
@@ -44,6 +45,7 @@ struct CleanCommand: ParsableCommand {
     switch kind {
     case .picture: "removed picture"
     case .leftover: "unfinished import"
+    case .draft: "unfinished project"
     case .render: "render"
     case .cache: "cache,"
     }

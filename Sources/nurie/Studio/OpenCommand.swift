@@ -59,7 +59,7 @@ struct OpenCommand: ParsableCommand {
       paths.isEmpty && reference.isEmpty
       ? try ProjectChoice.last(preferences, work: work)
       : try ProjectChoice.named(paths, references: reference, work: work)
-    guard let path = chosen else { return }
+    guard let path = chosen.map(UserPath.absolute) else { return }
     let (theme, problem) = places.themes.themeOrStandard(
       preferences.theme ?? ThemeLibrary.standardName)
     let backend = try terminalBackend(theme)
@@ -69,6 +69,7 @@ struct OpenCommand: ParsableCommand {
         ?? Language(locale: TerminalEnvironment.current.locale),
       theme: theme, capabilities: backend.capabilities, size: backend.size)
     state.isMouseOn = preferences.isMouseOn ?? true
+    state.places = preferences.places ?? []
     backend.captureMouse(state.isMouseOn)
     var news: [(Notice.Kind, Phrase)] = []
     if preferences.project == nil { news.append((.done, Self.welcome)) }

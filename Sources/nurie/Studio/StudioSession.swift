@@ -1,4 +1,3 @@
-import Dispatch
 import Projects
 import Studio
 import TerminalUI
@@ -7,7 +6,7 @@ import TerminalUI
 struct StudioSession {
   let backend: CursesBackend
   let places: EffectRunner.Places
-  /// Language, theme, mouse and terminal: what outlives a project.
+  /// Language, theme, mouse, terminal and places: what outlives a project.
   var state: StudioState
   /// What was seen of the lock of a project that somebody else holds.
   private var watch = LockWatch()
@@ -30,29 +29,30 @@ struct StudioSession {
     mailbox.onFirst { waking.wake() }
     let runner = EffectRunner(
       project: project, places: places, threads: 2, post: mailbox.post)
-    let lookout =
-      project.writer == nil
-      ? LockLookout(project.folder, watch: watch, post: mailbox.post) : nil
     var loop = StudioLoop(backend: backend, runner: runner, mailbox: mailbox, state: state)
     mailbox.post(.projectOpened(OpenProject(project)))
     for note in project.notes { mailbox.post(.happened(.warning, Phrase(same: note))) }
     for (kind, text) in news { mailbox.post(.happened(kind, text)) }
+    let lookout =
+      project.writer == nil
+      ? LockLookout(project.folder, watch: watch, post: mailbox.post) : nil
     let next = loop.run()
     watch = lookout?.end() ?? LockWatch()
-    let trouble = runner.finish()
+    let trouble = runner.finish(remembering: loop.state.preferences)
     project.writer?.lock.release()
     if let trouble { throw Failure([trouble]) }
     state = StudioState(
       language: loop.state.language, theme: loop.state.theme,
       capabilities: loop.state.capabilities, size: loop.state.size)
     state.isMouseOn = loop.state.isMouseOn
+    state.places = loop.state.preferences.places ?? []
     return next
   }
 
   private func opened(_ path: String, _ mailbox: Mailbox) throws -> Project {
     do throws(ProjectError) {
       return try Project(
-        opening: path, watch: watch, now: Double(DispatchTime.now().uptimeNanoseconds) / 1e9,
+        opening: path, watch: watch, now: LockWatch.now,
         report: { report in
           switch report {
           case .confirmed(let number): mailbox.post(.confirmed(number))

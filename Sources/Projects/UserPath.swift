@@ -1,0 +1,23 @@
+import Glibc
+
+/// Paths as a user types them where no shell reads them.
+public enum UserPath {
+  /// The path with `~` at its beginning replaced by the home folder.
+  ///
+  /// - Parameter home: nil where there is none, and nothing is replaced.
+  public static func expanded(_ path: String, home: String?) -> String {
+    guard path == "~" || path.hasPrefix("~/"), let home else { return path }
+    return home + path.dropFirst()
+  }
+
+  /// The home folder that the environment names.
+  public static var home: String? { getenv("HOME").map { String(cString: $0) } }
+
+  /// The whole path of what is there, links followed, so that it means the same from any folder; as it is typed where
+  /// nothing is there.
+  public static func absolute(_ path: String) -> String {
+    guard let found = realpath(path, nil) else { return path }
+    defer { free(found) }
+    return String(cString: found)
+  }
+}

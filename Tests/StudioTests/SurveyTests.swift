@@ -1,0 +1,109 @@
+import Coloring
+import DrawnStudios
+import Projects
+import Testing
+
+@testable import Studio
+
+/// The look at drawings that nobody opened.
+@Suite("The survey") struct SurveyTests {
+  private func surveyed(_ effects: [Effect]) -> [PictureID] {
+    effects.compactMap { if case .survey(let order) = $0 { order.drawing } else { nil } }
+  }
+
+  /// The artist rests.
+  private func rest(_ state: inout StudioState) -> [PictureID] {
+    surveyed(reduce(&state, .clock(state.now + SurveyState.delay, wall: 0)))
+  }
+
+  private func facts(_ state: StudioState, _ drawing: PictureID) throws -> DrawingFacts {
+    let order = try #require(state.project.flatMap { AnalysisOrder(drawing, in: $0.state) })
+    return DrawingFacts(
+      DrawingCounts(key: order.key, regions: 12, doubtful: 2), now: order)
+  }
+
+  /// A studio on its lists, all small pictures there.
+  private func quiet(holder: String? = nil) -> StudioState {
+    var state = studio(holder: holder)
+    state.pictures.awaited = []
+    return state
+  }
+
+  @Test("Drawings are looked at one after the other once the artist rests, and the chips fill in")
+  func order() throws {
+    var state = quiet()
+    #expect(state.nextChange == SurveyState.delay)
+    var seen = rest(&state)
+    while let drawing = seen.last, seen.count < 9 {
+      #expect(state.nextChange == nil, "nothing wakes the studio meanwhile")
+      let found = try facts(state, drawing)
+      let effects = reduce(&state, .surveyed(found.order!, found))
+      #expect(effects.contains { if case .keepFacts = $0 { true } else { false } })
+      let next = surveyed(effects)
+      if next.isEmpty { break }
+      seen += next
+    }
+    #expect(seen == ["cut 01", "cut 02", "cut 03"])
+    #expect(state.project!.state.drawings.allSatisfy { state.chip(of: $0).text.english == "12 ?2" })
+    #expect(state.nextChange == nil)
+  }
+
+  @Test("A key puts it off, and what the artist asks for ends it")
+  func giveWay() throws {
+    var state = quiet()
+    _ = reduce(&state, .clock(SurveyState.delay - 1, wall: 0))
+    state.press("j")
+    #expect(surveyed(reduce(&state, .clock(SurveyState.delay, wall: 0))).isEmpty)
+    #expect(rest(&state) == ["cut 01"])
+    let effects = state.press("enter")
+    #expect(effects.contains { if case .analyse = $0 { true } else { false } })
+    #expect(state.survey.order == nil)
+    #expect(rest(&state).isEmpty, "not while the engine works for the artist")
+  }
+
+  @Test("It stops while something is rendered")
+  func renders() {
+    var state = quiet()
+    #expect(rest(&state) == ["cut 01"])
+    let effects = state.press("r")
+    #expect(effects.contains { if case .stopSurvey = $0 { true } else { false } })
+    #expect(rest(&state).isEmpty)
+  }
+
+  @Test("What cannot be read is not tried again and again")
+  func unreadable() throws {
+    var state = quiet()
+    var seen = rest(&state)
+    for _ in 0..<6 {
+      guard let order = state.survey.order else { break }
+      seen += surveyed(reduce(&state, .surveyed(order, nil)))
+    }
+    #expect(seen == ["cut 01", "cut 02", "cut 03"])
+    #expect(state.nextChange == nil)
+  }
+
+  @Test("Who may only read leaves it to who holds the project")
+  func readOnly() {
+    var state = quiet(holder: "kai on studio-2")
+    #expect(rest(&state).isEmpty)
+  }
+
+  @Test("What was kept counts as long as nothing has changed since")
+  func kept() throws {
+    var state = studio()
+    let project = try #require(state.project)
+    let order = try #require(AnalysisOrder("cut 01", in: project.state))
+    let counts = DrawingCounts(
+      key: project.state.contentKey(for: "cut 01"), regions: 41, doubtful: 0)
+    var reopened = project
+    reopened.facts["cut 01"] = DrawingFacts(counts, now: order)
+    _ = reduce(&state, .projectOpened(reopened))
+    let picture = project.state.drawings[0]
+    #expect(state.chip(of: picture).text.english == "41 ✓")
+    let changed = DrawingCounts(
+      key: project.state.contentKey(for: "cut 02"), regions: 41, doubtful: 0)
+    reopened.facts["cut 01"] = DrawingFacts(changed, now: order)
+    _ = reduce(&state, .projectOpened(reopened))
+    #expect(state.chip(of: picture).text.english == "41 ✓*")
+  }
+}
