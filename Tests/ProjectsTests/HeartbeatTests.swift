@@ -14,10 +14,13 @@ import Testing
     let count = Count()
     var heartbeat: Heartbeat? = Heartbeat(every: 1) { count.beats.withLock { $0 += 1 } }
     for _ in 0..<300 where count.value < 1 { try await Task.sleep(for: .milliseconds(10)) }
-    #expect(count.value == 1)
+    #expect(count.value >= 1)
     heartbeat?.stop()
     heartbeat = nil
+    // One that was under way may still end.
+    try await Task.sleep(for: .milliseconds(200))
+    let last = count.value
     try await Task.sleep(for: .milliseconds(1200))
-    #expect(count.value == 1)
+    #expect(count.value == last)
   }
 }

@@ -1,3 +1,4 @@
+import Coloring
 import DrawnStudios
 import Projects
 import Raster

@@ -1,6 +1,7 @@
 import Coloring
 import DrawnStudios
 import Projects
+import Raster
 import Testing
 
 @testable import Studio
@@ -25,7 +26,9 @@ import Testing
   /// A studio on its lists, all small pictures there.
   private func quiet(holder: String? = nil) -> StudioState {
     var state = studio(holder: holder)
-    state.pictures.awaited = []
+    for id in state.pictures.awaited {
+      _ = reduce(&state, .thumbnail(id, Image(width: 1, height: 1, repeating: .white)))
+    }
     return state
   }
 
@@ -65,6 +68,8 @@ import Testing
   func renders() {
     var state = quiet()
     #expect(rest(&state) == ["cut 01"])
+    // It waits for edits that are not safe yet.
+    state.project?.confirmed = 0
     let effects = state.press("r")
     #expect(effects.contains { if case .stopSurvey = $0 { true } else { false } })
     #expect(rest(&state).isEmpty)
