@@ -16,7 +16,9 @@ extension Page {
         Phrase("No drawing is selected. F2 lists them.", "線画が選ばれていません。F2 で一覧を表示します。"), in: body)
     }
     guard let analysis = state.analysis, let subject = state.masksSubject else {
-      return waiting(state, for: drawing, in: body, cache: cache)
+      var room = body
+      progress(state, for: drawing, in: room.cutTop(1))
+      return preview(drawing, state, as: .drawing, in: room, cache: cache)
     }
     let parts = state.masksParts(of: subject)
     var rest = body

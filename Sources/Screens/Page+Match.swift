@@ -44,16 +44,18 @@ extension Page {
   private mutating func waitingMatch(
     _ state: StudioState, for drawing: Picture, in body: Box, cache: ViewCache
   ) {
-    guard let reference = state.shownReference, body.width >= 60 else {
-      return waiting(state, for: drawing, in: body, cache: cache)
-    }
     var left = body
-    let right = panel(
-      left.cutRight(body.width / 2), reference.title, note: Phrase("reference", "参照")(language),
-      isFocused: false)
-    preview(reference, state, as: .reference, in: right, cache: cache)
-    waiting(
-      state, for: drawing, in: panel(left, drawing.title, isFocused: true), cache: cache)
+    progress(state, for: drawing, in: left.cutBottom(factsHeight(in: body)))
+    if body.width >= 60, let reference = state.shownReference {
+      let right = panel(
+        left.cutRight(body.width / 2), reference.title,
+        note: Phrase("reference", "参照")(language), isFocused: state.match.side == .reference)
+      preview(reference, state, as: .reference, in: right, cache: cache)
+    }
+    let isFocused = state.match.side == .drawing
+    let room = panel(
+      left, drawing.title, note: Phrase("drawing", "線画")(language), isFocused: isFocused)
+    preview(drawing, state, as: .drawing, in: room, cache: cache)
   }
 
   /// Which pictures have room: the side with the keys always.

@@ -16,7 +16,8 @@ extension Page {
     }
     if scene.asksForPlace {
       guard let place = scene.place else {
-        return nothingSelected(at: Point(x, box.y), before: end)
+        write(nothingSelected(scene), at: Point(x, box.y), before: end)
+        return
       }
       write(partAndPaint(place, scene), at: Point(x, box.y), before: end)
       if let line = line(1) { write(matchedCounts(scene), at: line, before: end) }
@@ -24,13 +25,16 @@ extension Page {
       return
     }
     guard let match = scene.selected else {
-      return nothingSelected(at: Point(x, box.y), before: end)
+      write(nothingSelected(scene), at: Point(x, box.y), before: end)
+      if let line = line(1) { write(legend(), at: line, before: end) }
+      return
     }
     let facts =
       scene.isPinning
       ? choice(match, scene)
       : [standing(match), parts(match, scene)] + paint(match, scene)
-    write(marked(scene) + facts, at: Point(x, box.y), before: end)
+    let marks = marked(scene)
+    write(marks.count + facts + marks.meaning, at: Point(x, box.y), before: end)
     if let line = line(1) {
       let reasons = scene.isPinning ? scene.candidate?.reasons ?? [:] : match.reasons
       if reasons.isEmpty {

@@ -16,14 +16,18 @@ extension Page {
       y += 1
     }
     if scene.asksForPlace {
-      guard let place = scene.place else { return nothingSelected(at: Point(x, y), before: end) }
+      guard let place = scene.place else { return list(nothingSelected(scene)) }
       list(partAndPaint(place, scene))
       list(matchedCounts(scene))
       list([doubtfulPlaces(scene)])
       return
     }
-    guard let match = scene.selected else { return nothingSelected(at: Point(x, y), before: end) }
-    if !scene.marked.isEmpty { list(marked(scene)) }
+    guard let match = scene.selected else {
+      list(nothingSelected(scene))
+      return list(legend())
+    }
+    let marks = marked(scene)
+    if !scene.marked.isEmpty { list(marks.count + marks.meaning) }
     list([standing(match), parts(match, scene)] + paint(match, scene))
     if scene.isPinning { list(choice(match, scene)) }
     let reasons = scene.isPinning ? scene.candidate?.reasons ?? [:] : match.reasons

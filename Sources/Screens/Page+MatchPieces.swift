@@ -6,16 +6,31 @@ import TerminalUI
 
 // What the facts of a match are put together from, in lines below the pictures or in a pane beside them.
 extension Page {
-  mutating func nothingSelected(at origin: Point, before end: Int) {
-    let text = Phrase("Arrows or a click select a region", "矢印かクリックで領域を選択")
-    write(text(language), at: origin, .muted, before: end)
+  /// What to do first.
+  func nothingSelected(_ scene: MatchScene) -> [Fact] {
+    let arrows = Phrase("Arrows or a click select a region", "矢印かクリックで領域を選択")
+    let count = scene.doubtful.count
+    if scene.asksForPlace || count == 0 { return [Fact(arrows(language), .text)] }
+    let first = Phrase("n goes through the \(count) in doubt", "n で要確認 \(count) 領域を順に表示")
+    return [Fact(arrows(language), .text), Fact(first(language), .text)]
   }
 
-  /// How many regions are marked, if any are.
-  func marked(_ scene: MatchScene) -> [Fact] {
+  /// What the signs in the drawing mean.
+  func legend() -> [Fact] {
+    Correspondence.Standing.allCases.map {
+      Fact("\(sign($0)) \($0.word(language))", $0.role)
+    }
+  }
+
+  /// How many regions are marked, if any are; and what that means.
+  func marked(_ scene: MatchScene) -> (count: [Fact], meaning: [Fact]) {
     let count = scene.marked.count
-    if count == 0 { return [] }
-    return [Fact("✓ " + Phrase("\(count) marked", "印 \(count)")(language), .marked)]
+    if count == 0 { return ([], []) }
+    let all = Phrase("Enter, x, a change all", "Enter・x・a はすべてに")
+    return (
+      [Fact("✓ " + Phrase("\(count) marked", "印 \(count)")(language), .marked)],
+      [Fact(all(language))]
+    )
   }
 
   /// How the match stands, and how sure it is.
@@ -101,12 +116,10 @@ extension Page {
     let count = scene.doubtfulPlaces.count
     let text =
       switch count {
-      case 0: Phrase("no doubtful region is matched to this reference", "この参照に対応する要確認領域なし")
-      case 1: Phrase("doubtful regions are matched to 1 place here: n", "要確認領域の対応先は 1 か所: n")
+      case 0: Phrase("no place here has doubtful matches", "この参照に対応する要確認領域なし")
+      case 1: Phrase("n: 1 place has doubtful matches", "n: 要確認領域の対応先 1 か所")
       default:
-        Phrase(
-          "doubtful regions are matched to \(count) places here: n goes through them",
-          "要確認領域の対応先は \(count) か所: n で順に表示")
+        Phrase("n: \(count) places have doubtful matches", "n: 要確認領域の対応先 \(count) か所")
       }
     return Fact(text(language))
   }
@@ -115,7 +128,7 @@ extension Page {
   func noReasons(_ match: Correspondence, _ scene: MatchScene) -> Fact {
     let text =
       match.counterpart == nil && !scene.isPinning
-      ? Phrase("no counterpart", "対応先なし")
+      ? Phrase("no counterpart: a digit or Enter gives it one", "対応先なし。数字か Enter で指定")
       : Phrase("not among the candidates: no scores", "候補外のため類似度なし")
     return Fact(text(language))
   }

@@ -13,7 +13,9 @@ extension Page {
         Phrase("No drawing is selected. F2 lists them.", "線画が選ばれていません。F2 で一覧を表示します。"), in: body)
     }
     guard let analysis = state.analysis, let result = state.shownResult else {
-      return waiting(state, for: drawing, in: body, cache: cache)
+      var room = body
+      progress(state, for: drawing, in: room.cutBottom(2))
+      return preview(drawing, state, as: .drawing, in: room, cache: cache)
     }
     let isWide = body.width >= 100
     let side = isWide ? 36 : 0

@@ -6,16 +6,11 @@ import TerminalUI
 // Before the engine has answered there is the picture all the same, from its small copy: it can be zoomed and panned,
 // and one sees what is coloured.
 extension Page {
-  /// The drawing, and what the engine is doing about it, or why it does nothing.
-  mutating func waiting(
-    _ state: StudioState, for drawing: Picture, in body: Box, cache: ViewCache
-  ) {
-    var room = body
-    let line = room.cutTop(1)
-    preview(drawing, state, as: .drawing, in: room, cache: cache)
-    fill(line, .footer)
+  /// What the engine is doing about a drawing, or why it does nothing: on the first line of `box`.
+  mutating func progress(_ state: StudioState, for drawing: Picture, in box: Box) {
+    fill(box, .text)
     let (text, role) = progress(state, for: drawing)
-    write(text, at: Point(line.x + 1, line.y), role, before: line.maxX - 1)
+    write(text, at: Point(box.x + 1, box.y), role, before: box.maxX - 1)
   }
 
   private func progress(_ state: StudioState, for drawing: Picture) -> (String, Role) {
@@ -26,10 +21,10 @@ extension Page {
       let text = Phrase(
         "This drawing has no reference. F2, then i in the references, imports one.",
         "参照がありません。F2 の参照リストで i を押して読み込みます。")
-      return (text(language), .footerKey)
+      return (text(language), .warning)
     }
     let text = Phrase("The regions are being found", "領域を検出しています")
-    return ("\(text(language)): \(working(progress, at: state.now))", .footer)
+    return ("\(text(language)): \(working(progress, at: state.now))", .accent)
   }
 
   /// A picture from its small copy, where it is seen; the mouse reaches it.

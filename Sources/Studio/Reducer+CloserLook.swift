@@ -144,7 +144,22 @@ extension StudioState {
     if let place, place.reference == shownReferenceIndex, let shownReference {
       let map = analysis.result.references[place.reference].map
       show(map[place.label], of: shownReference, in: map)
+    } else if place == nil {
+      showCandidates()
     }
+  }
+
+  /// Shows the places in the reference that a region without a counterpart could have: those half as likely as the
+  /// likeliest, and better.
+  private mutating func showCandidates() {
+    guard let analysis, let shownReference, let index = shownReferenceIndex else { return }
+    let map = analysis.result.references[index].map
+    let candidates = (correspondence?.candidates ?? []).filter { $0.reference == index }
+    let boxes = candidates.filter { $0.score >= candidates[0].score / 2 }
+      .map { map[$0.label].surroundings(in: map) }
+    guard let first = boxes.first else { return }
+    viewports[shownReference.id] = viewport(of: shownReference)
+      .zoomed(to: boxes.dropFirst().reduce(first) { $0.union($1) })
   }
 
   private mutating func show(_ region: Region, of picture: Picture, in map: RegionMap) {

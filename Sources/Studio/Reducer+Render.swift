@@ -43,6 +43,7 @@ extension StudioState {
       let all = RenderState.backgrounds
       let now = all.firstIndex(of: render.background) ?? 0
       render.background = all[(now + 1) % all.count]
+      return [.savePreferences(preferences)]
     case .export: return ask(.exportResult, text: "\(drawing?.title ?? "").png")
     case .reference: return handOver()
     }

@@ -16,7 +16,8 @@ public struct RenderState: Sendable {
   /// Where the divider stands, 0…1 of the pane's width.
   public var divider = 0.5
   public var hidden: LayerSelection = []
-  public var background = ColoringSettings.Background.none
+  /// What it is seen on; outlasts the project and the studio.
+  public var background: ColoringSettings.Background
   /// The layered file that renders write too.
   public var layers: RenderJob.Layers?
   /// Results that were composed otherwise than the engine does, the newest last.
@@ -24,11 +25,33 @@ public struct RenderState: Sendable {
   /// What is being composed.
   var composing: CompositionOrder?
 
-  public init() {}
+  public init(background: ColoringSettings.Background = .none) { self.background = background }
 
   static let backgrounds: [ColoringSettings.Background] = [
     .none, .colour(.white), .reference, .colour(RGBA(120, 120, 120)), .colour(.black),
   ]
+}
+
+extension ColoringSettings.Background {
+  /// Its lasting name: `none`, `reference`, or a colour like `#ffffff`.
+  var name: String {
+    switch self {
+    case .none: "none"
+    case .reference: "reference"
+    case .colour(let colour): colour.hex
+    }
+  }
+
+  /// - Returns: nil where `name` is none.
+  public init?(name: String) {
+    switch name {
+    case "none": self = .none
+    case "reference": self = .reference
+    default:
+      guard let colour = RGBA(hex: name) else { return nil }
+      self = .colour(colour)
+    }
+  }
 }
 
 /// What is seen of a result: some of its layers, on some ground.

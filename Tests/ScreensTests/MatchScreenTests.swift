@@ -64,4 +64,87 @@ struct MatchScreenTests {
     let hits = frame.hits.compactMap(\.target)
     #expect(hits.contains(.command(.match(.candidate1))))
   }
+
+  @Test("Facts are shown whole or not at all", arguments: [40, 44, 52, 60, 70, 80])
+  func wholeFacts(columns: Int) throws {
+    let wide = try lines("", size: (140, 24))
+    let row = try #require(wide.firstIndex { $0.contains("no part yet") })
+    let known = wide[row].split(separator: "   ").map { $0.trimmed }
+    let shown = try lines("", size: (columns, 24))[row].split(separator: "   ").map { $0.trimmed }
+    #expect(shown.first == known.first && shown.count <= known.count)
+    #expect(shown.allSatisfy(known.contains))
+  }
+
+  @Test("While a counterpart is chosen the facts are about the place")
+  func choice() throws {
+    let lines = try lines("enter n")
+    #expect(lines.contains { $0.contains("pin to →   candidate 2, ") })
+  }
+
+  @Test("How many regions are marked is the first fact")
+  func marks() throws {
+    #expect(try lines("space l space").contains { $0.hasPrefix(" ✓ 2 marked") })
+  }
+
+  @Test("On the reference's side the facts say what n goes through")
+  func doubtfulPlaces() throws {
+    #expect(
+      try lines("tab").contains { $0.contains("no place here has doubtful matches") })
+  }
+
+  @Test("In letters what is around the figure stays blank")
+  func ground() throws {
+    var studio = try DrawnStudio()
+    studio.state.capabilities.colors = .mono
+    studio.state.capabilities.glyphs = .ascii
+    try studio.press("f4 l")
+    let lines = view(studio.state, cache: ViewCache()).surface.lines
+    #expect(lines[2...18].allSatisfy { !$0.prefix(39).contains("B") })
+  }
+}
+
+@Suite("While regions are being found")
+struct WaitingScreenTests {
+  private func waiting(_ screen: ScreenName, size: (columns: Int, rows: Int) = (80, 24))
+    -> StudioState
+  {
+    var state = studio(size: size)
+    state.screen = screen
+    _ = reduce(&state, .clock(0, wall: 0))
+    for id in ["cut 01", "sheet"] as [PictureID] {
+      _ = reduce(&state, .thumbnail(id, Image(width: 64, height: 48, repeating: .black)))
+    }
+    return state
+  }
+
+  @Test("The picture is there, can be zoomed, and the engine's progress is told")
+  func picture() throws {
+    for screen in [ScreenName.masks, .match, .render] {
+      var state = waiting(screen)
+      let frame = view(state, cache: ViewCache())
+      #expect(frame.surface.lines.contains { $0.contains("The regions are being found: ") })
+      #expect(frame.hits.contains { $0.canvas?.name == .drawing })
+      _ = reduce(&state, .key(Key("z")!))
+      #expect(state.notice == nil && state.viewports["cut 01"]?.magnification == 1.5)
+    }
+  }
+
+  @Test("A key that needs regions says that they are being found")
+  func obstacle() throws {
+    var state = waiting(.match)
+    _ = reduce(&state, .key(Key("n")!))
+    #expect(state.notice?.text.english == "The regions are being found …")
+  }
+
+  @Test("The match screen shows both pictures")
+  func bothSides() throws {
+    let frame = view(waiting(.match), cache: ViewCache())
+    #expect(frame.hits.contains { $0.canvas?.name == .reference })
+  }
+}
+
+extension Substring {
+  fileprivate var trimmed: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
 }

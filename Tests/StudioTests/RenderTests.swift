@@ -18,6 +18,28 @@ struct RenderTests {
     #expect(state.render.divider == 0.98)
   }
 
+  @Test("The ground is remembered, for other projects and the next start")
+  func ground() throws {
+    var state = try StudioState.coloured()
+    let effects = state.press("b")
+    guard case .savePreferences(let preferences)? = effects.first else {
+      Issue.record("nothing is remembered")
+      return
+    }
+    #expect(preferences.ground == "#ffffff")
+    let project = try #require(state.project)
+    _ = reduce(&state, .projectOpened(project))
+    #expect(state.render.background == .colour(.white))
+  }
+
+  @Test("Each ground has a name that stands for it")
+  func groundNames() {
+    for ground in RenderState.backgrounds {
+      #expect(ColoringSettings.Background(name: ground.name) == ground)
+    }
+    #expect(ColoringSettings.Background(name: "sand") == nil)
+  }
+
   @Test("The divider goes with the mouse from press to release")
   func dragging() throws {
     var state = try StudioState.coloured()
