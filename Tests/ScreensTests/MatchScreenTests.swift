@@ -1,4 +1,5 @@
 import DrawnStudios
+import Projects
 import Raster
 import Studio
 import TerminalUI

@@ -41,6 +41,27 @@ struct GapListTests {
     #expect(studio.state.gaps.map(\.isClosed) == [false])
   }
 
+  @Test("What is accepted again stays in its place until the engine has closed it")
+  func awaited() throws {
+    var studio = try DrawnStudio()
+    try studio.press("o space")
+    let selected = studio.state.gapList?.selected
+    _ = reduce(&studio.state, .key(Key("enter")!))
+    #expect(!studio.state.isAnalysisFresh)
+    #expect(studio.state.gaps.map(\.closing) == [selected])
+    #expect(studio.state.gaps.map(\.isClosed) == [true])
+  }
+
+  @Test("A gap is as long as it is open: no longer than the limit that closes it")
+  func lengths() throws {
+    var studio = try DrawnStudio()
+    try studio.press("o")
+    let gap = try #require(studio.state.gaps.first)
+    // Two letters between the strokes.
+    #expect(abs(gap.length - Double(2 * DrawnStudio.scale)) <= 1)
+    #expect(gap.length <= studio.state.gapLimit!.pixels)
+  }
+
   @Test("The limit moves at once; the journal gets one line a pause")
   func limit() throws {
     var studio = try DrawnStudio()
