@@ -138,7 +138,8 @@ let package = Package(
     .testTarget(
       name: "ScreensTests",
       dependencies: [
-        "Screens", "Studio", "Projects", "TerminalUI", "Coloring", "Raster", "DrawnStudios",
+        "Screens", "Studio", "Projects", "TerminalUI", "Coloring", "Regions", "Raster",
+        "DrawnStudios",
       ],
       swiftSettings: strict),
     // Drives the studio on terminals, through all that can happen to it there.

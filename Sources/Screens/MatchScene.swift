@@ -121,7 +121,8 @@ struct MatchScene {
       Part.standard.first { $0.id == known.part }
     }
     // In letters the figure must stand out from what is around it.
-    let letter = region.isBackground ? " " : part?.letter.unicodeScalars.first ?? "?"
+    let unlabelled = Unicode.Scalar(Sign.unlabelled.glyph) ?? " "
+    let letter = region.isBackground ? " " : part?.letter.unicodeScalars.first ?? unlabelled
     switch tint {
     case .colours:
       return MaskPicture.Paint(colours?.base(of: region.label) ?? .white, letter: letter)

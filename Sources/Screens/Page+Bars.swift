@@ -43,25 +43,15 @@ extension Page {
 
   /// The last line: the keys that matter now, clickable; on the right what is saved and what runs.
   mutating func footer(_ state: StudioState, row: Int) {
-    let width = frame.surface.width
-    fill(Box(x: 0, y: row, width: width, height: 1), .footer)
     let status = [running(state), saved(state)].compactMap(\.self).joined(separator: " · ")
-    let end = width - status.terminalColumns - 2
-    let role: Role = state.project?.journalTrouble == nil ? .footer : .footerKey
-    write(status, at: Point(end + 1, row), role)
-    var x = 1
-    for command in state.hints {
-      guard let key = command.keys.first, let hint = command.hint else { continue }
-      let label = hint(language)
-      let needed = key.symbol.terminalColumns + 1 + label.terminalColumns
-      guard x + needed < end else { break }
-      let start = x
-      let isPossible = state.obstacle(to: command) == nil
-      x = write(key.symbol, at: Point(x, row), isPossible ? .footerKey : .footer)
-      x = write(" " + label, at: Point(x, row), .footer)
-      hit(Box(x: start, y: row, width: x - start, height: 1), .command(command))
-      x += 2
+    let hints = state.hints.map { hint in
+      KeyHint(hint.key.symbol, hint.label(language), hint.target, isEnabled: hint.obstacle == nil)
     }
+    let line = Box(x: 0, y: row, width: frame.surface.width, height: 1)
+    let areas = frame.surface.drawKeyHints(
+      hints, status: status, isAlarming: state.project?.journalTrouble != nil, in: line,
+      theme: theme)
+    for area in areas { hit(area.box, area.value) }
   }
 
   private func saved(_ state: StudioState) -> String {

@@ -101,10 +101,10 @@ extension Page {
   private func paint(_ part: Part?) -> MaskPicture.Paint {
     guard let part else {
       let colour = RGBA(theme[.unlabelled].foreground) ?? RGBA(128, 128, 128)
-      return MaskPicture.Paint(colour, letter: "?", isHatched: true)
+      return MaskPicture.Paint(colour, isHatched: true)
     }
     // In letters the figure must stand out from what is around it.
-    let letter = part.id == "background" ? " " : part.letter.unicodeScalars.first ?? "?"
+    let letter = part.id == "background" ? " " : part.letter.unicodeScalars.first ?? " "
     return MaskPicture.Paint(colour(of: part), letter: letter)
   }
 

@@ -68,7 +68,7 @@ extension Page {
     if let part = facts.part.flatMap({ state.part($0.part) }) {
       swatch(part, at: Point(inside.x + 1, y))
     } else {
-      write(" ? ", at: Point(inside.x + 1, y), .unlabelled)
+      unlabelledSwatch(at: Point(inside.x + 1, y))
     }
     write(
       state.name(of: facts.part?.part)(language), at: Point(inside.x + 5, y),

@@ -57,34 +57,12 @@ extension Page {
 
   private mutating func unlabelledRow(_ count: Int, _ origin: Point, _ end: Int) {
     let text = "\(count)"
-    write(" ? ", at: Point(origin.x + 3, origin.y), .unlabelled)
+    unlabelledSwatch(at: Point(origin.x + 3, origin.y))
     write(
       Phrase("unlabelled", "未設定")(language), at: Point(origin.x + 7, origin.y), .muted,
       before: end - 2 - text.terminalColumns)
     write(
       text, at: Point(end - 1 - text.terminalColumns, origin.y), count > 0 ? .warning : .muted)
-  }
-
-  /// Under the drawing, where there is no room beside it: two rows of five parts.
-  mutating func legendStrip(
-    _ state: StudioState, _ parts: MasksParts, selected: String?, in box: Box
-  ) {
-    let counts = parts.counts
-    let width = box.width / 5
-    for (index, part) in state.bankParts.enumerated() {
-      let cell = Box(
-        x: box.x + index % 5 * width, y: box.y + index / 5, width: width - 1, height: 1)
-      guard cell.y < box.maxY else { return }
-      let role: Role = part.id == selected ? .selectionUnfocused : .text
-      fill(cell, role)
-      write("\((index + 1) % 10)", at: Point(cell.x, cell.y), .accent, on: role)
-      swatch(part, at: Point(cell.x + 1, cell.y))
-      let count = counts[part.id].map { " \($0)" } ?? ""
-      let end = cell.maxX - count.terminalColumns
-      write(state.name(of: part.id)(language), at: Point(cell.x + 5, cell.y), role, before: end)
-      write(count, at: Point(end, cell.y), .muted, on: role)
-      hit(cell, .command(.label(LabelCommand.digits[index])))
-    }
   }
 
   /// A part's letter on its colour, three columns wide.
@@ -94,6 +72,11 @@ extension Page {
     let ink = brightness > 1400 ? CellColor(0, 0, 0) : CellColor(255, 255, 255)
     let style = CellStyle(ink, on: CellColor(colour.r, colour.g, colour.b), [.bold])
     frame.surface.write(" \(part.letter) ", at: origin, style)
+  }
+
+  /// What stands for no part, three columns wide.
+  mutating func unlabelledSwatch(at origin: Point) {
+    write(" \(Sign.unlabelled.glyph) ", at: origin, .unlabelled)
   }
 
   /// A pane of this page with its heading.

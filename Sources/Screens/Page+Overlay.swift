@@ -21,7 +21,7 @@ extension Page {
   }
 
   /// Clears a box in the middle and frames it.
-  private mutating func dialog(_ title: String, width: Int, height: Int, over body: Box) -> Box {
+  mutating func dialog(_ title: String, width: Int, height: Int, over body: Box) -> Box {
     let width = min(width, body.width)
     let height = min(height, body.height)
     let box = Box(
@@ -31,40 +31,6 @@ extension Page {
     frame.surface.drawBorder(
       box, title: title, theme[.dialogBorder], linework: linework)
     return Box(x: box.x + 2, y: box.y + 1, width: box.width - 4, height: box.height - 2)
-  }
-
-  private mutating func menu(_ menu: Menu, over body: Box) {
-    let items = menu.matching
-    let title =
-      switch menu.kind {
-      case .help: Phrase("Keys — type to search, Enter runs", "キー — 入力で検索、Enter で実行")
-      case .commands: Phrase("Commands", "コマンド")
-      case .themes: Phrase("Themes", "テーマ")
-      }
-    let inner = dialog(
-      title(language), width: 72, height: min(body.height, items.count + 8), over: body)
-    let prompt = write("> ", at: Point(inner.x, inner.y), .dialogBorder)
-    let after = write(menu.filter.text, at: Point(prompt, inner.y), .input, before: inner.maxX)
-    _ = after
-    frame.cursor = Point(
-      min(inner.maxX - 1, prompt + menu.filter.text.prefix(menu.filter.cursor).terminalColumns),
-      inner.y)
-    let rows = inner.height - 2
-    guard rows > 0 else { return }
-    let top = max(0, min(menu.selected - rows / 2, items.count - rows))
-    for (row, index) in (top..<min(items.count, top + rows)).enumerated() {
-      let item = items[index]
-      let y = inner.y + 2 + row
-      let isSelected = index == menu.selected
-      let role: Role =
-        isSelected ? .selection : item.obstacle == nil ? .dialog : .disabled
-      let line = Box(x: inner.x, y: y, width: inner.width, height: 1)
-      if isSelected { fill(line, role) }
-      let end = inner.maxX - item.detail.terminalColumns - 1
-      write(item.title(language), at: Point(inner.x + 1, y), role, before: end)
-      write(item.detail, at: Point(end, y), isSelected ? role : .dialogBorder)
-      hit(line, .menuItem(index))
-    }
   }
 
   private mutating func prompt(_ prompt: Prompt, over body: Box) {
@@ -116,7 +82,7 @@ extension Page {
       confirmation.consequence(language),
       wrappedIn: Box(x: inner.x, y: inner.y, width: inner.width, height: 3), theme[.dialog])
     write(
-      Phrase("y yes   n no (Enter)", "y はい   n いいえ (Enter)")(language),
+      Phrase("n no (Enter)   y yes", "n いいえ (Enter)   y はい")(language),
       at: Point(inner.x, inner.y + 3), .dialogBorder, before: inner.maxX)
   }
 

@@ -3,16 +3,7 @@ import TerminalUI
 
 extension Page {
   /// The sign of a match's standing: told apart by shape, on any terminal.
-  func sign(_ standing: Correspondence.Standing) -> String {
-    let isPlain = glyphs == .ascii
-    return switch standing {
-    case .pinned: isPlain ? "#" : "◆"
-    case .automatic: isPlain ? "." : "·"
-    case .doubtful: "?"
-    case .unlinked: isPlain ? "x" : "∅"
-    case .unmatched: isPlain ? "-" : "–"
-    }
-  }
+  func sign(_ standing: Correspondence.Standing) -> String { standing.sign.glyph }
 }
 
 extension Correspondence.Standing {
@@ -26,12 +17,30 @@ extension Correspondence.Standing {
     }
   }
 
+  var role: Role { sign.role }
+
+  fileprivate var sign: Sign {
+    switch self {
+    case .pinned: .pinned
+    case .automatic: .automatic
+    case .doubtful: .doubtful
+    case .unlinked: .unlinked
+    case .unmatched: .unmatched
+    }
+  }
+}
+
+extension Sign {
   var role: Role {
     switch self {
     case .pinned: .pinned
-    case .automatic: .text
-    case .doubtful: .doubtful
-    case .unlinked, .unmatched: .unlabelled
+    case .automatic, .selected, .queued: .text
+    case .doubtful, .stale, .changed: .doubtful
+    case .unlinked, .unmatched, .unlabelled: .unlabelled
+    case .marked: .marked
+    case .rendering: .accent
+    case .rendered, .certain: .success
+    case .failed: .error
     }
   }
 }

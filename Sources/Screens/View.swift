@@ -32,8 +32,9 @@ public func view(_ state: StudioState, cache: ViewCache) -> Frame {
   }
   page.palette(state, in: body)
   page.status(state, row: rows - 2)
-  page.footer(state, row: rows - 1)
   if let overlay = state.overlay { page.overlay(overlay, state, over: body) }
+  // After what lies over the screen, whose keys it shows then.
+  page.footer(state, row: rows - 1)
   return page.frame
 }
 

@@ -7,6 +7,8 @@ public import TerminalUI
 /// Everything that can happen to the studio.
 public enum Action: Sendable {
   case key(Key)
+  /// As many as came at once, on a terminal that does not mark what is pasted.
+  case keys([Key])
   case paste(String)
   case pointer(Pointer)
   case focus(Bool)
@@ -73,6 +75,8 @@ public struct Pointer: Hashable, Sendable {
 public enum Target: Hashable, Sendable {
   case screen(ScreenName)
   case command(Command)
+  /// As if it were pressed.
+  case key(Key)
   case picture(PictureID)
   case menuItem(Int)
   /// A line of the list of a tool.

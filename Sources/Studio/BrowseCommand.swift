@@ -5,11 +5,10 @@ public enum BrowseCommand: String, CommandSet {
   case pageDown = "page-down"
   case first, last
   case otherList = "other-list"
-  case open, grid
-  case filter, mark, range
+  case open, filter, mark, range
   case markAll = "mark-all"
   case importPictures = "import"
-  case rename, remove, assign
+  case rename, remove, assign, grid
 
   public var context: Context { .browse }
 

@@ -52,13 +52,14 @@ extension StudioState {
       return StateChip(
         text: Phrase("new\(render)", "未処理\(render)"), role: .muted)
     }
-    let stale = (facts.order == order ? "" : "*") + render
+    let stale = (facts.order == order ? "" : Sign.changed.glyph) + render
     let (regions, doubtful) = (facts.counts.regions, facts.counts.doubtful)
     if doubtful == 0 {
       return StateChip(
-        text: Phrase(same: "\(regions) ✓\(stale)"), role: .success)
+        text: Phrase(same: "\(regions) \(Sign.certain.glyph)\(stale)"), role: .success)
     }
-    return StateChip(text: Phrase(same: "\(regions) ?\(doubtful)\(stale)"), role: .doubtful)
+    return StateChip(
+      text: Phrase(same: "\(regions) \(Sign.doubtful.glyph)\(doubtful)\(stale)"), role: .doubtful)
   }
 }
 

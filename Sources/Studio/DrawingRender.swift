@@ -21,11 +21,11 @@ extension DrawingRender {
   var mark: String {
     switch self {
     case .none, .cancelled: ""
-    case .queued: " ○"
-    case .running(let share): " ▸\(Int(share * 100))%"
-    case .done: " ■"
-    case .stale: " □"
-    case .failed, .interrupted: " ✗"
+    case .queued: " " + Sign.queued.glyph
+    case .running(let share): " \(Sign.rendering.glyph)\(Int(share * 100))%"
+    case .done: " " + Sign.rendered.glyph
+    case .stale: " " + Sign.stale.glyph
+    case .failed, .interrupted: " " + Sign.failed.glyph
     }
   }
 }

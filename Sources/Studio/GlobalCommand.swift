@@ -10,7 +10,7 @@ public enum GlobalCommand: String, CommandSet {
 
   public var title: Phrase {
     switch self {
-    case .help: Phrase("Show the keys", "キー一覧を表示")
+    case .help: Phrase("Show the keys and what the signs mean", "キーと記号の一覧を表示")
     case .commands: Phrase("Run a command by name", "コマンドを名前で実行")
     case .back: Phrase("Go back", "戻る")
     case .quit: Phrase("Quit", "終了")
@@ -33,8 +33,8 @@ public enum GlobalCommand: String, CommandSet {
 
   public var hint: Phrase? {
     switch self {
-    case .help: Phrase("keys", "キー")
-    case .commands: Phrase("commands", "コマンド")
+    case .help: Phrase("help", "ヘルプ")
+    case .commands: Phrase("menu", "メニュー")
     case .back: Phrase("back", "戻る")
     case .quit: Phrase("quit", "終了")
     case .undo: Phrase("undo", "元に戻す")

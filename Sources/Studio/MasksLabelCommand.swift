@@ -44,6 +44,7 @@ public enum LabelCommand: String, CommandSet {
     switch self {
     case .nextBank: Phrase("more parts", "次の10個")
     case .again: Phrase("again", "繰り返し")
+    case .join: Phrase("join", "つなぐ")
     default: nil
     }
   }

@@ -15,7 +15,7 @@ public enum Overlay: Sendable {
 /// A list to choose from, filtered by what is typed.
 public struct Menu: Sendable {
   public enum Kind: Hashable, Sendable {
-    /// The keys that work here, then the others.
+    /// The keys that work here by what one wants to do, then the signs.
     case help
     /// Every command by name.
     case commands
@@ -46,6 +46,10 @@ public struct Menu: Sendable {
 public struct MenuItem: Hashable, Sendable {
   public enum Choice: Hashable, Sendable {
     case command(Command)
+    /// Several commands on keys of their own: there is not one to run.
+    case family
+    /// What a sign means.
+    case sign(Sign)
     case theme(Theme)
   }
 

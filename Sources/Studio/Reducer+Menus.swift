@@ -1,25 +1,21 @@
 import TerminalUI
 
 extension StudioState {
-  /// The keys that work now.
-  func helpMenu() -> Menu {
-    let here = contexts
-    let ordered = here.flatMap { context in Command.all.filter { $0.context == context } }
-    return Menu(kind: .help, items: ordered.filter { !$0.keys.isEmpty }.map(item))
-  }
-
   /// Every command there is, those that work here first; of the others it says where they do.
   func commandMenu() -> Menu {
     let here = contexts
     let ordered = here.flatMap { context in Command.all.filter { $0.context == context } }
-    let elsewhere = Command.all.filter { !here.contains($0.context) }.map { command in
+    let others = Context.allCases.filter { !here.contains($0) }
+    let elsewhere = others.flatMap { context in
+      Command.all.filter { $0.context == context }
+    }.map { command in
       var item = item(command)
       let place = command.context.title
       item.detail = place(shownLanguage)
       item.obstacle = Phrase("This works in: \(place.english)", "「\(place.japanese)」で使えます")
       return item
     }
-    return Menu(kind: .commands, items: ordered.map(item) + elsewhere)
+    return Menu(kind: .commands, items: ordered.map { item($0) } + elsewhere)
   }
 
   /// Opens the menu of themes on the one in use.
@@ -36,8 +32,9 @@ extension StudioState {
     overlay = .menu(menu)
   }
 
-  private func item(_ command: Command) -> MenuItem {
-    let keys = command.keys.map(\.name).joined(separator: " ")
+  /// - Parameter keys: those to show; all it has unless told.
+  func item(_ command: Command, keys: [Key]? = nil) -> MenuItem {
+    let keys = (keys ?? command.keys).map(\.name).joined(separator: " ")
     let title = command.title
     return MenuItem(
       choice: .command(command), title: title, detail: keys, obstacle: obstacle(to: command),

@@ -47,9 +47,17 @@ extension StudioState {
       tell(.warning, obstacle)
       return []
     }
+    if case .sign = items[index].choice { return [] }
     overlay = nil
     switch items[index].choice {
     case .command(let command): return perform(command)
+    case .family:
+      let item = items[index]
+      tell(
+        .done,
+        Phrase("\(item.title.english): \(item.detail)", "\(item.title.japanese): \(item.detail)"))
+      return []
+    case .sign: return []
     case .theme(let chosen):
       theme = chosen
       return [.savePreferences(preferences)]

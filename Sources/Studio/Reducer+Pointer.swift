@@ -13,6 +13,7 @@ extension StudioState {
     }
     if let effects = draw(pointer) { return effects }
     switch (pointer.kind, pointer.target) {
+    case (.press(.left), .key(let key)?): return handle(key)
     case (.press(.left), .menuItem(let index)?):
       guard case .menu(let menu)? = overlay else { return [] }
       return choose(index, in: menu)

@@ -3,6 +3,9 @@ internal import TerminalUI
 
 /// The next state, and what is to be done about it. Pure but for `state`; a key costs microseconds.
 public func reduce(_ state: inout StudioState, _ action: Action) -> [Effect] {
+  if case .keys(let keys) = action {
+    return state.ignores(keys) ? [] : keys.flatMap { reduce(&state, .key($0)) }
+  }
   let effects = step(&state, action)
   state.settleRenders()
   state.followWithPreview()
@@ -20,6 +23,8 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
   }
   switch action {
   case .key(let key): return state.handle(key)
+  // Taken apart by `reduce`.
+  case .keys: return []
   case .paste(let text): return state.paste(text)
   case .pointer(let pointer): return state.point(pointer)
   case .focus(let hasFocus):
@@ -108,6 +113,7 @@ extension StudioState {
   mutating func handle(_ key: Key) -> [Effect] {
     // What was done has been read when the artist goes on; what went wrong stays its time.
     if notice?.kind == .done { notice = nil }
+    if let plain = key.afterEscape, !means(key) { return handle(Key(.escape)) + handle(plain) }
     if overlay != nil { return handleInOverlay(key) }
     guard let command = KeyMap.standard.command(for: key, in: contexts) else { return [] }
     return perform(command)

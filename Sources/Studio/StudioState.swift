@@ -64,6 +64,7 @@ public struct StudioState: Sendable {
   public var tool: RegionTool?
   public var renderQueue = RenderQueueState()
   public var palettePane = PaletteState()
+  var keyBurst = KeyBurst()
   /// A file that waits for the word that it may replace another.
   var pendingFile: PendingFile?
   /// A cut or a closing whose effect is to be told.

@@ -26,8 +26,9 @@ extension Surface {
       (.bold, "1"), (.dim, "2"), (.italic, "3"), (.underline, "4"), (.reverse, "7"),
     ]
     numbers += named.filter { style.attributes.contains($0.0) }.map(\.1)
-    numbers += number(codes.code(style.foreground), kind: 3, bright: 9)
-    numbers += number(codes.code(style.background), kind: 4, bright: 10)
+    let (foreground, background) = codes.pair(style)
+    numbers += number(foreground, kind: 3, bright: 9)
+    numbers += number(background, kind: 4, bright: 10)
     return "\u{1b}[" + numbers.joined(separator: ";") + "m"
   }
 

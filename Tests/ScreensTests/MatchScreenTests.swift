@@ -34,12 +34,10 @@ struct MatchScreenTests {
     #expect(lines.contains { $0.contains("Candidates") })
   }
 
-  @Test("How a match stands is told by a sign and a word, in ASCII too")
+  @Test("How a match stands is told by a sign and a word")
   func standing() throws {
     #expect(try lines("x").contains { $0.hasPrefix(" ∅ unlinked") })
-    #expect(try lines("x", glyphs: .ascii).contains { $0.hasPrefix(" x unlinked") })
     #expect(try lines("1").contains { $0.hasPrefix(" ◆ pinned") })
-    #expect(try lines("1", glyphs: .ascii).contains { $0.hasPrefix(" # pinned") })
   }
 
   @Test("While a counterpart is chosen the footer says what to do")

@@ -69,24 +69,25 @@ import Testing
     #expect(!answers.hasDirectColor)
   }
 
+  private func code(_ color: CellColor, _ depth: ColorDepth, exact: Set<CellColor> = []) -> Int32 {
+    var codes = ColorCodes(depth, exact: exact)
+    return codes.pair(CellStyle(color)).foreground
+  }
+
   @Test func aColorIsTheNearestOfThePalette() {
-    var wide = ColorCodes(.palette256, exact: [])
-    #expect(wide.code(CellColor(255, 0, 0)) == Terminfo.paletteBase + 196)
-    #expect(wide.code(CellColor(128, 128, 128)) == Terminfo.paletteBase + 244)
-    var narrow = ColorCodes(.ansi16, exact: [])
-    #expect(narrow.code(CellColor(250, 250, 250)) == Terminfo.paletteBase + 15)
-    #expect(narrow.code(.terminal) == ColorCodes.terminal)
-    var none = ColorCodes(.mono, exact: [])
-    #expect(none.code(CellColor(255, 0, 0)) == ColorCodes.terminal)
+    #expect(code(CellColor(255, 0, 0), .palette256) == Terminfo.paletteBase + 196)
+    #expect(code(CellColor(128, 128, 128), .palette256) == Terminfo.paletteBase + 244)
+    #expect(code(CellColor(250, 250, 250), .ansi16) == Terminfo.paletteBase + 15)
+    #expect(code(.terminal, .ansi16) == ColorCodes.terminal)
+    #expect(code(CellColor(255, 0, 0), .mono) == ColorCodes.terminal)
   }
 
   @Test func onlyTheInterfacesColoursAreExact() {
     let accent = CellColor(241, 161, 91)
-    var codes = ColorCodes(.direct, exact: [accent])
-    #expect(codes.code(accent) == 0xf1a15b)
-    #expect(codes.code(CellColor(242, 161, 91)) != 0xf2a15b)
-    #expect(codes.code(CellColor(255, 255, 255)) == 0xffffff)
-    #expect(codes.code(CellColor(0, 0, 0)) == 0)
+    #expect(code(accent, .direct, exact: [accent]) == 0xf1a15b)
+    #expect(code(CellColor(242, 161, 91), .direct, exact: [accent]) != 0xf2a15b)
+    #expect(code(CellColor(255, 255, 255), .direct) == 0xffffff)
+    #expect(code(CellColor(0, 0, 0), .direct) == 0)
   }
 
   @Test(arguments: [

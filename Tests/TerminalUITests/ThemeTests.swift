@@ -33,15 +33,33 @@ struct ThemeTests {
     .border, .borderFocused, .dialogBorder, .disabled, .boardLight, .boardDark,
   ]
 
-  @Test("Text can be read: a contrast of at least 4.5 (WCAG AA)", arguments: names)
+  @Test(
+    "Text can be read: a contrast of at least 4.5 (WCAG AA), of 7 in the theme of high contrast (AAA)",
+    arguments: names)
   func contrast(name: String) throws {
     let theme = try ThemeLibrary(folder: nil).theme(name)
     for role in Role.allCases where !Self.notRead.contains(role) {
+      let isOnPictures = [.outline, .counterpart, .closing, .opened].contains(role)
       let contrast = try #require(theme[role].contrast)
-      #expect(contrast >= 4.5, "\(role)")
+      #expect(contrast >= (name == "shirokuro" && !isOnPictures ? 7 : 4.5), "\(role)")
     }
     let isLight = try #require(RGBA(theme[.text].background)).luma > 127
     #expect(isLight != theme.isDark)
+  }
+
+  /// Roles whose foreground is also written on the ground of others.
+  @Test(
+    "A key in a footer, a heading in a dialog: what stands on the bars can be read there",
+    arguments: names)
+  func onBars(name: String) throws {
+    let theme = try ThemeLibrary(folder: nil).theme(name)
+    for role in [Role.warning, .error, .doubtful, .pinned, .success] {
+      let style = CellStyle(theme[role].foreground, on: theme[.dialog].background)
+      #expect(try #require(style.contrast) >= 4.5, "\(role)")
+    }
+    for role in [Role.disabled, .border] {
+      #expect(try #require(theme[role].contrast) >= (role == .disabled ? 2.2 : 1.4), "\(role)")
+    }
   }
 
   @Test("Parts differ enough to be told apart", arguments: names)
@@ -226,13 +244,7 @@ struct ThemeFileTests {
 extension CellStyle {
   /// The contrast of text and ground, 1…21 (WCAG 2.2); nil where the terminal decides.
   fileprivate var contrast: Double? {
-    func luminance(_ color: CellColor) -> Double? {
-      RGBA(color).map {
-        let light = LinearRGB($0)
-        return 0.2126 * Double(light.r) + 0.7152 * Double(light.g) + 0.0722 * Double(light.b)
-      }
-    }
-    guard let a = luminance(foreground), let b = luminance(background) else { return nil }
-    return (max(a, b) + 0.05) / (min(a, b) + 0.05)
+    guard let front = RGBA(foreground), let back = RGBA(background) else { return nil }
+    return front.contrast(to: back)
   }
 }

@@ -30,7 +30,7 @@ public enum SpotsCommand: String, CommandSet {
     switch self {
     case .open: Phrase("open", "開く")
     case .mark: Phrase("mark", "印")
-    case .fill: Phrase("fill all marked", "すべて塗る")
+    case .fill: Phrase("fill marked", "印を塗る")
     case .leave: Phrase("back", "戻る")
     default: nil
     }

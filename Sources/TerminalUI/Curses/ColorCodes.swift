@@ -5,7 +5,8 @@ import Raster
 /// In 24 bits the colours of pictures are rounded to 5 bits a channel: ncurses keeps a table of pairs of
 /// colours, and noise fills it within a few frames. Those of the interface stay exact. A palette's nearest
 /// colour is the nearest in Oklab, so that a palette's own colour is itself; of 256 only the 240 that no user
-/// redefines are taken.
+/// redefines are taken. Of sixteen, which are the user's own, a style's two colours are chosen together
+/// (`SixteenColors`).
 ///
 /// Cost: 20 ns a colour, but 2 µs for one that is looked up in the palette the first time.
 struct ColorCodes {
@@ -14,18 +15,15 @@ struct ColorCodes {
   let depth: ColorDepth
   /// In 24 bits the colours that are not rounded; else those that were looked up.
   private var known: [CellColor: Int32] = [:]
+  /// With sixteen colours.
+  private var knownPairs: [CellStyle: (Int32, Int32)] = [:]
   private let palette: [(lab: Oklab, code: Int32)]
   private static let mostKnown = 1 << 16
 
   /// - Parameter exact: the colours that are not rounded.
   init(_ depth: ColorDepth, exact: Set<CellColor>) {
     self.depth = depth
-    let range =
-      switch depth {
-      case .mono, .direct: 0..<0
-      case .ansi16: 0..<16
-      case .palette256: 16..<256
-      }
+    let range = depth == .palette256 ? 16..<256 : 0..<0
     palette = range.map { number in
       (Oklab(TerminalPalette.color(number)), Terminfo.paletteBase + Int32(number))
     }
@@ -33,8 +31,22 @@ struct ColorCodes {
     for color in exact { known[color] = color.rgb.map { Self.code($0.r, $0.g, $0.b) } }
   }
 
-  /// The number of a colour in nurie's terminfo entry; `ColorCodes.terminal` for the terminal's own.
-  mutating func code(_ color: CellColor) -> Int32 {
+  /// The numbers of a style's colours in nurie's terminfo entry; `ColorCodes.terminal` for the terminal's own.
+  mutating func pair(_ style: CellStyle) -> (foreground: Int32, background: Int32) {
+    guard depth == .ansi16 else { return (code(style.foreground), code(style.background)) }
+    let colors = CellStyle(style.foreground, on: style.background)
+    if let pair = knownPairs[colors] { return pair }
+    let (front, back) = SixteenColors.numbers(RGBA(colors.foreground), on: RGBA(colors.background))
+    func numbered(_ number: Int?) -> Int32 {
+      number.map { Terminfo.paletteBase + Int32($0) } ?? Self.terminal
+    }
+    let pair = (numbered(front), numbered(back))
+    if knownPairs.count >= Self.mostKnown { knownPairs.removeAll(keepingCapacity: true) }
+    knownPairs[colors] = pair
+    return pair
+  }
+
+  private mutating func code(_ color: CellColor) -> Int32 {
     guard depth != .mono, let (r, g, b) = color.rgb else { return Self.terminal }
     if let code = known[color] { return code }
     if depth == .direct {

@@ -112,8 +112,7 @@ struct FrameEncoder: ~Copyable {
 
   /// The number of a style's pair of colours; nil where all are taken.
   private mutating func pair(_ style: CellStyle) -> Int? {
-    let foreground = codes.code(style.foreground)
-    let background = codes.code(style.background)
+    let (foreground, background) = codes.pair(style)
     switch pairs.number(foreground, background) {
     case .known(let number): return number
     case .full: return nil

@@ -65,6 +65,10 @@ struct Terminfo {
     }
     entry.flags[Int(cterminal_flag_index("ccc"))] = false
     entry.numbers[Int(cterminal_number_index("it"))] = -1
+    // ncurses refuses an entry without a size, such as the console's, unless it is the process's first; the real size
+    // is told it later.
+    entry.numbers[Int(cterminal_number_index("lines"))] = 24
+    entry.numbers[Int(cterminal_number_index("cols"))] = 80
     entry.numbers[Int(cterminal_number_index("colors"))] = Self.paletteBase + 256
     entry.numbers[Int(cterminal_number_index("pairs"))] = 0x10000
     entry.set("setaf", Self.selecting(kind: 3, bright: 9))

@@ -3,6 +3,7 @@
 /// A sequence may arrive in pieces; a piece is kept until the rest comes. One that is not known is swallowed
 /// whole, so that no part of it is taken for keys: a stray digit would relabel a region. Only an ESC that
 /// nothing follows is ambiguous, and time alone tells: after `patience` milliseconds of silence call `giveUp()`.
+/// An ESC right before a character comes as Alt with it; whoever knows what Alt means there can take it for two keys.
 ///
 /// It keeps no clock and reads nothing itself. It does not tell a key's release from its press.
 public struct InputDecoder: Sendable {
@@ -139,12 +140,10 @@ public struct InputDecoder: Sendable {
     let third = bytes.dropFirst(2).first
     switch second {
     case UInt8(ascii: "["), UInt8(ascii: "O"):
-      return sequence(bytes, after: 0, [])
+      return sequence(bytes)
     case Self.escape:
-      // Alt with a key that has a sequence; else the Escape key, and what follows is another thing.
-      guard let third else { return .incomplete }
-      let opens = third == UInt8(ascii: "[") || third == UInt8(ascii: "O")
-      return opens ? sequence(bytes.dropFirst(), after: 1, .alt) : escapeKey
+      // The Escape key, and what follows is another thing: nobody means Alt with an arrow.
+      return third == nil ? .incomplete : .decoded(1, .event(.key(Key(.escape))))
     case UInt8(ascii: "P"), UInt8(ascii: "]"), UInt8(ascii: "_"):
       // A string for certain only if it goes on like one: these may be typed with Alt.
       guard let third else { return .incomplete }
@@ -155,8 +154,6 @@ public struct InputDecoder: Sendable {
       return typed(bytes.dropFirst(), after: 1, .alt)
     }
   }
-
-  private var escapeKey: Step { .decoded(1, .event(.key(Key(.escape)))) }
 
   /// A character or a control key; `before` bytes have been read of it already.
   private func typed(_ bytes: ArraySlice<UInt8>, after before: Int, _ modifiers: Key.Modifiers)
@@ -169,24 +166,21 @@ public struct InputDecoder: Sendable {
   }
 
   /// A sequence that begins with ESC [ or ESC O.
-  private mutating func sequence(
-    _ bytes: ArraySlice<UInt8>, after before: Int, _ modifiers: Key.Modifiers
-  ) -> Step {
+  private mutating func sequence(_ bytes: ArraySlice<UInt8>) -> Step {
     switch ControlSequence.read(bytes) {
     case .incomplete:
-      return bytes.count > Self.longestSequence
-        ? .entered(before + bytes.count, .overlong) : .incomplete
-    case .broken(let count): return .skipped(before + count)
+      return bytes.count > Self.longestSequence ? .entered(bytes.count, .overlong) : .incomplete
+    case .broken(let count): return .skipped(count)
     case .whole(let sequence):
-      let count = before + sequence.count
+      let count = sequence.count
       if sequence.isPasteStart { return .entered(count, .paste) }
       if let event = mouse.event(sequence) { return .decoded(count, .event(.mouse(event))) }
       if let reply = TerminalReply(sequence) { return .decoded(count, .reply(reply)) }
       if let isFocused = sequence.focus { return .decoded(count, .event(.focus(isFocused))) }
-      guard let key = keys[Array(bytes.prefix(sequence.count))] ?? sequence.key else {
+      guard let key = keys[Array(bytes.prefix(count))] ?? sequence.key else {
         return .skipped(count)
       }
-      return .decoded(count, .event(.key(Key(key.code, key.modifiers.union(modifiers)))))
+      return .decoded(count, .event(.key(key)))
     }
   }
 

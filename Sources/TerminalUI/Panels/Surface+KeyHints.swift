@@ -31,9 +31,11 @@ public struct HitArea<Value: Sendable>: Sendable {
 extension Surface {
   /// Writes hints along the first row of `box`, as many as fit whole, and `status` at its right end.
   ///
+  /// - Parameter isAlarming: whether the status must not be overlooked.
   /// - Returns: where each hint that is shown can be clicked.
   public mutating func drawKeyHints<Value>(
-    _ hints: [KeyHint<Value>], status: String = "", in box: Box, theme: Theme
+    _ hints: [KeyHint<Value>], status: String = "", isAlarming: Bool = false, in box: Box,
+    theme: Theme
   ) -> [HitArea<Value>] {
     let row = Box(x: box.x, y: box.y, width: box.width, height: min(1, box.height))
     fill(row, theme[.footer])
@@ -42,7 +44,12 @@ extension Surface {
     let statusColumns = shownStatus.terminalColumns
     if statusColumns > 0 {
       let start = Point(box.maxX - statusColumns - 1, box.y)
-      write(shownStatus, at: start, theme[.footer], clip: row)
+      var style = theme[.footer]
+      if isAlarming {
+        style.foreground = theme[.error].foreground
+        style.attributes.formUnion(theme[.error].attributes)
+      }
+      write(shownStatus, at: start, style, clip: row)
     }
     let end = box.maxX - (statusColumns > 0 ? statusColumns + 2 : 0)
     var areas: [HitArea<Value>] = []
@@ -55,6 +62,8 @@ extension Surface {
       if !hint.isEnabled {
         keyStyle.foreground = theme[.disabled].foreground
         labelStyle.foreground = theme[.disabled].foreground
+        keyStyle.attributes = theme[.disabled].attributes
+        labelStyle.attributes = theme[.disabled].attributes
       }
       let afterKey = write(hint.key, at: Point(x, box.y), keyStyle, clip: row)
       write(hint.label, at: Point(afterKey + 1, box.y), labelStyle, clip: row)

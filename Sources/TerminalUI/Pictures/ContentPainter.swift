@@ -86,7 +86,9 @@ struct ContentPainter {
       }
       return (
         reduction.reduced(fill.mixed(with: mask.inkColor, opacity), x, y),
-        opacity >= InkOpacity.solid ? LetterRamp.ink : paint?.letter.value ?? 0x20
+        opacity >= InkOpacity.solid
+          ? LetterRamp.ink
+          : paint.map { $0.isHatched ? LetterRamp.hatch : $0.letter.value } ?? 0x20
       )
     }
   }

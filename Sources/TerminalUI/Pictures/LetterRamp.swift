@@ -5,6 +5,9 @@ enum LetterRamp {
   /// A line over a mask.
   static let ink = Unicode.Scalar("#").value
 
+  /// What still has to get its colour: no part's letter, and no sign of doubt.
+  static let hatch = Unicode.Scalar("/").value
+
   /// - Parameter darkness: 0 white … 255 black.
   static func scalar(darkness: UInt8) -> UInt32 {
     scalars[(Int(darkness) * (scalars.count - 1) + 127) / 255]

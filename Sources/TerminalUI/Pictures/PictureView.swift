@@ -59,7 +59,8 @@ public struct MaskPicture: Sendable {
   public struct Paint: Hashable, Sendable {
     public var color: RGBA
     public var letter: Unicode.Scalar
-    /// Whether only slanting stripes are painted: what still has to get its colour.
+    /// Whether only slanting stripes are painted, or slashes in place of the letter: what still has to get its
+    /// colour.
     public var isHatched: Bool
 
     public init(_ color: RGBA, letter: Unicode.Scalar = " ", isHatched: Bool = false) {

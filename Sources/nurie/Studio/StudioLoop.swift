@@ -45,7 +45,7 @@ struct StudioLoop {
       }
       let events = backend.events(timeout: state.nextChange.map { max(0, $0 - state.now) })
       tick()
-      for event in events { if let action = action(for: event) { handle(action) } }
+      for action in actions(for: events) { handle(action) }
     }
   }
 
@@ -79,6 +79,23 @@ struct StudioLoop {
       }
     default: runner.run(effect)
     }
+  }
+
+  private func actions(for events: [TerminalEvent]) -> [Action] {
+    guard !backend.capabilities.marksPastes else { return events.compactMap(action) }
+    var actions: [Action] = []
+    for event in events {
+      guard case .key(let key) = event else {
+        actions += [action(for: event)].compactMap(\.self)
+        continue
+      }
+      if case .keys(let before)? = actions.last {
+        actions[actions.count - 1] = .keys(before + [key])
+      } else {
+        actions.append(.keys([key]))
+      }
+    }
+    return actions
   }
 
   private func action(for event: TerminalEvent) -> Action? {

@@ -71,6 +71,6 @@ struct SpotScreenTests {
     #expect(shown[15].hasPrefix("│▸"))
     #expect(shown[15].contains(" px"))
     #expect(shown[15].contains(" → "))
-    #expect(shown[23].contains("F fill all marked"))
+    #expect(shown[23].contains("F fill marked"))
   }
 }

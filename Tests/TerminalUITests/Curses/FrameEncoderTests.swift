@@ -26,7 +26,7 @@ extension CursesTests {
     }
 
     /// ncurses would set it for 24 rows on a terminal of 30, and movements down stop at its edge.
-    @Test(arguments: ["xterm-256color", "vt100"])
+    @Test(arguments: ["xterm-256color", "vt100", "linux", "screen"])
     func noScrollingRegionIsSet(term: String) throws {
       _ = CharacterEncoding.prepare(TerminalEnvironment(locale: "C.UTF-8"))
       let terminfo = try #require(Terminfo(term))
@@ -42,6 +42,23 @@ extension CursesTests {
         }
         let bytes = String(decoding: encoder.encode(surface, cursor: nil), as: UTF8.self)
         #expect(bytes.firstMatch(of: /\u{1b}\[[0-9;]*r/) == nil)
+      }
+    }
+
+    /// ncurses keeps much from the screen before.
+    @Test func oneTerminalAfterTheOtherIsDrawnOn() throws {
+      _ = CharacterEncoding.prepare(TerminalEnvironment(locale: "C.UTF-8"))
+      for term in ["linux", "vt100", "linux", "screen-256color", "linux", "vt220", "xterm"] {
+        let terminfo = try #require(Terminfo(term))
+        let encoder = FrameEncoder(
+          terminfo, columns: 20, rows: 4,
+          capabilities: Capabilities(colors: .ansi16, glyphs: .halves), exact: [])
+        guard var encoder else { throw TerminalError(description: "no encoder for \(term)") }
+        var surface = Surface(width: 20, height: 4)
+        surface.write("hair", at: Point(0, 0), CellStyle(CellColor(230, 40, 40)))
+        let bytes = String(decoding: encoder.encode(surface, cursor: nil), as: UTF8.self)
+        #expect(bytes.contains("hair"), "\(term)")
+        #expect(bytes.contains("\u{1b}[91m") || bytes.contains("\u{1b}[31m"), "\(term)")
       }
     }
 
@@ -120,9 +137,9 @@ extension CursesTests {
       var encoder = try encoder(columns: 20, rows: 1, glyphs: .ascii)
       var model = ScreenModel(columns: 20, rows: 1)
       var surface = Surface(width: 20, height: 1)
-      surface.write("┌─┐▀█…→塗x", at: Point(0, 0), CellStyle())
+      surface.write("┌─┐▀█…→塗x◆·?∅–", at: Point(0, 0), CellStyle())
       model.take(encoder.encode(surface, cursor: nil))
-      #expect(model.surface.lines == ["+-+:#.>? x"])
+      #expect(model.surface.lines == ["+-+:#.>? x#.?x-"])
     }
 
     /// The first cell in which what they show differs.

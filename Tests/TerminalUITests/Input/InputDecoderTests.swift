@@ -16,8 +16,7 @@ import Testing
     // Arrows and their like, plain, in application mode and with modifiers.
     ("\u{1b}[A", key("up")), ("\u{1b}OB", key("down")), ("\u{1b}[1;5C", key("ctrl-right")),
     ("\u{1b}[1;2D", key("shift-left")), ("\u{1b}[1;3A", key("alt-up")),
-    ("\u{1b}\u{1b}[A", key("alt-up")),
-    ("\u{1b}\u{1b}OA", key("alt-up")), ("\u{1b}O5C", key("ctrl-right")), ("\u{1b}[H", key("home")),
+    ("\u{1b}O5C", key("ctrl-right")), ("\u{1b}[H", key("home")),
     ("\u{1b}[1~", key("home")), ("\u{1b}[7~", key("home")), ("\u{1b}[4~", key("end")),
     ("\u{1b}OF", key("end")),
     ("\u{1b}[5~", key("pgup")), ("\u{1b}[6;5~", key("ctrl-pgdn")), ("\u{1b}[3~", key("delete")),
@@ -114,6 +113,13 @@ import Testing
     #expect(events(decoder.giveUp()) == [.key(Key(.escape)), .key(Key(.escape))])
     #expect(
       events(decoder.decode("\u{1b}\u{1b}a".utf8)) == [.key(Key(.escape)), .key(Key("alt-a")!)])
+  }
+
+  @Test(arguments: ["\u{1b}[A", "\u{1b}OA"])
+  func anEscapeBeforeASequenceIsAKeyOfItsOwn(sequence: String) {
+    var decoder = InputDecoder()
+    #expect(
+      events(decoder.decode(("\u{1b}" + sequence).utf8)) == [.key(Key(.escape)), .key(Key(.up))])
   }
 
   @Test(arguments: ["[", "O", "P", "]", "_"])
