@@ -10,6 +10,12 @@ public enum UserPath {
     return home + path.dropFirst()
   }
 
+  /// The path as short as it can be typed: with `~` for the home folder.
+  public static func shortened(_ path: String, home: String?) -> String {
+    guard let home, !home.isEmpty, path.hasPrefix(home + "/") else { return path }
+    return "~" + path.dropFirst(home.count)
+  }
+
   /// The home folder that the environment names.
   public static var home: String? { getenv("HOME").map { String(cString: $0) } }
 

@@ -103,6 +103,7 @@ struct MatchScene {
     if isSelectionLit {
       // Marked regions are what a gesture changes; the selected one then only says where the artist is.
       if !marked.isEmpty { overlays.append(.outline(Set(marked), of: map.labels, .outline)) }
+      overlays += marked.map { .tag("✓", at: map[$0].inside, .marked) }
       let isMeant = marked.isEmpty || selected.map { marked.contains($0.label) } ?? false
       overlays += selection(isMeant ? .outline : .counterpart, frame)
     }
@@ -144,9 +145,10 @@ struct MatchScene {
     return overlays
   }
 
-  /// Whether a region's outline is easily overlooked.
+  /// Whether a region's outline is easily overlooked: it is small, or too thin to be met by every cell.
   private func isSmall(_ region: Region, _ frame: ViewFrame) -> Bool {
     Double(max(region.box.width, region.box.height)) < 3 * frame.pixelsPerColumn
+      || region.insideRadius < frame.pixelsPerColumn
   }
 
   /// Signs on what the artist decided, and on what is in doubt where a region has room for a sign.

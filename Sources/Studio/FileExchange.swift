@@ -44,7 +44,9 @@ final class FileExchange: Sendable {
       let file = UserPath.expanded(path, home: home)
       do {
         try write(order, file, isReplacing)
-        post(.happened(.done, Phrase("Written: \(printable(path))", "書き出しました: \(printable(path))")))
+        // Whole, since a name alone does not say which folder it was taken to be in.
+        let place = printable(UserPath.shortened(UserPath.absolute(file), home: home))
+        post(.happened(.done, Phrase("Written: \(place)", "書き出しました: \(place)")))
       } catch let error as ImageError where error.problem == .exists {
         post(.fileExists(PendingFile(order: order, path: path)))
       } catch {
