@@ -42,6 +42,7 @@ let package = Package(
     .systemLibrary(name: "CZip"),
     .systemLibrary(name: "CCairo"),
     .systemLibrary(name: "CXXHash"),
+    .systemLibrary(name: "CMalloc"),
 
     // The engine.
     .target(name: "Raster", swiftSettings: engine, linkerSettings: [.linkedLibrary("m")]),
@@ -86,7 +87,7 @@ let package = Package(
       name: "nurie",
       dependencies: [
         "Raster", "ImageFormats", "Regions", "Coloring", "TerminalUI", "Projects", "Studio",
-        "Screens",
+        "Screens", "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

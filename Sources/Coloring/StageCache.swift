@@ -13,13 +13,18 @@ public protocol StageCache: Sendable {
 public final class MemoryCache: StageCache {
   private struct Entry {
     let key: ContentKey
+    let stage: Stage
     let value: any Sendable
   }
 
+  private struct State {
+    var capacity: Int
+    /// Least recently used first.
+    var entries: [Entry] = []
+  }
+
   private let stages: Set<Stage>
-  private let capacity: Int
-  /// Least recently used first.
-  private let entries = Mutex<[Entry]>([])
+  private let state: Mutex<State>
 
   /// - Parameters:
   ///   - stages: whose results are kept; each holds several bytes a pixel of its drawing.
@@ -27,24 +32,38 @@ public final class MemoryCache: StageCache {
   public init(stages: Set<Stage> = Set(Stage.allCases), capacity: Int = 32) {
     precondition(capacity >= 1, "a cache of \(capacity) results")
     self.stages = stages
-    self.capacity = capacity
+    state = Mutex(State(capacity: capacity))
+  }
+
+  /// Changes how many results are kept at most; those least recently used go.
+  public func resize(to capacity: Int) {
+    precondition(capacity >= 1, "a cache of \(capacity) results")
+    state.withLock { state in
+      state.capacity = capacity
+      state.entries.removeFirst(max(0, state.entries.count - capacity))
+    }
+  }
+
+  /// Lets go of all results but those of references, which other drawings need too.
+  public func forgetDrawings() {
+    state.withLock { state in state.entries.removeAll { $0.stage != .reference } }
   }
 
   public func value(for key: ContentKey, of stage: Stage) -> (any Sendable)? {
-    entries.withLock { entries in
-      guard let index = entries.firstIndex(where: { $0.key == key }) else { return nil }
-      let entry = entries.remove(at: index)
-      entries.append(entry)
+    state.withLock { state in
+      guard let index = state.entries.firstIndex(where: { $0.key == key }) else { return nil }
+      let entry = state.entries.remove(at: index)
+      state.entries.append(entry)
       return entry.value
     }
   }
 
   public func store(_ value: any Sendable, for key: ContentKey, of stage: Stage) {
     guard stages.contains(stage) else { return }
-    entries.withLock { entries in
-      entries.removeAll { $0.key == key }
-      if entries.count == capacity { entries.removeFirst() }
-      entries.append(Entry(key: key, value: value))
+    state.withLock { state in
+      state.entries.removeAll { $0.key == key }
+      if state.entries.count == state.capacity { state.entries.removeFirst() }
+      state.entries.append(Entry(key: key, stage: stage, value: value))
     }
   }
 }

@@ -158,7 +158,8 @@ public final class ProjectLock: Sendable {
     }
     // The count of digits only grows, so the new text covers the old one.
     let written = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
-    if written != bytes.count || fsync(descriptor) != 0 {
+    // Where the size stays the same, a disk need not write down more than the beat.
+    if written != bytes.count || fdatasync(descriptor) != 0 {
       throw ProjectError(.writing(errno), path: folder.path)
     }
   }

@@ -11,6 +11,9 @@ internal import TerminalUI
 // memory, so that a correction costs only what follows from it; so are the pictures last read. References of other
 // characters are read once for their colours, one after the other, and of them nothing else is kept.
 //
+// Memory: a picture of 6 megapixels is 24 MB, its division 12, its ink 12. So what the present order is made from is kept, each picture
+// once, which the results hold anyway; of other drawings what fits in `keptPixels`.
+//
 // A survey looks at a drawing that nobody waits for. It goes the same way, so that whatever the artist asks for cancels it; of
 // what it makes only what all drawings share is kept: the references.
 
@@ -20,14 +23,19 @@ final class Analyst: Sendable {
   private let orders: NewestOnly
   /// Composed pictures are not kept: each is as large as all else, and composing is quick.
   private let cache = MemoryCache(
-    stages: Set(Stage.allCases).subtracting([.layers]), capacity: 8)
+    stages: Set(Stage.allCases).subtracting([.layers]), capacity: Analyst.capacity(references: 1))
+  /// The drawing of the present order, and of the one before until that is known.
+  private let last = Mutex<PictureID?>(nil)
   /// The colours of references that a drawing was not matched with: a few kilobytes each.
   private let palettes = Mutex<[LabelledReference: ReferencePalette]>([:])
   /// Least recently used first.
   private let pictures = Mutex<[(id: PictureID, picture: Pyramid<RGBA>)]>([])
 
-  /// Pictures are kept up to so many pixels in all.
-  private static let keptPixels = 14_000_000
+  /// Pictures are kept up to so many pixels in all, and those of the present order in any case.
+  private static let keptPixels = 8_000_000
+
+  /// The results of one run, and two for a correction that is taken back.
+  private static func capacity(references: Int) -> Int { 5 + references + 2 }
 
   /// - Parameters:
   ///   - load: reads a picture of the project; throws what can be shown to the artist.
@@ -45,7 +53,15 @@ final class Analyst: Sendable {
   func analyse(_ order: AnalysisOrder) {
     orders.run { [self] work in
       do {
+        // Before anything is read there has to be room for it.
+        keepPictures(of: [order.drawing] + order.references)
+        cache.resize(to: Self.capacity(references: order.references.count))
         let drawing = try picture(order.drawing, .drawing, work)
+        let isAnother = last.withLock { last in
+          defer { last = order.drawing }
+          return last != order.drawing
+        }
+        if isAnother, 2 * drawing.plane.elements.count > Self.keptPixels { cache.forgetDrawings() }
         post(
           .analysed(
             try analysis(order, of: drawing, cache: cache, work) { [post] progress in
@@ -115,15 +131,19 @@ final class Analyst: Sendable {
     }
     if let known { return known }
     let picture = try Pyramid(load(id, kind, work), work: work)
+    pictures.withLock { $0.append((id, picture)) }
+    return picture
+  }
+
+  /// Lets go of the pictures used least recently, but for these.
+  private func keepPictures(of needed: [PictureID]) {
     pictures.withLock { pictures in
-      pictures.append((id, picture))
-      while pictures.count > 2,
-        pictures.map(\.picture.plane.elements.count).reduce(0, +) > Self.keptPixels
+      while pictures.map(\.picture.plane.elements.count).reduce(0, +) > Self.keptPixels,
+        let oldest = pictures.firstIndex(where: { !needed.contains($0.id) })
       {
-        pictures.removeFirst()
+        pictures.remove(at: oldest)
       }
     }
-    return picture
   }
 }
 

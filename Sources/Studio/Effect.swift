@@ -15,6 +15,8 @@ public enum Effect: Sendable {
   case copy(String)
   /// Appends the line to the journal; answered by `confirmed` or `journalFailed`.
   case append(JournalLine)
+  /// Tries again what could not be written; answered as `append`.
+  case retryJournal
   /// Small pictures, the first before the others; answered one by one.
   case thumbnails([Picture])
   /// Colours a drawing, in place of what was ordered before; answered by `analysing` and then `analysed` or

@@ -80,6 +80,7 @@ public final class EffectRunner: Sendable {
     switch effect {
     case .quit, .open, .suspend, .repaint, .setMouse, .copy: return
     case .append(let line): writer?.journal.append(line)
+    case .retryJournal: writer?.journal.retry()
     case .analyse(let order): analyst.analyse(order)
     case .compose(let order, let result): composer.compose(order, result)
     case .survey(let order): analyst.survey(order)

@@ -15,6 +15,8 @@ public struct OpenProject: Sendable {
   public var confirmed: Int
   /// Why the journal cannot be written now.
   public var journalTrouble: String?
+  /// When what could not be written is tried again, on the clock of `StudioState.now`.
+  var retryDue: Int?
   /// What is known of its drawings from before.
   public var facts: [PictureID: DrawingFacts] = [:]
 
@@ -49,6 +51,7 @@ public struct OpenProject: Sendable {
   mutating func confirm(_ number: Int) {
     confirmed = max(confirmed, number)
     journalTrouble = nil
+    retryDue = nil
   }
 
   public var state: ProjectState { history.state }

@@ -29,7 +29,19 @@ extension StudioState {
       order != analysis?.order, order != analysing?.order, order != analysisFailure?.order
     else { return [] }
     analysing = AnalysisProgress(order: order, since: now, share: 0, stage: .lineArt)
+    // There has to be room for it before it comes.
+    if analysis == nil { keepAnalyses(beside: drawing.width * drawing.height) }
     return [.analyse(order)]
+  }
+
+  /// Lets go of the analyses seen least recently, and of what was composed of them.
+  private mutating func keepAnalyses(beside pixels: Int) {
+    while !analyses.isEmpty,
+      analyses.map(\.pixels).reduce(pixels, +) > Analysis.keptPixels
+    {
+      let oldest = analyses.removeFirst().order.drawing
+      render.forgetCompositions(of: oldest)
+    }
   }
 
   mutating func follow(_ order: AnalysisOrder, share: Double, stage: Stage) {
@@ -42,10 +54,8 @@ extension StudioState {
     if analysing?.order == analysis.order { analysing = nil }
     analysisFailure = nil
     analyses.removeAll { $0.order.drawing == analysis.order.drawing }
+    keepAnalyses(beside: analysis.pixels)
     analyses.append(analysis)
-    while analyses.count > 1, analyses.map(\.pixels).reduce(0, +) > Analysis.keptPixels {
-      analyses.removeFirst()
-    }
     noteUses(analysis)
     facts[analysis.order.drawing] = DrawingFacts(analysis)
     let keeping = Effect.keepFacts(facts.mapValues(\.counts))

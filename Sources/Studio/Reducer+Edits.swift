@@ -1,5 +1,10 @@
 import Projects
 
+extension Journal {
+  /// How long after a failure lines are tried again by themselves, in milliseconds.
+  static let retryPause = 3000
+}
+
 extension StudioState {
   /// Does what the artist asked for: shown at once, written in the background, undone as one.
   ///
@@ -36,6 +41,13 @@ extension StudioState {
   private mutating func followed(_ line: JournalLine) -> [Effect] {
     settleBrowse()
     return [.append(line)]
+  }
+
+  /// Tries to write what could not be written, now and then: the disk may have room again, the folder be back.
+  mutating func wantedRetry() -> [Effect] {
+    guard let due = project?.retryDue, due <= now, project?.isSaved == false else { return [] }
+    project?.retryDue = nil
+    return [.retryJournal]
   }
 
   var readOnlyObstacle: Phrase? {

@@ -29,7 +29,7 @@ extension StudioState {
   /// that are far from it.
   mutating func wantedThumbnails() -> [Effect] {
     let reach = picturesInReach
-    if pictures.thumbnails.count > 2 * reach.count + 16 {
+    if pictures.thumbnails.count > reach.count + 16 {
       let near = Set(reach.map(\.id) + [browse.previewed].compactMap { $0 })
       pictures.thumbnails = pictures.thumbnails.filter { near.contains($0.key) }
     }

@@ -1,3 +1,4 @@
+internal import Projects
 internal import Raster
 internal import TerminalUI
 
@@ -13,7 +14,7 @@ public func reduce(_ state: inout StudioState, _ action: Action) -> [Effect] {
   // What is missing on the screen is asked for here, whatever made it be missing.
   return effects + state.settleTool(isOver: isOver) + state.wantedThumbnails()
     + state.wantedDivision() + state.wantedAnalysis() + state.wantedComposition()
-    + state.wantedRenders() + state.wantedSurvey()
+    + state.wantedRenders() + state.wantedSurvey() + state.wantedRetry()
 }
 
 private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
@@ -60,6 +61,9 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
     state.project?.confirm(number)
     return state.settleOutside(number)
   case .journalFailed(let reason):
+    state.project?.retryDue = state.now + Journal.retryPause
+    // Tried again in vain: that has been said.
+    if state.project?.journalTrouble == reason { return [] }
     state.project?.journalTrouble = reason
     state.tell(.failed, Phrase("Not saved: \(reason)", "保存できません: \(reason)"))
     return []

@@ -27,6 +27,11 @@ public struct RenderState: Sendable {
 
   public init(background: ColoringSettings.Background = .none) { self.background = background }
 
+  /// Lets go of what was composed of a drawing.
+  mutating func forgetCompositions(of drawing: PictureID) {
+    compositions.removeAll { $0.order.analysis.drawing == drawing }
+  }
+
   static let backgrounds: [ColoringSettings.Background] = [
     .none, .colour(.white), .reference, .colour(RGBA(120, 120, 120)), .colour(.black),
   ]
@@ -112,8 +117,12 @@ extension StudioState {
 
   mutating func take(_ composition: Composition) {
     if render.composing == composition.order { render.composing = nil }
-    // Each holds some 4 bytes a pixel.
-    if render.compositions.count == 4 { render.compositions.removeFirst() }
     render.compositions.append(composition)
+    // Each holds some 4 bytes a pixel.
+    while render.compositions.count > 1,
+      render.compositions.map(\.picture.plane.elements.count).reduce(0, +) > Analysis.keptPixels
+    {
+      render.compositions.removeFirst()
+    }
   }
 }

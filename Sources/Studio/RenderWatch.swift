@@ -13,6 +13,8 @@ final class RenderWatch: Sendable {
   private static let patience = 100
   private static let changes = UInt32(
     IN_CREATE | IN_CLOSE_WRITE | IN_MODIFY | IN_MOVED_TO | IN_DELETE)
+  /// In the project's folder only what comes matters: its lock is written to every few seconds.
+  private static let arrivals = UInt32(IN_CREATE | IN_MOVED_TO)
 
   private struct State {
     /// Renders that will not change any more, by their numbers.
@@ -136,7 +138,8 @@ final class RenderWatch: Sendable {
           state.watched[folder] = nil
         }
         for folder in wanted where state.watched[folder] == nil {
-          let number = inotify_add_watch(notifier, folder, Self.changes)
+          let number = inotify_add_watch(
+            notifier, folder, folder == renders.project.path ? Self.arrivals : Self.changes)
           if number >= 0 { state.watched[folder] = number }
         }
       }

@@ -124,7 +124,8 @@ public struct StudioState: Sendable {
   /// When something will change without an event, on the clock of `now`; nil where nothing will.
   public var nextChange: Int? {
     let progress = screen == .browse ? nil : analysing?.nextChange(after: now)
-    return [notice?.until, progress, toolChange, browse.awaited?.due, surveyDue].compactMap(\.self)
+    return [notice?.until, progress, toolChange, browse.awaited?.due, surveyDue, project?.retryDue]
+      .compactMap(\.self)
       .min()
   }
 }

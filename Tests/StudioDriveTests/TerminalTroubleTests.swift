@@ -93,33 +93,44 @@ import Testing
     terminal.quit()
   }
 
-  /// 1 Mbit/s, as bytes each 10 ms.
-  private static let slowShare = 1250
+  /// What a user far away has: 150 ms there and back, 1 Mbit/s.
+  private func farAway(_ terminal: PlainTerminal) -> SlowLine {
+    SlowLine(to: terminal.studio, delay: .milliseconds(75), bytesASecond: 125_000)
+  }
 
-  @Test("Over 1 Mbit/s the newest frame comes soon after the last key")
-  func slow() throws {
+  @Test("Over 150 ms and 1 Mbit/s every key is answered when its answer has had time to travel")
+  func farKeys() throws {
     let terminal = try PlainTerminal(SmallProject(), columns: 200, rows: 50)
     terminal.output(quiet: .seconds(1))
-    // Thirty keys a second, for three seconds; what is typed takes 75 ms each way.
+    let line = farAway(terminal)
+    for _ in 0..<4 {
+      line.type(":")
+      let answer = try #require(line.wait(for: "Run a command", within: .seconds(5)))
+      // There and back, and a screen of some kilobytes at 125 a millisecond; on a busy machine a bit more.
+      #expect(answer < .milliseconds(600), "\(answer)")
+      line.type("\u{1b}")
+      line.work(for: .milliseconds(400))
+    }
+    terminal.quit()
+  }
+
+  @Test("Over such a line stale frames are dropped, and the newest comes soon after the last key")
+  func farStorm() throws {
+    let terminal = try PlainTerminal(SmallProject(), columns: 200, rows: 50)
+    terminal.output(quiet: .seconds(1))
+    let line = farAway(terminal)
+    // Whole frames, thirty a second: some 20 kB each, five times what the line carries.
     for _ in 0..<90 {
-      terminal.studio.type("j")
-      for _ in 0..<3 {
-        _ = terminal.studio.read(atMost: Self.slowShare)
-        usleep(10_000)
-      }
+      line.type("j\u{c}")
+      line.work(for: .milliseconds(33))
     }
-    usleep(75_000)
-    terminal.studio.type(":")
-    let start = ContinuousClock.now
-    var shown: [UInt8] = []
-    while !String(decoding: shown, as: UTF8.self).contains("Run a command") {
-      shown += terminal.studio.read(atMost: Self.slowShare)
-      usleep(10_000)
-      try #require(ContinuousClock.now - start < .seconds(10))
-    }
-    #expect(ContinuousClock.now - start < .seconds(2))
-    terminal.studio.type("\u{1b}")
-    terminal.output(quiet: .milliseconds(300))
+    let before = line.seen.count
+    line.type(":")
+    let answer = try #require(line.wait(for: "Run a command", within: .seconds(10)))
+    #expect(answer < .seconds(2), "\(answer)")
+    #expect(line.seen.count - before < 250_000, "a frame that was begun, and the newest")
+    line.type("\u{1b}")
+    line.work(for: .milliseconds(500))
     terminal.quit()
   }
 }

@@ -25,6 +25,9 @@ struct StudioBenchmark {
     try measureStart(session, &report)
     try measureBrowsing(session, keys, &report)
     try measureParts(session, keys, &report)
+    let several = try BenchmarkProject(
+      drawings: 4, references: 3, in: scratch, work: Work(threads: 2))
+    try measureReferences(StudioSession(project: several.folder, scratch: scratch), &report)
     if arguments.contains("--json") {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys]
@@ -81,9 +84,7 @@ struct StudioBenchmark {
   ) throws {
     let studio = try session.start()
     let figures = ProcessFigures(studio.process)
-    session.settle(studio)
-    studio.type("\r")
-    session.settle(studio)
+    session.openFirstDrawing(studio)
     let ways = ["l", "j", "h", "k", "j", "j", "l", "k"]
     let moves = session.answers(to: ways, keys, from: studio)
     report.add("parts", moves)
@@ -117,6 +118,32 @@ struct StudioBenchmark {
     }
     report.add("memory after three drawings", Double(figures.memory) / 1e6, "MB", budget: 300)
     report.add("memory, the most", Double(figures.peakMemory) / 1e6, "MB")
+    session.quit(studio)
+  }
+
+  /// Three references as large as the drawings: each is a picture and its regions in memory.
+  private func measureReferences(
+    _ session: StudioSession, _ report: inout StudioReport
+  ) throws {
+    let studio = try session.start()
+    let figures = ProcessFigures(studio.process)
+    session.openFirstDrawing(studio)
+    // Corrections, taken back; each is coloured anew.
+    for _ in 0..<2 {
+      for keys in ["l2", "u"] {
+        studio.type(keys)
+        session.settle(studio)
+      }
+    }
+    report.add(
+      "memory with three large references", Double(figures.memory) / 1e6, "MB", budget: 300)
+    for _ in 0..<2 {
+      studio.type("qj\r")
+      session.settle(studio)
+    }
+    report.add(
+      "memory with them after three drawings", Double(figures.memory) / 1e6, "MB", budget: 300)
+    report.add("memory with them, the most", Double(figures.peakMemory) / 1e6, "MB")
     session.quit(studio)
   }
 

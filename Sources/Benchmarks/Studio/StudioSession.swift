@@ -16,13 +16,22 @@ struct StudioSession {
     self.scratch = scratch
   }
 
+  /// Starts it on its lists, wherever it was left before.
   func start() throws -> DrivenProgram {
-    try DrivenProgram(
+    try? FileManager.default.removeItem(atPath: scratch + "/.config/nurie/preferences.json")
+    return try DrivenProgram(
       program, ["open", project.path, "--language", "en"], columns: StudioBenchmark.columns,
       rows: StudioBenchmark.rows,
       environment: [
         "TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8", "HOME": scratch,
       ])
+  }
+
+  /// From the list to the parts of the first drawing.
+  func openFirstDrawing(_ studio: DrivenProgram) {
+    settle(studio)
+    studio.type("\r")
+    settle(studio)
   }
 
   func quit(_ studio: DrivenProgram) {

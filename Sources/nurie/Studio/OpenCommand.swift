@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 import Coloring
 import Glibc
 import ImageFormats
@@ -45,6 +46,7 @@ struct OpenCommand: ParsableCommand {
   }
 
   func run() throws {
+    returnMemoryAtOnce()
     let places = EffectRunner.Places(
       home: variable("HOME"),
       configuration: Preferences.folder(
@@ -83,6 +85,11 @@ struct OpenCommand: ParsableCommand {
       news = []
     }
   }
+
+  /// Lets every plane of pixels have a mapping of its own, which goes back to the system as soon as nobody needs the plane. Else
+  /// the allocator keeps what was freed, and a studio that holds 200 MB takes 400; it costs a tenth more time to colour
+  /// a drawing.
+  private func returnMemoryAtOnce() { mallopt(M_MMAP_THRESHOLD, 1 << 18) }
 
   private static let welcome = Phrase(
     "Welcome! Enter opens a drawing, F5 shows it coloured, ? lists every key.",

@@ -1,0 +1,43 @@
+import DrawnStudios
+import Projects
+import Testing
+
+@testable import Studio
+
+@Suite("Edits that cannot be written") struct UnsavedTests {
+  private func retries(_ effects: [Effect]) -> Int {
+    effects.count { if case .retryJournal = $0 { true } else { false } }
+  }
+
+  /// A studio with an edit that found no room.
+  private func unsaved() -> StudioState {
+    var state = studio()
+    state.press("D")
+    _ = reduce(&state, .journalFailed("the disk is full."))
+    return state
+  }
+
+  @Test("They are tried again every few seconds, and that is said once")
+  func again() {
+    var state = unsaved()
+    for _ in 0..<3 {
+      #expect(retries(reduce(&state, .clock(state.now + 2900, wall: 0))) == 0)
+      #expect(retries(reduce(&state, .clock(state.now + 100, wall: 0))) == 1)
+      #expect(retries(reduce(&state, .clock(state.now + 9000, wall: 0))) == 0)
+      _ = reduce(&state, .journalFailed("the disk is full."))
+    }
+    #expect(state.log.count { $0.text.english.hasPrefix("Not saved") } == 1)
+    _ = reduce(&state, .journalFailed("the folder is gone."))
+    #expect(state.log.count { $0.text.english.hasPrefix("Not saved") } == 2)
+  }
+
+  @Test("Once they are safe nothing is tried any more")
+  func saved() throws {
+    var state = unsaved()
+    let lines = try #require(state.project?.history.lines.count)
+    _ = reduce(&state, .confirmed(lines))
+    #expect(state.project?.isSaved == true)
+    #expect(state.project?.journalTrouble == nil)
+    #expect(retries(reduce(&state, .clock(state.now + 60_000, wall: 0))) == 0)
+  }
+}
