@@ -8,7 +8,7 @@ public struct ProjectCleaning: Sendable {
       case leftover
       /// A project beside this one that was never finished.
       case draft
-      /// A render that is not the newest finished one of its drawing, and does not run.
+      /// A render that is not the newest finished one of its drawing, and neither waits nor runs.
       case render
       case cache
     }
@@ -52,9 +52,7 @@ public struct ProjectCleaning: Sendable {
       newest[render.job.drawing] = render.number
     }
     for render in renders
-    where ![.running, .queued].contains(render.state)
-      && newest[render.job.drawing] != render.number
-    {
+    where !render.isActive && newest[render.job.drawing] != render.number {
       add(.render, "\(render.number)", render.folder)
     }
     for draft in ProjectDraft.abandoned(in: folder.parent) {
@@ -77,7 +75,9 @@ public struct ProjectCleaning: Sendable {
     // First the list: a picture that it names has its files.
     let pictures = Set(items.compactMap(\.picture))
     if !pictures.isEmpty { try writer.importer.forget(pictures) }
-    for item in items where !FolderTree.remove(item.path) {
+    // A render may have been taken up again since.
+    let gone = items.filter { $0.kind != .render || Render(folder: $0.path)?.isActive != true }
+    for item in gone where !FolderTree.remove(item.path) {
       throw ProjectError(
         .unwritable("\(item.name) could not be removed"), path: project.folder.path)
     }

@@ -9,7 +9,7 @@ import ImageFormats
 ///       lock           who works in it
 ///       drawings/ID/line.png, regions.png, parts.png, matches.json
 ///       references/ID/color.png, regions.png, parts.png
-///       renders/NUMBER/
+///       renders/NUMBER/   see Render.swift
 ///       cache/         may be deleted at any time
 public struct ProjectFolder: Hashable, Sendable {
   /// Without a slash at its end.
@@ -38,6 +38,10 @@ public struct ProjectFolder: Hashable, Sendable {
   public var lock: String { path + "/lock" }
   public var cache: String { path + "/cache" }
   public var renders: String { path + "/renders" }
+  var workers: String { renders + "/workers" }
+  var workersLog: String { renders + "/workers.log" }
+  var renderHistory: String { renders + "/history.jsonl" }
+  var renderBell: String { renders + "/bell" }
 
   /// The folder of a picture.
   public func folder(of id: PictureID, _ kind: Picture.Kind) -> String {

@@ -43,6 +43,8 @@ extension Page {
     let (sign, word, role): (String, Phrase, Role) =
       switch render.state {
       case .queued: ("○", Phrase("queued", "待機中"), .muted)
+      case .waiting(let why): ("○", Phrase(same: why), .warning)
+      case .paused: ("‖", Phrase("paused", "一時停止中"), .muted)
       case .running:
         ("▸", render.progress?.stage?.title ?? Phrase("starting", "開始中"), .accent)
       case .done:
@@ -51,7 +53,8 @@ extension Page {
           : ("✓", Phrase("done", "完了"), .success)
       case .cancelled: ("·", Phrase("cancelled", "中止"), .muted)
       case .failed(let reason): ("✗", Phrase(same: reason), .error)
-      case .interrupted: ("✗", Phrase("ended without a word", "途中で停止"), .error)
+      case .interrupted(let how): ("✗", Phrase(same: how), .error)
+      case .unknown(let how): ("?", Phrase(same: how), .warning)
       }
     let title =
       state.project?.state[render.job.drawing]?.title ?? render.job.drawing.rawValue

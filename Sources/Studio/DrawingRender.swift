@@ -12,7 +12,7 @@ public enum DrawingRender: Hashable, Sendable {
   /// Why.
   case failed(String)
   case cancelled
-  /// Its worker ended without a word.
+  /// Its worker ended before it was done, as far as is known.
   case interrupted
 }
 
@@ -60,13 +60,13 @@ extension StudioState {
           .failed, Phrase("\(title) was not rendered: \(reason)", "\(title) のレンダーに失敗: \(reason)"))
       case .cancelled:
         tell(.warning, Phrase("Cancelled the render of \(title)", "\(title) のレンダーを中止しました"))
-      case .interrupted:
+      case .interrupted(let how), .unknown(let how):
         tell(
           .failed,
           Phrase(
-            "The render of \(title) ended without a word; r starts it again",
-            "\(title) のレンダーが途中で止まりました。r でやり直せます"))
-      case .queued, .running: break
+            "The render of \(title) did not end: \(how); r starts it again",
+            "\(title) のレンダーが途中で止まりました (\(how))。r でやり直せます"))
+      case .queued, .waiting, .running, .paused: break
       }
     }
   }
@@ -81,12 +81,12 @@ extension StudioState {
     for render in renderQueue.renders { newest[render.job.drawing] = render }
     renderQueue.states = newest.mapValues { render in
       switch render.state {
-      case .queued: .queued
+      case .queued, .waiting, .paused: .queued
       case .running: .running(render.progress?.overall ?? 0)
       case .done: render.job.isStale(in: project.state) ? .stale : .done
       case .failed(let reason): .failed(reason)
       case .cancelled: .cancelled
-      case .interrupted: .interrupted
+      case .interrupted, .unknown: .interrupted
       }
     }
   }

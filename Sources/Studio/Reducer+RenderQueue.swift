@@ -27,7 +27,13 @@ extension StudioState {
 
   mutating func perform(_ command: QueueCommand) -> [Effect] {
     switch command {
-    case .start: queueRenders()
+    case .start:
+      queueRenders()
+      // Those of an earlier session wait until somebody wants them.
+      let isStopped = renderQueue.active.contains {
+        if case .waiting = $0.state { true } else { false }
+      }
+      if isStopped, renderQueue.waiting.isEmpty { return [.startRenders([])] }
     case .cancel, .cancelAll: return [.cancelRenders(cancellable(command))]
     case .layers:
       render.layers = render.layers == nil ? .psd : render.layers == .psd ? .ora : nil

@@ -17,8 +17,6 @@ final class RenderWatch: Sendable {
   private static let arrivals = UInt32(IN_CREATE | IN_MOVED_TO)
 
   private struct State {
-    /// Renders that will not change any more, by their numbers.
-    var finished: [Int: Render] = [:]
     /// What was told last.
     var told: [Render] = []
     /// The kernel's number of each folder that is watched.
@@ -64,11 +62,13 @@ final class RenderWatch: Sendable {
     }
   }
 
-  /// Queues renders, and starts the first where none runs.
+  /// Queues renders, and has them and those that wait done. What lies in the queue when a project is opened is not begun
+  /// unasked.
   func start(_ jobs: [RenderJob]) {
     queue.async { [self] in
       do {
-        for job in jobs { _ = try renders.add(job) }
+        _ = try renders.add(jobs)
+        try renders.startWorkers()
       } catch {
         post(.happened(.failed, Phrase(same: "\(error)")))
       }
@@ -103,34 +103,27 @@ final class RenderWatch: Sendable {
     }
   }
 
-  /// Reads the folders, tells what is new, and starts what waits.
+  /// Reads the folders, and tells what is new.
   private func look() {
-    let finished = state.withLock { state in
+    let told = state.withLock { state in
       state.isLookDue = false
-      return state.finished
+      return state.told
     }
-    var all = renders.renders(known: finished)
-    do {
-      if try renders.startNext(all) { all = renders.renders(known: finished) }
-    } catch {
-      post(.happened(.failed, Phrase(same: "\(error)")))
-    }
-    let isNew = state.withLock { state in
-      for render in all where !render.isActive { state.finished[render.number] = render }
-      defer { state.told = all }
-      return state.told != all
-    }
+    let all = renders.renders(
+      known: Dictionary(told.map { ($0.number, $0) }, uniquingKeysWith: { $1 }))
+    state.withLock { $0.told = all }
     watch(all)
-    if isNew { post(.renders(all)) }
+    if told != all { post(.renders(all)) }
   }
 
-  /// Watches the folders that may change, and keeps a clock while something runs.
+  /// Watches the folder of all renders, where a bell is written when something of the queue changes, and those of attempts that
+  /// run; keeps a clock while a worker may end without a word.
   private func watch(_ all: [Render]) {
-    let active = all.filter(\.isActive)
+    let active = all.filter { [.queued, .running, .paused].contains($0.state) }
     // The folder of all renders is made with the first; until then its place is watched.
     let root =
       access(renders.project.renders, F_OK) == 0 ? renders.project.renders : renders.project.path
-    let wanted = [root] + active.map(\.folder)
+    let wanted = [root] + active.compactMap(\.attemptFolder)
     state.withLock { state in
       if notifier >= 0 {
         for (folder, number) in state.watched where !wanted.contains(folder) {

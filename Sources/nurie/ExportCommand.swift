@@ -48,13 +48,7 @@ struct ExportCommand: ParsableCommand {
     let project = try Project(reading: ProjectFolder(path: self.project))
     let state = project.history.state
     let chosen = try chosenDrawings(state)
-    let without = chosen.filter { state.matched(for: $0.id).isEmpty }
-    if !without.isEmpty {
-      throw Failure(
-        without.map {
-          "\(printable($0.title)): has no reference in \(printable(self.project)); assign one first."
-        })
-    }
+    try state.checkReferences(of: chosen, in: self.project)
     var status = stat()
     if stat(output, &status) == 0, status.st_mode & S_IFMT != S_IFDIR {
       throw Failure(output, "is a file; give a folder for the pictures instead")
@@ -86,12 +80,7 @@ struct ExportCommand: ParsableCommand {
       }
       return state.drawings
     }
-    return try drawings.map { name in
-      guard
-        let drawing = state.drawings.first(where: { $0.id.rawValue == name || $0.title == name })
-      else { throw Failure(name, "is no drawing of \(printable(project)); check the name") }
-      return drawing
-    }
+    return try state.drawings(named: drawings, in: project)
   }
 
   private func plan(_ drawing: Picture, in folder: ProjectFolder) throws -> OutputPlan {

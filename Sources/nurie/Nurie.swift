@@ -21,7 +21,8 @@ struct Nurie: ParsableCommand {
     subcommands: [
       OpenCommand.self, ColorizeCommand.self, NewCommand.self, ExportCommand.self,
       ApplyCommand.self, CleanCommand.self, RegionsCommand.self, PaletteCommand.self,
-      ScoreCommand.self, DoctorCommand.self, RenderWorkerCommand.self,
+      RenderCommand.self, RendersCommand.self, WaitCommand.self, ScoreCommand.self,
+      DoctorCommand.self, RenderWorkerCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 }

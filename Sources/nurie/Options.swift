@@ -47,7 +47,7 @@ struct WorkOptions: ParsableArguments {
 
   var work: Work { Work(threads: threads ?? WorkOptions.cores) }
 
-  private static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }
 
 /// The one control of gap closing.

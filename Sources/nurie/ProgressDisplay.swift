@@ -148,7 +148,7 @@ private func now() -> Double {
 
 extension Stage {
   /// What is being done, for people.
-  fileprivate var phrase: String {
+  var phrase: String {
     switch self {
     case .lineArt: "reading the lines"
     case .regions: "closing gaps and finding regions"

@@ -35,9 +35,10 @@ import Testing
     #expect(render.state == .done)
     #expect(render.progress?.overall == 1)
     #expect(
-      try folder.image("hana.nurie/renders/1/result.png").pixels[Drawings.face] == Drawings.skin)
-    #expect(FileManager.default.fileExists(atPath: render.folder + "/result.psd"))
-    #expect(FileManager.default.contents(atPath: render.log) == Data())
+      try folder.image("hana.nurie/renders/1/result/result.png").pixels[Drawings.face]
+        == Drawings.skin)
+    #expect(FileManager.default.fileExists(atPath: render.folder + "/result/result.psd"))
+    #expect(render.lastLogLine()?.hasSuffix(" done") == true)
   }
 
   @Test func aFailureIsToldInTheFolderAndTheLog() throws {
@@ -51,5 +52,130 @@ import Testing
       return
     }
     #expect(reason.contains("line.png: "))
+  }
+
+  // MARK: The commands
+
+  private func run(_ arguments: String...) throws -> Program.Outcome {
+    try Program.run(arguments, in: folder)
+  }
+
+  private func render(_ number: Int) throws -> Render {
+    try #require(Render(folder: folder.file("hana.nurie/renders/\(number)")))
+  }
+
+  /// Waits until something holds, for a minute at most.
+  private func wait(until holds: () throws -> Bool) rethrows -> Bool {
+    for _ in 0..<3000 {
+      if try holds() { return true }
+      usleep(20_000)
+    }
+    return false
+  }
+
+  @Test func drawingsAreRenderedAndWaitedFor() throws {
+    let queued = try run("render", "hana.nurie", "walk", "--layers", "ora")
+    #expect(queued.status == 0)
+    #expect(
+      queued.output
+        == "hana.nurie: 1 render queued (1), 1 worker started; nurie renders hana.nurie shows how far they are\n"
+    )
+    let waited = try run("wait", "hana.nurie")
+    #expect(waited.status == 0)
+    #expect(waited.output == "hana.nurie: 1 done\n")
+    #expect(FileManager.default.fileExists(atPath: try #require(render(1).layers)))
+    let list = try run("renders", "hana.nurie").output.split(separator: "\n")
+    #expect(list.count == 3)
+    #expect(list[1].hasPrefix("1  walk     done"))
+    let apply = "{\"kind\":\"gap\",\"picture\":\"walk\",\"pixels\":3}"
+    try folder.write(Array(apply.utf8), to: "edits.jsonl")
+    #expect(try run("apply", "hana.nurie", "edits.jsonl").status == 0)
+    #expect(try run("renders", "hana.nurie").output.hasSuffix("hana.nurie: 1 stale\n"))
+  }
+
+  @Test func aFailureIsWaitedForAndDoneAgain() throws {
+    let line = try #require(
+      FileManager.default.contents(atPath: folder.file("hana.nurie/drawings/walk/line.png")))
+    try folder.write([1, 2, 3], to: "hana.nurie/drawings/walk/line.png")
+    #expect(try run("render", "hana.nurie", "--all").status == 0)
+    let failed = try run("wait", "hana.nurie", "1")
+    #expect(failed.status == 1)
+    #expect(failed.output.hasPrefix("hana.nurie: 1 failed; nurie renders retry hana.nurie"))
+    try folder.write(Array(line), to: "hana.nurie/drawings/walk/line.png")
+    #expect(
+      try run("renders", "retry", "hana.nurie").output
+        == "hana.nurie: render 1 queued again\n")
+    #expect(try run("wait", "hana.nurie").status == 0)
+  }
+
+  @Test func whatWaitsWithoutAWorkerIsSaidAndGoesOnWhenAskedTo() throws {
+    let project = try Project(reading: ProjectFolder(path: folder.file("hana.nurie")))
+    let job = RenderJob(of: "walk", in: project.history)
+    _ = try RenderQueue(project.folder).add([job, job])
+    let stopped = try run("wait", "hana.nurie")
+    #expect(stopped.status == 2)
+    #expect(stopped.output.contains("stopped: nurie render hana.nurie --continue goes on"))
+    #expect(try run("renders", "pause", "hana.nurie", "1").status == 0)
+    #expect(try run("renders", "move", "hana.nurie", "2", "--first").status == 0)
+    #expect(try run("render", "hana.nurie", "--continue").status == 0)
+    #expect(try run("wait", "hana.nurie", "2").status == 0)
+    #expect(try render(1).state == .paused)
+    #expect(try run("renders", "continue", "hana.nurie").status == 0)
+    #expect(try run("wait", "hana.nurie").status == 0)
+    let refused = try run("renders", "cancel", "hana.nurie", "2")
+    #expect(refused.status == 1)
+    #expect(refused.errors == "nurie: hana.nurie: render 2 is done; nothing was changed.\n")
+    let unknown = try run("renders", "cancel", "hana.nurie", "7")
+    #expect(
+      unknown.errors
+        == "nurie: hana.nurie: has no render 7; nurie renders hana.nurie lists them.\n")
+  }
+
+  @Test func aKilledWorkerIsNoticedAndItsRenderTakenUpAgain() throws {
+    try slowDown()
+    #expect(try run("render", "hana.nurie", "--all").status == 0)
+    #expect(try wait { try render(1).progress?.stage != nil })
+    let worker = try #require(try render(1).worker)
+    #expect(kill(worker.process, SIGKILL) == 0)
+    #expect(try wait { try render(1).isInterrupted })
+    let list = try run("renders", "hana.nurie").output
+    #expect(list.contains("interrupted"))
+    #expect(list.contains("its process \(worker.process) ended without a word"))
+    #expect(try run("render", "hana.nurie", "--continue").status == 0)
+    #expect(try run("wait", "hana.nurie").status == 0)
+    #expect(try render(1).attempt == 2)
+  }
+
+  @Test func aWorkerThatIsToldToEndSaysSoAndIsContinued() throws {
+    try slowDown()
+    #expect(try run("render", "hana.nurie", "--all").status == 0)
+    #expect(try wait { try render(1).progress?.stage != nil })
+    #expect(kill(try #require(render(1).worker).process, SIGTERM) == 0)
+    #expect(try wait { try render(1).isInterrupted })
+    #expect(try render(1).state == .interrupted("its worker was told to end (signal 15)"))
+    #expect(try run("wait", "hana.nurie").status == 1)
+    #expect(try run("renders", "continue", "hana.nurie", "1").status == 0)
+    #expect(try run("wait", "hana.nurie").status == 0)
+  }
+
+  @Test func aProjectMayBeRenamedWhileItRenders() throws {
+    try slowDown()
+    #expect(try run("render", "hana.nurie", "--all").status == 0)
+    #expect(try wait { try render(1).progress?.stage != nil })
+    try FileManager.default.moveItem(
+      atPath: folder.file("hana.nurie"), toPath: folder.file("momo.nurie"))
+    #expect(try run("wait", "momo.nurie").status == 0)
+    #expect(FileManager.default.fileExists(atPath: folder.file("momo.nurie/renders/1/result")))
+    #expect(try folder.names.contains("hana.nurie") == false)
+  }
+
+  /// A drawing that takes a moment.
+  private func slowDown() throws {
+    let line = Drawings.line
+    var large = Image(width: line.width * 16, height: line.height * 16, repeating: .white)
+    for y in 0..<large.height {
+      for x in 0..<large.width { large[x, y] = line[x / 16, y / 16] }
+    }
+    try folder.write(large, to: "hana.nurie/drawings/walk/line.png")
   }
 }

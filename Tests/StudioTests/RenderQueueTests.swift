@@ -40,7 +40,7 @@ struct RenderQueueTests {
     let project = try TemporaryProject()
     var state = try StudioState.coloured()
     let job = try #require(state.press("r").started.first)
-    let render = try RenderQueue(project.folder).add(job)
+    let render = try RenderQueue(project.folder).add([job])[0]
     _ = reduce(&state, .renders([render]))
     #expect(state.renderState(of: "walk") == .queued)
     #expect(state.press("r").started.isEmpty)
@@ -58,15 +58,15 @@ struct RenderQueueTests {
     let queue = RenderQueue(project.folder)
     var state = try StudioState.coloured()
     let job = try #require(state.press("r").started.first)
-    let render = try queue.add(job)
+    let render = try queue.add([job])[0]
     _ = reduce(&state, .renders([render]))
     try queue.cancel(render)
     _ = reduce(&state, .renders(queue.renders()))
     #expect(state.renderState(of: "walk") == .cancelled)
     #expect(state.notice?.text.english == "Cancelled the render of walk")
-    let second = try queue.add(job)
-    try Data("{\"overall\":1,\"state\":\"done\",\"time\":0}\n".utf8).write(
-      to: URL(fileURLWithPath: second.folder + "/progress.jsonl"))
+    let second = try queue.add([job])[0]
+    try FileManager.default.createDirectory(
+      atPath: second.folder + "/result", withIntermediateDirectories: false)
     _ = reduce(&state, .renders(queue.renders()))
     #expect(state.renderState(of: "walk") == .done)
     _ = state.edit([.gap("walk", pixels: 3)], named: Phrase(same: "gap"))

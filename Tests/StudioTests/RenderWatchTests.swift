@@ -16,6 +16,15 @@ struct RenderWatchTests {
       if case .renders(let all) = action { renders.withLock { $0 = all } }
     }
 
+    /// The numbers as soon as they are these, or as they are after a minute.
+    func numbers(awaiting wanted: [Int]) async throws -> [Int] {
+      for _ in 0..<3000 {
+        if renders.withLock({ $0.map(\.number) }) == wanted { break }
+        try await Task.sleep(for: .milliseconds(20))
+      }
+      return renders.withLock { $0.map(\.number) }
+    }
+
     /// The states as soon as they are these, or as they are after a minute: a busy machine starts processes late.
     func states(awaiting wanted: [Render.State]) async throws -> [Render.State] {
       for _ in 0..<3000 {
@@ -26,41 +35,63 @@ struct RenderWatchTests {
     }
   }
 
-  private func write(_ progress: String, in folder: ProjectFolder, _ number: Int) throws {
-    try Data(progress.utf8).write(
-      to: URL(fileURLWithPath: "\(folder.renders)/\(number)/progress.jsonl"))
+  /// What a worker would make, this process in its place.
+  private func attempt(_ number: Int, in folder: ProjectFolder) throws -> String {
+    let path = "\(folder.renders)/\(number)/attempts/1"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    try JSONEncoder().encode(WorkerIdentity.own()).write(
+      to: URL(fileURLWithPath: path + "/worker.json"))
+    return path
   }
 
-  @Test("What a worker writes is told, and when it ends the next one starts")
-  func queue() async throws {
+  /// What who changes something in a render does.
+  private func ring(_ folder: ProjectFolder) throws {
+    try Data().write(to: URL(fileURLWithPath: folder.renders + "/bell"))
+  }
+
+  @Test("What a worker writes is told, and what ended")
+  func telling() async throws {
     let project = try TemporaryProject()
     let history = try #require(StudioState.coloured().project?.history)
     let told = Told()
-    // Workers that write nothing: the test writes for them, and a busy machine may take its time.
+    // A worker that ends at once: the test does what it would do.
     let watch = RenderWatch(
-      RenderQueue(project.folder, program: "/bin/true", patience: .max), post: { told.take($0) })
+      RenderQueue(project.folder, program: "/bin/true"), post: { told.take($0) })
     let job = RenderJob(of: "walk", in: history)
     watch.start([job, job])
-    #expect(try await told.states(awaiting: [.running, .queued]) == [.running, .queued])
-    try write("{\"overall\":1,\"state\":\"done\",\"time\":0}\n", in: project.folder, 1)
-    #expect(try await told.states(awaiting: [.done, .running]) == [.done, .running])
-    try write(
-      "{\"overall\":0,\"reason\":\"no ink\",\"state\":\"failed\",\"time\":0}\n",
-      in: project.folder, 2)
+    let folder = project.folder
+    #expect(try await told.numbers(awaiting: [1, 2]) == [1, 2])
+    let first = try attempt(1, in: folder)
+    let second = try attempt(2, in: folder)
+    try ring(folder)
+    #expect(try await told.states(awaiting: [.running, .running]) == [.running, .running])
+    try Data("{\"overall\":0,\"reason\":\"no ink\",\"state\":\"failed\",\"time\":0}\n".utf8).write(
+      to: URL(fileURLWithPath: second + "/progress.jsonl"))
+    let failed: [Render.State] = [.running, .failed("no ink")]
+    #expect(try await told.states(awaiting: failed) == failed)
+    try FileManager.default.createDirectory(
+      atPath: "\(folder.renders)/1/result", withIntermediateDirectories: false)
+    try ring(folder)
     let ended: [Render.State] = [.done, .failed("no ink")]
     #expect(try await told.states(awaiting: ended) == ended)
-    _ = watch
+    _ = (watch, first)
   }
 
-  @Test("Renders that were there before are told at once, and one that waits is started")
+  @Test("Renders that were there before are told at once, and begun only when wanted")
   func reopening() async throws {
     let project = try TemporaryProject()
     let history = try #require(StudioState.coloured().project?.history)
-    _ = try RenderQueue(project.folder).add(RenderJob(of: "walk", in: history))
+    _ = try RenderQueue(project.folder).add([RenderJob(of: "walk", in: history)])
     let told = Told()
     let watch = RenderWatch(
-      RenderQueue(project.folder, program: "/bin/true", patience: .max), post: { told.take($0) })
-    #expect(try await told.states(awaiting: [.running]) == [.running])
-    _ = watch
+      RenderQueue(project.folder, program: "/bin/true"), post: { told.take($0) })
+    #expect(try await told.numbers(awaiting: [1]) == [1])
+    let workers = project.folder.renders + "/workers.log"
+    #expect(!FileManager.default.fileExists(atPath: workers))
+    watch.start([])
+    for _ in 0..<3000 where !FileManager.default.fileExists(atPath: workers) {
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    #expect(FileManager.default.fileExists(atPath: workers))
   }
 }

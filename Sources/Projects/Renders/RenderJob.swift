@@ -14,6 +14,14 @@ public struct RenderJob: Hashable, Sendable {
   public let settings: ColoringSettings
   /// The layered file to write too.
   public let layers: Layers?
+  /// The pixels of the drawing, from which is guessed how long it takes; nil where nobody noted them.
+  public let pixels: Int?
+  /// The runner that starts its workers, by name: `local` is this machine.
+  public let runner: String
+  /// How many threads a worker may use; nil leaves that to the runner. The picture is the same.
+  public let threads: Int?
+  /// The number of the first render that was queued by the same command; nil before it is queued.
+  public internal(set) var batch: Int?
 
   public enum Layers: String, Sendable, Codable {
     case psd
@@ -23,11 +31,14 @@ public struct RenderJob: Hashable, Sendable {
   /// A render of a drawing as it stands.
   public init(
     of drawing: PictureID, in history: History, settings: ColoringSettings = ColoringSettings(),
-    layers: Layers? = nil
+    layers: Layers? = nil, runner: String = LocalRunner.name, threads: Int? = nil
   ) {
     self.drawing = drawing
     self.settings = settings
     self.layers = layers
+    self.runner = runner
+    self.threads = threads
+    pixels = history.state[drawing].map { $0.width * $0.height }
     position = history.lines.count
     key = history.state.contentKey(for: drawing, settings: settings).description
   }
@@ -39,7 +50,8 @@ public struct RenderJob: Hashable, Sendable {
 }
 
 extension RenderJob {
-  private static let format = 1
+  /// Format 1 was before renders had attempts.
+  private static let format = 2
 
   private struct Record: Codable {
     var format: Int
@@ -52,9 +64,13 @@ extension RenderJob {
     var shading: ColoringSettings.ShadingSource
     var background: String
     var aliased: Bool
+    var pixels: Int?
+    var runner: String?
+    var threads: Int?
+    var batch: Int?
   }
 
-  /// - Throws: `missing`, `unreadable`, `newer`, `brokenManifest`.
+  /// - Throws: `ImageError` where the file cannot be read, `RenderError` where it is no job of this version.
   init(file: String) throws {
     let bytes = try readBytes(file, limit: 1 << 20)
     let record: Record
@@ -63,7 +79,9 @@ extension RenderJob {
     } catch {
       throw RenderError("the render's job.json \(JSONReason.of(error)); start the render again")
     }
-    guard record.format == RenderJob.format, record.drawing.isSafe, record.position >= 0 else {
+    guard (1...RenderJob.format).contains(record.format), record.drawing.isSafe,
+      record.position >= 0, record.threads.map({ (1...1024).contains($0) }) ?? true
+    else {
       throw RenderError(
         "the render's job.json was made by another version of nurie; start the render again")
     }
@@ -71,6 +89,10 @@ extension RenderJob {
     position = record.position
     key = record.key
     layers = record.layers
+    pixels = record.pixels
+    runner = record.runner ?? LocalRunner.name
+    threads = record.threads
+    batch = record.batch
     var settings = ColoringSettings()
     settings.traceLines = record.traceLines
     settings.lines = record.lines
@@ -92,7 +114,8 @@ extension RenderJob {
     let record = Record(
       format: RenderJob.format, drawing: drawing, position: position, key: key, layers: layers,
       traceLines: settings.traceLines, lines: settings.lines, shading: settings.shading,
-      background: background, aliased: settings.aliased)
+      background: background, aliased: settings.aliased, pixels: pixels, runner: runner,
+      threads: threads, batch: batch)
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     do {
@@ -101,11 +124,4 @@ extension RenderJob {
       preconditionFailure("a job is always JSON: \(error)")
     }
   }
-}
-
-/// Why a render could not be done: a sentence without the render's name, ready for a terminal.
-public struct RenderError: Error, Hashable, Sendable, CustomStringConvertible {
-  public let description: String
-
-  init(_ sentence: String) { description = printable(sentence) }
 }

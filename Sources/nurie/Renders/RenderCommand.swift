@@ -1,0 +1,128 @@
+import ArgumentParser
+import Coloring
+import ImageFormats
+import Projects
+
+struct RenderCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render",
+    abstract: "Colours drawings of a project in the background.",
+    discussion: """
+      Each drawing waits for its turn in the project's queue and is coloured as it stands now, with your corrections; you may go on \
+      drawing, close the terminal and log out. nurie renders shows how far they are.
+
+      Examples:
+
+        nurie render hana.nurie walk run
+        nurie render hana.nurie --all --layers psd --watch
+        nurie render hana.nurie --continue
+
+      What was queued before goes on too. Where a machine went down or workers were ended, --continue takes up what waits and what was \
+      interrupted.
+      """)
+
+  @Argument(help: "The project.") var project: String
+
+  @Argument(help: "Drawings by their names.") var drawings: [String] = []
+
+  @Flag(help: "Every drawing that has a reference.")
+  var all = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Write each picture in layers too: psd (Clip Studio, Photoshop, Krita, GIMP) or ora (Krita, MyPaint).",
+      valueName: "psd|ora"))
+  var layers: LayerFile?
+
+  @Option(help: ArgumentHelp("How many to render at the same time.", valueName: "n"))
+  var jobs = 1
+
+  @Option(
+    help: ArgumentHelp(
+      "How many processor cores each uses; all but one are shared unless given. The picture is the same.",
+      valueName: "n"))
+  var threads: Int?
+
+  @Flag(help: "Stay and show how far they are until they have ended.")
+  var watch = false
+
+  @Flag(name: .customLong("continue"), help: "Go on with what waits or was interrupted.")
+  var goesOn = false
+
+  @OptionGroup(title: "Colouring") var colouring: ColoringOptions
+
+  mutating func validate() throws {
+    if !(1...256).contains(jobs) { throw ValidationError("--jobs is a number from 1 to 256") }
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError("--threads is a number from 1 to 1024")
+    }
+    if all && !drawings.isEmpty { throw ValidationError("give drawings or --all, not both") }
+    if drawings.isEmpty && !all && !goesOn {
+      throw ValidationError("name the drawings to render, or give --all or --continue")
+    }
+  }
+
+  func run() throws {
+    let project = try Project(reading: ProjectFolder(path: self.project))
+    let queue = RenderQueue(project.folder)
+    let before = queue.renders()
+    if goesOn {
+      for render in before where render.isInterrupted { try queue.resume(render) }
+    }
+    let added = try queue.add(jobs(of: project, besides: before))
+    let workers = try queue.startWorkers(jobs: jobs)
+    if workers > 0, let warning = LocalRunner.warning { say(warning) }
+    report(queue, added: added, workers: workers)
+    if watch {
+      try RenderFollowing(project, named: self.project).run(isLasting: false)
+    }
+  }
+
+  /// What is to be queued; what is there already in the same form is said.
+  private func jobs(of project: Project, besides renders: [Render]) throws -> [RenderJob] {
+    let state = project.history.state
+    let chosen: [Picture]
+    if all {
+      chosen = state.drawings.filter { !state.matched(for: $0.id).isEmpty }
+      let without = state.drawings.count - chosen.count
+      if without > 0 {
+        say(
+          "\(counted(without, "drawing")) of \(printable(self.project)) \(without == 1 ? "has" : "have") no reference, and \(without == 1 ? "is" : "are") left out."
+        )
+      }
+    } else {
+      chosen = try state.drawings(named: drawings, in: self.project)
+      try state.checkReferences(of: chosen, in: self.project)
+    }
+    return chosen.compactMap { drawing in
+      let job = RenderJob(
+        of: drawing.id, in: project.history, settings: colouring.settings,
+        layers: layers.flatMap { RenderJob.Layers(rawValue: $0.rawValue) },
+        threads: threads)
+      let same = renders.first {
+        $0.isActive && $0.job.drawing == job.drawing && $0.job.key == job.key
+          && $0.job.layers == job.layers
+      }
+      guard let same else { return job }
+      say("\(printable(drawing.title)): waits or runs already, as render \(same.number).")
+      return nil
+    }
+  }
+
+  private func report(_ queue: RenderQueue, added: [Render], workers: Int) {
+    var words: [String] = []
+    if let first = added.first?.number, let last = added.last?.number {
+      words.append(
+        "\(counted(added.count, "render")) queued (\(first == last ? "\(first)" : "\(first) to \(last)"))"
+      )
+    }
+    if workers > 0 { words.append("\(counted(workers, "worker")) started") }
+    if words.isEmpty {
+      let isBusy = queue.renders().contains { $0.isActive && $0.state != .paused }
+      words.append(isBusy ? "goes on already" : "nothing waits")
+    }
+    print(
+      "\(printable(project)): \(words.joined(separator: ", ")); nurie renders \(printable(project)) shows how far they are"
+    )
+  }
+}

@@ -1,0 +1,163 @@
+import Coloring
+import Glibc
+import ImageFormats
+import Projects
+import TerminalUI
+
+/// A project's renders at one moment, as they are shown.
+struct RenderList {
+  let renders: [Render]
+  private let state: ProjectState
+  private let project: String
+  private let now = Int(time(nil))
+
+  init(_ renders: [Render], of project: Project, named name: String) {
+    self.renders = renders
+    state = project.history.state
+    self.project = name
+  }
+
+  /// A table and a sentence below it.
+  ///
+  /// - Parameters:
+  ///   - columns: of the terminal; nil where lines may be as long as they like.
+  ///   - rows: how many lines there may be; what is still to be done stays.
+  func text(columns: Int?, rows: Int = .max) -> [String] {
+    if renders.isEmpty { return ["\(printable(project)): nothing was rendered yet"] }
+    let shown = shown(rows - 3)
+    let facts = shown.map(facts)
+    let head = ["#", "drawing", "state", "done", "time", "left"]
+    var widths = head.map(\.terminalColumns)
+    for row in facts {
+      for (column, cell) in row.cells.enumerated() {
+        widths[column] = max(widths[column], cell.terminalColumns)
+      }
+    }
+    widths[1] = min(widths[1], 32)
+    func line(_ cells: [String], _ note: String) -> String {
+      let aligned = zip(cells, widths).enumerated().map { column, cell in
+        let text = cell.0.fitted(toColumns: cell.1)
+        let blanks = String(repeating: " ", count: cell.1 - text.terminalColumns)
+        // Numbers and times to the right.
+        return [0, 4, 5].contains(column) ? blanks + text : text + blanks
+      }
+      var whole = (aligned + [note]).joined(separator: "  ")
+      while whole.last == " " { whole.removeLast() }
+      return columns.map { whole.fitted(toColumns: $0) } ?? whole
+    }
+    var lines = [line(head, "")] + facts.map { line($0.cells, $0.note) }
+    if shown.count < renders.count {
+      lines.append("… and \(renders.count - shown.count) more")
+    }
+    lines.append(summary)
+    return lines
+  }
+
+  /// "2 running, 1 failed", and what to do where nothing goes on by itself.
+  var summary: String {
+    let words =
+      ["running", "queued", "waiting", "paused", "done", "stale", "failed"]
+      + ["cancelled", "interrupted", "unknown"]
+    let counts = Dictionary(grouping: renders, by: word).mapValues(\.count)
+    var text =
+      "\(printable(project)): "
+      + words.compactMap { word in counts[word].map { "\($0) \(word)" } }.joined(separator: ", ")
+    if isStopped {
+      text += "; stopped: nurie render \(printable(project)) --continue goes on"
+    }
+    if counts["failed"] != nil {
+      text += "; nurie renders retry \(printable(project)) does the failed again"
+    }
+    return text
+  }
+
+  /// Whether something waits that nobody takes.
+  var isStopped: Bool {
+    renders.contains {
+      if case .waiting = $0.state { $0.job.runner == LocalRunner.name } else { false }
+    }
+  }
+
+  /// A render's state in one word: `stale` is done, and edited since.
+  func word(_ render: Render) -> String {
+    switch render.state {
+    case .queued: "queued"
+    case .waiting: "waiting"
+    case .running: render.isToStop ? "stopping" : "running"
+    case .paused: "paused"
+    case .done: render.job.isStale(in: state) ? "stale" : "done"
+    case .failed: "failed"
+    case .cancelled: "cancelled"
+    case .interrupted: "interrupted"
+    case .unknown: "unknown"
+    }
+  }
+
+  /// Why it is in its state; nil where that says enough. Ready for a terminal.
+  func why(_ render: Render) -> String? {
+    switch render.state {
+    case .waiting(let why), .failed(let why), .interrupted(let why), .unknown(let why): why
+    default: nil
+    }
+  }
+
+  /// As the artist reads it; not escaped.
+  func title(_ render: Render) -> String {
+    state[render.job.drawing]?.title ?? render.job.drawing.rawValue
+  }
+
+  func elapsed(_ render: Render) -> Int? { render.elapsed(at: now) }
+  func remaining(_ render: Render) -> Int? { render.remaining(at: now) }
+
+  private func facts(_ render: Render) -> (cells: [String], note: String) {
+    var bar = ""
+    var note = why(render) ?? ""
+    if let progress = render.progress, [.running, .paused].contains(render.state) {
+      let full = Int((progress.overall * 10).rounded())
+      bar = "[" + String(repeating: "=", count: full) + String(repeating: " ", count: 10 - full)
+      bar += "] \(Int(progress.overall * 100)) %"
+      note = progress.stage?.phrase ?? "starting"
+    }
+    if render.duplicates > 0 {
+      note += "\(note.isEmpty ? "" : "; ")done \(counted(render.duplicates, "time")) in vain too"
+    }
+    return (
+      [
+        "\(render.number)", printable(title(render)), word(render), bar,
+        elapsed(render).map(duration) ?? "", remaining(render).map(duration) ?? "",
+      ], note
+    )
+  }
+
+  /// All of them where there is room; else what is still to be done first, in its order, and then the newest.
+  private func shown(_ room: Int) -> [Render] {
+    if renders.count <= room { return renders }
+    let active = renders.filter(\.isActive).sorted { a, b in
+      (a.state == .running ? 0 : 1, a.order, a.number) < (
+        b.state == .running ? 0 : 1, b.order, b.number
+      )
+    }
+    let chosen = (active + renders.filter { !$0.isActive }.reversed()).prefix(max(1, room))
+    let numbers = Set(chosen.map(\.number))
+    return renders.filter { numbers.contains($0.number) }
+  }
+
+  /// Minutes and seconds, or hours and minutes.
+  private func duration(_ seconds: Int) -> String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return seconds < 3600
+      ? "\(seconds / 60):\(two(seconds % 60))" : "\(seconds / 3600)h\(two(seconds / 60 % 60))"
+  }
+}
+
+/// The width of the terminal that stdout is; nil where it is none.
+func terminalColumns() -> Int? { terminalSize()?.columns }
+
+/// The size of the terminal that stdout is; nil where it is none.
+func terminalSize() -> (columns: Int, rows: Int)? {
+  var size = winsize()
+  guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0,
+    size.ws_col > 0, size.ws_row > 0
+  else { return nil }
+  return (Int(size.ws_col), Int(size.ws_row))
+}

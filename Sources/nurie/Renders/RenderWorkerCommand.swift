@@ -1,0 +1,79 @@
+import ArgumentParser
+import Dispatch
+import Glibc
+import ImageFormats
+import Projects
+import Raster
+
+/// What renders run as; people do not call it, and schedulers do.
+struct RenderWorkerCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render-worker", abstract: "Does the renders of a project.",
+    discussion: """
+      With a project it takes what waits, one after the other, until nothing does; with a render's folder \
+      (NAME.nurie/renders/NUMBER) it does that one. SIGTERM interrupts the render that is under way; it can be continued.
+      """,
+    shouldDisplay: false)
+
+  @Argument(help: "The project's folder, or a render's.") var folder: String
+
+  @Option(help: "How many workers there may be on this machine.")
+  var jobs = 1
+
+  @OptionGroup var workOptions: WorkOptions
+
+  func run() throws {
+    // The studio goes before: what it draws is waited for.
+    _ = nice(10)
+    let parts = ProjectFolder(path: folder).path.split(
+      separator: "/", omittingEmptySubsequences: false)
+    let isOne = parts.count > 2 && parts[parts.count - 2] == "renders" && Int(parts.last!) != nil
+    let place = isOne ? parts.dropLast(2).joined(separator: "/") : folder
+    // The process stays in the folder, whatever its name becomes while it renders.
+    if chdir(place.isEmpty ? "." : place) != 0 {
+      throw ProjectError(.missing, path: place)
+    }
+    let worker = RenderWorker(
+      RenderQueue(ProjectFolder(path: ".")), jobs: jobs, threads: threads,
+      onAttempt: { attempt in Self.print(into: attempt.folder + "/log") })
+    let signals = Self.end(worker, on: [SIGTERM, SIGINT])
+    defer { for signal in signals { signal.cancel() } }
+    if isOne, let number = Int(parts.last!) {
+      if try !worker.run(only: number) {
+        throw Failure(folder, "is not free: it is done, or another worker is at it")
+      }
+    } else {
+      try worker.run()
+    }
+  }
+
+  /// One core is left to the studio, and the others are shared.
+  private var threads: Int {
+    workOptions.threads ?? max(1, (WorkOptions.cores - 1) / max(1, jobs))
+  }
+
+  /// What the process prints, a crash too, goes to the render's log.
+  private static func print(into log: String) {
+    let descriptor = open(log, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o666)
+    if descriptor < 0 { return }
+    dup2(descriptor, STDOUT_FILENO)
+    dup2(descriptor, STDERR_FILENO)
+    close(descriptor)
+  }
+
+  private static func end(_ worker: RenderWorker, on signals: [Int32]) -> [any DispatchSourceSignal]
+  {
+    // Renders outlive the terminal that they were started from.
+    signal(SIGHUP, SIG_IGN)
+    return signals.map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(
+        signal: number, queue: DispatchQueue(label: "nurie.signals", qos: .userInitiated))
+      source.setEventHandler {
+        worker.end(because: "its worker was told to end (signal \(number))")
+      }
+      source.resume()
+      return source
+    }
+  }
+}

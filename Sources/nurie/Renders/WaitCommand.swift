@@ -1,0 +1,69 @@
+import ArgumentParser
+import Glibc
+import ImageFormats
+import Projects
+
+struct WaitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "wait",
+    abstract: "Waits until renders have ended.",
+    discussion: """
+      Without numbers it waits for all that is to be done, and judges that and the batch that was queued last.
+
+      Exit status: 0 when all are done; 1 when some failed, were cancelled or were interrupted; 2 when some wait and no worker \
+      runs, or are paused, so that waiting would have no end.
+
+        nurie render hana.nurie --all && nurie wait hana.nurie --bell && echo coloured
+      """)
+
+  @Argument(help: "The project.") var project: String
+
+  @Argument(help: ArgumentHelp("Renders by their numbers.", valueName: "render"))
+  var numbers: [Int] = []
+
+  @Flag(help: "Ring the terminal's bell at the end, and show a note where the terminal can.")
+  var bell = false
+
+  func run() throws {
+    let project = try Project(reading: ProjectFolder(path: self.project))
+    let queue = RenderQueue(project.folder)
+    let events = RenderEvents(of: project.folder)
+    var renders = queue.renders()
+    let waited = Set(try chosen(renders).map(\.number))
+    while renders.contains(where: { waited.contains($0.number) && RenderFollowing.goesOn($0) }) {
+      events.wait(renders)
+      renders = queue.renders(
+        known: Dictionary(uniqueKeysWithValues: renders.map { ($0.number, $0) }))
+    }
+    let ended = renders.filter { waited.contains($0.number) }
+    let list = RenderList(ended, of: project, named: self.project)
+    if !ended.isEmpty { print(list.summary) }
+    if bell, isatty(STDERR_FILENO) == 1 {
+      write("\u{7}\u{1b}]9;\(list.summary)\u{1b}\\", to: STDERR_FILENO)
+    }
+    if ended.contains(where: \.isActive) { throw ExitCode(2) }
+    if ended.contains(where: { $0.state != .done }) || ended.count < waited.count {
+      throw ExitCode(1)
+    }
+  }
+
+  private func chosen(_ renders: [Render]) throws -> [Render] {
+    if !numbers.isEmpty { return try renders.numbered(numbers, in: project) }
+    let batch = renders.last?.job.batch
+    return renders.filter { $0.isActive || batch != nil && $0.job.batch == batch }
+  }
+}
+
+extension [Render] {
+  /// The renders of these numbers, in that order.
+  func numbered(_ numbers: [Int], in project: String) throws -> [Render] {
+    try numbers.map { number in
+      guard let render = first(where: { $0.number == number }) else {
+        throw Failure(
+          project,
+          "has no render \(number); nurie renders \(printable(project)) lists them")
+      }
+      return render
+    }
+  }
+}
