@@ -56,7 +56,7 @@ import Testing
 
   // MARK: The commands
 
-  private func run(_ arguments: String...) throws -> Program.Outcome {
+  @discardableResult private func run(_ arguments: String...) throws -> Program.Outcome {
     try Program.run(arguments, in: folder)
   }
 
@@ -132,50 +132,51 @@ import Testing
   }
 
   @Test func aKilledWorkerIsNoticedAndItsRenderTakenUpAgain() throws {
-    try slowDown()
-    #expect(try run("render", "hana.nurie", "--all").status == 0)
-    #expect(try wait { try render(1).progress?.stage != nil })
-    let worker = try #require(try render(1).worker)
+    let worker = try workerOnPause(in: "hana.nurie")
     #expect(kill(worker.process, SIGKILL) == 0)
     #expect(try wait { try render(1).isInterrupted })
     let list = try run("renders", "hana.nurie").output
     #expect(list.contains("interrupted"))
     #expect(list.contains("its process \(worker.process) ended without a word"))
-    #expect(try run("render", "hana.nurie", "--continue").status == 0)
+    try run("renders", "continue", "hana.nurie", "1")
     #expect(try run("wait", "hana.nurie").status == 0)
     #expect(try render(1).attempt == 2)
   }
 
   @Test func aWorkerThatIsToldToEndSaysSoAndIsContinued() throws {
-    try slowDown()
-    #expect(try run("render", "hana.nurie", "--all").status == 0)
-    #expect(try wait { try render(1).progress?.stage != nil })
-    #expect(kill(try #require(render(1).worker).process, SIGTERM) == 0)
+    let worker = try workerOnPause(in: "hana.nurie")
+    #expect(kill(worker.process, SIGTERM) == 0)
     #expect(try wait { try render(1).isInterrupted })
     #expect(try render(1).state == .interrupted("its worker was told to end (signal 15)"))
     #expect(try run("wait", "hana.nurie").status == 1)
-    #expect(try run("renders", "continue", "hana.nurie", "1").status == 0)
+    try run("renders", "continue", "hana.nurie", "1")
     #expect(try run("wait", "hana.nurie").status == 0)
   }
 
   @Test func aProjectMayBeRenamedWhileItRenders() throws {
-    try slowDown()
-    #expect(try run("render", "hana.nurie", "--all").status == 0)
-    #expect(try wait { try render(1).progress?.stage != nil })
+    _ = try workerOnPause(in: "hana.nurie")
     try FileManager.default.moveItem(
       atPath: folder.file("hana.nurie"), toPath: folder.file("momo.nurie"))
+    #expect(try run("renders", "continue", "momo.nurie").status == 0)
     #expect(try run("wait", "momo.nurie").status == 0)
     #expect(FileManager.default.fileExists(atPath: folder.file("momo.nurie/renders/1/result")))
     #expect(try folder.names.contains("hana.nurie") == false)
   }
 
-  /// A drawing that takes a moment.
-  private func slowDown() throws {
-    let line = Drawings.line
-    var large = Image(width: line.width * 16, height: line.height * 16, repeating: .white)
+  /// Renders a drawing that takes a while and pauses that; what comes after is the quick one again.
+  private func workerOnPause(in project: String) throws -> WorkerIdentity {
+    let file = "\(project)/drawings/walk/line.png"
+    let quick = try folder.image(file).pixels
+    var large = Image(width: 1600, height: 1200, repeating: .white)
     for y in 0..<large.height {
-      for x in 0..<large.width { large[x, y] = line[x / 16, y / 16] }
+      for x in 0..<large.width where x % 32 < 3 || y % 32 < 3 { large[x, y] = .black }
     }
-    try folder.write(large, to: "hana.nurie/drawings/walk/line.png")
+    try folder.write(large, to: file)
+    #expect(try run("render", project, "--all").status == 0)
+    #expect(try wait { try render(1).progress?.stage != nil })
+    try RenderQueue(ProjectFolder(path: folder.file(project))).pause(render(1))
+    #expect(try wait { try render(1).state == .paused })
+    try folder.write(quick, to: file)
+    return try #require(try render(1).worker)
   }
 }
