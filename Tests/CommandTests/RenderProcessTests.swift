@@ -163,20 +163,25 @@ import Testing
     #expect(try folder.names.contains("hana.nurie") == false)
   }
 
-  /// Renders a drawing that takes a while and pauses that; what comes after is the quick one again.
+  /// Begins a render and pauses it in the middle: its drawing is a pipe, which gives the picture when the pause has begun.
   private func workerOnPause(in project: String) throws -> WorkerIdentity {
-    let file = "\(project)/drawings/walk/line.png"
-    let quick = try folder.image(file).pixels
-    var large = Image(width: 1600, height: 1200, repeating: .white)
-    for y in 0..<large.height {
-      for x in 0..<large.width where x % 32 < 3 || y % 32 < 3 { large[x, y] = .black }
-    }
-    try folder.write(large, to: file)
+    let file = folder.file("\(project)/drawings/walk/line.png")
+    let picture = try #require(FileManager.default.contents(atPath: file))
+    try FileManager.default.removeItem(atPath: file)
+    #expect(mkfifo(file, 0o600) == 0)
     #expect(try run("render", project, "--all").status == 0)
-    #expect(try wait { try render(1).progress?.stage != nil })
+    var pipe: Int32 = -1
+    #expect(
+      wait {
+        pipe = open(file, O_WRONLY | O_NONBLOCK)
+        return pipe >= 0
+      })
     try RenderQueue(ProjectFolder(path: folder.file(project))).pause(render(1))
     #expect(try wait { try render(1).state == .paused })
-    try folder.write(quick, to: file)
+    #expect(picture.withUnsafeBytes { write(pipe, $0.baseAddress, $0.count) } == picture.count)
+    close(pipe)
+    try FileManager.default.removeItem(atPath: file)
+    try picture.write(to: URL(fileURLWithPath: file))
     return try #require(try render(1).worker)
   }
 }
