@@ -5,6 +5,7 @@ case "cancel": try CancelBenchmark().run()
 case "cells": try CellsBenchmark(arguments: options).run()
 case "gaps": try GapBenchmark(arguments: options).run()
 case "regions": try RegionsBenchmark(arguments: options).run()
+case "renders": try RendersBenchmark(arguments: options).run()
 case "samples": try SampleBenchmark(arguments: options).run()
 case "speed": try SpeedBenchmark().run()
 case "studio": try StudioBenchmark(arguments: options).run()
@@ -22,6 +23,7 @@ default:
     ./nurie bench cancel         how soon each step stops when asked to
     ./nurie bench regions [FILE…] [--gap PX] [--threads N] [--pictures FOLDER]
     ./nurie bench cells [--threads N] [--pictures FOLDER]
+    ./nurie bench renders [--units N] [--workers N] [--storms N]
     ./nurie bench samples [FOLDER] [--json] [--mistakes] [--pictures FOLDER]
     ./nurie bench studio [--drawings N] [--keys N] [--scratch FOLDER] [--json]
     ./nurie bench gaps [--json] [--default] [--without-gmic] [--scratch FOLDER] [--pictures FOLDER]

@@ -169,7 +169,11 @@ public final class RenderWorker: Sendable {
       }
     } catch {
       attempt.discard()
-      let reason = (error as? any CustomStringConvertible)?.description ?? "\(error)"
+      var reason = (error as? any CustomStringConvertible)?.description ?? "\(error)"
+      // Files are named from the project's folder on, where the worker is.
+      if reason.hasPrefix(queue.project.path + "/") {
+        reason.removeFirst(queue.project.path.count + 1)
+      }
       attempt.note(reason)
       try teller.end(.failed, reason: reason, worked: lookout.worked)
       return !RenderWorker.isDiskFull(error)

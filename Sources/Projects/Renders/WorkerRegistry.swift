@@ -11,7 +11,8 @@ struct WorkerRegistry: Sendable {
     try project.make(project.workers)
     // Not synced: after a crash of the machine there is no worker.
     let bytes = try JSONEncoder().encode(worker)
-    let aside = "\(project.workers)/.\(worker.fileName)"
+    // A worker and who starts it list it at the same time.
+    let aside = "\(project.workers)/.\(worker.fileName)-\(getpid())"
     do {
       try bytes.write(to: URL(filePath: aside))
     } catch {
