@@ -34,7 +34,9 @@ extension Page {
       ? choice(match, scene)
       : [standing(match), parts(match, scene)] + paint(match, scene)
     let marks = marked(scene)
-    write(marks.count + facts + marks.meaning, at: Point(x, box.y), before: end)
+    write(
+      marks.count + facts + (scene.isPinning ? [] : marks.meaning), at: Point(x, box.y), before: end
+    )
     if let line = line(1) {
       let reasons = scene.isPinning ? scene.candidate?.reasons ?? [:] : match.reasons
       if reasons.isEmpty {

@@ -7,8 +7,6 @@ public struct Preferences: Hashable, Sendable, Codable {
   public var language: Language?
   public var theme: String?
   public var isMouseOn: Bool?
-  /// What results are seen on, by its name.
-  public var ground: String?
   /// Where the artist was in the projects that were open last, the last one first.
   public var places: [ProjectPlace]?
 

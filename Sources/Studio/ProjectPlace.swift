@@ -22,14 +22,9 @@ extension StudioState {
   /// The places of the projects that were open last, this one's first.
   var placesNow: [ProjectPlace] {
     guard let project else { return places }
-    let ground =
-      switch render.background {
-      case .none: "none"
-      case .reference: "reference"
-      case .colour(let colour): colour.hex
-      }
     let here = ProjectPlace(
-      path: project.path, screen: screen, drawing: browse.selected[.drawing], ground: ground)
+      path: project.path, screen: screen, drawing: browse.selected[.drawing],
+      ground: render.background.name)
     return Array(
       ([here] + places.filter { $0.path != here.path }).prefix(Self.rememberedPlaces))
   }
@@ -37,10 +32,7 @@ extension StudioState {
   /// Goes where the artist was in this project, as far as that is still there.
   mutating func returnToPlace() {
     guard let project, let place = places.first(where: { $0.path == project.path }) else { return }
-    switch place.ground {
-    case "reference": render.background = .reference
-    case let text: render.background = RGBA(hex: text).map { .colour($0) } ?? .none
-    }
+    render.background = ColoringSettings.Background(name: place.ground) ?? .none
     // Of another drawing the screen would not be the one that was left.
     guard let id = place.drawing, project.state.drawings.contains(where: { $0.id == id }) else {
       return

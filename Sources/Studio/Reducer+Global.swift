@@ -102,7 +102,7 @@ extension StudioState {
     survey.lastInput = now
     browse = BrowseState()
     views = [:]
-    render = RenderState(background: render.background)
+    render = RenderState()
     renderQueue = RenderQueueState()
     palettePane = PaletteState()
     screen = .browse

@@ -16,8 +16,8 @@ public struct RenderState: Sendable {
   /// Where the divider stands, 0…1 of the pane's width.
   public var divider = 0.5
   public var hidden: LayerSelection = []
-  /// What it is seen on; outlasts the project and the studio.
-  public var background: ColoringSettings.Background
+  /// What it is seen on; remembered with the project.
+  public var background = ColoringSettings.Background.none
   /// The layered file that renders write too.
   public var layers: RenderJob.Layers?
   /// Results that were composed otherwise than the engine does, the newest last.
@@ -25,7 +25,7 @@ public struct RenderState: Sendable {
   /// What is being composed.
   var composing: CompositionOrder?
 
-  public init(background: ColoringSettings.Background = .none) { self.background = background }
+  public init() {}
 
   /// Lets go of what was composed of a drawing.
   mutating func forgetCompositions(of drawing: PictureID) {
@@ -48,7 +48,7 @@ extension ColoringSettings.Background {
   }
 
   /// - Returns: nil where `name` is none.
-  public init?(name: String) {
+  init?(name: String) {
     switch name {
     case "none": self = .none
     case "reference": self = .reference
@@ -97,12 +97,12 @@ extension StudioState {
   /// The result as it is looked at: the one that is wanted, or until that is there the last one of the drawing.
   public var shownResult: Composition? {
     guard let analysis, let wanted = wantedResult else { return nil }
-    if wanted.layers == .all, wanted.background == analysis.order.settings.background {
-      return Composition(order: wanted, picture: analysis.picture)
-    }
+    let made = CompositionOrder(
+      analysis: analysis.order, layers: .all, background: analysis.order.settings.background)
+    if wanted == made { return Composition(order: made, picture: analysis.picture) }
     return render.compositions.last { $0.order == wanted }
       ?? render.compositions.last { $0.order.analysis.drawing == wanted.analysis.drawing }
-      ?? Composition(order: wanted, picture: analysis.picture)
+      ?? Composition(order: made, picture: analysis.picture)
   }
 
   /// Asks for the result that is wanted, where it is not there.

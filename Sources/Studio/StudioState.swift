@@ -116,7 +116,6 @@ public struct StudioState: Sendable {
     preferences.language = language
     preferences.theme = theme.name
     preferences.isMouseOn = isMouseOn
-    preferences.ground = render.background.name
     preferences.places = placesNow
     return preferences
   }

@@ -18,18 +18,23 @@ struct RenderTests {
     #expect(state.render.divider == 0.98)
   }
 
-  @Test("The ground is remembered, for other projects and the next start")
+  @Test("The ground is remembered with the project as soon as it is changed")
   func ground() throws {
     var state = try StudioState.coloured()
-    let effects = state.press("b")
-    guard case .savePreferences(let preferences)? = effects.first else {
+    guard case .savePreferences(let preferences)? = state.press("b").first else {
       Issue.record("nothing is remembered")
       return
     }
-    #expect(preferences.ground == "#ffffff")
-    let project = try #require(state.project)
-    _ = reduce(&state, .projectOpened(project))
-    #expect(state.render.background == .colour(.white))
+    #expect(preferences.places?.first?.ground == "#ffffff")
+  }
+
+  @Test("Until a result is there as it is wanted, the one that is seen is told from it")
+  func composing() throws {
+    var state = try StudioState.coloured()
+    #expect(state.shownResult?.order == state.wantedResult)
+    state.press("b")
+    #expect(state.shownResult?.order.background == ColoringSettings.Background.none)
+    #expect(state.shownResult?.order != state.wantedResult)
   }
 
   @Test("Each ground has a name that stands for it")
@@ -58,7 +63,7 @@ struct RenderTests {
     let wanted = state.press("1").compositions
     #expect(wanted.map(\.layers) == [.all.subtracting(.lines)])
     // Until it is there the result stays as it was.
-    #expect(state.shownResult?.order.layers == .all.subtracting(.lines))
+    #expect(state.shownResult?.order.layers == .all)
     #expect(state.press("z").compositions.isEmpty)
     let analysis = try #require(state.analysis)
     let image = try analysis.result.composed(

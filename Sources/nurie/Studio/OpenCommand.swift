@@ -1,6 +1,5 @@
 import ArgumentParser
 import CMalloc
-import Coloring
 import Glibc
 import ImageFormats
 import Projects
@@ -72,7 +71,6 @@ struct OpenCommand: ParsableCommand {
         ?? Language(locale: TerminalEnvironment.current.locale),
       theme: theme, capabilities: backend.capabilities, size: backend.size)
     state.isMouseOn = preferences.isMouseOn ?? true
-    state.render.background = preferences.ground.flatMap { .init(name: $0) } ?? .none
     state.places = preferences.places ?? []
     backend.captureMouse(state.isMouseOn)
     var news: [(Notice.Kind, Phrase)] = []
