@@ -12,7 +12,7 @@ extension Edit: Codable {
   enum Kind: String, CaseIterable {
     case add, remove, rename, assign
     case gap, cut, join, close, open
-    case label, pin, unlink, release
+    case label, pin, unlink, release, accept
     case colour
     case addEntry = "add-entry"
     case changeEntry = "change-entry"
@@ -70,6 +70,8 @@ extension Edit: Codable {
         counterpart: try region(.counterpart))
     case .unlink: self = .unlink(try picture(), try regions())
     case .release: self = .release(try picture(), try regions())
+    case .accept:
+      self = .accept(try picture(), try regions(), entry: try orNothing(String.self, .entry))
     case .colour:
       self = .colour(try picture(), try regions(), entry: try orNothing(String.self, .entry))
     case .addEntry:
@@ -117,7 +119,7 @@ extension Edit: Codable {
     case .unlink(let id, let regions), .release(let id, let regions):
       try values.encode(id, forKey: .picture)
       try values.encode(regions.map(\.inside), forKey: .regions)
-    case .colour(let id, let regions, let entry):
+    case .colour(let id, let regions, let entry), .accept(let id, let regions, let entry):
       try values.encode(id, forKey: .picture)
       try values.encode(regions.map(\.inside), forKey: .regions)
       try values.encode(entry, forKey: .entry)
@@ -144,6 +146,7 @@ extension Edit: Codable {
     case .pin: .pin
     case .unlink: .unlink
     case .release: .release
+    case .accept: .accept
     case .colour: .colour
     case .addEntry: .addEntry
     case .changeEntry: .changeEntry

@@ -28,8 +28,11 @@ public enum Edit: Hashable, Sendable {
   /// A drawing's region and its counterpart in a reference.
   case pin(PictureID, RegionName, reference: PictureID, counterpart: RegionName)
   case unlink(PictureID, [RegionName])
-  /// Takes away pins and unlinks: the match is found automatically again.
+  /// Takes away pins, unlinks and acceptances: the match is found automatically again.
   case release(PictureID, [RegionName])
+  /// The regions are right as they are: with the palette entry of this name, or with nil unpainted. It says nothing of
+  /// another paint that they may get later.
+  case accept(PictureID, [RegionName], entry: String?)
 
   // Colours.
   /// The regions' palette entry by its name; nil goes back to the match's.

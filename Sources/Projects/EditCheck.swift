@@ -38,7 +38,7 @@ struct EditCheck {
       present(id, .drawing) ?? inside(id, [region.inside]) ?? present(reference, .reference)
         ?? inside(reference, [counterpart.inside])
     case .unlink(let id, let regions), .release(let id, let regions),
-      .colour(let id, let regions, _):
+      .colour(let id, let regions, _), .accept(let id, let regions, _):
       present(id, .drawing) ?? inside(id, regions.map(\.inside))
     case .addEntry(let entry), .changeEntry(_, let entry):
       entry.name.isEmpty ? "has a palette entry without a name" : nil

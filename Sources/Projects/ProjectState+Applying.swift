@@ -28,21 +28,29 @@ extension ProjectState {
     case .open(let id, let closings):
       regionEdits[id, default: RegionEdits()].change(closings, \.opened, opposite: \.closed)
     case .label(let id, let regions, let part):
+      doubt(regions, of: id)
       labels[id, default: []].replace(
         regions, named: { $0.region },
         with: { region in part.map { PartLabel(region: region, part: $0) } })
     case .pin(let id, let region, let reference, let counterpart):
+      doubt([region], of: id)
       unlinks[id, default: []].replace([region], named: { $0 }, with: { _ in nil })
       pins[id, default: []].replace(
         [region], named: { $0.region },
         with: { ProjectPin(region: $0, reference: reference, counterpart: counterpart) })
     case .unlink(let id, let regions):
+      doubt(regions, of: id)
       pins[id, default: []].replace(regions, named: { $0.region }, with: { _ in nil })
       unlinks[id, default: []].replace(regions, named: { $0 }, with: { $0 })
     case .release(let id, let regions):
+      doubt(regions, of: id)
       pins[id, default: []].replace(regions, named: { $0.region }, with: { _ in nil })
       unlinks[id, default: []].replace(regions, named: { $0 }, with: { _ in nil })
+    case .accept(let id, let regions, let entry):
+      accepted[id, default: []].replace(
+        regions, named: { $0.region }, with: { Acceptance(region: $0, entry: entry) })
     case .colour(let id, let regions, let entry):
+      doubt(regions, of: id)
       colours[id, default: []].replace(
         regions, named: { $0.region },
         with: { region in entry.map { ColourChoice(region: region, entry: $0) } })
@@ -51,7 +59,13 @@ extension ProjectState {
     case .removeEntry(let name):
       paletteEdits.append(.remove(name))
       for id in colours.keys { colours[id]?.removeAll { $0.entry == name } }
+      for id in accepted.keys { accepted[id]?.removeAll { $0.entry == name } }
     }
+  }
+
+  /// What is decided otherwise is accepted no more.
+  private mutating func doubt(_ regions: [RegionName], of id: PictureID) {
+    accepted[id]?.replace(regions, named: { $0.region }, with: { _ in nil })
   }
 
   private mutating func add(_ id: PictureID, _ pictures: [PictureID: Picture]) {
@@ -73,6 +87,12 @@ extension ProjectState {
     for (id, choices) in colours {
       colours[id] = choices.map { choice in
         choice.entry == name ? ColourChoice(region: choice.region, entry: entry.name) : choice
+      }
+    }
+    for (id, acceptances) in accepted {
+      accepted[id] = acceptances.map { acceptance in
+        acceptance.entry == name
+          ? Acceptance(region: acceptance.region, entry: entry.name) : acceptance
       }
     }
   }

@@ -15,10 +15,24 @@ public struct ProjectState: Hashable, Sendable {
   public internal(set) var pins: [PictureID: [ProjectPin]] = [:]
   public internal(set) var unlinks: [PictureID: [RegionName]] = [:]
   public internal(set) var colours: [PictureID: [ColourChoice]] = [:]
+  /// Regions that are right as they are.
+  public internal(set) var accepted: [PictureID: [Acceptance]] = [:]
   /// What was done to the palette that the references give, in order.
   public internal(set) var paletteEdits: [PaletteEdit] = []
 
   public init() {}
+}
+
+/// "This region is right as it is."
+public struct Acceptance: Hashable, Sendable {
+  public var region: RegionName
+  /// The name of the palette entry that it has; nil for an unpainted region.
+  public var entry: String?
+
+  public init(region: RegionName, entry: String?) {
+    self.region = region
+    self.entry = entry
+  }
 }
 
 /// "This region is that one of that reference."

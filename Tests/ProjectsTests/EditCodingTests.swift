@@ -16,6 +16,7 @@ import Testing
     #"{"kind":"label","part":null,"picture":"a","regions":[]}"#,
     #"{"counterpart":{"x":3,"y":4},"kind":"pin","picture":"a","reference":"b","region":{"x":1,"y":2}}"#,
     #"{"entry":"red","kind":"colour","picture":"a","regions":[{"x":1,"y":2}]}"#,
+    #"{"entry":null,"kind":"accept","picture":"a","regions":[{"x":1,"y":2}]}"#,
     #"{"joins":[{"first":{"x":1,"y":2},"second":{"x":3,"y":4}}],"kind":"join","picture":"a"}"#,
     #"{"closings":[{"from":{"x":1,"y":2},"to":{"x":3,"y":4}}],"kind":"open","picture":"a"}"#,
     ##"{"entry":"red","kind":"change-entry","to":{"base":"#ff0000","highlight":"#ff8080","name":"red","part":"hair","shadow":"#800000"}}"##,
@@ -32,6 +33,7 @@ import Testing
   @Test(arguments: [
     #"{"kind":"label","picture":"a","regions":[]}"#,
     #"{"kind":"gap","picture":"a"}"#,
+    #"{"kind":"accept","picture":"a","regions":[]}"#,
     ##"{"kind":"add-entry","to":{"name":"x","base":"#12"}}"##,
     #"{"kind":"warp"}"#, #"{}"#, #"[]"#,
   ])

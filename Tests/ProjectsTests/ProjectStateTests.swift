@@ -98,4 +98,35 @@ import Testing
     #expect(state(.gap("a", pixels: 7)).settings(for: "b").gap == nil)
     #expect(state(.gap("a", pixels: 7), .gap("a", pixels: nil)).settings(for: "a").gap == nil)
   }
+
+  @Test func anAcceptedRegionIsDoubtedAgainOnceItIsDecidedOtherwise() {
+    let accepted = Edit.accept("a", [face, body], entry: "red")
+    #expect(
+      state(accepted).accepted["a"] == [
+        Acceptance(region: face, entry: "red"), Acceptance(region: body, entry: "red"),
+      ])
+    for edit in [
+      Edit.label("a", [face], part: "hair"), .label("a", [face], part: nil),
+      .pin("a", face, reference: "sheet", counterpart: body), .unlink("a", [face]),
+      .release("a", [face]), .colour("a", [face], entry: "blue"),
+    ] {
+      #expect(state(accepted, edit).accepted["a"] == [Acceptance(region: body, entry: "red")])
+    }
+    // The engine asks nothing of it: the colours stay as they are.
+    #expect(state(accepted).corrections(for: "a") == Corrections())
+  }
+
+  @Test func anAcceptanceIsOfOnePaintWhateverThatIsCalled() {
+    let green = PaletteEntry(name: "green", base: RGBA(0, 200, 0))
+    let accepted = Edit.accept("a", [face], entry: "red")
+    #expect(
+      state(accepted, .changeEntry("red", to: green)).accepted["a"] == [
+        Acceptance(region: face, entry: "green")
+      ])
+    #expect(state(accepted, .removeEntry("red")).accepted["a"] == [])
+    #expect(
+      state(accepted, .accept("a", [face], entry: nil)).accepted["a"] == [
+        Acceptance(region: face, entry: nil)
+      ])
+  }
 }

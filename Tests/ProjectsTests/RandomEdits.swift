@@ -18,7 +18,7 @@ struct RandomEdits {
   mutating func next() -> Edit {
     let drawing = one(RandomEdits.pictures.filter { $0.kind == .drawing }).id
     let reference = one(RandomEdits.pictures.filter { $0.kind == .reference }).id
-    switch Int.random(in: 0..<17, using: &random) {
+    switch Int.random(in: 0..<18, using: &random) {
     case 0, 1: return .add(RandomEdits.pictures.map(\.id).shuffled(using: &random))
     case 2: return .remove([one([drawing, reference])])
     case 3: return .rename(drawing, title: one(["泣き顔", "two\nlines", "\u{1b}[31m"]))
@@ -34,6 +34,7 @@ struct RandomEdits {
     case 13: return .release(drawing, regions())
     case 14: return .colour(drawing, regions(), entry: one(["red", "blue", nil]))
     case 15: return one([.addEntry(entry("red")), .removeEntry("red")])
+    case 16: return .accept(drawing, regions(), entry: one(["red", "blue", nil]))
     default: return .changeEntry(one(["red", "blue"]), to: entry(one(["red", "blue", "green"])))
     }
   }
