@@ -94,7 +94,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Raster", "ImageFormats", "Regions", "Coloring", "Projects", "TerminalUI", "TerminalDriver",
+        "Raster", "ImageFormats", "Regions", "Coloring", "Characters", "Projects", "TerminalUI",
+        "TerminalDriver",
       ],
       swiftSettings: strict),
     .executableTarget(

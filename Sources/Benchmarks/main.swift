@@ -3,6 +3,7 @@ let options = Array(arguments.dropFirst())
 switch arguments.first {
 case "cancel": try CancelBenchmark().run()
 case "cells": try CellsBenchmark(arguments: options).run()
+case "doubt": try DoubtBenchmark(arguments: options).run()
 case "gaps": try GapBenchmark(arguments: options).run()
 case "regions": try RegionsBenchmark(arguments: options).run()
 case "renders": try RendersBenchmark(arguments: options).run()
@@ -25,6 +26,7 @@ default:
     ./nurie bench cells [--threads N] [--pictures FOLDER]
     ./nurie bench renders [--units N] [--workers N] [--storms N]
     ./nurie bench samples [FOLDER] [--json] [--mistakes] [--pictures FOLDER]
+    ./nurie bench doubt [--pages N] [--scale S] [--regions]
     ./nurie bench studio [--drawings N] [--keys N] [--scratch FOLDER] [--json]
     ./nurie bench gaps [--json] [--default] [--without-gmic] [--scratch FOLDER] [--pictures FOLDER]
     """)

@@ -1,23 +1,27 @@
 internal import Regions
 
 // The paint of regions for which nothing was found: the entry that most of the border of their painted
-// neighbours has; where the artist or a network has named the region's part, only entries of
-// that part count, and failing those the first entry of the part. Rounds go from the painted regions outward, each
+// neighbours has; where the artist has named the region's part, only the paints of that part count, and where no
+// neighbour has one of them, the part's first. Rounds go from the painted regions outward, each
 // from the state before it, so the order of labels does not matter. Cost: O(borders) a round.
 
 extension Flats {
+  /// - Parameter paints: by label, the entries of the part that the artist gave a region: at least one.
   static func filled(
     _ known: [Flat?], map: RegionMap, graph: RegionGraph, palette: Palette,
-    parts: [UInt16: String]
+    paints: [UInt16: [Int]]
   ) -> [Flat] {
     var flats = known
     var open = map.regions.map(\.label).filter { flats[Int($0) - 1] == nil }
     while !open.isEmpty {
       let guesses = open.map { label in
-        (label, guess(for: label, flats, graph: graph, palette: palette, part: parts[label]))
+        (label, guess(for: label, flats, graph: graph, among: paints[label]))
       }
       for (label, entry) in guesses where entry != nil {
-        flats[Int(label) - 1] = Flat(entry: entry, origin: .neighbours, confidence: 0)
+        // One of the part's paints is right, so far as it is known.
+        let chance = paints[label].map { 1 / Double($0.count) }
+        flats[Int(label) - 1] = Flat(
+          entry: entry, origin: chance == nil ? .neighbours : .part, confidence: chance ?? 0)
       }
       let left = open.filter { flats[Int($0) - 1] == nil }
       if left.count == open.count { break }
@@ -29,18 +33,17 @@ extension Flats {
   }
 
   private static func guess(
-    for label: UInt16, _ flats: [Flat?], graph: RegionGraph, palette: Palette, part: String?
+    for label: UInt16, _ flats: [Flat?], graph: RegionGraph, among paints: [Int]?
   ) -> Int? {
     var shared: [Int: Double] = [:]
     for (other, border) in graph.neighbours(of: label) {
       guard let entry = flats[Int(other) - 1]?.entry else { continue }
-      if let part, palette.entries[entry].part != part { continue }
+      if let paints, !paints.contains(entry) { continue }
       // An open gap or a trace line says "the same paint" more than ink does.
       shared[entry, default: 0] += border.ink + 4 * (border.closing + border.trace)
     }
     if let best = shared.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) { return best.key }
-    guard let part else { return nil }
-    return palette.entries.firstIndex { $0.part == part }
+    return paints?.first
   }
 
   private static func mostCommon(_ flats: [Flat?], map: RegionMap) -> Int? {

@@ -6,6 +6,8 @@ public enum FlatOrigin: String, Sendable, Codable {
   case colour
   /// It is a shadow or highlight area of a matched region and shares its paint.
   case trace
+  /// The artist said its part, which nothing that it was matched with has: it has the paint of that part.
+  case part
   /// Nothing was found for it: a guess from its neighbours, with confidence 0.
   case neighbours
   /// Outside the figure: unpainted.

@@ -4,8 +4,7 @@ extension Match {
   /// The match with the best counterpart that can be right.
   ///
   /// The drawing itself tells figure from ground, so a region of the figure has no counterpart in a
-  /// reference's ground; a part given by hand leaves only candidates of that part. Where the matcher's
-  /// choice cannot be right, the best candidate that can takes its place, as likely as its share
+  /// reference's ground. Where the matcher's choice cannot be right, the best candidate that can takes its place, as likely as its share
   /// of the scores among what else there was, and no likelier than the first choice was held to be.
   ///
   /// - Parameter isPossible: whether a candidate can be right.
@@ -21,5 +20,23 @@ extension Match {
     return Match(
       label: label, origin: .automatic, chosen: best, candidates: candidates,
       confidence: min(confidence, (1 - confidence) * share))
+  }
+  /// The match with the best counterpart of the part that the artist said the region is.
+  ///
+  /// Nothing else can be right any more; so it is as likely as the share of its paint among the scores of what is left.
+  ///
+  /// - Parameter paint: the entry of a candidate of the part; nil for any other.
+  func narrowed(to paint: (Candidate) -> Int?) -> Match {
+    guard origin == .automatic || origin == .unmatched else { return self }
+    let left = candidates.compactMap { candidate in paint(candidate).map { (candidate, $0) } }
+    guard let best = left.first(where: { $0.0 == chosen }) ?? left.first else {
+      return Match(
+        label: label, origin: .unmatched, chosen: nil, candidates: candidates, confidence: 0)
+    }
+    let whole = left.reduce(0) { $0 + $1.0.score }
+    let same = left.reduce(0) { $1.1 == best.1 ? $0 + $1.0.score : $0 }
+    return Match(
+      label: label, origin: .automatic, chosen: best.0, candidates: candidates,
+      confidence: whole > 0 ? same / whole : 0)
   }
 }

@@ -2,8 +2,13 @@ internal import Raster
 internal import Regions
 
 // From matches to flats. What the artist chose wins; then a pinned match; then, that an enclosed region is likely a
-// hole (`HoleSigns.swift`), which leaves it unpainted like the ground around the figure; then the paint of the region that a trace area belongs to; then the region's own match, or the best candidate that can be
-// right (`Match+Fitting.swift`); last its neighbours' (`Flats+Neighbours.swift`).
+// hole (`HoleSigns.swift`), which leaves it unpainted like the ground around the figure; then the paint of the region
+// that a trace area belongs to; then the region's own match, or the best candidate that can be right
+// (`Match+Fitting.swift`); last its neighbours' (`Flats+Neighbours.swift`).
+//
+// A part given by hand is obeyed as soon as one colour is known to be of that part (`KnownParts.swift`): the
+// region takes the best candidate of the part, or where none of its candidates is, the part's paint as such. While nobody
+// has said of any colour that it is of that part, a label can only rule out what is known to be something else.
 
 /// What the stage `flats` makes: the flats, and the corrections that found no place.
 struct PaintedRegions: Sendable {
@@ -12,6 +17,8 @@ struct PaintedRegions: Sendable {
   let matches: [Match]
   /// The part of each region, where it is known.
   let parts: [RegionPart?]
+  /// The regions worth a look.
+  let doubts: [Doubt]
   /// Labels and colours whose region or entry does not exist.
   let orphans: Corrections
 
@@ -37,12 +44,7 @@ struct PaintedRegions: Sendable {
         orphans.labels.append(label)
       }
     }
-    func entry(_ candidate: Candidate) -> Int? {
-      let reference = references[candidate.reference]
-      if reference.isGround(candidate.label) { return nil }
-      return palette.entry(
-        reference.entries[Int(candidate.label) - 1], of: candidate.reference)
-    }
+    let known = KnownParts(references: references, palette: palette)
     let chances = regions.map.regions.map { region -> Double in
       let index = Int(region.label) - 1
       let match = matching.matches[index]
@@ -58,15 +60,15 @@ struct PaintedRegions: Sendable {
       let match = matching.matches[Int(region.label) - 1]
       let part = parts[region.label]
       if isHole(region) && chosen[region.label] == nil {
-        return match.fitting { entry($0) == nil }
+        return match.fitting { known.paint(of: $0) == nil }
       }
       if part == "background" || (region.isBackground && part == nil) { return match }
-      return match.fitting { candidate in
-        guard let paint = entry(candidate) else { return false }
-        let known =
-          references[candidate.reference].parts[Int(candidate.label) - 1]
-          ?? palette.palette.entries[paint].part
-        return part == nil || known == nil || known == part
+      if let part, !known.paints(of: part).isEmpty {
+        return match.narrowed { known.part(of: $0) == part ? known.paint(of: $0) : nil }
+      }
+      // A part that no colour is known for still tells what it is not.
+      return match.fitting {
+        known.paint(of: $0) != nil && (part == nil || known.part(of: $0) == nil)
       }
     }
     let own = regions.map.regions.map { region -> Flat? in
@@ -82,7 +84,7 @@ struct PaintedRegions: Sendable {
       let chance = chances[Int(region.label) - 1]
       if isHole(region) { return Flat(entry: nil, origin: .background, confidence: chance) }
       guard let counterpart = match.chosen else { return nil }
-      let paint = entry(counterpart)
+      let paint = known.paint(of: counterpart)
       return Flat(
         entry: paint, origin: paint == nil ? .background : .match,
         confidence: min(match.confidence, 1 - chance))
@@ -95,10 +97,17 @@ struct PaintedRegions: Sendable {
         own[index]?.origin != .colour, let parent = own[Int(area.parent) - 1],
         parent.entry != nil
       else { continue }
+      // What the artist calls something else than what is around it is no shade of that.
+      if let part = parts[UInt16(index + 1)],
+        part != parts[area.parent] ?? matches[Int(area.parent) - 1].chosen.flatMap(known.part)
+      {
+        continue
+      }
       flats[index] = Flat(entry: parent.entry, origin: .trace, confidence: parent.confidence)
     }
     let filled = Flats.filled(
-      flats, map: regions.map, graph: regions.graph, palette: palette.palette, parts: parts)
+      flats, map: regions.map, graph: regions.graph, palette: palette.palette,
+      paints: parts.mapValues(known.paints).filter { !$0.value.isEmpty })
     self.flats = Flats(palette: palette.palette, flats: filled)
     self.parts = regions.map.regions.indices.map { index in
       if let part = parts[UInt16(index + 1)] { return RegionPart(part, .label) }
@@ -119,6 +128,7 @@ struct PaintedRegions: Sendable {
       }
     }
     self.matches = matches
+    doubts = Doubt.queue(map: regions.map, flats: filled, areas: regions.areas)
     self.orphans = orphans
   }
 }

@@ -38,4 +38,20 @@ import Testing
   @Test func whatTheArtistPinnedStays() {
     #expect(match(.pinned).fitting { _ in false } == match(.pinned))
   }
+
+  @Test func aPartLeavesItsBestCandidateAndNothingElseToDoubt() {
+    let paints = [hair: 1, skin: 2]
+    let narrowed = match().narrowed { paints[$0] }
+    #expect(narrowed.chosen == hair)
+    #expect(abs(narrowed.confidence - 0.75) < 1e-12)
+    // Both of one paint: whichever it is, the paint is right.
+    #expect(match().narrowed { $0 == ground ? nil : 1 }.confidence == 1)
+    #expect(match(confidence: 0.1).narrowed { $0 == ground ? 3 : nil }.chosen == ground)
+    #expect(match().narrowed { _ in nil }.origin == .unmatched)
+  }
+
+  @Test func aPartFindsACounterpartWhereTheMatcherFoundNone() {
+    #expect(match(.unmatched).narrowed { $0 == skin ? 1 : nil }.chosen == skin)
+    #expect(match(.pinned).narrowed { _ in nil } == match(.pinned))
+  }
 }
