@@ -190,7 +190,7 @@ public enum Coloring {
       lineArt: lineArt, map: regions.map, graph: regions.graph,
       references: references, matches: painted.matches, flats: painted.flats,
       sourcePalette: palette.source, ownEntries: palette.own, parts: painted.parts,
-      doubts: painted.doubts, image: image, orphans: orphans,
+      paintedParts: painted.paintedParts, doubts: painted.doubts, image: image, orphans: orphans,
       orphanedReferenceLabels: labelled.flatMap(\.orphans),
       orphanedPaletteEdits: palette.orphans,
       warnings: regions.map.warnings.map { ColoringWarning(.drawing, $0) }

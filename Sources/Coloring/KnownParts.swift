@@ -1,7 +1,8 @@
 internal import Regions
 
 // What is known of parts, wherever it was said: of a region of a reference by its label, else by its palette entry, which
-// has the part that its labelled regions agree on or that the artist gave it in the palette.
+// has the part that its labelled regions agree on or that the artist gave it in the palette. The skin of another
+// character is no skin here.
 
 /// The parts of the references' regions, and the paints that each part has.
 struct KnownParts {
@@ -15,7 +16,9 @@ struct KnownParts {
     self.palette = palette
     var paints: [String: Set<Int>] = [:]
     for (index, entry) in palette.palette.entries.enumerated() {
-      if let part = entry.part { paints[part, default: []].insert(index) }
+      if let part = entry.part, !palette.foreign.contains(index) {
+        paints[part, default: []].insert(index)
+      }
     }
     for (index, reference) in references.enumerated() {
       for region in reference.map.regions {
@@ -42,6 +45,9 @@ struct KnownParts {
     return references[candidate.reference].parts[Int(candidate.label) - 1]
       ?? palette.palette.entries[paint].part
   }
+
+  /// The parts that have a paint.
+  var parts: Set<String> { Set(paints.keys) }
 
   /// The entries that a part has, in the palette's order; none where nobody said of any colour that it is of that part.
   func paints(of part: String) -> [Int] { paints[part] ?? [] }

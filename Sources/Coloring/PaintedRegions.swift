@@ -17,6 +17,8 @@ struct PaintedRegions: Sendable {
   let matches: [Match]
   /// The part of each region, where it is known.
   let parts: [RegionPart?]
+  /// The parts that a paint is known for.
+  let paintedParts: Set<String>
   /// The regions worth a look.
   let doubts: [Doubt]
   /// Labels and colours whose region or entry does not exist.
@@ -128,6 +130,7 @@ struct PaintedRegions: Sendable {
       }
     }
     self.matches = matches
+    paintedParts = known.parts
     doubts = Doubt.queue(map: regions.map, flats: filled, areas: regions.areas)
     self.orphans = orphans
   }

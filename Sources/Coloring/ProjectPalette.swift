@@ -12,6 +12,8 @@ struct ProjectPalette: Sendable {
   let source: Palette
   /// Indices into `source` of the entries that the matched references give.
   let own: Set<Int>
+  /// Indices into `palette` of the entries that only references of other characters give.
+  let foreign: Set<Int>
   /// Edits that name no entry.
   let orphans: [PaletteEdit]
   /// `indices[reference][entry]` into `palette`; nil in an empty palette.
@@ -40,9 +42,12 @@ struct ProjectPalette: Sendable {
     let edited = palette.edited(by: edits)
     self.palette = edited.palette
     orphans = edited.orphans
-    indices = matched.map { reference in
-      joined.entries[reference].map { entry in places[entry].flatMap { edited.entries[$0] } }
+    let all = joined.entries.map { entries in
+      entries.map { entry in places[entry].flatMap { edited.entries[$0] } }
     }
+    indices = matched.map { all[$0] }
+    foreign = Set(all.joined().compactMap(\.self))
+      .subtracting(indices.joined().compactMap(\.self))
   }
 
   func entry(_ entry: Int, of reference: Int) -> Int? { indices[reference][entry] }

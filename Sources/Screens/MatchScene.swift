@@ -42,7 +42,8 @@ struct MatchScene {
     isPinning = state.match.pinning != nil
     tint = state.match.tint
     // Colours that are worked on are shown as they are.
-    opacity = tint == .colours && state.areColoursShown ? 1 : state.match.opacity
+    let strength = state.isAnalysisDimmed ? 0.4 : 1
+    opacity = strength * (tint == .colours && state.areColoursShown ? 1 : state.match.opacity)
     colours = tint == .colours ? state.currentColours : nil
     selected = state.correspondence
     reference = state.shownReferenceIndex

@@ -41,12 +41,14 @@ extension Page {
     }
     let marks = ToolMarks(state)
     let selected = marks.hidesRegion ? nil : state.masksRegion
+    let strength = subject.reference == nil && state.isAnalysisDimmed ? 0.4 : 1
     let key = MaskKey(
       order: analysis.order, reference: subject.reference, parts: parts,
-      opacity: state.masks.opacity, selected: selected?.label, marked: state.markedLabels,
+      opacity: state.masks.opacity, strength: strength, selected: selected?.label,
+      marked: state.markedLabels,
       marks: marks, colours: subject.reference == nil ? seenColours(state) : nil)
     picture(
-      { $0.mask(analysis, state, subject, parts, selected, marks) }, key: key,
+      { $0.mask(analysis, state, subject, parts, selected, marks, strength) }, key: key,
       viewport: state.viewport(of: subject.picture),
       as: subject.reference == nil ? .drawing : .reference, in: rest, cache: cache)
   }
@@ -56,6 +58,7 @@ extension Page {
     let reference: Int?
     let parts: MasksParts
     let opacity: Double
+    let strength: Double
     let selected: UInt16?
     let marked: [UInt16]
     let marks: ToolMarks
@@ -65,7 +68,7 @@ extension Page {
 
   private func mask(
     _ analysis: Analysis, _ state: StudioState, _ subject: MasksSubject, _ parts: MasksParts,
-    _ selected: Region?, _ marks: ToolMarks
+    _ selected: Region?, _ marks: ToolMarks, _ strength: Double
   ) -> PictureView {
     var paints =
       [MaskPicture.Paint(.white)] + parts.regions.map { paint($0.flatMap { state.part($0.part) }) }
@@ -81,7 +84,7 @@ extension Page {
       labels: subject.map.labels, paints: paints,
       ink: subject.reference == nil ? analysis.ink : nil,
       ground: subject.reference.map { analysis.references[$0] },
-      opacity: colours == nil ? state.masks.opacity : 1)
+      opacity: strength * (colours == nil ? state.masks.opacity : 1))
     var overlays: [PictureOverlay] = []
     let marked = Set(state.markedLabels)
     if let selected {

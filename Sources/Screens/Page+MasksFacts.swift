@@ -43,8 +43,10 @@ extension Page {
     } else if let sureness = facts.sureness {
       words.append((sureness(language) + percent, .muted))
     }
-    if facts.isPinned { words.append((Phrase("pinned", "固定")(language), .pinned)) }
-    if facts.isUnlinked { words.append((Phrase("unlinked", "対応なし")(language), .pinned)) }
+    // That it is labelled by hand stands beside the part.
+    if let settled = facts.settled, settled != .labelled {
+      words.append((settled.phrase(language), .pinned))
+    }
     if let entry = facts.entry { words.append((entry.name, .muted)) }
     words.append((text(area: facts.area), .muted))
     return words
@@ -63,7 +65,7 @@ extension Page {
   mutating func factsPane(_ state: StudioState, _ facts: RegionFacts, in box: Box) {
     let inside = panel(
       box, title: Phrase("Region \(facts.label)", "領域 \(facts.label)")(language),
-      note: facts.isPinned ? Phrase("pinned", "固定")(language) : "")
+      note: facts.settled == .pinned ? Settlement.pinned.phrase(language) : "")
     var y = inside.y
     if let part = facts.part.flatMap({ state.part($0.part) }) {
       swatch(part, at: Point(inside.x + 1, y))
@@ -93,7 +95,7 @@ extension Page {
     y += 1
     if let confidence = facts.confidence, let sureness = facts.sureness {
       let bar = Box(x: inside.x + 5, y: y, width: 8, height: 1)
-      let style = theme[confidence < Analysis.doubt ? .doubtful : .success]
+      let style = theme[facts.doubtful != nil ? .doubtful : .success]
       frame.surface.drawProgress(confidence, in: bar, style, linework: Linework(glyphs))
       write(
         "\(Int(confidence * 100)) % \(sureness(language))", at: Point(bar.maxX + 1, y), .text,
@@ -102,10 +104,9 @@ extension Page {
     y += 1
     if let doubtful = facts.doubtful {
       write(text(doubtful), at: Point(inside.x + 5, y), .doubtful, before: inside.maxX)
-    } else if facts.isUnlinked {
+    } else if let settled = facts.settled {
       write(
-        Phrase("unlinked", "対応なし")(language), at: Point(inside.x + 5, y), .pinned,
-        before: inside.maxX)
+        settled.phrase(language), at: Point(inside.x + 5, y), .pinned, before: inside.maxX)
     }
     y += 1
     write(text(area: facts.area), at: Point(inside.x + 5, y), .muted, before: inside.maxX)

@@ -203,6 +203,7 @@ extension FlatOrigin {
     case .match, .background: nil
     case .colour: Phrase("chosen by hand", "手動で選択")
     case .trace: Phrase("shade of the area around", "周囲の領域の影")
+    case .part: Phrase("from its part", "パーツから")
     case .neighbours: Phrase("guessed from its neighbours", "隣接領域から推定")
     }
   }

@@ -81,7 +81,7 @@ extension Page {
       Fact("\(map.width)×\(map.height)"),
       Fact(Phrase("\(figure) regions", "\(figure) 領域")(language)),
     ]
-    let doubtful = analysis.doubtful.count
+    let doubtful = state.doubtful.count
     facts.append(
       doubtful == 0
         ? Fact("✓ " + Phrase("none doubtful", "要確認なし")(language), .success)

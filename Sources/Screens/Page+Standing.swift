@@ -14,6 +14,9 @@ extension Correspondence.Standing {
     case .doubtful: Phrase("doubtful", "要確認")
     case .unlinked: Phrase("unlinked", "対応なし")
     case .unmatched: Phrase("not found", "見つからない")
+    case .painted: Settlement.painted.phrase
+    case .labelled: Settlement.labelled.phrase
+    case .accepted: Settlement.accepted.phrase
     }
   }
 
@@ -21,7 +24,8 @@ extension Correspondence.Standing {
 
   fileprivate var sign: Sign {
     switch self {
-    case .pinned: .pinned
+    case .pinned, .painted, .labelled: .pinned
+    case .accepted: .certain
     case .automatic: .automatic
     case .doubtful: .doubtful
     case .unlinked: .unlinked

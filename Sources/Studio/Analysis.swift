@@ -63,8 +63,8 @@ public struct Analysis: Sendable {
   public let ink: Pyramid<UInt8>
   public let picture: Pyramid<RGBA>
   public let references: [Pyramid<RGBA>]
-  /// The figure's regions whose paint is less likely right than not, from the top of the drawing to its foot.
-  public internal(set) var doubtful: [UInt16]
+  /// The regions whose paint is worth a look, those worth most first.
+  public internal(set) var doubts: [Doubt]
   /// The figure's regions that are unpainted, guessed or tiny: those to look at first, first.
   public let spots: [Spot]
 
@@ -77,11 +77,8 @@ public struct Analysis: Sendable {
     self.references = references
     ink = try Pyramid(result.lineArt.darkness, work: work)
     picture = try Pyramid(result.image, work: work)
+    doubts = result.doubts
     spots = Spot.list(of: result)
-    doubtful = result.map.regions.filter { region in
-      !region.isBackground && result.flats[region.label].confidence < Self.doubt
-        && result.flats[region.label].origin != .colour
-    }.sorted { ($0.inside.y, $0.inside.x) < ($1.inside.y, $1.inside.x) }.map(\.label)
   }
 
   /// Those of drawings seen before are kept up to so many pixels in all, which hold some 20 bytes each: one goes back
@@ -90,7 +87,7 @@ public struct Analysis: Sendable {
 
   var pixels: Int { result.map.labels.width * result.map.labels.height }
 
-  /// Below this chance of being right a region is in doubt.
+  /// Below this chance a paint is more likely wrong than right.
   public static let doubt = 0.5
 }
 

@@ -23,6 +23,8 @@ extension Candidate {
 public struct Correspondence: Hashable, Sendable {
   public enum Standing: Hashable, Sendable, CaseIterable {
     case pinned, automatic, doubtful, unlinked, unmatched
+    /// The artist chose its paint, said its part, or found it right: the match itself is automatic.
+    case painted, labelled, accepted
   }
 
   /// The drawing's region.
@@ -43,13 +45,21 @@ public struct Correspondence: Hashable, Sendable {
 public struct Correspondences: Sendable {
   private let analysis: Analysis
   private let doubtful: Set<UInt16>
+  private let settled: [UInt16: Settlement]
   private var pinned: [UInt16: Counterpart] = [:]
   private var unlinked: Set<UInt16> = []
 
+  /// - Parameters:
+  ///   - settled: what the artist has settled of the drawing.
+  ///   - doubtful: the queue.
   /// - Complexity: O(pins, unlinks and doubtful regions of the drawing).
-  init(_ analysis: Analysis, in project: ProjectState) {
+  init(
+    _ analysis: Analysis, in project: ProjectState, settled: [UInt16: Settlement],
+    doubtful: [UInt16]
+  ) {
     self.analysis = analysis
-    doubtful = Set(analysis.doubtful)
+    self.settled = settled
+    self.doubtful = Set(doubtful)
     let drawing = analysis.order.drawing
     for pin in project.pins[drawing] ?? [] {
       guard let label = analysis.result.map.resolve(pin.region),
@@ -80,6 +90,12 @@ public struct Correspondences: Sendable {
         .pinned
       } else if unlinked.contains(label) {
         .unlinked
+      } else if settled[label] == .painted {
+        .painted
+      } else if settled[label] == .labelled {
+        .labelled
+      } else if settled[label] == .accepted {
+        .accepted
       } else if counterpart == nil {
         .unmatched
       } else {
@@ -121,6 +137,7 @@ extension Correspondence.Standing {
     case .unlinked: origin == .unlinked
     case .automatic, .doubtful: origin == .automatic
     case .unmatched: origin == .unmatched
+    case .painted, .labelled, .accepted: origin == .automatic || origin == .unmatched
     }
   }
 }

@@ -9,12 +9,29 @@ public struct DrawingFacts: Hashable, Sendable {
   public var order: AnalysisOrder?
   public var counts: DrawingCounts
 
-  init(_ analysis: Analysis) {
+  /// What would settle each region that was in doubt; none where it was found in an earlier run.
+  private var doubts: [Acceptance] = []
+
+  /// - Parameter accepted: regions of the drawing that are right as they are.
+  init(_ analysis: Analysis, accepted: [Acceptance] = []) {
     order = analysis.order
+    let settled = analysis.settlements(by: analysis.order.corrections, accepted: [])
+    let result = analysis.result
+    doubts = analysis.doubts.map(\.label).filter { settled[$0] == nil }.map {
+      Acceptance(region: result.map.name(of: $0), entry: result.paintName(of: $0))
+    }
     counts = DrawingCounts(
       key: analysis.order.key,
       regions: analysis.result.map.regions.filter { !$0.isBackground }.count,
-      doubtful: analysis.doubtful.count)
+      doubtful: doubts.count)
+    accept(accepted)
+  }
+
+  /// Takes regions that are right as they are out of the count.
+  mutating func accept(_ accepted: [Acceptance]) {
+    if order == nil || doubts.isEmpty { return }
+    let accepted = Set(accepted)
+    counts.doubtful = doubts.count { !accepted.contains($0) }
   }
 
   /// What was kept of a drawing.
@@ -53,7 +70,8 @@ extension StudioState {
         text: Phrase("new\(render)", "未処理\(render)"), role: .muted)
     }
     let stale = (facts.order == order ? "" : Sign.changed.glyph) + render
-    let (regions, doubtful) = (facts.counts.regions, facts.counts.doubtful)
+    let regions = facts.counts.regions
+    let doubtful = doubtfulCount(of: picture.id) ?? facts.counts.doubtful
     if doubtful == 0 {
       return StateChip(
         text: Phrase(same: "\(regions) \(Sign.certain.glyph)\(stale)"), role: .success)

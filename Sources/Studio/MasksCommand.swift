@@ -3,6 +3,7 @@ public enum MasksCommand: String, CommandSet {
   case left, right, up, down
   case nextDoubtful = "next-doubtful"
   case previousDoubtful = "previous-doubtful"
+  case accept
   case nextUnlabelled = "next-unlabelled"
   case zoomIn = "zoom-in"
   case zoomOut = "zoom-out"
@@ -25,6 +26,7 @@ public enum MasksCommand: String, CommandSet {
     case .down: Phrase("To the region below", "下の領域へ")
     case .nextDoubtful: Phrase("To the next doubtful region", "次の要確認領域へ")
     case .previousDoubtful: Phrase("To the doubtful region before", "前の要確認領域へ")
+    case .accept: Phrase("It is right: in doubt no more, or again", "正しいと確認する・取り消す")
     case .nextUnlabelled: Phrase("To the next unlabelled region", "次の未設定領域へ")
     case .zoomIn: Phrase("Zoom in", "拡大")
     case .zoomOut: Phrase("Zoom out", "縮小")
@@ -42,6 +44,7 @@ public enum MasksCommand: String, CommandSet {
   public var hint: Phrase? {
     switch self {
     case .nextDoubtful: Phrase("doubtful", "要確認")
+    case .accept: Phrase("right", "確認")
     case .nextUnlabelled: Phrase("unlabelled", "未設定")
     case .match: Phrase("match", "対応")
     default: nil
@@ -56,6 +59,7 @@ public enum MasksCommand: String, CommandSet {
     case .down: ["j", "down"]
     case .nextDoubtful: ["n"]
     case .previousDoubtful: ["N"]
+    case .accept: ["y"]
     case .nextUnlabelled: ["U"]
     case .zoomIn: ["z"]
     case .zoomOut: ["Z"]

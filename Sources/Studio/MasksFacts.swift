@@ -11,12 +11,12 @@ public struct RegionFacts: Hashable, Sendable {
   public let part: RegionPart?
   /// Its paint; nil where nothing is painted.
   public let entry: PaletteEntry?
-  /// The chance that its paint is right, 0…1; nil where the artist chose it, and in a reference.
+  /// The chance that its paint is right, 0…1; nil where the artist settled it, and in a reference.
   public let confidence: Double?
   /// Its place among the doubtful, if it is one.
   public let doubtful: Place?
-  public let isPinned: Bool
-  public let isUnlinked: Bool
+  /// How the artist settled it, if so.
+  public let settled: Settlement?
 
   /// One of a list.
   public struct Place: Hashable, Sendable {
@@ -37,23 +37,19 @@ extension StudioState {
         label: region.label, area: region.area, part: parts[region.label],
         entry: region.isBackground
           ? nil : found.palette.entries[found.entries[Int(region.label) - 1]],
-        confidence: nil, doubtful: nil, isPinned: false, isUnlinked: false)
+        confidence: nil, doubtful: nil, settled: nil)
     }
     let flat = result.flats[region.label]
     let list = doubtful
-    func isNamed(in names: [RegionName]) -> Bool {
-      names.contains { subject.map.resolve($0) == region.label }
-    }
-    let state = project?.state
+    let settled = settlements(in: analysis)[region.label]
     return RegionFacts(
       label: region.label, area: region.area, part: parts[region.label],
       entry: flat.entry.map { result.palette.entries[$0] },
-      confidence: flat.origin == .colour ? nil : flat.confidence,
+      confidence: settled == nil ? flat.confidence : nil,
       doubtful: list.firstIndex(of: region.label).map {
         RegionFacts.Place(number: $0 + 1, count: list.count)
       },
-      isPinned: isNamed(in: state?.pins[subject.picture.id]?.map(\.region) ?? []),
-      isUnlinked: isNamed(in: state?.unlinks[subject.picture.id] ?? []))
+      settled: settled)
   }
 }
 
@@ -69,6 +65,18 @@ extension RegionPart.Origin {
   }
 }
 
+extension Settlement {
+  public var phrase: Phrase {
+    switch self {
+    case .painted: Phrase("painted by hand", "手動で塗り")
+    case .pinned: Phrase("pinned", "固定")
+    case .unlinked: Phrase("unlinked", "対応なし")
+    case .labelled: Phrase("labelled by hand", "手動で指定")
+    case .accepted: Phrase("accepted", "確認済み")
+    }
+  }
+}
+
 extension RegionFacts {
   /// How sure its paint is, in a word.
   public var sureness: Phrase? {
@@ -77,7 +85,7 @@ extension RegionFacts {
     case .some(0.9...): Phrase("sure", "確実")
     case .some(0.75..<0.9): Phrase("likely", "ほぼ確実")
     case .some(Analysis.doubt..<0.75): Phrase("fair", "まずまず")
-    default: Phrase("doubtful", "要確認")
+    default: Phrase("unsure", "不確か")
     }
   }
 }

@@ -23,7 +23,7 @@ extension StudioState {
   func regionsAlike(_ labels: [UInt16], in subject: MasksSubject) -> [UInt16] {
     guard subject.reference == nil, let analysis else { return [] }
     let parts = masksParts(of: subject)
-    let decided = decided(in: analysis)
+    let settled = settlements(in: analysis)
     var sureness: [PartReason: Double] = [:]
     for label in labels {
       guard let reason = analysis.reason(for: parts[label], of: label) else { continue }
@@ -33,7 +33,7 @@ extension StudioState {
       sureness[reason] = max(sureness[reason] ?? Analysis.doubt, confidence)
     }
     return subject.map.regions.map(\.label).filter { label in
-      guard !labels.contains(label), !decided.contains(label),
+      guard !labels.contains(label), settled[label] == nil,
         let reason = analysis.reason(for: parts[label], of: label), let limit = sureness[reason]
       else { return false }
       return analysis.result.flats[label].confidence <= limit

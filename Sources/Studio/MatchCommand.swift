@@ -4,6 +4,7 @@ public enum MatchCommand: String, CommandSet {
   case otherSide = "other-side"
   case nextDoubtful = "next-doubtful"
   case previousDoubtful = "previous-doubtful"
+  case accept
   case choose
   case candidate1 = "candidate-1"
   case candidate2 = "candidate-2"
@@ -55,6 +56,7 @@ public enum MatchCommand: String, CommandSet {
     case .otherSide: Phrase("Between drawing and reference", "線画と参照を切り替え")
     case .nextDoubtful: Phrase("To the next doubtful region", "次の要確認領域へ")
     case .previousDoubtful: Phrase("To the doubtful region before", "前の要確認領域へ")
+    case .accept: Phrase("It is right: in doubt no more, or again", "正しいと確認する・取り消す")
     case .choose:
       Phrase("Pin: choose the counterpart in the reference", "固定: 参照の対応先を選ぶ")
     case .unlink: Phrase("Unlink: it has no counterpart", "対応を外す")
@@ -81,6 +83,7 @@ public enum MatchCommand: String, CommandSet {
   public var hint: Phrase? {
     switch self {
     case .nextDoubtful: Phrase("doubtful", "要確認")
+    case .accept: Phrase("right", "確認")
     case .choose: Phrase("pin", "固定")
     case .unlink: Phrase("unlink", "外す")
     case .release: Phrase("automatic", "自動")
@@ -100,6 +103,7 @@ public enum MatchCommand: String, CommandSet {
     case .otherSide: ["tab", "shift-tab"]
     case .nextDoubtful: ["n"]
     case .previousDoubtful: ["N"]
+    case .accept: ["y"]
     case .choose: ["enter"]
     case .unlink: ["x"]
     case .release: ["a", "backspace"]

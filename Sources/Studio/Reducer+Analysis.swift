@@ -16,6 +16,11 @@ extension StudioState {
     return AnalysisOrder(drawing.id, in: project.state) == analysis.order
   }
 
+  /// Whether what is seen of the analysis is to be dimmed: it is old, and the engine needs long enough for it to be noticed.
+  public var isAnalysisDimmed: Bool {
+    analysis != nil && !isAnalysisFresh && analysing?.isShown(at: now) ?? true
+  }
+
   /// The selected region in the present analysis.
   public var region: Region? {
     guard let map = analysis?.result.map, let focus, map.labels.contains(focus) else { return nil }
@@ -57,7 +62,8 @@ extension StudioState {
     keepAnalyses(beside: analysis.pixels)
     analyses.append(analysis)
     noteUses(analysis)
-    facts[analysis.order.drawing] = DrawingFacts(analysis)
+    let accepted = project?.state.accepted[analysis.order.drawing] ?? []
+    facts[analysis.order.drawing] = DrawingFacts(analysis, accepted: accepted)
     let keeping = Effect.keepFacts(facts.mapValues(\.counts))
     guard let state = project?.state, let drawing = state[analysis.order.drawing] else {
       return [keeping]
@@ -66,6 +72,17 @@ extension StudioState {
     // Found for other references than there are now: the next analysis is written.
     guard references.count == analysis.order.references.count else { return [keeping] }
     return [keeping, .keep(analysis, of: drawing, references: references)]
+  }
+
+  /// Keeps the count of doubtful regions as it is now, where the artist has settled some that the engine need not know of.
+  mutating func keptDoubts() -> [Effect] {
+    guard isAnalysisFresh, let analysis, let counted = facts[analysis.order.drawing],
+      counted.order == analysis.order
+    else { return [] }
+    let count = doubtful(in: analysis).count
+    if counted.counts.doubtful == count { return [] }
+    facts[analysis.order.drawing]?.counts.doubtful = count
+    return [.keepFacts(facts.mapValues(\.counts))]
   }
 
   mutating func fail(_ order: AnalysisOrder, _ reason: String) {

@@ -36,16 +36,13 @@ extension StudioState {
     lookCloser()
   }
 
-  /// Goes through the doubtful regions in reading order.
+  /// Goes through the doubtful regions, those worth most first.
   mutating func moveToDoubtfulMatch(_ step: Int) {
-    guard let map = analysis?.result.map else { return }
     let list = doubtful
-    guard let label = map.next(in: list, from: region, step),
-      let index = list.firstIndex(of: label)
-    else { return }
+    guard let next = followDoubt(step), let index = list.firstIndex(of: next.label) else { return }
     goToDrawing()
     rememberView(from: .match)
-    selectInMatch(map[label])
+    selectInMatch(next)
     lookCloser()
     tell(
       .done,

@@ -118,12 +118,12 @@ extension Analysis {
   ///
   /// - Complexity: O(regions).
   fileprivate var successors: [Counterpart: UInt16] {
-    let doubtful = Set(doubtful)
     func rank(_ label: UInt16) -> (Double, Int) {
       (result.matches[Int(label) - 1].confidence, result.map[label].area)
     }
     var successors: [Counterpart: UInt16] = [:]
-    for match in result.matches where !doubtful.contains(match.label) {
+    for match in result.matches
+    where result.flats[match.label].confidence >= Analysis.doubt {
       guard let counterpart = match.chosen?.counterpart else { continue }
       if let known = successors[counterpart], rank(known) >= rank(match.label) { continue }
       successors[counterpart] = match.label

@@ -15,6 +15,11 @@ extension StudioState {
     case .nextDoubtful, .previousDoubtful:
       if analysis == nil { return analysisObstacle }
       return doubtful.isEmpty ? Phrase("No region is in doubt", "要確認の領域はありません") : nil
+    case .accept:
+      if analysis == nil { return analysisObstacle }
+      return isReferenceShown
+        ? Phrase("Only a drawing's regions are in doubt; t goes back", "確認するのは線画の領域だけです。t で戻ります")
+        : obstacle(toAccepting: chosenLabels)
     case .nextUnlabelled:
       guard let subject = masksSubject else { return analysisObstacle }
       return masksParts(of: subject).unlabelled == 0
@@ -45,6 +50,8 @@ extension StudioState {
     case .down: moveRegion(SIMD2(0, 1))
     case .nextDoubtful: moveToDoubtful(1)
     case .previousDoubtful: moveToDoubtful(-1)
+    case .accept:
+      return accept(chosenLabels)
     case .nextUnlabelled: moveToUnlabelled()
     case .zoomIn: zoomMasks(by: 1.5)
     case .zoomOut: zoomMasks(by: 1 / 1.5)
@@ -87,29 +94,29 @@ extension StudioState {
 
   private mutating func moveToDoubtful(_ step: Int) {
     masks.reference = nil
-    if let subject = masksSubject { move(through: doubtful, step, in: subject) }
+    guard let subject = masksSubject, let region = followDoubt(step) else { return }
+    select(region, in: subject)
+    zoom(to: region, in: subject)
   }
 
   private mutating func moveToUnlabelled() {
     guard let subject = masksSubject else { return }
     let parts = masksParts(of: subject)
     let list = subject.map.inReadingOrder.map(\.label).filter { parts[$0] == nil }
-    move(through: list, 1, in: subject)
-  }
-
-  /// Goes through regions that wait for the artist, and zooms so that each can be judged.
-  ///
-  /// - Parameter list: in reading order.
-  private mutating func move(through list: [UInt16], _ step: Int, in subject: MasksSubject) {
     if list.isEmpty { return }
     let index: Int
     if let region = masksRegion, let now = list.firstIndex(of: region.label) {
-      index = (now + step + list.count) % list.count
+      index = (now + 1) % list.count
     } else {
-      index = self.index(in: list, of: subject.map, step: step)
+      index = self.index(in: list, of: subject.map)
     }
     let region = subject.map[list[index]]
     select(region, in: subject)
+    zoom(to: region, in: subject)
+  }
+
+  /// Zooms so that a region that waits for the artist can be judged.
+  private mutating func zoom(to region: Region, in subject: MasksSubject) {
     // The pane's shape, roughly: what stands beside the picture and below it is little.
     let aspect = Double(size.columns) / Double(2 * max(1, size.rows - 6))
     changeMasksView { _ in
@@ -120,15 +127,12 @@ extension StudioState {
 
   /// From a region that is not in the list, on to the nearest in reading order: a label takes a region out of the
   /// list, and the next key must go on from there.
-  private func index(in list: [UInt16], of map: RegionMap, step: Int) -> Int {
-    guard let here = masksRegion?.inside else { return step > 0 ? 0 : list.count - 1 }
-    func isAfter(_ label: UInt16) -> Bool {
+  private func index(in list: [UInt16], of map: RegionMap) -> Int {
+    guard let here = masksRegion?.inside else { return 0 }
+    return list.firstIndex { label in
       let point = map[label].inside
       return (point.y, point.x) > (here.y, here.x)
-    }
-    return step > 0
-      ? list.firstIndex(where: isAfter) ?? 0
-      : list.lastIndex { !isAfter($0) } ?? list.count - 1
+    } ?? 0
   }
 
   /// Selects a region of the subject, and moves the view where it is not seen.

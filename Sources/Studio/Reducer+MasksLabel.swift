@@ -74,20 +74,28 @@ extension StudioState {
     let corrected = changed.filter { choice.part != nil && before[$0]?.part != choice.part }
     let alike = masks.spreads ? regionsAlike(corrected, in: subject) : []
     let title = title(of: changed, from: before, to: choice, alike: alike.count)
+    let names = (changed + alike).map { subject.map.name(of: $0) }
+    let lessons = subject.reference == nil ? lessons(of: choice.part, for: names) : []
     let effects = edit(
-      [
-        .label(
-          subject.picture.id, (changed + alike).map { subject.map.name(of: $0) },
-          part: choice.part)
-      ], named: title)
+      [.label(subject.picture.id, names, part: choice.part)] + lessons, named: title)
     if !effects.isEmpty {
       // What else has changed is shown, until the artist goes on.
       for label in alike.isEmpty ? [] : chosen + alike { mark(subject.map[label], in: subject) }
-      tell(
-        .done,
-        Phrase("\(title.english); u takes it back", "\(title.japanese)。u で元に戻せます"))
+      tell(.done, isPaintUnknown(of: choice, in: subject) ? title.waiting : title.undoable)
     }
     return effects
+  }
+
+  /// Whether the engine cannot obey a label of the drawing, since nobody has said which colours are of the part.
+  private func isPaintUnknown(of choice: LabelChoice, in subject: MasksSubject) -> Bool {
+    guard subject.reference == nil, let part = choice.part, part != "background",
+      let analysis, let project
+    else { return false }
+    // The engine may not have heard yet of what was just said of the reference.
+    let labels = project.state.references(for: subject.picture.id).flatMap {
+      project.state.labels[$0.id] ?? []
+    }
+    return !analysis.result.paintedParts.contains(part) && !labels.contains { $0.part == part }
   }
 
   private func unchanged(_ choice: LabelChoice) -> Phrase {
@@ -152,8 +160,22 @@ extension StudioState {
     if !effects.isEmpty {
       marks.points[subject.picture.id] = []
       marks.isRanging = false
-      tell(.done, Phrase("\(name.english); u takes it back", "\(name.japanese)。u で元に戻せます"))
+      tell(.done, name.undoable)
     }
     return effects
+  }
+}
+
+extension Phrase {
+  /// What was done, and what must be said before a colour follows.
+  fileprivate var waiting: Phrase {
+    Phrase(
+      "\(english); colour unknown: t, label the reference",
+      "\(japanese)。色は未定: t で参照にも指定します")
+  }
+
+  /// What was done, and how it is taken back.
+  fileprivate var undoable: Phrase {
+    Phrase("\(english); u takes it back", "\(japanese)。u で元に戻せます")
   }
 }

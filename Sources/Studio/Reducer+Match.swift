@@ -30,10 +30,12 @@ extension StudioState {
     case .nextDoubtful, .previousDoubtful:
       return doubtful.isEmpty
         ? Phrase("No region is in doubt", "要確認の領域はありません") : nil
+    case .accept: return pinObstacle ?? obstacle(toAccepting: chosenLabels)
     case .choose, .unlink: return pinObstacle
     case .release:
-      let decided = correspondences?.decided ?? [:]
-      if region != nil, chosenLabels.allSatisfy({ decided[$0] == nil }) {
+      let settled = analysis.map { settlements(in: $0) } ?? [:]
+      let released: Set<Settlement?> = [.pinned, .unlinked, .accepted]
+      if region != nil, !chosenLabels.contains(where: { released.contains(settled[$0]) }) {
         return Phrase("It is automatic already", "すでに自動です")
       }
       return pinObstacle
@@ -79,6 +81,7 @@ extension StudioState {
     case .otherSide: goToReference()
     case .nextDoubtful: moveToDoubtfulMatch(1)
     case .previousDoubtful: moveToDoubtfulMatch(-1)
+    case .accept: return accept(chosenLabels)
     case .choose: choosePin()
     case .unlink: return unlink()
     case .release: return release()

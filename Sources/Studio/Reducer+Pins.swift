@@ -81,7 +81,7 @@ extension StudioState {
         drawing.id, name, reference: target.reference, counterpart: target.counterpart)
     }
     return edit(
-      edits,
+      edits + lessons(of: names, for: target),
       named: names.count == 1
         ? Phrase("pin to \(paint)", "\(paint) に固定")
         : Phrase("pin \(names.count) regions to \(paint)", "\(names.count) 領域を \(paint) に固定"))
@@ -100,9 +100,14 @@ extension StudioState {
       let theirs = correspondences[other]
       let isPossible = theirs.candidates.contains { $0.counterpart == counterpart }
       switch theirs.standing {
-      case .doubtful where isPossible: doubtful.append(other)
-      case .doubtful, .automatic: sure.append(other)
-      case .pinned, .unlinked, .unmatched: continue
+      case .doubtful, .automatic:
+        // Crumbs too, which are not worth a stop of their own.
+        if isPossible, (theirs.confidence ?? 1) < Analysis.doubt {
+          doubtful.append(other)
+        } else {
+          sure.append(other)
+        }
+      case .pinned, .unlinked, .unmatched, .painted, .labelled, .accepted: continue
       }
     }
     return (doubtful, sure)

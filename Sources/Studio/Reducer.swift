@@ -14,7 +14,7 @@ public func reduce(_ state: inout StudioState, _ action: Action) -> [Effect] {
   // What is missing on the screen is asked for here, whatever made it be missing.
   return effects + state.settleTool(isOver: isOver) + state.wantedThumbnails()
     + state.wantedDivision() + state.wantedAnalysis() + state.wantedComposition()
-    + state.wantedRenders() + state.wantedSurvey() + state.wantedRetry()
+    + state.wantedRenders() + state.wantedSurvey() + state.wantedRetry() + state.keptDoubts()
 }
 
 private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {

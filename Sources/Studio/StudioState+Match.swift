@@ -9,7 +9,8 @@ extension StudioState {
   /// The matches as they stand now; nil while there is no analysis.
   public var correspondences: Correspondences? {
     guard let analysis, let project else { return nil }
-    return Correspondences(analysis, in: project.state)
+    return Correspondences(
+      analysis, in: project.state, settled: settlements(in: analysis), doubtful: doubtful)
   }
 
   /// The match of the selected region.

@@ -56,6 +56,8 @@ public struct StudioState: Sendable {
   var views: [ScreenName: [PictureID: Viewport]] = [:]
   /// A point of the drawing in the selected region.
   public var focus: Point?
+  /// Where the artist is in the queue of doubtful regions.
+  var doubtPlace: DoubtPlace?
   public var marks = RegionMarks()
   public var masks = MasksState()
   public var match = MatchState()

@@ -56,6 +56,7 @@ extension StudioState {
       return []
     }
     facts[order.drawing] = found
+    facts[order.drawing]?.accept(project?.state.accepted[order.drawing] ?? [])
     return [.keepFacts(facts.mapValues(\.counts))]
   }
 

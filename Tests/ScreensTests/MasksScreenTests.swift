@@ -91,10 +91,10 @@ struct MasksScreenTests {
     #expect(facts.contains(" unlabelled · sure "))
     #expect(facts.hasSuffix(" px"))
     try state.pressAndAnswer("2")
-    #expect(state.lines[22].hasSuffix(": unlabelled → hair; u takes it back"))
+    #expect(state.lines[22].hasSuffix("colour unknown: t, label the reference"))
     #expect(state.lines[20].contains("2 H  hair 1"))
     try state.pressAndAnswer("h l")
-    #expect(state.lines[22].contains("H  hair by hand · sure"))
+    #expect(state.lines[22].contains("H  hair by hand · blue"))
   }
 
   @Test("From 90 columns on the parts and the facts stand beside the drawing")
@@ -171,6 +171,22 @@ struct MasksScreenTests {
     _ = reduce(&state, .analysing(order, share: 0.4, stage: .flats))
     _ = reduce(&state, .clock(5000, wall: 5))
     #expect(state.lines[1].hasSuffix("choosing colours 40 %, 8 s left"))
+  }
+
+  @Test("Parts of an old analysis are dimmed, once the engine takes long enough to be noticed")
+  func dimmed() throws {
+    var state = try Pair.studio(size: (80, 24), capabilities: halves)
+    try state.pressAndAnswer("t l 3 t l")
+    func cells() -> [Cell] {
+      let surface = view(state, cache: ViewCache()).surface
+      return (8..<16).flatMap { y in (0..<60).map { surface[$0, y] } }
+    }
+    let fresh = cells()
+    // It is called what it was called already.
+    state.press("3")
+    #expect(!state.isAnalysisFresh && cells() == fresh)
+    _ = reduce(&state, .clock(state.now + 500, wall: 1))
+    #expect(cells() != fresh)
   }
 
   @Test("Japanese names are wide and stay inside their pane")

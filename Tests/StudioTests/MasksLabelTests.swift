@@ -20,9 +20,27 @@ struct MasksLabelTests {
     #expect(state.part(at: Squares.a) == "hair")
     #expect(state.part(at: Squares.c) == nil)
     #expect(
-      state.notice?.text.english == "label \(label): unlabelled → hair; u takes it back")
+      state.notice?.text.english
+        == "label \(label): unlabelled → hair; colour unknown: t, label the reference")
     state.press("u")
     #expect(state.part(at: Squares.a) == nil)
+  }
+
+  @Test("Once the reference says which colour is of the part, a label paints")
+  func paints() throws {
+    var state = try Squares.studio()
+    state.press("t")
+    state.masks.referenceFocus[Squares.reference] = Squares.c
+    try state.answer(state.press("2 t"))
+    state.focus = Squares.a
+    let label = try #require(state.region?.label)
+    let effects = state.press("s 2")
+    #expect(
+      state.notice?.text.english == "label \(label): unlabelled → hair; u takes it back")
+    try state.answer(effects)
+    let result = try #require(state.analysis).result
+    let blue = try #require(result.map.resolve(RegionName(inside: Squares.c)))
+    #expect(result.flats[label].entry == result.flats[blue].entry)
   }
 
   @Test("What the engine then finds is what was shown")

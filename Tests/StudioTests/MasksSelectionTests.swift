@@ -1,4 +1,3 @@
-import Coloring
 import DrawnStudios
 import Projects
 import Raster
@@ -6,6 +5,7 @@ import Regions
 import TerminalUI
 import Testing
 
+@testable import Coloring
 @testable import Studio
 
 @Suite("Choosing regions")
@@ -104,9 +104,8 @@ struct MasksSelectionTests {
     var state = try Squares.studio()
     // All regions are in doubt.
     let regions = try #require(state.analysis).result.map.regions.filter { !$0.isBackground }
-    state.analyses[0].doubtful = regions.map(\.label)
-    let count = state.doubtful.count
-    #expect(count == 4)
+    state.analyses[0].doubts = regions.map { Doubt(label: $0.label, weight: 0.1) }
+    #expect(state.doubtful.count == 4)
     state.press("n")
     let first = try #require(state.masksRegion)
     state.press("2")

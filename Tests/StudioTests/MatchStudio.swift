@@ -187,6 +187,8 @@ extension ColoringResult {
       lineArt: lineArt, map: map, graph: graph, references: references, matches: matches,
       flats: Flats(palette: palette, flats: flats), sourcePalette: sourcePalette,
       ownEntries: ownEntries, parts: parts,
+      paintedParts: paintedParts,
+      doubts: Doubt.queue(map: map, flats: flats, areas: map.regions.map { _ in nil }),
       image: image,
       orphans: orphans, orphanedReferenceLabels: orphanedReferenceLabels,
       orphanedPaletteEdits: orphanedPaletteEdits, warnings: warnings, assembly: assembly)

@@ -80,4 +80,21 @@ import Testing
       #expect(try flat(shadow, in: result).origin == (part == "prop" ? .trace : .match))
     }
   }
+
+  @Test func thePartOfAnotherCharactersColourIsNone() throws {
+    let own = try run { $0.corrections.labels = [PartLabel(region: body, part: "skin")] }
+    // A green face, labelled as skin.
+    let green = SmallDrawings.reference.map { pixel in
+      pixel == SmallDrawings.skin ? RGBA(20, 200, 40) : pixel
+    }
+    let other = try ReferencePalette(
+      of: green, labels: [PartLabel(region: face, part: "skin")], work: Work(threads: 1))
+    let result = try run {
+      $0.others = [other]
+      $0.places = [0]
+      $0.corrections.labels = [PartLabel(region: body, part: "skin")]
+    }
+    #expect(result.image == own.image)
+    #expect(result.paintedParts.isEmpty)
+  }
 }

@@ -1,0 +1,50 @@
+import Coloring
+import Projects
+import Regions
+
+// "This is right": takes regions out of the queue of doubtful ones with one key.
+extension StudioState {
+  /// - Parameter labels: of the drawing.
+  func obstacle(toAccepting labels: [UInt16]) -> Phrase? {
+    if let readOnlyObstacle { return readOnlyObstacle }
+    guard let analysis, !labels.isEmpty else { return noRegion }
+    let settled = settlements(in: analysis)
+    let others = labels.compactMap { settled[$0] }.filter { $0 != .accepted }
+    guard others.count == labels.count, let how = others.first?.phrase else { return nil }
+    return Phrase(
+      "It is settled already: \(how.english)", "すでに確定しています: \(how.japanese)")
+  }
+
+  /// Says that regions are right as they are; of regions that are all accepted, takes that back.
+  mutating func accept(_ labels: [UInt16]) -> [Effect] {
+    guard let drawing, let analysis else { return [] }
+    let result = analysis.result
+    let settled = settlements(in: analysis)
+    let open = labels.filter { settled[$0] == nil }
+    if open.isEmpty {
+      let accepted = labels.filter { settled[$0] == .accepted }.map(result.map.name(of:))
+      return edit(
+        [.release(drawing.id, accepted)],
+        named: Phrase("doubt again\(many(accepted.count))", "確認を取り消す\(many(accepted.count))"))
+    }
+    let paints = Dictionary(grouping: open) { result.paintName(of: $0) }
+    let effects = edit(
+      paints.sorted { ($0.key ?? "") < ($1.key ?? "") }.map { paint, labels in
+        .accept(drawing.id, labels.map(result.map.name(of:)), entry: paint)
+      }, named: Phrase("accept\(many(open.count))", "確認済みにする\(many(open.count))"))
+    if !effects.isEmpty {
+      marks.areSpent = true
+      marks.isRanging = false
+      let left = doubtful.count
+      tell(
+        .done,
+        left == 0
+          ? Phrase("Accepted; nothing is in doubt any more", "確認済みにしました。要確認の領域はもうありません")
+          : Phrase(
+            "Accepted; n: \(left) more in doubt", "確認済みにしました。n で次へ (残り \(left))"))
+    }
+    return effects
+  }
+
+  private func many(_ count: Int) -> String { count == 1 ? "" : " (\(count))" }
+}

@@ -1,0 +1,44 @@
+import Coloring
+import Projects
+import Regions
+
+// Who says both what a region of a drawing is and which of the reference's it is has said what that one is. The
+// reference learns it in the same gesture, and so do all other drawings that are coloured from it.
+extension StudioState {
+  /// What the places that regions of the drawing are pinned to learn from a label of these regions.
+  func lessons(of part: String?, for regions: [RegionName]) -> [Edit] {
+    guard let part, let drawing, let state = project?.state else { return [] }
+    let labelled = Set(regions)
+    let pins = (state.pins[drawing.id] ?? []).filter { labelled.contains($0.region) }
+    return lessons(
+      pins.map { (PinTarget(reference: $0.reference, counterpart: $0.counterpart), part) })
+  }
+
+  /// What a place learns from the labels that regions have which are pinned to it.
+  func lessons(of regions: [RegionName], for place: PinTarget) -> [Edit] {
+    guard let drawing, let state = project?.state else { return [] }
+    let pinned = Set(regions)
+    let parts = Set(
+      (state.labels[drawing.id] ?? []).filter { pinned.contains($0.region) }.map(\.part))
+    // Regions of several parts say nothing certain.
+    guard parts.count == 1, let part = parts.first else { return [] }
+    return lessons([(place, part)])
+  }
+
+  /// Labels of places of the drawing's references, where nobody has said yet what they are.
+  private func lessons(_ said: [(place: PinTarget, part: String)]) -> [Edit] {
+    guard let analysis, let project else { return [] }
+    var taught: Set<PinTarget> = []
+    return said.compactMap { place, part in
+      guard part != "background", taught.insert(place).inserted,
+        let index = analysis.order.references.firstIndex(of: place.reference)
+      else { return nil }
+      let map = analysis.result.references[index].map
+      let region = map.resolve(place.counterpart)
+      let isLabelled = (project.state.labels[place.reference] ?? []).contains {
+        map.resolve($0.region) == region
+      }
+      return isLabelled ? nil : .label(place.reference, [place.counterpart], part: part)
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import DrawnStudios
+import Projects
+import Raster
+import Regions
+import TerminalUI
+import Testing
+
+@testable import Coloring
+@testable import Studio
+
+/// The queue of doubtful regions, and how the artist clears it.
+@Suite("The queue of doubtful regions")
+struct DoubtTests {
+  /// A studio in which all four squares are in doubt: `d` the most, then `a`, `c`, `b`.
+  private func doubting(on screen: ScreenName = .masks) throws -> StudioState {
+    var state = try Squares.studio()
+    state.screen = screen
+    let order = [Squares.d, Squares.a, Squares.c, Squares.b]
+    state.analyses[0].doubts = try order.enumerated().map { index, point in
+      Doubt(label: try #require(state.label(at: point)), weight: 0.4 - 0.1 * Double(index))
+    }
+    return state
+  }
+
+  private func selected(in state: StudioState) -> String? {
+    let letters = ["a": Squares.a, "b": Squares.b, "c": Squares.c, "d": Squares.d]
+    return letters.first { state.label(at: $0.value) == state.region?.label }?.key
+  }
+
+  @Test(
+    "n goes to what is worth most first, on either screen, and round",
+    arguments: [ScreenName.masks, .match])
+  func order(screen: ScreenName) throws {
+    var state = try doubting(on: screen)
+    var seen: [String?] = []
+    for _ in 0..<5 {
+      state.press("n")
+      seen.append(selected(in: state))
+    }
+    #expect(seen == ["d", "a", "c", "b", "d"])
+    state.press("N")
+    #expect(selected(in: state) == "b")
+  }
+
+  @Test("Accepted with one key, n goes on where it was left, and undo brings it back")
+  func accept() throws {
+    var state = try doubting()
+    state.press("n n")
+    let effects = state.press("y")
+    #expect(effects.appended == ["accept"])
+    #expect(state.notice?.text.english == "Accepted; n: 3 more in doubt")
+    #expect(effects.allSatisfy { if case .analyse = $0 { false } else { true } })
+    #expect(state.isAnalysisFresh && state.doubtful.count == 3)
+    state.press("n")
+    #expect(selected(in: state) == "c")
+    state.press("u N")
+    #expect(state.doubtful.count == 4 && selected(in: state) == "a")
+  }
+
+  @Test("The same key takes an acceptance back")
+  func doubtAgain() throws {
+    var state = try doubting()
+    state.press("n y")
+    #expect(state.press("y").appended == ["doubt again"])
+    #expect(state.doubtful.count == 4)
+  }
+
+  @Test("All marked regions are accepted in one gesture")
+  func marked() throws {
+    var state = try doubting()
+    state.press("n space n space n space")
+    #expect(state.press("y").appended == ["accept (3)"])
+    #expect(state.doubtful.count == 1)
+  }
+
+  @Test("An acceptance is of the paint that was seen: with another the region is in doubt again")
+  func repainted() throws {
+    var state = try doubting()
+    state.focus = Squares.c
+    state.press("y")
+    #expect(state.doubtful.count == 3)
+    // A label of the reference gives the region another paint.
+    let other = try #require(state.project?.state.accepted[Squares.drawing]).map {
+      Edit.accept(Squares.drawing, [$0.region], entry: "some other paint")
+    }
+    _ = state.edit(other, named: Phrase(same: "other"))
+    #expect(state.doubtful.count == 4)
+  }
+
+  @Test(
+    "What the artist settled is out of the queue and reads so",
+    arguments: [
+      ("2", Settlement.labelled), ("y", .accepted), ("f4 x f3", .unlinked), ("f4 1 f3", .pinned),
+    ])
+  func settled(keys: String, how: Settlement) throws {
+    var state = try doubting()
+    state.focus = Squares.c
+    state.press("s \(keys)")
+    let subject = try #require(state.masksSubject)
+    let facts = try #require(state.facts(parts: state.masksParts(of: subject)))
+    #expect(facts.settled == how && facts.doubtful == nil && facts.confidence == nil)
+    #expect(state.doubtful.count == 3)
+  }
+
+  @Test("A region painted by hand is no automatic match any more")
+  func painted() throws {
+    var state = try doubting()
+    let name = RegionName(inside: Squares.c)
+    let paint = try #require(state.analysis?.result.palette.entries.first?.name)
+    _ = state.paint([name], with: paint)
+    state.focus = Squares.c
+    #expect(state.correspondence?.standing == .painted)
+    let subject = try #require(state.masksSubject)
+    #expect(state.facts(parts: state.masksParts(of: subject))?.settled == .painted)
+    #expect(state.doubtful.count == 3)
+  }
+
+  @Test("What is settled otherwise, or not of the drawing, cannot be accepted")
+  func obstacles() throws {
+    var state = try doubting()
+    state.focus = Squares.c
+    state.press("2")
+    #expect(state.press("y").appended.isEmpty)
+    #expect(state.notice?.text.english == "It is settled already: labelled by hand")
+    state.press("t")
+    #expect(state.press("y").appended.isEmpty)
+  }
+
+  @Test("Every screen counts the same, at once")
+  func counts() throws {
+    var state = try doubting()
+    let picture = try #require(state.drawing)
+    #expect(state.chip(of: picture).text.english == "4 ?4")
+    state.press("n y")
+    #expect(state.chip(of: picture).text.english == "4 ?3")
+    #expect(state.doubtfulCount(of: picture.id) == 3)
+    state.press("n y n y n y")
+    #expect(state.chip(of: picture).text.english == "4 ✓")
+    #expect(state.press("n").isEmpty)
+    #expect(state.notice?.text.english == "No region is in doubt")
+  }
+}
