@@ -129,10 +129,7 @@ struct MatchScene {
     case .colours:
       return MaskPicture.Paint(colours?.base(of: region.label) ?? .white, letter: letter)
     case .parts:
-      guard let part else {
-        return MaskPicture.Paint(
-          RGBA(page.theme[.unlabelled].foreground) ?? .white, letter: letter, isHatched: true)
-      }
+      guard let part else { return page.unlabelledPaint }
       return MaskPicture.Paint(page.colour(of: part), letter: letter)
     }
   }

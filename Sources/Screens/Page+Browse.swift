@@ -111,7 +111,8 @@ extension Page {
   }
 
   private func facts(_ picture: Picture, _ state: StudioState) -> [String] {
-    var facts = ["\(picture.width)×\(picture.height)  \(state.chip(of: picture).text(language))"]
+    let standing = state.standing(of: picture).map { $0(language) }
+    var facts = [(["\(picture.width)×\(picture.height)"] + standing).joined(separator: " · ")]
     if picture.kind == .drawing, let project = state.project {
       let names = project.state.references(for: picture.id).map(\.title)
       facts.append(

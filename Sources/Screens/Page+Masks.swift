@@ -102,13 +102,15 @@ extension Page {
 
   /// A region in its part's colour; one without a part looks unlabelled.
   private func paint(_ part: Part?) -> MaskPicture.Paint {
-    guard let part else {
-      let colour = RGBA(theme[.unlabelled].foreground) ?? RGBA(128, 128, 128)
-      return MaskPicture.Paint(colour, isHatched: true)
-    }
+    guard let part else { return unlabelledPaint }
     // In letters the figure must stand out from what is around it.
     let letter = part.id == "background" ? " " : part.letter.unicodeScalars.first ?? " "
     return MaskPicture.Paint(colour(of: part), letter: letter)
+  }
+
+  /// How a region without a part looks: in the colour of warnings, since grey stripes would be taken for shading.
+  var unlabelledPaint: MaskPicture.Paint {
+    MaskPicture.Paint(RGBA(theme[.warning].foreground) ?? RGBA(200, 160, 60), isHatched: true)
   }
 
   /// A part's colour in this theme; the part's own where the theme has none.

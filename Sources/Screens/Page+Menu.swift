@@ -49,7 +49,8 @@ extension Page {
     }
     // What cannot be done now says why.
     if items.indices.contains(menu.selected), let obstacle = items[menu.selected].obstacle {
-      write(" \(obstacle(language)) ", at: Point(inner.x, inner.maxY), .warning, before: inner.maxX)
+      let text = " \(obstacle(language)) ".fitted(toColumns: inner.width)
+      write(text, at: Point(inner.x, inner.maxY), .warning, on: .dialog)
     }
     frame.surface.drawScrollBar(
       showing: shown, of: lines.count,

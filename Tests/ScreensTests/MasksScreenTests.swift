@@ -144,7 +144,7 @@ struct MasksScreenTests {
     var state = try Pair.studio(size: (80, 24), capabilities: ascii)
     try state.pressAndAnswer("l 3 l")
     let middle = state.lines[11]
-    #expect(middle.contains("SSS") && middle.contains("///"))
+    #expect(middle.contains("SSS") && middle.contains("//"))
     #expect(!state.lines[3].contains("B"))
   }
 

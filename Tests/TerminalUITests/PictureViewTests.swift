@@ -119,7 +119,7 @@ struct PictureViewTests {
       .split(flat(RGBA(255, 0, 0)), flat(RGBA(0, 0, 255)), share: 0.5)
     ).surface(columns: 20, rows: 10, look: PictureLook(), work: work)
     #expect(surface[4, 4].style.background == CellColor(255, 0, 0))
-    #expect(surface[10, 4].scalar != 0x20)
+    #expect(surface[10, 4].style.background == Theme.standard[.accent].foreground)
     #expect(surface[15, 4].style.background == CellColor(0, 0, 255))
   }
 

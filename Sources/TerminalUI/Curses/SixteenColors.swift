@@ -26,7 +26,7 @@ enum SixteenColors {
     guard let back else { return (front.map { candidates($0, isBehind: false)[0] }, nil) }
     let ground = candidates(back, isBehind: true)
     guard let front else { return (nil, ground[0]) }
-    let wanted = front.contrast(to: back) >= legible ? legible : minimum
+    let wanted = front.contrast(to: back) >= 4.5 ? legible : minimum
     let texts = candidates(front, isBehind: false) + greys
     // A coloured ground may give way to another of its hue; a grey one would become that of all other text.
     for number in greys.contains(ground[0]) ? [ground[0]] : ground {
@@ -36,7 +36,8 @@ enum SixteenColors {
     return (best, ground[0])
   }
 
-  private static let legible = 4.5
+  /// A little less than WCAG's 4.5, which no yellow and no raised ground of the sixteen reaches.
+  private static let legible = 3.9
   /// For what is drawn and not read.
   private static let minimum = 1.5
 

@@ -10,7 +10,7 @@ extension Surface {
   @discardableResult
   public mutating func drawBorder(
     _ box: Box, title: String = "", note: String = "", _ style: CellStyle,
-    titleStyle: CellStyle? = nil, linework: Linework = .rounded
+    titleStyle: CellStyle? = nil, noteStyle: CellStyle? = nil, linework: Linework = .rounded
   ) -> Box {
     let inside = Box(
       x: box.x + 1, y: box.y + 1, width: max(0, box.width - 2), height: max(0, box.height - 2))
@@ -40,7 +40,7 @@ extension Surface {
     let start = box.maxX - 4 - note.terminalColumns
     if !note.isEmpty && start > end {
       var x = write(String(linework.titleEnds.0), at: Point(start, box.y), style)
-      x = write(note, at: Point(x, box.y), style)
+      x = write(note, at: Point(x, box.y), noteStyle ?? style)
       write(String(linework.titleEnds.1), at: Point(x, box.y), style)
     }
     return inside
@@ -58,6 +58,7 @@ extension Surface {
     fill(box, theme[.text])
     return drawBorder(
       box, title: title, note: note, theme[isFocused ? .borderFocused : .border],
-      titleStyle: theme[isFocused ? .title : .muted], linework: linework)
+      titleStyle: theme[isFocused ? .title : .muted],
+      noteStyle: theme[isFocused ? .borderFocused : .muted], linework: linework)
   }
 }

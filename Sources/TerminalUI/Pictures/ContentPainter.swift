@@ -72,24 +72,26 @@ struct ContentPainter {
     canvas.fill(columns, across, down) { x, y, index in
       let label = Int(labels.elements[index])
       let paint = label < mask.paints.count ? mask.paints[label] : nil
+      // Stripes keep their slant and width whatever a subcell's shape.
+      let isStripe = (x / grid.across + 2 * y / grid.down) % 6 < 2
       let opacity = inks.map { InkOpacity.table[Int($0.elements[index])] } ?? 0
       var fill =
         ground.map { mask.paper.mixed(with: $0.elements[index], $0.elements[index].a) }
         ?? mask.paper
       if let paint {
-        // Stripes keep their slant and width whatever a subcell's shape, and are faint: lines must show among
-        // them. Where there are letters, these say it.
-        let isStripe = (x / grid.across + 2 * y / grid.down) % 4 == 0
-        let isPlain = !paint.isHatched || look.usesLetters
-        let amount = isPlain ? share : isStripe ? share / 2 : 0
+        // Faint: lines must show among the stripes. Where there are letters, slashes say it.
+        let amount = !paint.isHatched ? share : isStripe && !look.usesLetters ? share / 2 : 0
         fill = fill.mixed(with: paint.color, amount)
       }
-      return (
-        reduction.reduced(fill.mixed(with: mask.inkColor, opacity), x, y),
-        opacity >= InkOpacity.solid
-          ? LetterRamp.ink
-          : paint.map { $0.isHatched ? LetterRamp.hatch : $0.letter.value } ?? 0x20
-      )
+      let letter =
+        switch paint {
+        case let paint? where paint.isHatched:
+          opacity >= InkOpacity.dot
+            ? LetterRamp.ink : isStripe ? LetterRamp.hatch : LetterRamp.blank
+        case let paint?: opacity >= InkOpacity.solid ? LetterRamp.ink : paint.letter.value
+        case nil: opacity >= InkOpacity.solid ? LetterRamp.ink : LetterRamp.blank
+        }
+      return (reduction.reduced(fill.mixed(with: mask.inkColor, opacity), x, y), letter)
     }
   }
 

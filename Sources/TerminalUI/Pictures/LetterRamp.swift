@@ -2,6 +2,8 @@
 enum LetterRamp {
   private static let scalars = Array(" .:-=+*%@".unicodeScalars.map(\.value))
 
+  static let blank = Unicode.Scalar(" ").value
+
   /// A line over a mask.
   static let ink = Unicode.Scalar("#").value
 

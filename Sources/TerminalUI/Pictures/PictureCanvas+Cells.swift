@@ -28,7 +28,11 @@ extension PictureCanvas {
     let index = y * width + x
     if let role = marks[index] {
       var style = look.theme[role]
-      if look.colors == .mono { style = CellStyle(.terminal, on: .terminal, [.bold]) }
+      if look.colors == .mono {
+        // What is selected must be found among letters and slashes.
+        let isSelection = role == .outline
+        style = CellStyle(.terminal, on: .terminal, isSelection ? [.bold, .reverse] : [.bold])
+      }
       return Cell(role.mark, style)
     }
     var cell = Cell(" ", ground)
@@ -40,6 +44,19 @@ extension PictureCanvas {
         color.luma > 127 ? CellColor(0, 0, 0) : CellColor(255, 255, 255), on: color.cellColor)
     }
     return cell
+  }
+
+  /// The colour of a line that has to be seen on what the picture shows there.
+  private func line(_ role: Role, over ground: RGBA, _ look: PictureLook) -> RGBA {
+    var style = look.theme[role]
+    // A role without a ground of its own is its text.
+    if style.background == look.theme[.text].background {
+      swap(&style.foreground, &style.background)
+    }
+    guard let color = RGBA(style.background) else { return .white }
+    // Half as far as black is from white is far; the clear ground beside a picture is dark or light as the theme is.
+    let isSeen = Oklab(color).squaredDistance(to: Oklab(ground)) > 0.03
+    return isSeen || ground.a == 0 ? color : RGBA(style.foreground) ?? .white
   }
 
   private func brailleCell(_ x: Int, _ y: Int, _ look: PictureLook, _ ground: CellStyle) -> Cell {
@@ -74,10 +91,7 @@ extension PictureCanvas {
         let index = row * width + column
         let bit = dy * grid.across + dx
         if let role = marks[index] {
-          // Two colours by turns: one of them is seen on any ground.
-          let style = look.theme[role]
-          subcells[bit] =
-            RGBA((column + row) % 2 == 0 ? style.foreground : style.background) ?? .white
+          subcells[bit] = line(role, over: colors[index], look)
         } else {
           subcells[bit] = colors[index]
           if colors[index].a == 0 { outside |= 1 << bit }

@@ -2,8 +2,9 @@ public import Raster
 
 /// What is drawn over a picture; points are pixels of the picture.
 ///
-/// Lines are one subcell wide whatever the magnification, in the two colours of their role by turns, so
-/// that they show on any ground; with few or no colours they are characters.
+/// Lines are one subcell wide whatever the magnification, in the background colour of their role, or in its foreground
+/// where the picture is of nearly that colour, so that they show on any ground; with few or no colours they are
+/// characters.
 public enum PictureOverlay: Sendable {
   /// The inner edge of all regions with one of these labels; of the picture's size. A region too small to
   /// hold a subcell is not seen: put a cursor there.
