@@ -1,4 +1,5 @@
 public import Raster
+public import Regions
 
 /// How a drawing is to be coloured; the artist's corrections of one drawing are `Corrections`.
 public struct ColoringSettings: Sendable, Hashable {
@@ -49,6 +50,10 @@ public struct ColoringSettings: Sendable, Hashable {
   public var palette: Palette?
   /// What the artist changed in the references' palette, or in `palette`.
   public var paletteEdits: [PaletteEdit] = []
+  /// The project's own parts, after `Part.standard`: they name layers and colour the mask of parts.
+  public var ownParts: [Part] = []
+
+  var parts: [Part] { Part.standard + ownParts }
 
   public init() {}
 }

@@ -1,3 +1,5 @@
+internal import Regions
+
 extension ContentKey {
   /// Names everything that decides a drawing's colours, where pictures go by names that never change their content.
   public init(
@@ -29,6 +31,10 @@ extension ContentKey {
     hasher.combine(settings.aliased)
     hasher.combine(settings.palette)
     hasher.combine(settings.paletteEdits)
+    // Where there are none the key is what it was before projects had parts of their own.
+    for part in settings.ownParts {
+      for text in [part.id, part.name, part.letter, part.hex] { hasher.combine(text) }
+    }
     self = hasher.key()
   }
 }

@@ -11,20 +11,20 @@ struct FlatGroups: Sendable {
   /// The pixels of each group, those under the ink too.
   let boxes: [Box]
 
-  init(map: RegionMap, flats: Flats, work: Work) throws(Cancelled) {
+  init(map: RegionMap, flats: Flats, parts: [Part], work: Work) throws(Cancelled) {
     var names: [String] = []
     var group: [String: Int] = [:]
     let entries = flats.palette.entries
     let used = Set(flats.flats.compactMap(\.entry)).sorted()
     let order = Dictionary(
-      uniqueKeysWithValues: Part.standard.enumerated().map { ($1.id, $0) })
+      uniqueKeysWithValues: parts.enumerated().map { ($1.id, $0) })
     let last = order.count
     let sorted = used.sorted {
       (entries[$0].part.flatMap { order[$0] } ?? last, $0)
         < (entries[$1].part.flatMap { order[$0] } ?? last, $1)
     }
     for entry in sorted {
-      let name = FlatGroups.name(of: entries[entry])
+      let name = FlatGroups.name(of: entries[entry], parts)
       guard group[name] == nil else { continue }
       group[name] = names.count
       names.append(name)
@@ -32,16 +32,16 @@ struct FlatGroups: Sendable {
     groups =
       [-1]
       + flats.flats.map { flat in
-        flat.entry.flatMap { group[FlatGroups.name(of: entries[$0])] } ?? -1
+        flat.entry.flatMap { group[FlatGroups.name(of: entries[$0], parts)] } ?? -1
       }
     self.names = names
     boxes = try FlatGroups.boxes(
       labels: map.labels, groups: groups, count: names.count, work: work)
   }
 
-  private static func name(of entry: PaletteEntry) -> String {
+  private static func name(of entry: PaletteEntry, _ parts: [Part]) -> String {
     guard let part = entry.part else { return entry.name }
-    return Part.standard.first { $0.id == part }?.name ?? part
+    return parts.first { $0.id == part }?.name ?? part
   }
 
   private static func boxes(labels: Plane<UInt16>, groups: [Int], count: Int, work: Work)

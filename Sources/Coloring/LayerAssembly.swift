@@ -39,7 +39,7 @@ struct LayerAssembly: Sendable {
     self.shading = shading
     self.background = background
     self.settings = settings
-    groups = try FlatGroups(map: map, flats: flats, work: work)
+    groups = try FlatGroups(map: map, flats: flats, parts: settings.parts, work: work)
     ink = InkPaint(of: drawing, lineArt)
     try work.checkCancelled()
   }

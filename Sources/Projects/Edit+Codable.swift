@@ -17,6 +17,9 @@ extension Edit: Codable {
     case addEntry = "add-entry"
     case changeEntry = "change-entry"
     case removeEntry = "remove-entry"
+    case addPart = "add-part"
+    case changePart = "change-part"
+    case removePart = "remove-part"
   }
 
   private enum Key: String, CodingKey {
@@ -81,6 +84,12 @@ extension Edit: Codable {
         try values.decode(String.self, forKey: .entry),
         to: try values.decode(EntryRecord.self, forKey: .to).entry)
     case .removeEntry: self = .removeEntry(try values.decode(String.self, forKey: .entry))
+    case .addPart: self = .addPart(try values.decode(Part.self, forKey: .to))
+    case .changePart:
+      self = .changePart(
+        try values.decode(String.self, forKey: .part),
+        to: try values.decode(Part.self, forKey: .to))
+    case .removePart: self = .removePart(try values.decode(String.self, forKey: .part))
     }
   }
 
@@ -128,6 +137,11 @@ extension Edit: Codable {
       try values.encode(name, forKey: .entry)
       try values.encode(EntryRecord(entry), forKey: .to)
     case .removeEntry(let name): try values.encode(name, forKey: .entry)
+    case .addPart(let part): try values.encode(part, forKey: .to)
+    case .changePart(let id, let part):
+      try values.encode(id, forKey: .part)
+      try values.encode(part, forKey: .to)
+    case .removePart(let id): try values.encode(id, forKey: .part)
     }
   }
 
@@ -151,6 +165,9 @@ extension Edit: Codable {
     case .addEntry: .addEntry
     case .changeEntry: .changeEntry
     case .removeEntry: .removeEntry
+    case .addPart: .addPart
+    case .changePart: .changePart
+    case .removePart: .removePart
     }
   }
 }

@@ -41,4 +41,11 @@ public enum Edit: Hashable, Sendable {
   /// Everything that uses the entry of this name follows, also where `to` has another name.
   case changeEntry(String, to: PaletteEntry)
   case removeEntry(String)
+
+  // The project's own parts.
+  case addPart(Part)
+  /// The part of this id gets another name, letter or colour; its id stays.
+  case changePart(String, to: Part)
+  /// Regions that are labelled with it lose their label, and entries of the palette their part.
+  case removePart(String)
 }

@@ -7,7 +7,6 @@ import Regions
 struct EditCheck {
   let state: ProjectState
   let pictures: [PictureID: Picture]
-  let parts: [Part]
 
   /// What is wrong with an edit, to follow "line 12"; nil where it can be done.
   func problem(_ edit: Edit) -> String? {
@@ -32,7 +31,8 @@ struct EditCheck {
     case .label(let id, let regions, let part):
       present(id) ?? inside(id, regions.map(\.inside))
         ?? part.flatMap { part in
-          parts.contains { $0.id == part } ? nil : "names a part \"\(part)\" that nobody knows"
+          state.allParts.contains { $0.id == part }
+            ? nil : "names a part \"\(part)\" that nobody knows"
         }
     case .pin(let id, let region, let reference, let counterpart):
       present(id, .drawing) ?? inside(id, [region.inside]) ?? present(reference, .reference)
@@ -43,6 +43,25 @@ struct EditCheck {
     case .addEntry(let entry), .changeEntry(_, let entry):
       entry.name.isEmpty ? "has a palette entry without a name" : nil
     case .removeEntry: nil
+    case .addPart(let part):
+      part.id.isEmpty || state.allParts.contains { $0.id == part.id }
+        ? "adds a part with the id \"\(part.id)\", which is none or is taken"
+        : clash(part, besides: nil)
+    case .changePart(let id, let part): own(id) ?? clash(part, besides: id)
+    case .removePart(let id): own(id)
+    }
+  }
+
+  private func own(_ id: String) -> String? {
+    if state.parts.contains(where: { $0.id == id }) { return nil }
+    return Part.standard.contains { $0.id == id }
+      ? "changes the part \"\(id)\", which every project has"
+      : "names a part \"\(id)\" that nobody knows"
+  }
+
+  private func clash(_ part: Part, besides id: String?) -> String? {
+    part.clash(with: state.allParts.filter { $0.id != id }).map {
+      "has a part that cannot be told from others: \($0.reason)"
     }
   }
 

@@ -18,13 +18,12 @@ extension Project {
   ) throws(ProjectError) -> Int {
     guard let writer else { preconditionFailure("edits for a project open for reading") }
     let gestures = try Gesture.read(text, named: name, title: title)
-    let manifest = try ProjectManifest(of: folder)
     var changed = history
     var lines: [JournalLine] = []
     for gesture in gestures {
       for edit in gesture.edits {
         let check = EditCheck(
-          state: changed.state, pictures: changed.pictures, parts: manifest.allParts)
+          state: changed.state, pictures: changed.pictures)
         if let problem = check.problem(edit) {
           throw ProjectError(.refusedLine(gesture.line, problem), path: name)
         }

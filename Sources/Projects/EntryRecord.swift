@@ -1,7 +1,7 @@
 import Coloring
 import Raster
 
-/// A palette entry as it stands in a journal: `{"name": "hair", "part": "hair", "base": "#3b2a1f", "shadow": …,
+/// A palette entry as it stands in a journal and in palette.json: `{"name": "hair", "part": "hair", "base": "#3b2a1f", "shadow": …,
 /// "highlight": …}`. Without shadow and highlight they are derived from the base.
 struct EntryRecord: Codable {
   private var name: String

@@ -1,4 +1,5 @@
 import Coloring
+public import Regions
 
 // The lines of a journal and what they have made.
 //
@@ -26,14 +27,22 @@ public struct History: Sendable {
   /// `checkpoints[k]` is the state after `stride * k` active lines.
   private var checkpoints = [ProjectState()]
 
-  public init(pictures: [Picture] = []) { include(pictures) }
+  /// - Parameter parts: of the project's own, before the first line.
+  public init(pictures: [Picture] = [], parts: [Part] = []) {
+    include(pictures)
+    state.parts = parts
+    checkpoints = [state]
+  }
 
   /// Replays a journal's lines.
   ///
+  /// - Parameter parts: of the project's own, before the first line.
   /// - Throws: `HistoryError` at the first line that cannot follow those before it.
   /// - Complexity: O(edits).
-  public init(pictures: [Picture], lines: [JournalLine]) throws(HistoryError) {
-    include(pictures)
+  public init(
+    pictures: [Picture], parts: [Part] = [], lines: [JournalLine]
+  ) throws(HistoryError) {
+    self.init(pictures: pictures, parts: parts)
     for line in lines { try append(line) }
   }
 

@@ -8,7 +8,8 @@ public import Regions
 //
 //     regions.png   each pixel's region, 16 bits
 //     parts.png     each pixel's part in the part's fixed colour; magenta where it is unlabelled
-//     parts.json    what was written: each region's part by a point in it, and the size and time of parts.png
+//     parts.json    what was written: each region's part by a point in it, the parts with their colours, and the size
+//                   and time of parts.png
 //
 // A parts.png whose size or time is another one now was edited outside. It is read by the nearest of the fixed colours,
 // each region by majority, so that soft brushes and strokes over a line do no harm; what differs from what was written
@@ -17,7 +18,7 @@ public import Regions
 /// Writes and reads `parts.png`.
 public struct PartsPicture: Sendable {
   /// What unlabelled regions have: far from every part's colour.
-  public static let unlabelled = RGBA(255, 0, 255)
+  public static let unlabelled = RGBA(hex: Part.unlabelledHex) ?? .black
 
   private let project: ProjectFolder
   private let picture: Picture
@@ -37,6 +38,8 @@ public struct PartsPicture: Sendable {
     var bytes: Int
     var changed: Int
     var regions: [RegionRecord]
+    /// The parts there were, in whose colours the picture is; not there in records of older versions.
+    var parts: [Part]?
   }
 
   private struct RegionRecord: Codable {
@@ -64,7 +67,7 @@ public struct PartsPicture: Sendable {
     try work.checkCancelled()
     try PNG.write(map.labels.map { colours[Int($0)] }, to: file)
     try write(
-      zip(map.regions, regionParts).map { RegionRecord(inside: $0.inside, part: $1) })
+      zip(map.regions, regionParts).map { RegionRecord(inside: $0.inside, part: $1) }, in: parts)
     return true
   }
 
@@ -83,7 +86,10 @@ public struct PartsPicture: Sendable {
   public func outsideEdits(work: Work) throws -> [Edit] {
     guard isEditedOutside, let record else { return [] }
     let seen = try seenParts(record, work: work)
-    let changed = zip(record.regions, seen).filter { $0.part != $1 }
+    // A part that was removed since means nothing any more.
+    let known = Set(parts.map(\.id))
+    func present(_ part: String?) -> String? { part.flatMap { known.contains($0) ? $0 : nil } }
+    let changed = zip(record.regions, seen.map(present)).filter { present($0.part) != $1 }
     let names = Set(changed.map(\.1)).sorted { ($0 ?? "") < ($1 ?? "") }
     return names.map { part in
       .label(
@@ -96,7 +102,9 @@ public struct PartsPicture: Sendable {
   public func acknowledge(work: Work) throws {
     guard isEditedOutside, let record else { return }
     let seen = try seenParts(record, work: work)
-    try write(zip(record.regions, seen).map { RegionRecord(inside: $0.inside, part: $1) })
+    try write(
+      zip(record.regions, seen).map { RegionRecord(inside: $0.inside, part: $1) },
+      in: record.parts ?? parts)
   }
 
   private var record: Record? {
@@ -104,11 +112,12 @@ public struct PartsPicture: Sendable {
     return try? JSONDecoder().decode(Record.self, from: Data(bytes))
   }
 
-  private func write(_ regions: [RegionRecord]) throws {
+  private func write(_ regions: [RegionRecord], in written: [Part]) throws {
     guard let status = FileStatus(file) else { throw ImageError(.missing, file: file) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
-    let record = Record(bytes: status.bytes, changed: status.changed, regions: regions)
+    let record = Record(
+      bytes: status.bytes, changed: status.changed, regions: regions, parts: written)
     var target = try AtomicFile(replacing: folder + "/parts.json")
     try target.write(Array(try encoder.encode(record)))
     try target.commit()
@@ -125,7 +134,8 @@ public struct PartsPicture: Sendable {
           "a picture of parts of \(image.width)×\(image.height) pixels",
           saveAs: "one of \(labels.width)×\(labels.height), the drawing's size"), file: file)
     }
-    let seen = try PartsPicture.majorities(image, labels: labels, parts: parts, work: work)
+    let seen = try PartsPicture.majorities(
+      image, labels: labels, parts: record.parts ?? parts, work: work)
     return record.regions.map { region in
       labels.contains(region.inside) ? seen[Int(labels[region.inside])] : region.part
     }

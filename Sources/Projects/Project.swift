@@ -1,6 +1,5 @@
 import Glibc
 import ImageFormats
-public import Regions
 
 /// A project that is open: its folder, what its edits have made of it, and, where nobody else holds it, the means to
 /// change it.
@@ -9,8 +8,6 @@ public import Regions
 public struct Project: Sendable {
   public let folder: ProjectFolder
   public var history: History
-  /// Parts of the project's own, after `Part.standard`.
-  public let parts: [Part]
   public let access: Access
   /// What happened on opening that the artist should know: sentences, ready for a terminal.
   public let notes: [String]
@@ -65,7 +62,7 @@ public struct Project: Sendable {
       access = .reading(error.description)
     }
     self.init(
-      folder: folder, history: history, parts: manifest.parts, access: access, notes: notes)
+      folder: folder, history: history, access: access, notes: notes)
   }
 
   /// Opens a project without writing anything.
@@ -77,16 +74,14 @@ public struct Project: Sendable {
     let manifest = try ProjectManifest(of: folder)
     self.init(
       folder: folder, history: try Project.replay(folder, manifest).history,
-      parts: manifest.parts,
       access: .reading(reason?.description ?? ""), notes: [])
   }
 
   private init(
-    folder: ProjectFolder, history: History, parts: [Part], access: Access, notes: [String]
+    folder: ProjectFolder, history: History, access: Access, notes: [String]
   ) {
     self.folder = folder
     self.history = history
-    self.parts = parts
     self.access = access
     self.notes = notes
   }
@@ -112,7 +107,11 @@ public struct Project: Sendable {
     }
     let file = try JournalFile(bytes, path: folder.path)
     do throws(HistoryError) {
-      return (file, try History(pictures: manifest.pictures, lines: file.lines))
+      return (
+        file,
+        try History(
+          pictures: manifest.pictures, parts: manifest.parts, lines: file.lines)
+      )
     } catch {
       throw ProjectError(.brokenLine(error.line, error.reason), path: folder.path)
     }

@@ -5,6 +5,7 @@ import ImageFormats
 ///
 ///     NAME.nurie/
 ///       project.json   the pictures that were imported, the project's own parts
+///       palette.json   the palette, for other tools to read and mend
 ///       edits.jsonl    the journal
 ///       lock           who works in it
 ///       drawings/ID/line.png, regions.png, parts.png, matches.json
@@ -35,6 +36,7 @@ public struct ProjectFolder: Hashable, Sendable {
 
   public var manifest: String { path + "/project.json" }
   public var journal: String { path + "/edits.jsonl" }
+  public var palette: String { path + "/palette.json" }
   public var lock: String { path + "/lock" }
   public var cache: String { path + "/cache" }
   public var renders: String { path + "/renders" }

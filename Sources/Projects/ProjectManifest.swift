@@ -13,13 +13,10 @@ public struct ProjectManifest: Hashable, Sendable {
 
   /// Every picture ever imported whose files are there, those that the edits removed too.
   public var pictures: [Picture] = []
-  /// Parts of the project's own, after `Part.standard`.
+  /// Parts of the project's own before its first edit; those that edits add come after them.
   public var parts: [Part] = []
 
   public init() {}
-
-  /// Every part of the project, in its lasting order.
-  public var allParts: [Part] { Part.standard + parts }
 }
 
 extension ProjectManifest {

@@ -60,6 +60,31 @@ extension ProjectState {
       paletteEdits.append(.remove(name))
       for id in colours.keys { colours[id]?.removeAll { $0.entry == name } }
       for id in accepted.keys { accepted[id]?.removeAll { $0.entry == name } }
+    case .addPart(let part):
+      if !allParts.contains(where: { $0.id == part.id }) { parts.append(part) }
+    case .changePart(let id, let part):
+      if let index = parts.firstIndex(where: { $0.id == id }) {
+        parts[index] = Part(
+          id: id, name: part.name, japanese: part.japanese, letter: part.letter, hex: part.hex)
+      }
+    case .removePart(let id): removePart(id)
+    }
+  }
+
+  private mutating func removePart(_ id: String) {
+    guard let index = parts.firstIndex(where: { $0.id == id }) else { return }
+    parts.remove(at: index)
+    for picture in labels.keys { labels[picture]?.removeAll { $0.part == id } }
+    paletteEdits = paletteEdits.map { edit in
+      switch edit {
+      case .add(var entry) where entry.part == id:
+        entry.part = nil
+        return .add(entry)
+      case .change(let name, var entry) where entry.part == id:
+        entry.part = nil
+        return .change(name, to: entry)
+      default: return edit
+      }
     }
   }
 

@@ -61,6 +61,7 @@ extension ProjectState {
     var settings = settings
     if let gap = gaps[drawing] { settings.gap = gap }
     settings.paletteEdits = paletteEdits
+    settings.ownParts = parts
     return settings
   }
 }

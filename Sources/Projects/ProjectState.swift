@@ -20,7 +20,13 @@ public struct ProjectState: Hashable, Sendable {
   /// What was done to the palette that the references give, in order.
   public internal(set) var paletteEdits: [PaletteEdit] = []
 
+  /// Parts of the project's own, after `Part.standard`.
+  public internal(set) var parts: [Part] = []
+
   public init() {}
+
+  /// Every part of the project, in its lasting order.
+  public var allParts: [Part] { Part.standard + parts }
 }
 
 /// "This region is right as it is."

@@ -120,7 +120,7 @@ struct MatchScene {
   private func paint(_ region: Region, _ page: Page) -> MaskPicture.Paint {
     let result = analysis.result
     let part = result.parts[Int(region.label) - 1].flatMap { known in
-      Part.standard.first { $0.id == known.part }
+      (Part.standard + analysis.order.settings.ownParts).first { $0.id == known.part }
     }
     // In letters the figure must stand out from what is around it.
     let unlabelled = Unicode.Scalar(Sign.unlabelled.glyph) ?? " "

@@ -17,11 +17,13 @@ extension Page {
       case .help: Phrase("Help — type to search", "ヘルプ — 入力で検索")
       case .commands: Phrase("Commands — type to search", "コマンド — 入力で検索")
       case .themes: Phrase("Themes", "テーマ")
+      case .changedPart: Phrase("Which part is to change?", "変更するパーツ")
+      case .removedPart: Phrase("Which part is to go?", "取り除くパーツ")
       }
     var lines: [MenuLine] = []
     for (index, item) in items.enumerated() {
       let isNew = index == 0 || items[index - 1].group != item.group
-      if case .themes = menu.kind {} else if isNew { lines.append(.heading(item.group)) }
+      if menu.hasGroups, isNew { lines.append(.heading(item.group)) }
       lines.append(.item(index))
     }
     let inner = dialog(

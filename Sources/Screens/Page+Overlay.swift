@@ -1,5 +1,6 @@
 import Projects
 import Raster
+import Regions
 import Studio
 import TerminalUI
 
@@ -14,6 +15,11 @@ extension Page {
     case .menu(let menu): self.menu(menu, over: body)
     case .prompt(let prompt): self.prompt(prompt, over: body)
     case .confirmation(let confirmation): self.confirmation(confirmation, over: body)
+    case .partForm(let form):
+      let title =
+        form.changed.map { Phrase("Change the part \($0.name)", "パーツの変更: \($0.japanese)") }
+        ?? Phrase("Add a part", "パーツを加える")
+      partForm(form, in: dialog(title(language), width: 56, height: 9, over: body))
     case .log(let scroll): log(state.log, scroll: scroll, over: body)
     // Drawn with the palette, whose place they take.
     case .chooser, .mixer: break

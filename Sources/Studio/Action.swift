@@ -39,6 +39,8 @@ public enum Action: Sendable {
   case analysisFailed(AnalysisOrder, String)
   /// Another program changed the drawing's `parts.png`: what that means.
   case editedOutside(PictureID, [Edit])
+  /// Another program changed `palette.json`: what that means.
+  case paletteEditedOutside([Edit])
   case composed(Composition)
   /// A drawing's result is in the project as a reference, not shown yet.
   case resultImported(Picture, of: PictureID)
@@ -91,6 +93,7 @@ public enum Target: Hashable, Sendable {
   case wholePart
   case mixerRow(Mixer.Row)
   case pickFromReference
+  case partRow(PartForm.Row)
   /// A place along a slider, 0…1.
   case slider(SliderName, Double)
 }

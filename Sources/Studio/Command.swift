@@ -48,6 +48,7 @@ public enum Command: Hashable, Sendable {
   case reference(ReferenceCommand)
   case pinning(PinningCommand)
   case palette(PaletteCommand)
+  case parts(PartsCommand)
   case render(RenderCommand)
   case queue(QueueCommand)
   case tool(ToolCommand)
@@ -63,6 +64,7 @@ public enum Command: Hashable, Sendable {
     + ReferenceCommand.allCases.map(Command.reference)
     + PinningCommand.allCases.map(Command.pinning)
     + LabelCommand.allCases.map(Command.label) + PaletteCommand.allCases.map(Command.palette)
+    + PartsCommand.allCases.map(Command.parts)
     + RenderCommand.allCases.map(Command.render)
     + QueueCommand.allCases.map(Command.queue) + ToolCommand.allCases.map(Command.tool)
     + GapsCommand.allCases.map(Command.gaps)
@@ -80,6 +82,7 @@ public enum Command: Hashable, Sendable {
     case .reference(let command): command
     case .pinning(let command): command
     case .palette(let command): command
+    case .parts(let command): command
     case .render(let command): command
     case .queue(let command): command
     case .tool(let command): command

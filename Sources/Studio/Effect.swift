@@ -34,11 +34,13 @@ public enum Effect: Sendable {
   case divide(DivisionOrder, LineArt)
   /// Writes beside the drawing what was found in it, for other programs; answered by `editedOutside` where one of them
   /// has changed it.
-  case keep(Analysis, of: Picture, references: [Picture])
-  /// Looks whether another program changed the drawing's `parts.png`; answered by `editedOutside`.
-  case lookOutside(Picture)
+  case keep(Analysis, of: Picture, references: [Picture], parts: [Part])
+  /// Looks whether another program changed the drawing's `parts.png` or the palette's file; answered by `editedOutside`
+  /// and `paletteEditedOutside`.
+  case lookOutside(Picture, parts: [Part])
   /// The edits made outside are safe in the journal.
-  case acknowledgeOutside(Picture)
+  case acknowledgeOutside(Picture, parts: [Part])
+  case acknowledgePalette(parts: [Part])
   /// Composes a result otherwise than the engine did, in place of what was ordered before; answered by `composed`.
   case compose(CompositionOrder, ColoringResult)
   case importFiles([String], Picture.Kind)

@@ -19,7 +19,6 @@ public final class EffectRunner: Sendable {
   private let divider: Divider
   private let outside: OutsideFiles
   private let facts: FactsKeeper
-  private let parts: [Part]
   private let composer: Composer
   private let renders: RenderWatch
   private let exchange: FileExchange
@@ -56,7 +55,6 @@ public final class EffectRunner: Sendable {
     writer = project.writer
     outside = OutsideFiles(folder, post: post)
     facts = FactsKeeper(folder)
-    parts = Part.standard + project.parts
     self.threads = threads
     self.places = places
     self.post = post
@@ -90,12 +88,14 @@ public final class EffectRunner: Sendable {
     case .thumbnails(let wanted):
       waitingThumbnails.withLock { $0 = wanted + $0 }
       for _ in wanted { thumbnails.async { self.makeThumbnail() } }
-    case .keep(let analysis, let drawing, let references):
+    case .keep(let analysis, let drawing, let references, let parts):
       if writer != nil {
         outside.keep(analysis, of: drawing, references: references, parts: parts)
       }
-    case .lookOutside(let drawing): if writer != nil { outside.look(at: drawing, parts: parts) }
-    case .acknowledgeOutside(let drawing): outside.acknowledge(drawing, parts: parts)
+    case .lookOutside(let drawing, let parts):
+      if writer != nil { outside.look(at: drawing, parts: parts) }
+    case .acknowledgeOutside(let drawing, let parts): outside.acknowledge(drawing, parts: parts)
+    case .acknowledgePalette(let parts): outside.acknowledgePalette(parts: parts)
     case .importFiles(let names, let kind): files.async { self.importFiles(names, kind) }
     case .complete(let path, let endings): files.async { self.complete(path, endings) }
     case .importResult(let image, let title, let drawing):

@@ -50,7 +50,7 @@ extension StudioState {
   mutating func ignores(_ keys: [Key]) -> Bool {
     switch overlay {
     case _ where capabilities.marksPastes: return false
-    case .prompt, .menu, .chooser: return false
+    case .prompt, .menu, .chooser, .partForm: return false
     case .confirmation, .log, .mixer, nil: break
     }
     guard keyBurst.takes(keys, at: now) else { return false }

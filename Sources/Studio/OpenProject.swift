@@ -7,8 +7,6 @@ public struct OpenProject: Sendable {
   public var title: String
   public var path: String
   public var history: History
-  /// Parts of the project's own, after `Part.standard`.
-  public var parts: [Part]
   /// Who holds it, where this studio may only read.
   public var holder: String?
   /// Number of the last journal line that is safe on disk.
@@ -20,11 +18,10 @@ public struct OpenProject: Sendable {
   /// What is known of its drawings from before.
   public var facts: [PictureID: DrawingFacts] = [:]
 
-  public init(title: String, path: String, history: History, parts: [Part] = [], holder: String?) {
+  public init(title: String, path: String, history: History, holder: String?) {
     self.title = title
     self.path = path
     self.history = history
-    self.parts = parts
     self.holder = holder
     confirmed = history.lines.count
   }
@@ -41,7 +38,7 @@ public struct OpenProject: Sendable {
       }
     self.init(
       title: project.folder.name, path: project.folder.path, history: project.history,
-      parts: project.parts, holder: holder)
+      holder: holder)
     for (id, counts) in FactsFile.read(in: project.folder) where state[id] != nil {
       facts[id] = DrawingFacts(counts, now: AnalysisOrder(id, in: state))
     }
@@ -55,6 +52,8 @@ public struct OpenProject: Sendable {
   }
 
   public var state: ProjectState { history.state }
+  /// Parts of the project's own, after `Part.standard`.
+  public var parts: [Part] { history.state.parts }
   public var isReadOnly: Bool { holder != nil }
   /// Whether everything the artist did is safe on disk.
   public var isSaved: Bool { confirmed >= history.lines.count }

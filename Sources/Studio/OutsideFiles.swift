@@ -3,9 +3,10 @@ internal import Dispatch
 internal import Projects
 internal import Raster
 internal import Regions
+internal import Synchronization
 
-// What other programs see of a drawing, and do to it: the files of its parts are written beside it when the artist
-// pauses, and a `parts.png` that Krita or GIMP has mended is read back as edits.
+// What other programs see of a project, and do to it: the palette and the files of a drawing's parts are written when the
+// artist pauses, and a `parts.png` that Krita or GIMP has mended, or a changed `palette.json`, is read back as edits.
 
 final class OutsideFiles: Sendable {
   private let folder: ProjectFolder
@@ -13,6 +14,8 @@ final class OutsideFiles: Sendable {
   private let queue = DispatchQueue(label: "nurie.outside", qos: .background)
   /// Of several analyses only the last is written.
   private let writing: NewestOnly
+  /// What was said of a palette.json that cannot be read: not said again until it is another.
+  private let complaint = Mutex<String?>(nil)
 
   init(_ folder: ProjectFolder, post: @escaping @Sendable (Action) -> Void) {
     self.folder = folder
@@ -29,6 +32,8 @@ final class OutsideFiles: Sendable {
           analysis.result, of: drawing, references: references, parts: parts, in: folder,
           work: work)
         if !isWritten { read(drawing, parts) }
+        let isPaletteWritten = try PaletteTable(in: folder).write(analysis.result.palette)
+        if !isPaletteWritten { readPalette(parts) }
       } catch is Cancelled {
         return
       } catch {
@@ -38,7 +43,39 @@ final class OutsideFiles: Sendable {
   }
 
   /// Looks for edits made outside.
-  func look(at drawing: Picture, parts: [Part]) { queue.async { self.read(drawing, parts) } }
+  func look(at drawing: Picture, parts: [Part]) {
+    queue.async {
+      self.read(drawing, parts)
+      self.readPalette(parts)
+    }
+  }
+
+  /// Notes that a palette edited outside is safe in the journal.
+  func acknowledgePalette(parts: [Part]) {
+    queue.async {
+      do {
+        try PaletteTable(in: self.folder).acknowledge(parts: parts)
+      } catch {
+        self.post(.happened(.warning, Phrase(same: "\(error)")))
+      }
+    }
+  }
+
+  private func readPalette(_ parts: [Part]) {
+    let table = PaletteTable(in: folder)
+    guard table.isEditedOutside else { return }
+    do {
+      post(.paletteEditedOutside(try table.outsideEdits(parts: parts)))
+      complaint.withLock { $0 = nil }
+    } catch {
+      let text = "\(error)"
+      let isNew = complaint.withLock { complaint in
+        defer { complaint = text }
+        return complaint != text
+      }
+      if isNew { post(.happened(.warning, Phrase(same: text))) }
+    }
+  }
 
   /// Notes that they are safe in the journal.
   func acknowledge(_ drawing: Picture, parts: [Part]) {

@@ -1,4 +1,5 @@
 public import Projects
+public import Regions
 public import TerminalUI
 
 /// What lies over the screen and takes the keys: a menu, a question, a text being typed.
@@ -10,6 +11,7 @@ public enum Overlay: Sendable {
   /// The palette's colours, to give one to regions.
   case chooser(Chooser)
   case mixer(Mixer)
+  case partForm(PartForm)
 }
 
 /// A list to choose from, filtered by what is typed.
@@ -21,6 +23,8 @@ public struct Menu: Sendable {
     case commands
     /// Each is shown while it is selected; leaving goes back to the one before.
     case themes(before: Theme)
+    /// The project's own parts: one is to be changed, or removed.
+    case changedPart, removedPart
   }
 
   public var kind: Kind
@@ -32,6 +36,14 @@ public struct Menu: Sendable {
   public init(kind: Kind, items: [MenuItem]) {
     self.kind = kind
     self.items = items
+  }
+
+  /// Whether its items stand under headings.
+  public var hasGroups: Bool {
+    switch kind {
+    case .help, .commands: true
+    case .themes, .changedPart, .removedPart: false
+    }
   }
 
   /// The items that the filter leaves: all its words occur.
@@ -51,6 +63,7 @@ public struct MenuItem: Hashable, Sendable {
     /// What a sign means.
     case sign(Sign)
     case theme(Theme)
+    case part(Part)
   }
 
   public var choice: Choice

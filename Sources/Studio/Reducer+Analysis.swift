@@ -71,7 +71,7 @@ extension StudioState {
     let references = analysis.order.references.compactMap { state[$0] }
     // Found for other references than there are now: the next analysis is written.
     guard references.count == analysis.order.references.count else { return [keeping] }
-    return [keeping, .keep(analysis, of: drawing, references: references)]
+    return [keeping, .keep(analysis, of: drawing, references: references, parts: parts)]
   }
 
   /// Keeps the count of doubtful regions as it is now, where the artist has settled some that the engine need not know of.

@@ -18,7 +18,7 @@ extension StudioState {
   /// Whether a key does something here as it is, with Alt.
   func means(_ key: Key) -> Bool {
     switch overlay {
-    case .prompt, .menu, .chooser:
+    case .prompt, .menu, .chooser, .partForm:
       // Their line takes a word away with it.
       return key == Key(.backspace, .alt)
     case .confirmation, .log, .mixer: return false

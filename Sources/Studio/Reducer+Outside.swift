@@ -1,10 +1,11 @@
+import Coloring
 import Projects
 
 extension StudioState {
   /// What another program did to a drawing's `parts.png` becomes one line of the journal, to be undone as any other.
   mutating func takeOutside(_ edits: [Edit], of id: PictureID) -> [Effect] {
     guard outsideLines[id] == nil, let drawing = project?.state[id] else { return [] }
-    if edits.isEmpty { return [.acknowledgeOutside(drawing)] }
+    if edits.isEmpty { return [.acknowledgeOutside(drawing, parts: parts)] }
     let count = edits.reduce(0) { count, edit in
       if case .label(_, let regions, _) = edit { count + regions.count } else { count }
     }
@@ -27,8 +28,45 @@ extension StudioState {
   mutating func settleOutside(_ confirmed: Int) -> [Effect] {
     let settled = outsideLines.filter { $0.value <= confirmed }.map(\.key)
     for id in settled { outsideLines[id] = nil }
-    return settled.sorted().compactMap { id in
-      project?.state[id].map { .acknowledgeOutside($0) }
+    var effects: [Effect] = settled.sorted().compactMap { id in
+      project?.state[id].map { .acknowledgeOutside($0, parts: parts) }
+    }
+    if let line = outsidePaletteLine, line <= confirmed {
+      outsidePaletteLine = nil
+      effects.append(.acknowledgePalette(parts: parts))
+    }
+    return effects
+  }
+
+  /// What another program did to `palette.json` becomes one line of the journal. What names no entry any more, or was
+  /// done here meanwhile, is left out.
+  mutating func takePaletteFromOutside(_ edits: [Edit]) -> [Effect] {
+    // Without a drawing there is no palette to compare with: it is looked at again when there is one.
+    guard outsidePaletteLine == nil, let palette = settledColours?.palette else { return [] }
+    let wanted = edits.filter { change($0, isLeftIn: palette) }
+    if wanted.isEmpty { return [.acknowledgePalette(parts: parts)] }
+    let count = wanted.count.counted("colour")
+    let effects = edit(
+      wanted,
+      named: Phrase(
+        "\(count) changed in palette.json", "palette.json での変更 \(wanted.count) 色"))
+    guard let number = project?.history.lines.count, !effects.isEmpty else { return [] }
+    outsidePaletteLine = number
+    tell(
+      .done,
+      Phrase(
+        "palette.json was edited: \(count) changed; u takes it back",
+        "palette.json の変更を \(wanted.count) 色に取り込みました。u で戻せます"))
+    return effects
+  }
+
+  private func change(_ edit: Edit, isLeftIn palette: Palette) -> Bool {
+    switch edit {
+    case .addEntry(let entry): palette.index(named: entry.name) == nil
+    case .changeEntry(let name, let entry):
+      palette.index(named: name).map { palette.entries[$0] != entry } ?? false
+    case .removeEntry(let name): palette.index(named: name) != nil
+    default: false
     }
   }
 }

@@ -10,6 +10,7 @@ extension StudioState {
       handle(key, inLogAt: scroll)
     case .chooser(let chooser): handle(key, in: chooser)
     case .mixer(let mixer): handle(key, in: mixer)
+    case .partForm(let form): handle(key, in: form)
     case nil: []
     }
   }
@@ -58,6 +59,7 @@ extension StudioState {
         Phrase("\(item.title.english): \(item.detail)", "\(item.title.japanese): \(item.detail)"))
       return []
     case .sign: return []
+    case .part(let part): return choose(part, in: menu.kind)
     case .theme(let chosen):
       theme = chosen
       return [.savePreferences(preferences)]

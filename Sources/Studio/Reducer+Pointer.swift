@@ -17,6 +17,10 @@ extension StudioState {
     case (.press(.left), .menuItem(let index)?):
       guard case .menu(let menu)? = overlay else { return [] }
       return choose(index, in: menu)
+    case (.press(.left), .partRow(let row)?):
+      guard case .partForm(var form)? = overlay else { return [] }
+      form.row = row
+      overlay = .partForm(form)
     case (.press(.left), nil) where overlay != nil:
       overlay = nil
     case (.press(.left), .screen(let name)?) where overlay == nil:

@@ -31,7 +31,7 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
   case .focus(let hasFocus):
     // The artist may come back from Krita.
     guard hasFocus, let drawing = state.drawing else { return [] }
-    return [.lookOutside(drawing)]
+    return [.lookOutside(drawing, parts: state.parts)]
   case .resized(let columns, let rows, let capabilities):
     state.size = (columns, rows)
     state.capabilities = capabilities
@@ -89,6 +89,7 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
     state.fail(order, reason)
     return []
   case .editedOutside(let id, let edits): return state.takeOutside(edits, of: id)
+  case .paletteEditedOutside(let edits): return state.takePaletteFromOutside(edits)
   case .composed(let composition):
     state.take(composition)
     return []
@@ -143,6 +144,7 @@ extension StudioState {
     case .reference(let command): return perform(command)
     case .pinning(let command): return perform(command)
     case .palette(let command): return perform(command)
+    case .parts(let command): return perform(command)
     case .render(let command): return perform(command)
     case .queue(let command): return perform(command)
     case .tool(let command): return perform(command)
@@ -166,6 +168,7 @@ extension StudioState {
     case .reference(let command): obstacle(to: command)
     case .pinning(let command): obstacle(to: command)
     case .palette(let command): obstacle(to: command)
+    case .parts(let command): obstacle(to: command)
     case .render(let command): obstacle(to: command)
     case .queue(let command): obstacle(to: command)
     case .tool(let command): obstacle(to: command)
@@ -179,6 +182,12 @@ extension StudioState {
     if case .mixer(var mixer)? = overlay, let colour = RGBA(loosely: text) {
       mixer.set(colour)
       overlay = .mixer(mixer)
+      return []
+    }
+    if case .partForm(var form)? = overlay, var editor = form.fields[form.row] {
+      editor.insert(String(text.prefix(200)))
+      form.type(editor, beside: others(than: form))
+      overlay = .partForm(form)
       return []
     }
     guard case .prompt(var prompt)? = overlay else {

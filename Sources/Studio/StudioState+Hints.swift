@@ -52,6 +52,8 @@ extension Overlay {
       case .menu(let menu):
         switch menu.kind {
         case .themes: [hint("enter", Phrase("keep", "決定")), cancel]
+        case .changedPart: [hint("enter", Phrase("change", "変える")), cancel]
+        case .removedPart: [hint("enter", Phrase("remove", "取り除く")), cancel]
         case .help, .commands:
           [hint("enter", Phrase("run", "実行")), hint("esc", Phrase("close", "閉じる"))]
         }
@@ -67,7 +69,7 @@ extension Overlay {
           hint("esc", Phrase("close", "閉じる")),
         ]
       // They say their keys themselves.
-      case .chooser, .mixer: []
+      case .chooser, .mixer, .partForm: []
       }
     return hints.compactMap(\.self)
   }

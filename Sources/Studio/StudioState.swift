@@ -44,6 +44,8 @@ public struct StudioState: Sendable {
   public var analyses: [Analysis] = []
   /// Edits made outside that are on their way to the disk: the line of each drawing.
   public var outsideLines: [PictureID: Int] = [:]
+  /// The line of a palette edited outside that is on its way to the disk.
+  var outsidePaletteLine: Int?
   /// What is known of each drawing that the engine has seen.
   public var facts: [PictureID: DrawingFacts] = [:]
   /// What the engine is at where the artist waits for nothing.

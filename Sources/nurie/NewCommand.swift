@@ -2,6 +2,7 @@ import ArgumentParser
 import ImageFormats
 import Projects
 import Raster
+import Regions
 
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -29,6 +30,13 @@ struct NewCommand: ParsableCommand {
     help: ArgumentHelp("Coloured drawings of the same character.", valueName: "ref"))
   var references: [String] = []
 
+  @Option(
+    name: .customLong("part"),
+    help: ArgumentHelp(
+      "A part of the project's own, after those that every project has: its name; Japanese name, letter and colour may follow (ribbon,リボン,R,#aa3377).",
+      valueName: "name"))
+  var ownParts: [String] = []
+
   @OptionGroup var workOptions: WorkOptions
 
   func run() throws { try make(work: workOptions.work) }
@@ -38,6 +46,7 @@ struct NewCommand: ParsableCommand {
     let path = project.hasSuffix(".nurie") ? project : ProjectFolder(path: project).path + ".nurie"
     let drawings = try PictureFiles.named(by: lines)
     let sheets = try PictureFiles.named(by: references)
+    let parts = try OwnParts.parse(ownParts)
     var warnings: [String] = []
     try Project.create(at: path) { project in
       guard let importer = project.writer?.importer else { return }
@@ -52,6 +61,7 @@ struct NewCommand: ParsableCommand {
       if !complaints.isEmpty { throw Failure(complaints) }
       project.history.include(imported)
       if !imported.isEmpty { project.record([.add(imported.map(\.id))], title: "new project") }
+      if !parts.isEmpty { project.record(parts.map(Edit.addPart), title: "parts") }
     }
     for warning in warnings { say(warning) }
     print(

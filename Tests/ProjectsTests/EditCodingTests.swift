@@ -22,6 +22,9 @@ import Testing
     ##"{"entry":"red","kind":"change-entry","to":{"base":"#ff0000","highlight":"#ff8080","name":"red","part":"hair","shadow":"#800000"}}"##,
     #"{"kind":"assign","pictures":["a"],"references":["b"]}"#,
     #"{"kind":"gap","picture":"a","pixels":3.5}"#,
+    ##"{"kind":"add-part","to":{"hex":"#28f0f0","id":"ribbon","japanese":"リボン","letter":"R","name":"ribbon"}}"##,
+    ##"{"kind":"change-part","part":"ribbon","to":{"hex":"#28f0f0","id":"ribbon","japanese":"リボン","letter":"R","name":"bow"}}"##,
+    #"{"kind":"remove-part","part":"ribbon"}"#,
   ])
   func theTextIsLasting(text: String) throws {
     let edit = try JSONDecoder().decode(Edit.self, from: Data(text.utf8))

@@ -78,6 +78,22 @@ import Testing
       try parts.outsideEdits(work: work) == [.label("a", [RegionName(inside: left)], part: nil)])
   }
 
+  @Test func itIsReadInTheColoursItWasWrittenIn() throws {
+    let ribbon = Part(id: "ribbon", name: "ribbon", japanese: "帯", letter: "R", hex: "#28f0f0")
+    let red = Part(id: "ribbon", name: "ribbon", japanese: "帯", letter: "R", hex: "#c00000")
+    let (_, file) = try written(["hair", nil])
+    let project = ProjectFolder(path: folder.path)
+    try PartsPicture(of: picture, in: project, parts: Part.standard + [ribbon])
+      .write(map, parts: ["ribbon", nil], work: work)
+    try edit(file) { image in for y in 0..<6 { image[11, y] = RGBA(40, 240, 240) } }
+    // The part has another colour now: what was ribbon is no hand at work.
+    let now = PartsPicture(of: picture, in: project, parts: Part.standard + [red])
+    #expect(try now.outsideEdits(work: work) == [])
+    // And a part that was removed since is nothing.
+    let without = PartsPicture(of: picture, in: project)
+    #expect(try without.outsideEdits(work: work) == [])
+  }
+
   @Test func aPictureOfAnotherSizeIsRefused() throws {
     let (parts, file) = try written(["hair", nil])
     try PNG.write(Image(width: 3, height: 3, repeating: .white), to: file)

@@ -18,7 +18,7 @@ struct RandomEdits {
   mutating func next() -> Edit {
     let drawing = one(RandomEdits.pictures.filter { $0.kind == .drawing }).id
     let reference = one(RandomEdits.pictures.filter { $0.kind == .reference }).id
-    switch Int.random(in: 0..<18, using: &random) {
+    switch Int.random(in: 0..<19, using: &random) {
     case 0, 1: return .add(RandomEdits.pictures.map(\.id).shuffled(using: &random))
     case 2: return .remove([one([drawing, reference])])
     case 3: return .rename(drawing, title: one(["泣き顔", "two\nlines", "\u{1b}[31m"]))
@@ -28,13 +28,15 @@ struct RandomEdits {
     case 7: return .join(drawing, [Join(region(), region())])
     case 8: return .close(drawing, [closing()])
     case 9: return .open(drawing, [closing()])
-    case 10: return .label(one([drawing, reference]), regions(), part: one(["hair", "skin", nil]))
+    case 10: return .label(one([drawing, reference]), regions(), part: one(["hair", "own", nil]))
     case 11: return .pin(drawing, region(), reference: reference, counterpart: region())
     case 12: return .unlink(drawing, regions())
     case 13: return .release(drawing, regions())
     case 14: return .colour(drawing, regions(), entry: one(["red", "blue", nil]))
     case 15: return one([.addEntry(entry("red")), .removeEntry("red")])
     case 16: return .accept(drawing, regions(), entry: one(["red", "blue", nil]))
+    case 17:
+      return one([.addPart(part("A")), .changePart("own", to: part("B")), .removePart("own")])
     default: return .changeEntry(one(["red", "blue"]), to: entry(one(["red", "blue", "green"])))
     }
   }
@@ -49,6 +51,10 @@ struct RandomEdits {
   private mutating func region() -> RegionName { RegionName(inside: point()) }
   private mutating func regions() -> [RegionName] { (0..<one([1, 1, 3])).map { _ in region() } }
   private mutating func closing() -> Closing { Closing(from: point(), to: point()) }
+
+  private func part(_ letter: String) -> Part {
+    Part(id: "own", name: "own \(letter)", japanese: "独自", letter: letter, hex: "#28f0f0")
+  }
 
   private mutating func entry(_ name: String) -> PaletteEntry {
     PaletteEntry(

@@ -1,3 +1,4 @@
+import Coloring
 import DrawnStudios
 import Projects
 import Raster
@@ -5,6 +6,39 @@ import Regions
 import Testing
 
 @testable import Studio
+
+@Suite("A palette.json that another program has edited")
+struct OutsidePaletteTests {
+  @Test("What changed becomes one line that can be undone, and counts as read once it is safe")
+  func takenIn() throws {
+    var state = try StudioState.coloured()
+    let name = try #require(state.entry(at: SmallPictures.body))
+    let green = PaletteEntry(name: name, base: RGBA(0, 200, 90))
+    let gone = PaletteEntry(name: "gone", base: RGBA(1, 2, 3))
+    let edits: [Edit] = [.changeEntry(name, to: green), .changeEntry("gone", to: gone)]
+    #expect(
+      reduce(&state, .paletteEditedOutside(edits)).appended == ["1 colour changed in palette.json"])
+    #expect(
+      state.notice?.text.english == "palette.json was edited: 1 colour changed; u takes it back")
+    // Seen again before it is safe.
+    #expect(reduce(&state, .paletteEditedOutside(edits)).appended.isEmpty)
+    let number = try #require(state.project?.history.lines.count)
+    #expect(
+      reduce(&state, .confirmed(number)).contains {
+        if case .acknowledgePalette = $0 { true } else { false }
+      })
+    state.press("u")
+    #expect(state.project?.state.paletteEdits == [])
+  }
+
+  @Test("What is so already is only noted")
+  func nothingNew() throws {
+    var state = try StudioState.coloured()
+    let effects = reduce(&state, .paletteEditedOutside([.removeEntry("gone")]))
+    #expect(effects.appended.isEmpty)
+    #expect(effects.contains { if case .acknowledgePalette = $0 { true } else { false } })
+  }
+}
 
 @Suite("A parts.png that another program has edited")
 struct OutsideTests {
@@ -23,7 +57,7 @@ struct OutsideTests {
     let settled = reduce(&state, .confirmed(number))
     #expect(
       settled.contains {
-        if case .acknowledgeOutside(let drawing) = $0 { drawing.id == id } else { false }
+        if case .acknowledgeOutside(let drawing, _) = $0 { drawing.id == id } else { false }
       })
     state.press("u")
     #expect(state.project?.state.labels[id]?.isEmpty != false)
@@ -42,7 +76,7 @@ struct OutsideTests {
     let effects = reduce(&state, .focus(true))
     #expect(
       effects.contains {
-        if case .lookOutside(let drawing) = $0 { drawing.id == id } else { false }
+        if case .lookOutside(let drawing, _) = $0 { drawing.id == id } else { false }
       })
     #expect(reduce(&state, .focus(false)).isEmpty)
   }

@@ -32,7 +32,8 @@ public struct RenderTask: Sendable {
       throw RenderError("the project's journal is shorter than when the render was started")
     }
     let state = try History(
-      pictures: Array(history.pictures.values), lines: Array(history.lines.prefix(job.position))
+      pictures: Array(history.pictures.values), parts: try ProjectManifest(of: project).parts,
+      lines: Array(history.lines.prefix(job.position))
     ).state
     guard let drawing = state[job.drawing], drawing.kind == .drawing else {
       throw RenderError("the drawing \(job.drawing.rawValue) is not in the project")
