@@ -30,10 +30,7 @@ struct EditCheck {
       present(id, .drawing) ?? inside(id, closings.flatMap { [$0.from, $0.to] })
     case .label(let id, let regions, let part):
       present(id) ?? inside(id, regions.map(\.inside))
-        ?? part.flatMap { part in
-          state.allParts.contains { $0.id == part }
-            ? nil : "names a part \"\(part)\" that nobody knows"
-        }
+        ?? part.flatMap(unknown)
     case .pin(let id, let region, let reference, let counterpart):
       present(id, .drawing) ?? inside(id, [region.inside]) ?? present(reference, .reference)
         ?? inside(reference, [counterpart.inside])
@@ -41,7 +38,8 @@ struct EditCheck {
       .colour(let id, let regions, _), .accept(let id, let regions, _):
       present(id, .drawing) ?? inside(id, regions.map(\.inside))
     case .addEntry(let entry), .changeEntry(_, let entry):
-      entry.name.isEmpty ? "has a palette entry without a name" : nil
+      entry.name.isEmpty
+        ? "has a palette entry without a name" : entry.part.flatMap(unknown)
     case .removeEntry: nil
     case .addPart(let part):
       part.id.isEmpty || state.allParts.contains { $0.id == part.id }
@@ -50,6 +48,11 @@ struct EditCheck {
     case .changePart(let id, let part): own(id) ?? clash(part, besides: id)
     case .removePart(let id): own(id)
     }
+  }
+
+  private func unknown(_ part: String) -> String? {
+    state.allParts.contains { $0.id == part }
+      ? nil : "names a part \"\(part)\" that nobody knows"
   }
 
   private func own(_ id: String) -> String? {

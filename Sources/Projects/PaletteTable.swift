@@ -96,13 +96,12 @@ public struct PaletteTable: Sendable {
 
 // MARK: - The text
 
-/// What is wrong with a palette.json: a sentence, ready for a terminal.
+/// What is wrong with a palette.json: a sentence, ready for a terminal. Once deleted, the file is written anew.
 public struct PaletteTableError: Error, Hashable, Sendable, CustomStringConvertible {
   public let description: String
 
   fileprivate init(_ problem: String) {
-    description =
-      "palette.json \(printable(problem)); mend it, or delete it to have it written anew."
+    description = "palette.json \(printable(problem)); mend or delete it."
   }
 }
 
@@ -158,7 +157,7 @@ extension PaletteTable {
   private func colour(_ text: String?, of name: String) throws -> RGBA? {
     guard let text else { return nil }
     guard let colour = RGBA(hex: text) else {
-      throw PaletteTableError("gives \"\(name)\" the colour \"\(text)\", which is not #rrggbb")
+      throw PaletteTableError("gives \"\(name)\" the colour \"\(text)\", not #rrggbb")
     }
     return colour
   }

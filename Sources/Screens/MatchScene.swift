@@ -117,10 +117,13 @@ struct MatchScene {
     return PictureView(.mask(mask), overlays: overlays)
   }
 
+  /// Every part of the project.
+  var parts: [Part] { Part.standard + analysis.order.settings.ownParts }
+
   private func paint(_ region: Region, _ page: Page) -> MaskPicture.Paint {
     let result = analysis.result
     let part = result.parts[Int(region.label) - 1].flatMap { known in
-      (Part.standard + analysis.order.settings.ownParts).first { $0.id == known.part }
+      parts.first { $0.id == known.part }
     }
     // In letters the figure must stand out from what is around it.
     let unlabelled = Unicode.Scalar(Sign.unlabelled.glyph) ?? " "

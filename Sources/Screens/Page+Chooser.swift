@@ -34,8 +34,12 @@ extension Page {
       showing: shown, of: choices.count,
       in: Box(x: box.maxX - 1, y: inside.y + 3, width: 1, height: rows),
       thumb: theme[.borderFocused], track: theme[.border], linework: linework)
+    let keys =
+      chooser.part == nil
+      ? Phrase("Enter paints  Esc leaves", "Enter 塗る  Esc やめる")
+      : Phrase("Enter paints  Tab all of it  Esc", "Enter 塗る  Tab 範囲  Esc")
     write(
-      Phrase("Enter paints  Tab scope  Esc", "Enter 塗る  Tab 範囲  Esc")(language),
+      keys(language),
       at: Point(inside.x + 1, inside.maxY - 1), .muted, before: inside.maxX)
   }
 
@@ -67,12 +71,17 @@ extension Page {
     write(isSelected ? "▸" : " ", at: Point(line.x, line.y), role)
     switch choice {
     case .entry(let entry):
+      let isOwn = chooser.own.contains(entry)
       let entry = chooser.palette.entries[entry]
       for tone in Tone.allCases {
         let box = Box(x: line.x + 1 + 2 * tone.rawValue, y: line.y, width: 2, height: 1)
         if hasColours { swatch(entry[tone], in: box) }
       }
-      let note = hasColours ? entry.part.map { heading($0, state) } ?? "" : entry.base.hex
+      let part =
+        isOwn
+        ? entry.part.map { heading($0, state) } ?? ""
+        : Phrase("of another", "他キャラ")(language)
+      let note = hasColours ? part : entry.base.hex
       let end = line.maxX - note.terminalColumns - 1
       write(
         entry.name, at: Point(line.x + 8, line.y), role, before: end)

@@ -46,8 +46,8 @@ extension Page {
 
   /// The region's part, and its counterpart's.
   func parts(_ match: Correspondence, _ scene: MatchScene) -> Fact {
-    let own = scene.analysis.result.parts[Int(match.label) - 1].map { partName($0.part) }
-    let theirs = match.counterpart.flatMap { scene.part(of: $0) }.map { partName($0) }
+    let own = scene.analysis.result.parts[Int(match.label) - 1].map { partName($0.part, scene) }
+    let theirs = match.counterpart.flatMap { scene.part(of: $0) }.map { partName($0, scene) }
     if own == nil && theirs == nil { return Fact(unlabelled) }
     let counterpart = match.counterpart == nil ? "" : " → \(theirs ?? unlabelled)"
     return Fact((own ?? unlabelled) + counterpart, .text)
@@ -74,7 +74,7 @@ extension Page {
 
   /// A reference's region: its part and its paint.
   func partAndPaint(_ place: Counterpart, _ scene: MatchScene) -> [Fact] {
-    let part = scene.part(of: place).map { partName($0) }
+    let part = scene.part(of: place).map { partName($0, scene) }
     return [Fact(part ?? unlabelled, part == nil ? .muted : .text)]
       + (scene.paint(of: place).map { [paint($0)] } ?? [])
   }
@@ -154,7 +154,7 @@ extension Page {
   func name(_ candidate: Candidate, _ scene: MatchScene) -> String {
     let counterpart = candidate.counterpart
     let name =
-      scene.part(of: counterpart).map { partName($0) } ?? scene.paint(of: counterpart)?.name
+      scene.part(of: counterpart).map { partName($0, scene) } ?? scene.paint(of: counterpart)?.name
       ?? "–"
     return scene.analysis.references.count > 1 ? "\(name) @\(candidate.reference + 1)" : name
   }
@@ -175,8 +175,8 @@ extension Page {
 
   private var unlabelled: String { Phrase("no part yet", "パーツ未指定")(language) }
 
-  private func partName(_ id: String) -> String {
-    guard let part = Part.standard.first(where: { $0.id == id }) else { return id }
+  private func partName(_ id: String, _ scene: MatchScene) -> String {
+    guard let part = scene.parts.first(where: { $0.id == id }) else { return id }
     return Phrase(part.name, part.japanese)(language)
   }
 

@@ -135,9 +135,17 @@ extension Page {
     let tone = state.palettePane.tone
     let y = box.maxY - 3
     guard box.height >= 3 else { return }
-    var x = write(
-      "\(tone.title(language)) ", at: Point(box.x + 1, y), .muted, before: box.maxX)
-    x = write(entry[tone].hex, at: Point(x, y), .strong, before: box.maxX)
+    var x = box.x + 1
+    for other in Tone.allCases {
+      let start = x
+      x = write(
+        other.title(language), at: Point(x, y), other == tone ? .strong : .muted,
+        before: box.maxX)
+      hit(Box(x: start, y: y, width: x - start, height: 1), .entry(entry.name, other))
+      x += 1
+    }
+    let hex = entry[tone].hex
+    write(hex, at: Point(max(x, box.maxX - hex.count), y), .strong, before: box.maxX)
     let mixed = Mixer(.change(entry, tone), from: entry[tone])
     write(
       Phrase(

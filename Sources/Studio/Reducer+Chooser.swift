@@ -37,7 +37,7 @@ extension StudioState {
       overlay = nil
       return []
     case (.enter, _): return finish(chooser)
-    case (.tab, _): chooser.isForWholePart.toggle()
+    case (.tab, _): if chooser.part != nil { chooser.isForWholePart.toggle() }
     case (.up, _), (.character("p"), .control): chooser.selected = max(0, chooser.selected - 1)
     case (.down, _), (.character("n"), .control):
       chooser.selected = min(last, chooser.selected + 1)
@@ -76,7 +76,7 @@ extension StudioState {
     case (.press(.left), .menuItem(let index)?):
       chooser.selected = index
       return finish(chooser)
-    case (.press(.left), .wholePart?):
+    case (.press(.left), .wholePart?) where chooser.part != nil:
       chooser.isForWholePart.toggle()
       overlay = .chooser(chooser)
     case (.press(.left), nil): overlay = nil

@@ -79,7 +79,7 @@ import Testing
       ("{", "is not valid JSON"), ("{}", "lacks \"entries\""),
       (##"{"entries":[{"base":"#ff0000"}]}"##, "has no name for entry 1"),
       (#"{"entries":[{"name":"red"}]}"#, "has no base for \"red\""),
-      (#"{"entries":[{"name":"red","base":"red"}]}"#, "the colour \"red\", which is not #rrggbb"),
+      (#"{"entries":[{"name":"red","base":"red"}]}"#, "the colour \"red\", not #rrggbb"),
       (
         ##"{"entries":[{"name":"a","base":"#ff0000"},{"name":"a","base":"#ff0000"}]}"##,
         "has two entries named \"a\""
@@ -93,7 +93,7 @@ import Testing
   func whatCannotBeReadIsOneSentence(text: String, reason: String) throws {
     let error = #expect(throws: PaletteTableError.self) { try edits { _ in text } }
     #expect(error?.description.contains(reason) == true, "\(error?.description ?? "")")
-    #expect(error?.description.hasSuffix("or delete it to have it written anew.") == true)
+    #expect(error?.description.hasSuffix("; mend or delete it.") == true)
     try FileManager.default.removeItem(atPath: file)
     #expect(try table.write(Palette(entries: [coat])))
   }

@@ -271,6 +271,18 @@ struct PaletteTests {
     #expect(state.currentColours?.palette.entries.count == count)
   }
 
+  @Test("Without a part there is nothing more to paint than the regions")
+  func noWholePart() throws {
+    var state = try StudioState.coloured()
+    state.focus = SmallPictures.face
+    state.press("c tab")
+    guard case .chooser(let chooser)? = state.overlay else {
+      Issue.record("no list of colours")
+      return
+    }
+    #expect(!chooser.isForWholePart && chooser.targets.count == 1)
+  }
+
   @Test("Tab paints the whole part")
   func wholePart() throws {
     var state = try StudioState.coloured()
