@@ -27,7 +27,7 @@ extension Command {
     case .masks(let command): command.purpose
     case .mark, .matchMark: .move
     case .label(.join): .shape
-    case .label: .label
+    case .label, .parts: .label
     case .match(let command): command.purpose
     case .reference, .pinning: .match
     case .palette: .colour

@@ -36,7 +36,8 @@ struct PaletteScreenTests {
     #expect(surface.lines[y].contains(" 1│") || surface.lines[y].hasSuffix("1│"))
     let grounds = (125..<160).map { surface[$0, y].style.background }
     #expect(grounds.filter { $0 == CellColor(40, 90, 160) }.count == 3)
-    #expect(surface.lines.contains { $0.contains("base shadow highlight") && $0.contains("#285aa0") })
+    #expect(
+      surface.lines.contains { $0.contains("base shadow highlight") && $0.contains("#285aa0") })
   }
 
   @Test("Other characters' colours are one line, which a click opens")
