@@ -173,7 +173,7 @@ import Testing
     var pipe: Int32 = -1
     #expect(
       wait {
-        pipe = open(file, O_WRONLY | O_NONBLOCK)
+        pipe = open(file, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
         return pipe >= 0
       })
     try RenderQueue(ProjectFolder(path: folder.file(project))).pause(render(1))

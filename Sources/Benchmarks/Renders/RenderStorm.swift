@@ -67,7 +67,7 @@ struct RenderStorm {
     guard let victim = running.randomElement(using: &random), let worker = victim.worker,
       let attempt = victim.attemptFolder
     else { return }
-    switch Int.random(in: 0..<20, using: &random) {
+    switch Int.random(in: 0..<8, using: &random) {
     case 0:
       kill(worker.process, SIGKILL)
       report.kills += 1

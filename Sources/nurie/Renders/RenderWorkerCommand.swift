@@ -23,6 +23,7 @@ struct RenderWorkerCommand: ParsableCommand {
   @OptionGroup var workOptions: WorkOptions
 
   func run() throws {
+    Self.closeInherited()
     // The studio goes before: what it draws is waited for.
     _ = nice(10)
     let parts = ProjectFolder(path: folder).path.split(
@@ -50,6 +51,20 @@ struct RenderWorkerCommand: ParsableCommand {
   /// One core is left to the studio, and the others are shared.
   private var threads: Int {
     workOptions.threads ?? max(1, (WorkOptions.cores - 1) / max(1, jobs))
+  }
+
+  /// Closes what was open in who started the worker: nobody shall wait for its end who waits for the end of a pipe.
+  private static func closeInherited() {
+    guard let folder = opendir("/proc/self/fd") else { return }
+    var open: [Int32] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if let number = Int32(name), number > STDERR_FILENO { open.append(number) }
+    }
+    closedir(folder)
+    for number in open { close(number) }
   }
 
   /// What the process prints, a crash too, goes to the render's log.
