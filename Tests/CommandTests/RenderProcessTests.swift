@@ -16,11 +16,14 @@ import Testing
     #expect(outcome.status == 0)
   }
 
-  /// The render when it has ended, or as it is after a while.
+  /// The render when it has ended and its worker has said its last word, or as it is after a while.
   private func awaited(_ queue: RenderQueue) -> Render? {
     for _ in 0..<1500 {
       let render = queue.renders().first
-      if let render, ![.queued, .running].contains(render.state) { return render }
+      let words: [RenderProgress.State] = [.running, .paused]
+      if let render, !render.isActive, render.progress.map({ !words.contains($0.state) }) ?? true {
+        return render
+      }
       usleep(20_000)
     }
     return queue.renders().first

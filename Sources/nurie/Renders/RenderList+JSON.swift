@@ -38,7 +38,7 @@ extension RenderList {
       return Entry(
         number: render.number, drawing: render.job.drawing.rawValue, title: title(render),
         state: word(render), why: why(render), stage: render.progress?.stage?.rawValue,
-        share: render.progress?.share, overall: render.progress?.overall,
+        share: render.progress?.share, overall: isDone ? 1 : render.progress?.overall,
         elapsed: elapsed(render), remaining: remaining(render), attempts: render.attempt,
         duplicated: render.duplicates, batch: render.job.batch, runner: render.job.runner,
         worker: render.worker, result: isDone ? render.result : nil,
