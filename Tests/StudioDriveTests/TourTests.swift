@@ -46,7 +46,7 @@ struct TourTests {
     try await studio.wait("the regions") { $0.contains(/[0-9] regions/) }
     try studio.press("masks.right")
     try studio.press("masks.part-2")
-    let label = try await studio.wait(for: "u takes it back").label
+    let label = try await studio.wait("the label") { $0.contains(/label [0-9]+:/) }.label
     try studio.press("global.undo")
     try await studio.wait(for: "Undone: \(label)")
     try studio.press("global.redo")
@@ -84,7 +84,7 @@ struct TourTests {
     let drawing = kept.drawings[0].id
     #expect(kept.labels[drawing]?.isEmpty == false)
     #expect(kept.pins[drawing]?.isEmpty == false)
-    #expect(FileManager.default.fileExists(atPath: project.path + "/renders/1/result.png"))
+    #expect(FileManager.default.fileExists(atPath: project.path + "/renders/1/result/result.png"))
     try studio.press("global.undo")
     try await studio.wait("the colour as it was") { $0.contains(/Undone: .* to #/) }
     try studio.press("global.undo")
