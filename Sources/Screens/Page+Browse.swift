@@ -158,7 +158,7 @@ extension Page {
   }
 
   /// A picture from its small copy, or why there is none.
-  private mutating func thumbnail(
+  mutating func thumbnail(
     _ picture: Picture, _ state: StudioState, in box: Box, pane: String, cache: ViewCache
   ) {
     guard box.width > 0, box.height > 0 else { return }

@@ -21,6 +21,7 @@ extension Page {
         ?? Phrase("Add a part", "パーツを加える")
       partForm(form, in: dialog(title(language), width: 56, height: 9, over: body))
     case .log(let scroll): log(state.log, scroll: scroll, over: body)
+    case .renderLog(let log): self.log(log, over: body)
     // Drawn with the palette, whose place they take.
     case .chooser, .mixer: break
     }
@@ -96,6 +97,20 @@ extension Page {
   private static func clock(_ time: Int) -> String {
     [time / 3600 % 24, time / 60 % 60, time % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
       .joined(separator: ":")
+  }
+
+  private mutating func log(_ log: RenderLog, over body: Box) {
+    let inner = dialog(
+      Phrase("Log of render \(log.number)", "レンダー \(log.number) のログ")(language),
+      width: body.width - 2, height: body.height, over: body)
+    let last = max(0, log.lines.count - log.scroll)
+    if log.lines.isEmpty {
+      write(
+        Phrase("Its log is empty.", "ログは空です。")(language), at: Point(inner.x, inner.y), .muted)
+    }
+    for (row, line) in log.lines[max(0, last - inner.height)..<last].enumerated() {
+      write(line, at: Point(inner.x, inner.y + row), .dialog, before: inner.maxX)
+    }
   }
 
   private mutating func log(_ entries: [LogEntry], scroll: Int, over body: Box) {

@@ -5,18 +5,26 @@ import Studio
 import TerminalUI
 
 extension Page {
-  /// What is being rendered, in a few words for the footer: how many, how far the first is, how long it takes.
+  /// What is being rendered, in a few words for the footer: how many run and wait, and how long all of it takes.
   func running(_ state: StudioState) -> String? {
-    let active = state.renderQueue.active
-    guard let first = active.first(where: { $0.state == .running }) ?? active.first else {
-      return nil
+    let queue = state.renderQueue
+    let active = queue.active
+    if active.isEmpty { return nil }
+    let isWide = frame.surface.width >= 120
+    let running = active.count(where: \.isUnderWay)
+    let waiting = active.count - running
+    var words: [String] = []
+    if running > 0 {
+      let word = isWide ? Phrase(" running", " 実行中")(language) : ""
+      words.append("\(Sign.rendering.glyph) \(running)\(word)")
     }
-    var words = ["▸ " + Phrase("render", "レンダー")(language)]
-    if let progress = first.progress, first.state == .running {
-      words.append("\(Int(progress.overall * 100)) %")
+    if waiting > 0 {
+      let word =
+        queue.isStopped
+        ? Phrase(" stopped", " 停止中")(language) : isWide ? Phrase(" queued", " 待機中")(language) : ""
+      words.append("\(Sign.queued.glyph) \(waiting)\(word)")
     }
-    if let left = first.remaining(at: state.wallTime) { words.append(Self.duration(left)) }
-    if active.count > 1 { words.append("+\(active.count - 1)") }
+    if let left = state.queueRemaining { words.append("-" + Self.duration(left)) }
     return words.joined(separator: " ")
   }
 
@@ -39,25 +47,14 @@ extension Page {
   private mutating func render(_ render: Render, _ state: StudioState, at y: Int, in box: Box)
     -> Int
   {
-    let isStale = render.state == .done && state.isStale(render)
-    let (sign, word, role): (String, Phrase, Role) =
-      switch render.state {
-      case .queued: ("○", Phrase("queued", "待機中"), .muted)
-      case .waiting(let why): ("○", Phrase(same: why), .warning)
-      case .paused: ("‖", Phrase("paused", "一時停止中"), .muted)
-      case .running:
-        ("▸", render.progress?.stage?.title ?? Phrase("starting", "開始中"), .accent)
-      case .done:
-        isStale
-          ? ("!", Phrase("done, edited since", "完了 (その後に編集)"), .warning)
-          : ("✓", Phrase("done", "完了"), .success)
-      case .cancelled: ("·", Phrase("cancelled", "中止"), .muted)
-      case .failed(let reason): ("✗", Phrase(same: reason), .error)
-      case .interrupted(let how): ("✗", Phrase(same: how), .error)
-      case .unknown(let how): ("?", Phrase(same: how), .warning)
-      }
-    let title =
-      state.project?.state[render.job.drawing]?.title ?? render.job.drawing.rawValue
+    let standing = RenderStanding(render, isStale: state.isStale(render))
+    let sign = standing.sign.glyph
+    let word =
+      standing.why
+      ?? (render.state == .running
+        ? render.progress?.stage?.title ?? Phrase("starting", "開始中") : standing.word)
+    let role = standing.role
+    let title = title(of: render, state)
     let time = render.elapsed(at: state.wallTime).map(Self.duration) ?? ""
     let end = box.maxX - time.terminalColumns - 1
     let x = write("\(sign) ", at: Point(box.x + 1, y), role, before: end)

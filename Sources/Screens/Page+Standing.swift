@@ -38,13 +38,13 @@ extension Sign {
   var role: Role {
     switch self {
     case .pinned: .pinned
-    case .automatic, .selected, .queued: .text
-    case .doubtful, .stale, .changed: .doubtful
+    case .automatic, .selected, .queued, .cancelled: .text
+    case .doubtful, .stale, .changed, .paused, .unknown: .doubtful
     case .unlinked, .unmatched, .unlabelled: .unlabelled
     case .marked: .marked
     case .rendering: .accent
     case .rendered, .certain: .success
-    case .failed: .error
+    case .failed, .interrupted: .error
     }
   }
 }

@@ -29,6 +29,7 @@ public func view(_ state: StudioState, cache: ViewCache) -> Frame {
   case .masks: page.masks(state, in: page.tool(state, in: room), cache: cache)
   case .match: page.match(state, in: room, cache: cache)
   case .render: page.render(state, in: room, cache: cache)
+  case .renders: page.renderList(state, in: body, cache: cache)
   }
   page.palette(state, in: body)
   page.status(state, row: rows - 2)

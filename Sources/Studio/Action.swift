@@ -46,6 +46,10 @@ public enum Action: Sendable {
   case resultImported(Picture, of: PictureID)
   /// Every render of the project, by its number.
   case renders([Render])
+  /// Whether the folder that the renders are in is no longer where it was; they stay as they were seen last.
+  case rendersLost(Bool)
+  case renderSeen(RenderSight)
+  case renderLogRead(RenderLog)
   /// A palette from a file, whose name can be shown.
   case paletteRead(Palette, file: String)
   /// A file would be replaced: the artist has to say so.
@@ -80,6 +84,8 @@ public enum Target: Hashable, Sendable {
   /// As if it were pressed.
   case key(Key)
   case picture(PictureID)
+  /// A render of the list, by its number.
+  case render(Int)
   case menuItem(Int)
   /// A line of the list of a tool.
   case toolItem(Int)

@@ -28,6 +28,7 @@ public enum Context: String, Sendable, CaseIterable {
   case pinning
   case palette
   case render
+  case renders
   /// While a cut is drawn.
   case cutting
   /// The list of gaps.
@@ -51,6 +52,7 @@ public enum Command: Hashable, Sendable {
   case parts(PartsCommand)
   case render(RenderCommand)
   case queue(QueueCommand)
+  case renderList(RenderListCommand)
   case tool(ToolCommand)
   case gaps(GapsCommand)
   case cutting(CuttingCommand)
@@ -66,6 +68,7 @@ public enum Command: Hashable, Sendable {
     + LabelCommand.allCases.map(Command.label) + PaletteCommand.allCases.map(Command.palette)
     + PartsCommand.allCases.map(Command.parts)
     + RenderCommand.allCases.map(Command.render)
+    + RenderListCommand.allCases.map(Command.renderList)
     + QueueCommand.allCases.map(Command.queue) + ToolCommand.allCases.map(Command.tool)
     + GapsCommand.allCases.map(Command.gaps)
     + CuttingCommand.allCases.map(Command.cutting) + SpotsCommand.allCases.map(Command.spots)
@@ -85,6 +88,7 @@ public enum Command: Hashable, Sendable {
     case .parts(let command): command
     case .render(let command): command
     case .queue(let command): command
+    case .renderList(let command): command
     case .tool(let command): command
     case .gaps(let command): command
     case .cutting(let command): command

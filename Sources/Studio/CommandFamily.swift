@@ -28,6 +28,8 @@ struct CommandFamily {
       Phrase("Move in the lists", "一覧の中を移動"),
       [.left, .down, .up, .right].map(Command.browse)),
     CommandFamily(
+      Phrase("Move in the list", "一覧の中を移動"), [.down, .up].map(Command.renderList)),
+    CommandFamily(
       Phrase("Move among the colours", "色の間を移動"),
       [.left, .down, .up, .right].map(Command.palette)),
     CommandFamily(

@@ -64,7 +64,7 @@ extension StudioState {
     if let analysing, analysing.order == order {
       return StateChip(text: Phrase(same: "\(Int(analysing.share * 100)) %"), role: .accent)
     }
-    let render = renderState(of: picture.id).mark
+    let render = renderMark(of: picture.id)
     guard let facts = facts[picture.id] else {
       return StateChip(
         text: Phrase("new\(render)", "未処理\(render)"), role: .muted)

@@ -50,7 +50,16 @@ public enum Effect: Sendable {
   case importResult(Image, title: String, of: PictureID)
   /// Queues renders; what becomes of them comes as `renders`, as long as the studio runs.
   case startRenders([RenderJob])
-  case cancelRenders([Render])
+  /// Does it to the files of the renders; what becomes of them comes as `renders`.
+  case wish(RenderWish)
+  /// Looks for what is new among the renders, where nobody may have told.
+  case lookForRenders
+  /// Reads what a render's files show; answered by `renderSeen`, unless another was asked for first.
+  case lookAtRender(Render)
+  /// Answered by `renderLogRead`, unless another was asked for first.
+  case readRenderLog(Render)
+  /// Rings the terminal's bell, with a note where there is one to show.
+  case announce(String?)
   /// Reads a GIMP palette; answered by `paletteRead`.
   case readPalette(path: String)
   /// Writes a file outside of the project; answered by `fileExists` where it would replace one and may not.

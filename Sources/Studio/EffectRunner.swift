@@ -21,6 +21,7 @@ public final class EffectRunner: Sendable {
   private let facts: FactsKeeper
   private let composer: Composer
   private let renders: RenderWatch
+  private let seer: RenderSeer
   private let exchange: FileExchange
 
   private let files = DispatchQueue(label: "nurie.files", qos: .userInitiated)
@@ -59,6 +60,7 @@ public final class EffectRunner: Sendable {
     self.places = places
     self.post = post
     exchange = FileExchange(home: places.home, threads: threads, post: post)
+    seer = RenderSeer(post: post)
     renders = RenderWatch(RenderQueue(project.folder), post: post)
     composer = Composer(threads: threads, post: post)
     divider = Divider(threads: threads, post: post)
@@ -76,7 +78,7 @@ public final class EffectRunner: Sendable {
   /// Starts doing it; returns at once. What concerns the terminal is the run loop's, and nothing here.
   public func run(_ effect: Effect) {
     switch effect {
-    case .quit, .open, .suspend, .repaint, .setMouse, .copy: return
+    case .quit, .open, .suspend, .repaint, .setMouse, .copy, .announce: return
     case .append(let line): writer?.journal.append(line)
     case .retryJournal: writer?.journal.retry()
     case .analyse(let order): analyst.analyse(order)
@@ -101,7 +103,10 @@ public final class EffectRunner: Sendable {
     case .importResult(let image, let title, let drawing):
       files.async { self.importResult(image, title, drawing) }
     case .startRenders(let jobs): renders.start(jobs)
-    case .cancelRenders(let cancelled): renders.cancel(cancelled)
+    case .wish(let wish): renders.fulfil(wish)
+    case .lookForRenders: renders.refresh()
+    case .lookAtRender(let render): seer.look(at: render)
+    case .readRenderLog(let render): seer.readLog(of: render)
     case .readPalette(let path): exchange.readPalette(path)
     case .write(let order, let path, let isReplacing):
       exchange.write(order, to: path, isReplacing: isReplacing)

@@ -2,7 +2,7 @@
 public enum GlobalCommand: String, CommandSet {
   case help, commands, back, quit
   case undo, redo
-  case browse, masks, match, render
+  case browse, masks, match, render, renders
   case palette, log, theme, language, mouse
   case repaint, suspend, reopen
 
@@ -20,6 +20,7 @@ public enum GlobalCommand: String, CommandSet {
     case .masks: Phrase("Go to the parts of the drawing", "パーツ分けへ")
     case .match: Phrase("Go to the matches with the reference", "参照との対応へ")
     case .render: Phrase("Go to the coloured result", "彩色結果へ")
+    case .renders: Phrase("Go to the renders", "レンダーの一覧へ")
     case .palette: Phrase("Show or hide the palette", "パレットの表示を切り替え")
     case .log: Phrase("Show the log", "ログを表示")
     case .theme: Phrase("Choose a theme", "テーマを選ぶ")
@@ -56,6 +57,7 @@ public enum GlobalCommand: String, CommandSet {
     case .masks: ["f3"]
     case .match: ["f4"]
     case .render: ["f5"]
+    case .renders: ["f6"]
     case .palette: ["p"]
     case .log: ["L"]
     case .theme: ["f8"]

@@ -70,7 +70,7 @@ extension Context {
   var isPassing: Bool {
     switch self {
     case .reference, .pinning, .palette, .cutting, .gaps, .spots: true
-    case .global, .browse, .masks, .match, .render: false
+    case .global, .browse, .masks, .match, .render, .renders: false
     }
   }
 }

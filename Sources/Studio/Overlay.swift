@@ -8,6 +8,7 @@ public enum Overlay: Sendable {
   case prompt(Prompt)
   case confirmation(Confirmation)
   case log(scroll: Int)
+  case renderLog(RenderLog)
   /// The palette's colours, to give one to regions.
   case chooser(Chooser)
   case mixer(Mixer)

@@ -7,6 +7,8 @@ public struct Preferences: Hashable, Sendable, Codable {
   public var language: Language?
   public var theme: String?
   public var isMouseOn: Bool?
+  /// How the end of renders is told to who looks elsewhere.
+  public var announces: Announcement.Kind?
   /// Where the artist was in the projects that were open last, the last one first.
   public var places: [ProjectPlace]?
 
@@ -24,7 +26,7 @@ public struct Preferences: Hashable, Sendable, Codable {
 
   /// Reads them; a file that is missing or broken gives the defaults, since nothing of worth is lost.
   public init(folder: String) {
-    guard let bytes = try? readBytes(folder + "/preferences.json", limit: 65_536),
+    guard let bytes = try? readBytes(folder + "/preferences.json", limit: 1 << 20),
       let known = try? JSONDecoder().decode(Preferences.self, from: Data(bytes))
     else { return }
     self = known

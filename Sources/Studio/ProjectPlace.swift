@@ -11,6 +11,7 @@ public struct ProjectPlace: Hashable, Sendable, Codable {
   public var drawing: PictureID?
   /// What lies behind results: `none`, `reference`, or a colour as `#aabbcc`.
   public var ground: String
+  public var renders: RenderMemory?
 }
 
 extension ScreenName: Codable {}
@@ -24,7 +25,7 @@ extension StudioState {
     guard let project else { return places }
     let here = ProjectPlace(
       path: project.path, screen: screen, drawing: browse.selected[.drawing],
-      ground: render.background.name)
+      ground: render.background.name, renders: renderMemoryNow)
     return Array(
       ([here] + places.filter { $0.path != here.path }).prefix(Self.rememberedPlaces))
   }

@@ -32,7 +32,7 @@ extension Command {
     case .reference, .pinning: .match
     case .palette: .colour
     case .render(let command): command.purpose
-    case .queue: .result
+    case .queue, .renderList: .result
     case .tool, .gaps, .cutting, .spots: .shape
     }
   }

@@ -29,7 +29,7 @@ extension StudioState {
 
   /// Asks the engine for the drawing that is seen, where it has not what the corrections lead to.
   mutating func wantedAnalysis() -> [Effect] {
-    guard screen != .browse, let project, let drawing,
+    guard screen != .browse, screen != .renders, let project, let drawing,
       let order = AnalysisOrder(drawing.id, in: project.state),
       order != analysis?.order, order != analysing?.order, order != analysisFailure?.order
     else { return [] }

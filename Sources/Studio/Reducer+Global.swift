@@ -48,6 +48,7 @@ extension StudioState {
     case .masks: screen = .masks
     case .match: screen = .match
     case .render: screen = .render
+    case .renders: return showRenders()
     case .palette: togglePalette()
     case .log: overlay = .log(scroll: 0)
     case .theme: return [.loadThemes]
@@ -67,6 +68,11 @@ extension StudioState {
   /// One level up: from a screen to the lists, in the lists from what narrows them.
   private mutating func goBack() -> [Effect] {
     if stepBackInMasks() || stepBackInMatch() { return [] }
+    if screen == .renders, !renderList.marked.isEmpty || renderList.anchor != nil {
+      renderList.marked = []
+      renderList.anchor = nil
+      return []
+    }
     if screen != .browse {
       screen = .browse
     } else if !browse.marked.isEmpty || browse.anchor != nil {
@@ -104,6 +110,7 @@ extension StudioState {
     views = [:]
     render = RenderState()
     renderQueue = RenderQueueState()
+    renderList = RenderListState()
     palettePane = PaletteState()
     screen = .browse
     returnToPlace()

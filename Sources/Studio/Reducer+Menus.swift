@@ -55,6 +55,7 @@ extension Context {
     case .pinning: Phrase("Choosing a counterpart", "対応先の選択")
     case .palette: Phrase("Palette", "パレット")
     case .render: Phrase("Result", "結果")
+    case .renders: Phrase("Renders", "レンダー")
     case .cutting: Phrase("Drawing a cut", "切り分け")
     case .gaps: Phrase("Gaps", "隙間")
     case .spots: Phrase("Unpainted and tiny", "塗り残し・小さな領域")

@@ -8,6 +8,7 @@ extension StudioState {
     case .confirmation(let confirmation): handle(key, in: confirmation)
     case .log(let scroll):
       handle(key, inLogAt: scroll)
+    case .renderLog(let log): handle(key, in: log)
     case .chooser(let chooser): handle(key, in: chooser)
     case .mixer(let mixer): handle(key, in: mixer)
     case .partForm(let form): handle(key, in: form)
@@ -82,15 +83,29 @@ extension StudioState {
   }
 
   private mutating func handle(_ key: Key, inLogAt scroll: Int) -> [Effect] {
-    let last = max(0, log.count - 1)
-    switch key.code {
-    case .up, .character("k"): overlay = .log(scroll: min(last, scroll + 1))
-    case .down, .character("j"): overlay = .log(scroll: max(0, scroll - 1))
-    case .pageUp: overlay = .log(scroll: min(last, scroll + 10))
-    case .pageDown: overlay = .log(scroll: max(0, scroll - 10))
-    case .escape, .character("q"), .character("L"), .enter: overlay = nil
-    default: break
+    overlay = scrolled(scroll, by: key, of: log.count).map { .log(scroll: $0) }
+    return []
+  }
+
+  private mutating func handle(_ key: Key, in log: RenderLog) -> [Effect] {
+    var log = log
+    overlay = scrolled(log.scroll, by: key, of: log.lines.count).map { scroll in
+      log.scroll = scroll
+      return .renderLog(log)
     }
     return []
+  }
+
+  /// How many of so many lines lie below what is seen after a key; nil where it closes them.
+  private func scrolled(_ scroll: Int, by key: Key, of count: Int) -> Int? {
+    let last = max(0, count - 1)
+    switch key.code {
+    case .up, .character("k"): return min(last, scroll + 1)
+    case .down, .character("j"): return max(0, scroll - 1)
+    case .pageUp: return min(last, scroll + 10)
+    case .pageDown: return max(0, scroll - 10)
+    case .escape, .character("q"), .character("L"), .character("l"), .enter: return nil
+    default: return scroll
+    }
   }
 }

@@ -6,7 +6,9 @@ internal import TerminalUI
 
 extension StudioState {
   /// Whether the pane is on the screen.
-  public var isPaletteShown: Bool { palettePane.isOpen && screen != .browse && analysis != nil }
+  public var isPaletteShown: Bool {
+    palettePane.isOpen && screen != .browse && screen != .renders && analysis != nil
+  }
 
   /// Whether colours are worked on: the pane, the mixer or the list of colours is on the screen.
   public var areColoursShown: Bool {
@@ -28,7 +30,7 @@ extension StudioState {
 
   /// Why there are no colours to see.
   var paletteObstacle: Phrase? {
-    if screen == .browse || drawing == nil {
+    if screen == .browse || screen == .renders || drawing == nil {
       return Phrase("Open a drawing first: Enter", "先に Enter で線画を開いてください")
     }
     return analysis == nil ? analysisObstacle : nil

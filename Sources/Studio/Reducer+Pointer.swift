@@ -29,6 +29,9 @@ extension StudioState {
       return perform(command)
     case (.press(.left), .toolItem(let index)?) where overlay == nil:
       return clickTool(listed: index)
+    case (.press(.left), .render(let number)?) where overlay == nil:
+      if renderList.selected == number { return perform(.renderList(.open)) }
+      renderList.selected = number
     case (.press(.left), .picture(let id)?) where overlay == nil:
       return click(id)
     case (.press(.left), .entry(let name, let tone)?) where overlay == nil:
@@ -130,7 +133,7 @@ extension StudioState {
     switch screen {
     case .masks: activeTool == nil
     case .match: canvas != .reference && match.pinning == nil
-    case .browse, .render: false
+    case .browse, .render, .renders: false
     }
   }
 

@@ -44,7 +44,10 @@ extension StudioState {
 
   /// The pictures near the selection of each list, the nearest first.
   private var picturesInReach: [Picture] {
-    [browse.list, browse.list == .drawing ? .reference : .drawing].flatMap { kind in
+    if screen == .renders {
+      return [selectedRender.flatMap { project?.state[$0.job.drawing] }].compactMap(\.self)
+    }
+    return [browse.list, browse.list == .drawing ? .reference : .drawing].flatMap { kind in
       let pictures = listed(kind)
       let selected = pictures.firstIndex { $0.id == browse.selected[kind] } ?? 0
       let distance = browse.isGrid && kind == browse.list ? gridCount : 8

@@ -9,12 +9,14 @@ public func reduce(_ state: inout StudioState, _ action: Action) -> [Effect] {
   }
   let effects = step(&state, action)
   state.settleRenders()
+  state.settleRenderList()
   state.followWithPreview()
   let isOver = effects.contains { if case .quit = $0 { true } else { false } }
   // What is missing on the screen is asked for here, whatever made it be missing.
   return effects + state.settleTool(isOver: isOver) + state.wantedThumbnails()
     + state.wantedDivision() + state.wantedAnalysis() + state.wantedComposition()
-    + state.wantedRenders() + state.wantedSurvey() + state.wantedRetry() + state.keptDoubts()
+    + state.wantedRenders() + state.wantedRenderSight() + state.wantedAnnouncement()
+    + state.wantedSurvey() + state.wantedRetry() + state.keptDoubts()
 }
 
 private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
@@ -96,6 +98,15 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
   case .resultImported(let reference, let drawing): return state.take(reference, from: drawing)
   case .renders(let renders):
     state.take(renders)
+    return state.rememberedRenders()
+  case .rendersLost(let isLost):
+    state.take(isLost: isLost)
+    return []
+  case .renderSeen(let sight):
+    state.renderList.sight = sight
+    return []
+  case .renderLogRead(let log):
+    state.overlay = .renderLog(log)
     return []
   case .paletteRead(let palette, let file): return state.take(palette, from: file)
   case .fileExists(let pending):
@@ -147,6 +158,7 @@ extension StudioState {
     case .parts(let command): return perform(command)
     case .render(let command): return perform(command)
     case .queue(let command): return perform(command)
+    case .renderList(let command): return perform(command)
     case .tool(let command): return perform(command)
     case .gaps(let command): return perform(command)
     case .cutting(let command): return perform(command)
@@ -171,6 +183,7 @@ extension StudioState {
     case .parts(let command): obstacle(to: command)
     case .render(let command): obstacle(to: command)
     case .queue(let command): obstacle(to: command)
+    case .renderList(let command): obstacle(to: command)
     case .tool(let command): obstacle(to: command)
     case .gaps(let command): obstacle(to: command)
     case .cutting(let command): obstacle(to: command)

@@ -21,7 +21,7 @@ extension StudioState {
     switch screen {
     case .masks: masksSubject
     case .match: drawingSubject
-    case .browse, .render: nil
+    case .browse, .render, .renders: nil
     }
   }
 

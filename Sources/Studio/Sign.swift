@@ -5,15 +5,15 @@ public enum Sign: Hashable, Sendable, CaseIterable {
   case unlabelled
   case selected, marked
   case certain, changed
-  case queued, rendering, rendered, stale, failed
+  case queued, rendering, paused, rendered, stale, failed, interrupted, cancelled, unknown
 
   /// One character; a terminal without Unicode shows its stand-in.
   public var glyph: String {
     switch self {
     case .pinned: "◆"
     case .automatic: "·"
-    case .doubtful: "?"
-    case .unlinked: "∅"
+    case .doubtful, .unknown: "?"
+    case .unlinked, .cancelled: "∅"
     case .unmatched: "–"
     case .unlabelled: "/"
     case .selected, .rendering: "▸"
@@ -22,6 +22,8 @@ public enum Sign: Hashable, Sendable, CaseIterable {
     case .queued: "○"
     case .rendered: "■"
     case .stale: "□"
+    case .paused: "="
+    case .interrupted: "!"
     case .failed: "✗"
     }
   }
@@ -42,6 +44,11 @@ public enum Sign: Hashable, Sendable, CaseIterable {
     case .rendering: Phrase("is being rendered", "レンダー中")
     case .rendered: Phrase("rendered", "レンダー済み")
     case .stale: Phrase("rendered, then changed", "レンダー後に変更あり")
+    case .paused: Phrase("a render that is paused", "レンダー一時停止中")
+    case .interrupted:
+      Phrase("a render whose worker ended before it", "レンダー中断 (ワーカーが終了)")
+    case .cancelled: Phrase("a render that was cancelled", "レンダー中止")
+    case .unknown: Phrase("a render nobody can say anything of", "レンダーの状態不明")
     case .failed: Phrase("not rendered: it went wrong", "レンダー失敗")
     }
   }

@@ -16,7 +16,7 @@ extension StudioState {
   public var hints: [Hint] {
     if let overlay { return overlay.hints }
     var own = Command.all.filter { $0.context == contexts.first && $0.hint != nil }
-    if contexts.first == .render { own.insert(.queue(.start), at: 0) }
+    if contexts.first == .render || contexts.first == .renders { own.insert(.queue(.start), at: 0) }
     let always: [Command] = [.global(.help), .global(.commands)]
     let ends: [Command] = [.global(.undo), .global(.redo), .global(.quit)]
     // What is being done has few keys, and all of them are wanted.
@@ -63,7 +63,7 @@ extension Overlay {
           prompt.kind.endings == nil ? nil : hint("tab", Phrase("complete", "補完")), cancel,
         ]
       case .confirmation: [hint("n", Phrase("no", "いいえ")), hint("y", Phrase("yes", "はい"))]
-      case .log:
+      case .log, .renderLog:
         [
           hint("k", Phrase("older", "前へ")), hint("j", Phrase("newer", "次へ")),
           hint("esc", Phrase("close", "閉じる")),

@@ -4,7 +4,7 @@ public import TerminalUI
 
 /// The screens of the studio.
 public enum ScreenName: String, Sendable, CaseIterable {
-  case browse, masks, match, render
+  case browse, masks, match, render, renders
 
   public var title: Phrase {
     switch self {
@@ -12,6 +12,7 @@ public enum ScreenName: String, Sendable, CaseIterable {
     case .masks: Phrase("Parts", "パーツ")
     case .match: Phrase("Match", "対応")
     case .render: Phrase("Result", "結果")
+    case .renders: Phrase("Renders", "レンダー")
     }
   }
 }
@@ -67,6 +68,8 @@ public struct StudioState: Sendable {
   /// What is at work on the drawing's regions, if anything is.
   public var tool: RegionTool?
   public var renderQueue = RenderQueueState()
+  public var renderList = RenderListState()
+  var announcement = Announcement()
   public var palettePane = PaletteState()
   var keyBurst = KeyBurst()
   /// A file that waits for the word that it may replace another.
@@ -102,6 +105,7 @@ public struct StudioState: Sendable {
     case .match where match.pinning != nil: [.pinning, .match, .global]
     case .match: match.side == .reference ? [.reference, .match, .global] : [.match, .global]
     case .render: [.render, .global]
+    case .renders: [.renders, .global]
     }
   }
 
@@ -120,16 +124,20 @@ public struct StudioState: Sendable {
     preferences.language = language
     preferences.theme = theme.name
     preferences.isMouseOn = isMouseOn
+    preferences.announces = announces
     preferences.places = placesNow
     return preferences
   }
 
   /// When something will change without an event, on the clock of `now`; nil where nothing will.
   public var nextChange: Int? {
-    let progress = screen == .browse ? nil : analysing?.nextChange(after: now)
-    return [notice?.until, progress, toolChange, browse.awaited?.due, surveyDue, project?.retryDue]
-      .compactMap(\.self)
-      .min()
+    let progress = screen == .browse || screen == .renders ? nil : analysing?.nextChange(after: now)
+    return [
+      notice?.until, progress, toolChange, browse.awaited?.due, surveyDue, project?.retryDue,
+      announcementDue, nextRenderSecond,
+    ]
+    .compactMap(\.self)
+    .min()
   }
 }
 

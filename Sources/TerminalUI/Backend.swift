@@ -42,6 +42,11 @@ public protocol Backend: AnyObject {
   /// - Returns: false where it is too long or the terminal cannot.
   func copy(_ text: String) -> Bool
 
+  /// Rings the terminal's bell.
+  ///
+  /// - Parameter note: shown by the desktop where the terminal can (OSC 9), through tmux too where that lets it pass.
+  func ring(_ note: String?)
+
   /// Gives the terminal back to the shell for good.
   func close()
 }

@@ -15,6 +15,7 @@ public final class RecordingBackend: Backend {
   public private(set) var cursor: Point?
   public private(set) var repaints = 0
   public private(set) var suspensions = 0
+  public private(set) var rings: [String?] = []
   public private(set) var copied: [String] = []
   public private(set) var capturesMouse = true
   public private(set) var exactColors: Set<CellColor> = []
@@ -55,5 +56,6 @@ public final class RecordingBackend: Backend {
     copied.append(text)
     return true
   }
+  public func ring(_ note: String?) { rings.append(note) }
   public func close() { isClosed = true }
 }

@@ -45,7 +45,11 @@ struct RenderQueueTests {
     #expect(state.renderState(of: "walk") == .queued)
     #expect(state.press("r").started.isEmpty)
     #expect(state.notice?.text.english == "It is being rendered already")
-    guard case .cancelRenders(let cancelled)? = state.press("x").last else {
+    guard
+      case .wish(.cancel(let cancelled))? = state.press("x").first(where: {
+        if case .wish = $0 { true } else { false }
+      })
+    else {
       Issue.record("nothing is cancelled")
       return
     }

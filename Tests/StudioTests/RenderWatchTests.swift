@@ -94,4 +94,87 @@ struct RenderWatchTests {
     }
     #expect(FileManager.default.fileExists(atPath: workers))
   }
+
+  @Test("Progress is told within 250 ms of its writing")
+  func latency() async throws {
+    let project = try TemporaryProject()
+    let history = try #require(StudioState.coloured().project?.history)
+    let arrived = Mutex<[Double: ContinuousClock.Instant]>([:])
+    let queue = RenderQueue(project.folder, program: "/bin/true")
+    let watch = RenderWatch(queue) { action in
+      guard case .renders(let all) = action, let share = all.first?.progress?.overall else {
+        return
+      }
+      arrived.withLock { $0[share] = $0[share] ?? .now }
+    }
+    _ = try queue.add([RenderJob(of: "walk", in: history)])
+    let file = try attempt(1, in: project.folder) + "/progress.jsonl"
+    var delays: [Duration] = []
+    for step in 1...9 {
+      let share = Double(step) / 16
+      let told = ContinuousClock.now
+      let before = (try? Data(contentsOf: URL(fileURLWithPath: file))) ?? Data()
+      let line = Data("{\"overall\":\(share),\"state\":\"running\",\"time\":0}\n".utf8)
+      try (before + line).write(to: URL(fileURLWithPath: file))
+      try ring(project.folder)
+      for _ in 0..<1000 where arrived.withLock({ $0[share] }) == nil {
+        try await Task.sleep(for: .milliseconds(10))
+      }
+      delays.append(try #require(arrived.withLock { $0[share] }) - told)
+    }
+    // Of a busy machine the slow ones say nothing.
+    #expect(delays.sorted()[2] < .milliseconds(250), "\(delays)")
+    _ = watch
+  }
+
+  @Test("Nothing wakes while nothing runs, and something does while something may end")
+  func rest() async throws {
+    let project = try TemporaryProject()
+    let history = try #require(StudioState.coloured().project?.history)
+    let queue = RenderQueue(project.folder, program: "/bin/true")
+    let told = Told()
+    let watch = RenderWatch(queue, post: { told.take($0) })
+    let added = try queue.add([RenderJob(of: "walk", in: history)])
+    let waiting: [Render.State] = [
+      .waiting("no worker runs; nurie render --continue starts one")
+    ]
+    #expect(try await told.states(awaiting: waiting) == waiting)
+    #expect(!watch.isTicking)
+    watch.fulfil(.pause(added))
+    #expect(try await told.states(awaiting: [.paused]) == [.paused])
+    #expect(!watch.isTicking)
+    watch.fulfil(.cancel(added))
+    #expect(try await told.states(awaiting: [.cancelled]) == [.cancelled])
+    _ = try queue.add([RenderJob(of: "walk", in: history)])
+    _ = try attempt(2, in: project.folder)
+    try ring(project.folder)
+    #expect(try await told.states(awaiting: [.cancelled, .running]) == [.cancelled, .running])
+    for _ in 0..<100 where !watch.isTicking { try await Task.sleep(for: .milliseconds(10)) }
+    #expect(watch.isTicking)
+  }
+
+  @Test("A project that is renamed while it renders is missed, and its renders stay as they were")
+  func renamed() async throws {
+    let project = try TemporaryProject()
+    let history = try #require(StudioState.coloured().project?.history)
+    let queue = RenderQueue(project.folder, program: "/bin/true")
+    _ = try queue.add([RenderJob(of: "walk", in: history)])
+    _ = try attempt(1, in: project.folder)
+    let told = Told()
+    let lost = Mutex(false)
+    let watch = RenderWatch(queue) { action in
+      if case .rendersLost(let isLost) = action { lost.withLock { $0 = isLost } }
+      told.take(action)
+    }
+    #expect(try await told.states(awaiting: [.running]) == [.running])
+    let elsewhere = project.folder.path + "-moved"
+    try FileManager.default.moveItem(atPath: project.folder.path, toPath: elsewhere)
+    defer { try? FileManager.default.removeItem(atPath: elsewhere) }
+    for _ in 0..<1000 where !lost.withLock({ $0 }) {
+      try await Task.sleep(for: .milliseconds(10))
+    }
+    #expect(lost.withLock { $0 })
+    #expect(try await told.states(awaiting: [.running]) == [.running])
+    #expect(!watch.isTicking)
+  }
 }

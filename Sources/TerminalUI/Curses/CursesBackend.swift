@@ -192,4 +192,9 @@ public final class CursesBackend: Backend {
     device.write(Array("\u{1b}]52;c;".utf8) + encoded + [0x07])
     return true
   }
+
+  public func ring(_ note: String?) {
+    guard device.isRaw, !device.isGone else { return }
+    device.write(DesktopNote.bytes(note, in: environment))
+  }
 }

@@ -72,6 +72,7 @@ struct OpenCommand: ParsableCommand {
       theme: theme, capabilities: backend.capabilities, size: backend.size)
     state.isMouseOn = preferences.isMouseOn ?? true
     state.places = preferences.places ?? []
+    state.announces = preferences.announces ?? .none
     backend.captureMouse(state.isMouseOn)
     var news: [(Notice.Kind, Phrase)] = []
     if preferences.project == nil { news.append((.done, Self.welcome)) }

@@ -70,6 +70,7 @@ struct StudioLoop {
     case .suspend: backend.suspend()
     case .repaint: backend.repaint()
     case .setMouse(let isOn): backend.captureMouse(isOn)
+    case .announce(let note): backend.ring(note)
     case .copy(let text):
       if !backend.copy(text) {
         handle(

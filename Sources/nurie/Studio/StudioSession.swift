@@ -46,6 +46,7 @@ struct StudioSession {
       capabilities: loop.state.capabilities, size: loop.state.size)
     state.isMouseOn = loop.state.isMouseOn
     state.places = loop.state.preferences.places ?? []
+    state.announces = loop.state.announces
     return next
   }
 

@@ -1,3 +1,4 @@
+internal import Coloring
 public import Projects
 
 /// How far the newest render of a drawing is.
@@ -33,12 +34,27 @@ extension DrawingRender {
 extension StudioState {
   /// Whether a render's drawing was corrected since.
   public func isStale(_ render: Render) -> Bool {
-    project.map { render.job.isStale(in: $0.state) } ?? false
+    renderQueue.stale.contains(render.number)
   }
 
   /// How far the newest render of a drawing is.
   public func renderState(of drawing: PictureID) -> DrawingRender {
     renderQueue.states[drawing] ?? .none
+  }
+
+  /// Whether the drawing was corrected since its newest render was queued.
+  func isRenderStale(of drawing: PictureID) -> Bool {
+    renderQueue.newest[drawing].map { renderQueue.stale.contains($0) } ?? false
+  }
+
+  /// A sign for lists, after a blank.
+  func renderMark(of drawing: PictureID) -> String {
+    let state = renderState(of: drawing)
+    switch state {
+    case .queued, .running:
+      return state.mark + (isRenderStale(of: drawing) ? Sign.stale.glyph : "")
+    default: return state.mark
+    }
   }
 
   /// Takes note of what became of renders, and says what ended.
@@ -49,10 +65,13 @@ extension StudioState {
     renderQueue.renders = renders
     renderQueue.isKnown = true
     renderQueue.checked = nil
+    if isFirst { welcomeBack() }
+    arrangeRenders()
     if isFirst { return }
     for render in renders {
       guard !render.isActive, before[render.number]?.isActive ?? true else { continue }
       let title = title(of: render.job.drawing) ?? render.job.drawing.rawValue
+      if render.state != .cancelled { announcement.add(isDone: render.state == .done) }
       switch render.state {
       case .done: tell(.done, Phrase("Rendered \(title)", "\(title) のレンダーが完了しました"))
       case .failed(let reason):
@@ -64,26 +83,26 @@ extension StudioState {
         tell(
           .failed,
           Phrase(
-            "The render of \(title) did not end: \(how); r starts it again",
-            "\(title) のレンダーが途中で止まりました (\(how))。r でやり直せます"))
+            "The render of \(title) did not end: \(how); F6, then c takes it up again",
+            "\(title) のレンダーが途中で止まりました (\(how))。F6 のあと c で続けられます"))
       case .queued, .waiting, .running, .paused: break
       }
     }
   }
 
   /// Finds the state of each drawing's newest render, where edits or renders are new.
-  ///
-  /// - Complexity: O(finished renders' corrections) after an edit.
   mutating func settleRenders() {
     guard let project, renderQueue.checked != project.history.lines.count else { return }
     renderQueue.checked = project.history.lines.count
     var newest: [PictureID: Render] = [:]
     for render in renderQueue.renders { newest[render.job.drawing] = render }
+    renderQueue.newest = newest.mapValues(\.number)
+    renderQueue.findStale(in: project.history)
     renderQueue.states = newest.mapValues { render in
       switch render.state {
       case .queued, .waiting, .paused: .queued
       case .running: .running(render.progress?.overall ?? 0)
-      case .done: render.job.isStale(in: project.state) ? .stale : .done
+      case .done: renderQueue.stale.contains(render.number) ? .stale : .done
       case .failed(let reason): .failed(reason)
       case .cancelled: .cancelled
       case .interrupted, .unknown: .interrupted
@@ -98,7 +117,16 @@ public struct RenderQueueState: Sendable {
   public internal(set) var renders: [Render] = []
   /// Whether the folders have been looked at.
   var isKnown = false
+  /// What was last written down of them.
+  var remembered: RenderMemory?
   var states: [PictureID: DrawingRender] = [:]
+  /// The number of each drawing's newest render.
+  var newest: [PictureID: Int] = [:]
+  /// Renders of what has been corrected since they were queued, by their numbers.
+  public internal(set) var stale: Set<Int> = []
+  private var keys = CurrentKeys()
+  /// Whether the project's folder is no longer where it was opened.
+  public internal(set) var isLost = false
   /// How many journal lines there were when `states` was found; nil where renders are new.
   var checked: Int?
   /// Jobs that wait until the edits they count on are safe on disk.
@@ -108,4 +136,43 @@ public struct RenderQueueState: Sendable {
 
   /// Those that wait or run, the oldest first.
   public var active: [Render] { renders.filter(\.isActive) }
+
+  /// Whether something waits that nobody takes.
+  public var isStopped: Bool {
+    renders.contains { if case .waiting = $0.state { true } else { false } }
+  }
+
+  /// - Complexity: O(drawings' corrections) after an edit, O(renders) else.
+  mutating func findStale(in history: History) {
+    keys.follow(history)
+    stale = []
+    for render in renders where keys.key(of: render.job, in: history.state) != render.job.key {
+      stale.insert(render.number)
+    }
+  }
+}
+
+/// What the project says of its drawings now, as the jobs of renders name it; found once for all renders of a drawing.
+struct CurrentKeys: Sendable {
+  private struct Inputs: Hashable {
+    let drawing: PictureID
+    let settings: ColoringSettings
+  }
+
+  private var keys: [Inputs: String] = [:]
+  /// How many journal lines there were when `keys` were found.
+  private var lines = 0
+
+  mutating func follow(_ history: History) {
+    if lines != history.lines.count { keys = [:] }
+    lines = history.lines.count
+  }
+
+  mutating func key(of job: RenderJob, in state: ProjectState) -> String {
+    let inputs = Inputs(drawing: job.drawing, settings: job.settings)
+    if let known = keys[inputs] { return known }
+    let key = state.contentKey(for: job.drawing, settings: job.settings).description
+    keys[inputs] = key
+    return key
+  }
 }

@@ -1,13 +1,15 @@
 /// What starts and stops renders; works everywhere.
 public enum QueueCommand: String, CommandSet {
   case start = "render-start"
+  case all = "render-all"
   case cancel = "render-cancel"
   case cancelAll = "render-cancel-all"
   case layers = "render-layers"
+  case announce = "render-announce"
 
   public var context: Context {
     switch self {
-    case .start, .cancelAll: .global
+    case .start, .all, .cancelAll, .announce: .global
     case .cancel, .layers: .render
     }
   }
@@ -15,15 +17,21 @@ public enum QueueCommand: String, CommandSet {
   public var title: Phrase {
     switch self {
     case .start: Phrase("Render the drawing, or those that are marked", "線画 (または印の付いた線画) をレンダー")
+    case .all:
+      Phrase("Render all drawings that are not rendered as they are", "未レンダー・変更後の線画をすべてレンダー")
     case .cancel: Phrase("Cancel the drawing's render", "この線画のレンダーを中止")
     case .cancelAll: Phrase("Cancel all renders", "すべてのレンダーを中止")
     case .layers: Phrase("Whether renders write layers: none, psd, ora", "レイヤー出力: なし・psd・ora")
+    case .announce:
+      Phrase(
+        "When renders have ended: say nothing, ring, or send a note", "レンダー終了時の通知: なし・ベル・メッセージ")
     }
   }
 
   public var hint: Phrase? {
     switch self {
     case .start: Phrase("render", "レンダー")
+    case .all: Phrase("render all", "すべてレンダー")
     case .cancel: Phrase("cancel", "中止")
     default: nil
     }
@@ -33,7 +41,8 @@ public enum QueueCommand: String, CommandSet {
     switch self {
     case .start: ["r"]
     case .cancel: ["x"]
-    case .cancelAll: []
+    case .all: ["A"]
+    case .cancelAll, .announce: []
     case .layers: ["6"]
     }
   }

@@ -2,8 +2,12 @@ internal import Coloring
 internal import Projects
 
 extension StudioState {
-  /// The marked drawings, or else the one that is selected.
+  /// The marked drawings, or else the one that is selected; among renders those of the marked ones, or of the selected one.
   private var chosenDrawings: [PictureID] {
+    if screen == .renders, !chosenRenders.isEmpty {
+      let wanted = Set(chosenRenders.map(\.job.drawing))
+      return project?.state.drawings.map(\.id).filter(wanted.contains) ?? []
+    }
     let marked = listed(.drawing).map(\.id).filter(browse.marked.contains)
     return marked.isEmpty ? drawing.map { [$0.id] } ?? [] : marked
   }
@@ -21,20 +25,28 @@ extension StudioState {
     case .cancel, .cancelAll:
       return cancellable(command).isEmpty
         ? Phrase("Nothing is being rendered", "レンダー中のものはありません") : nil
-    case .layers: return nil
+    case .all:
+      return outdatedDrawings.isEmpty
+        ? Phrase("Every drawing that has a reference is rendered as it is", "参照のある線画はすべてレンダー済みです")
+        : nil
+    case .layers, .announce: return nil
     }
   }
 
   mutating func perform(_ command: QueueCommand) -> [Effect] {
     switch command {
-    case .start:
-      queueRenders()
+    case .start, .all:
+      queueRenders(of: command == .all ? outdatedDrawings : chosenDrawings)
       // Those of an earlier session wait until somebody wants them.
       let isStopped = renderQueue.active.contains {
         if case .waiting = $0.state { true } else { false }
       }
       if isStopped, renderQueue.waiting.isEmpty { return [.startRenders([])] }
-    case .cancel, .cancelAll: return [.cancelRenders(cancellable(command))]
+    case .cancel, .cancelAll: return [.wish(.cancel(cancellable(command)))]
+    case .announce:
+      announcement.kind = announcement.kind.next
+      tell(.done, announcement.kind.phrase)
+      return [.savePreferences(preferences)]
     case .layers:
       render.layers = render.layers == nil ? .psd : render.layers == .psd ? .ora : nil
       let what = render.layers.map { " + .\($0.rawValue)" } ?? ""
@@ -50,13 +62,26 @@ extension StudioState {
     return command == .cancelAll || own.isEmpty ? active : own
   }
 
-  private mutating func queueRenders() {
+  /// The drawings with a reference whose newest render is neither under way nor done as they are now.
+  private var outdatedDrawings: [PictureID] {
+    guard let state = project?.state else { return [] }
+    return state.drawings.map(\.id).filter { id in
+      if state.references(for: id).isEmpty { return false }
+      switch renderState(of: id) {
+      case .done: return false
+      case .queued, .running: return isRenderStale(of: id)
+      case .none, .stale, .failed, .cancelled, .interrupted: return true
+      }
+    }
+  }
+
+  private mutating func queueRenders(of drawings: [PictureID]) {
     guard let project else { return }
     var settings = ColoringSettings()
     settings.background = render.background
     var jobs: [RenderJob] = []
     var isWaiting = 0
-    for id in chosenDrawings where !project.state.references(for: id).isEmpty {
+    for id in drawings where !project.state.references(for: id).isEmpty {
       let job = RenderJob(of: id, in: project.history, settings: settings, layers: render.layers)
       let isThere = (renderQueue.active.map(\.job) + renderQueue.waiting).contains {
         $0.drawing == id && $0.key == job.key && $0.layers == job.layers

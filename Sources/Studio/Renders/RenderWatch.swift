@@ -3,13 +3,14 @@ internal import Glibc
 internal import Projects
 internal import Synchronization
 
-// The studio and its renders share nothing but folders. The kernel tells when a file in one of them changes; a file
-// system that tells nothing (one on a network) is looked at once a second, and so is any while something runs, since a worker
-// that dies writes no file. Nothing runs, nothing wakes.
+// The studio and its renders share nothing but folders. The kernel tells when a file in one of them changes: the first change
+// is looked at at once, those that follow closely together. While something runs the folder is asked once a second
+// whether anything is new, since a file system on a network tells nothing and a worker that dies writes no file. Nothing
+// runs, nothing wakes.
 
 /// Starts renders, and tells what becomes of them.
 final class RenderWatch: Sendable {
-  /// Changes within this many milliseconds are told together.
+  /// At least so many milliseconds lie between two looks.
   private static let patience = 100
   private static let changes = UInt32(
     IN_CREATE | IN_CLOSE_WRITE | IN_MODIFY | IN_MOVED_TO | IN_DELETE)
@@ -22,6 +23,10 @@ final class RenderWatch: Sendable {
     /// The kernel's number of each folder that is watched.
     var watched: [String: Int32] = [:]
     var isLookDue = false
+    var lastLook = DispatchTime(uptimeNanoseconds: 0)
+    var pulse: RenderPulse?
+    var isLost = false
+    var hasTold = false
     var events: Source?
     var clock: Source?
   }
@@ -76,50 +81,84 @@ final class RenderWatch: Sendable {
     }
   }
 
-  func cancel(_ cancelled: [Render]) {
+  /// Does what is wished of renders.
+  func fulfil(_ wish: RenderWish) {
     queue.async { [self] in
-      for render in cancelled {
-        do {
-          try renders.cancel(render)
-        } catch {
-          post(.happened(.failed, Phrase(same: "\(error)")))
-        }
+      do {
+        try renders.fulfil(wish)
+      } catch {
+        post(.happened(.failed, Phrase(same: "\(error)")))
       }
       look()
     }
   }
 
+  /// Looks now, whoever has told what.
+  func refresh() { queue.async { [self] in look() } }
+
+  /// Whether it wakes by itself.
+  var isTicking: Bool { state.withLock { $0.clock != nil } }
+
   /// Takes note of what the kernel told, and looks soon.
   private func drain() {
     var buffer = [UInt8](repeating: 0, count: 4096)
     while read(notifier, &buffer, buffer.count) > 0 {}
-    let isFirst = state.withLock { state in
-      defer { state.isLookDue = true }
-      return !state.isLookDue
+    let due: DispatchTime? = state.withLock { state in
+      if state.isLookDue { return nil }
+      state.isLookDue = true
+      return state.lastLook + .milliseconds(Self.patience)
     }
-    guard isFirst else { return }
-    queue.asyncAfter(deadline: .now() + .milliseconds(Self.patience)) { [weak self] in
-      self?.look()
-    }
+    guard let due else { return }
+    queue.asyncAfter(deadline: due) { [weak self] in self?.look() }
   }
 
   /// Reads the folders, and tells what is new.
   private func look() {
-    let told = state.withLock { state in
+    let (told, wasLost) = state.withLock { state in
       state.isLookDue = false
-      return state.told
+      state.lastLook = .now()
+      return (state.told, state.isLost)
     }
+    let isLost = access(renders.project.path, F_OK) != 0
+    if isLost != wasLost {
+      state.withLock { $0.isLost = isLost }
+      post(.rendersLost(isLost))
+    }
+    if isLost { return rest() }
     let all = renders.renders(
       known: Dictionary(told.map { ($0.number, $0) }, uniquingKeysWith: { $1 }))
-    state.withLock { $0.told = all }
+    let pulse = RenderPulse(of: all, in: renders)
+    let isNew = state.withLock { state in
+      defer {
+        state.told = all
+        state.pulse = pulse
+        state.hasTold = true
+      }
+      return !state.hasTold || all != told
+    }
     watch(all)
-    if told != all { post(.renders(all)) }
+    if isNew { post(.renders(all)) }
+  }
+
+  /// Looks where something may be new.
+  private func tick() {
+    let (told, before) = state.withLock { ($0.told, $0.pulse) }
+    if RenderPulse(of: told, in: renders) != before { look() }
+  }
+
+  /// Nothing of a project that went away can be followed.
+  private func rest() {
+    state.withLock { state in
+      state.clock?.source.cancel()
+      state.clock = nil
+    }
   }
 
   /// Watches the folder of all renders, where a bell is written when something of the queue changes, and those of attempts that
   /// run; keeps a clock while a worker may end without a word.
   private func watch(_ all: [Render]) {
-    let active = all.filter { [.queued, .running, .paused].contains($0.state) }
+    // One that is paused before it was begun has nobody who could end.
+    let active = all.filter { $0.state == .queued || $0.isUnderWay }
     // The folder of all renders is made with the first; until then its place is watched.
     let root =
       access(renders.project.renders, F_OK) == 0 ? renders.project.renders : renders.project.path
@@ -136,7 +175,7 @@ final class RenderWatch: Sendable {
           if number >= 0 { state.watched[folder] = number }
         }
       }
-      if active.isEmpty, notifier >= 0 {
+      if active.isEmpty {
         state.clock?.source.cancel()
         state.clock = nil
       } else if state.clock == nil {
@@ -145,11 +184,11 @@ final class RenderWatch: Sendable {
     }
   }
 
-  /// Looks once a second.
+  /// Asks once a second whether anything is new.
   private func clock() -> Source {
     let timer = DispatchSource.makeTimerSource(queue: queue)
     timer.schedule(deadline: .now() + 1, repeating: 1, leeway: .milliseconds(200))
-    timer.setEventHandler { [weak self] in self?.look() }
+    timer.setEventHandler { [weak self] in self?.tick() }
     timer.resume()
     return Source(source: timer)
   }

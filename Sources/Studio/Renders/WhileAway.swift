@@ -1,0 +1,162 @@
+internal import Projects
+
+// Clocks of two machines differ, so what ended while nobody looked is told from numbers: those that had not ended when the
+// artist was last there, and those that are newer than any was.
+
+/// What is remembered of a project's renders between two sessions.
+public struct RenderMemory: Hashable, Sendable, Codable {
+  /// The largest number there was.
+  public var newest: Int
+  /// Those that waited or ran.
+  public var active: NumberRanges
+  /// Those taken off the list.
+  public var cleared: NumberRanges
+
+  /// Whether a render, ended now, had not when this was remembered.
+  func isNews(_ render: Render) -> Bool {
+    !render.isActive && (render.number > newest || active.numbers.contains(render.number))
+  }
+}
+
+/// Whole numbers from 0 on, written as people write pages: `1-4,9`.
+public struct NumberRanges: Hashable, Sendable, Codable {
+  public let numbers: Set<Int>
+
+  public init(_ numbers: Set<Int>) { self.numbers = numbers }
+
+  /// What cannot be read is left out.
+  public init(from decoder: any Decoder) throws {
+    let text = try decoder.singleValueContainer().decode(String.self)
+    numbers = text.split(separator: ",").reduce(into: []) { numbers, part in
+      let ends = part.split(separator: "-").compactMap { Int($0) }
+      guard let first = ends.first, let last = ends.last, first <= last, last - first < 1 << 20
+      else { return }
+      numbers.formUnion(first...last)
+    }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(text)
+  }
+
+  var text: String {
+    var ranges: [ClosedRange<Int>] = []
+    for number in numbers.sorted() {
+      if let last = ranges.last, last.upperBound + 1 == number {
+        ranges[ranges.count - 1] = last.lowerBound...number
+      } else {
+        ranges.append(number...number)
+      }
+    }
+    return ranges.map { range in
+      range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)-\(range.upperBound)"
+    }.joined(separator: ",")
+  }
+}
+
+/// How many renders ended how.
+struct RenderCount: Hashable {
+  var done = 0
+  var failed = 0
+  var cancelled = 0
+  var interrupted = 0
+
+  init(done: Int, failed: Int) { (self.done, self.failed) = (done, failed) }
+
+  init(_ renders: [Render]) {
+    for render in renders {
+      switch render.state {
+      case .done: done += 1
+      case .failed: failed += 1
+      case .cancelled: cancelled += 1
+      case .interrupted, .unknown: interrupted += 1
+      case .queued, .waiting, .running, .paused: break
+      }
+    }
+  }
+
+  var phrase: Phrase {
+    let words = [
+      (done, Phrase("done", "完了")), (failed, Phrase("failed", "失敗")),
+      (interrupted, Phrase("interrupted", "中断")), (cancelled, Phrase("cancelled", "中止")),
+    ].filter { $0.0 > 0 }
+    return Phrase(
+      words.map { "\($0.0) \($0.1.english)" }.joined(separator: ", "),
+      words.map { "\($0.1.japanese) \($0.0)" }.joined(separator: "・"))
+  }
+}
+
+extension StudioState {
+  /// What was remembered of the project's renders when it was opened.
+  private var renderMemory: RenderMemory? {
+    project.flatMap { project in places.first { $0.path == project.path }?.renders }
+  }
+
+  /// What is to be remembered of the project's renders; before they have been looked at, what was.
+  var renderMemoryNow: RenderMemory? {
+    guard renderQueue.isKnown else { return renderMemory }
+    let renders = renderQueue.renders
+    return RenderMemory(
+      newest: renders.last?.number ?? 0,
+      active: NumberRanges(Set(renders.filter(\.isActive).map(\.number))),
+      cleared: NumberRanges(renderList.cleared.intersection(renders.map(\.number))))
+  }
+
+  /// Has it written when renders came or ended, so that a studio that is killed forgets nothing.
+  mutating func rememberedRenders() -> [Effect] {
+    guard let memory = renderMemoryNow, memory != renderQueue.remembered else { return [] }
+    renderQueue.remembered = memory
+    return [.savePreferences(preferences)]
+  }
+
+  /// Says what ended while the artist was away, and what stands still.
+  mutating func welcomeBack() {
+    let memory = renderMemory
+    renderQueue.remembered = memory
+    renderList.cleared = memory?.cleared.numbers ?? []
+    let news = memory.map { memory in renderQueue.renders.filter(memory.isNews) } ?? []
+    let ended = RenderCount(news)
+    let standing = renderQueue.renders.count { render in
+      if case .waiting = render.state { true } else { render.isInterrupted }
+    }
+    renderList.news = Set(news.map(\.number))
+    var english: [String] = []
+    var japanese: [String] = []
+    if !news.isEmpty {
+      english.append("While you were away: \(ended.phrase.english)")
+      japanese.append("離席中: \(ended.phrase.japanese)")
+    }
+    if standing > 0 {
+      english.append("\(standing) stopped")
+      japanese.append("停止中 \(standing)")
+    }
+    if english.isEmpty { return }
+    let isAtList = screen == .renders
+    let end =
+      standing > 0
+      ? isAtList
+        ? Phrase("c continues them", "c で続けます") : Phrase("F6, then c continues", "F6 のあと c で続けます")
+      : Phrase("F6 shows them", "F6 で表示")
+    if standing > 0 || !isAtList {
+      english.append(end.english)
+      japanese.append(end.japanese)
+    }
+    tell(
+      ended.failed + ended.interrupted + standing > 0 ? .warning : .done,
+      Phrase(english.joined(separator: "; "), japanese.joined(separator: "。")))
+    // It may come before the artist looks.
+    notice?.until = nil
+  }
+
+  /// The project's folder was renamed or moved, or is there again.
+  mutating func take(isLost: Bool) {
+    renderQueue.isLost = isLost
+    guard isLost, let project else { return }
+    tell(
+      .failed,
+      Phrase(
+        "The project is no longer at \(project.path): open it where it is now; its renders can be continued there",
+        "プロジェクトが \(project.path) にありません。移動先で開き直せば、レンダーも続けられます"))
+  }
+}

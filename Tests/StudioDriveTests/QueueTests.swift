@@ -1,0 +1,45 @@
+import Foundation
+import Projects
+import Testing
+
+/// Renders that go on while nobody looks, and are there again.
+@Suite("The queue of renders in a terminal", .enabled(if: Tmux.isInstalled))
+struct QueueTests {
+  @Test(
+    "Three are queued, one is cancelled, the studio quits while they run, and on return they are told"
+  )
+  func comingBack() async throws {
+    let project = try SmallProject()
+    let queue = RenderQueue(ProjectFolder(path: project.path))
+    var studio = try Tmux(project, columns: 120, rows: 40)
+    try await studio.wait(for: "saved")
+    // Nobody takes them until the third is cancelled.
+    let history = try project.history
+    let drawings = history.state.drawings.map(\.id)
+    _ = try queue.add(
+      [drawings[0], drawings[1], drawings[0]].map { RenderJob(of: $0, in: history) })
+    try studio.press("global.renders")
+    try await studio.wait(for: "Queued 3")
+    try await studio.wait(for: "stopped: press c to continue")
+    try studio.press("renders.last")
+    try studio.press("renders.cancel")
+    try await studio.wait(for: "Finished 1")
+    #expect(studio.screen.contains("cancelled"))
+    try studio.press("renders.continue")
+    try await studio.wait("a worker to begin") { !$0.contains("stopped: press c") }
+    try studio.press("global.quit")
+    try await studio.waitForEnd()
+
+    for _ in 0..<600 where queue.renders().contains(where: \.isActive) {
+      try await Task.sleep(for: .milliseconds(100))
+    }
+    #expect(queue.renders().map(\.state) == [.done, .done, .cancelled])
+    studio = try Tmux(project, columns: 120, rows: 40)
+    try await studio.wait("what ended meanwhile") { $0.contains(/While you were away: [12] done/) }
+    try studio.press("global.renders")
+    try await studio.wait(for: "Finished 3")
+    #expect(studio.screen.contains("■ done"))
+    try studio.press("global.quit")
+    try await studio.waitForEnd()
+  }
+}
