@@ -43,6 +43,7 @@ let package = Package(
     .systemLibrary(name: "CCairo"),
     .systemLibrary(name: "CXXHash"),
     .systemLibrary(name: "CMalloc"),
+    .systemLibrary(name: "CBLAS"),
 
     // The engine.
     .target(name: "Raster", swiftSettings: engine, linkerSettings: [.linkedLibrary("m")]),
@@ -57,6 +58,11 @@ let package = Package(
       name: "Coloring", dependencies: ["Raster", "Regions", "CXXHash"], swiftSettings: engine),
     .target(
       name: "Characters", dependencies: ["Raster", "Regions", "CCairo"], swiftSettings: engine),
+
+    // Networks: tensors and their kernels, the tape, what learns. Threads come from Raster's Work.
+    .target(name: "Tensors", dependencies: ["Raster", "CBLAS"], swiftSettings: engine),
+    .target(name: "Autograd", dependencies: ["Tensors"], swiftSettings: engine),
+    .target(name: "Learning", dependencies: ["Tensors", "Autograd"], swiftSettings: engine),
 
     // The studio: a terminal as a surface of cells, the project folder, the application without a screen,
     // and what its panes look like.
@@ -115,6 +121,13 @@ let package = Package(
     .testTarget(
       name: "CharactersTests", dependencies: ["Characters", "Regions", "Raster"],
       swiftSettings: strict),
+    // Central differences by the thousand: optimised, too.
+    .testTarget(
+      name: "AutogradTests", dependencies: ["Autograd", "Tensors", "Raster"],
+      swiftSettings: engine),
+    .testTarget(
+      name: "LearningTests", dependencies: ["Learning", "Autograd", "Tensors", "Raster"],
+      resources: [.copy("Fixtures")], swiftSettings: engine),
     .testTarget(
       name: "TerminalUITests", dependencies: ["TerminalUI", "Regions", "Raster"],
       swiftSettings: strict),

@@ -28,7 +28,10 @@ import Testing
   }
 
   @Test func theEngineImportsNoFoundation() throws {
-    for module in ["Raster", "ImageFormats", "Regions", "Coloring", "Characters"] {
+    for module in [
+      "Raster", "ImageFormats", "Regions", "Coloring", "Characters", "Tensors", "Autograd",
+      "Learning",
+    ] {
       let imports = try importedModules(in: root.appending(path: "Sources/\(module)"))
       #expect(imports.filter { $0.hasPrefix("Foundation") } == [], "\(module)")
     }

@@ -1,0 +1,61 @@
+public import Raster
+
+/// What the operations of the current call may use of the machine.
+///
+/// Operations take no `Work` of their own, so that networks read like formulas: they use the one
+/// that the nearest `Compute.with` around them set, and one thread where there is none. Threads
+/// that an operation or anybody else starts see none either, so nested use does not oversubscribe.
+///
+/// Once the work is cancelled, operations return at once and their values mean nothing: who gave
+/// the work asks it (`checkCancelled`) before using them.
+public enum Compute {
+  /// The work that operations called now share.
+  @TaskLocal public static var work = Work(threads: 1)
+
+  /// Where tensors made now take their memory from.
+  @TaskLocal static var memory = MemoryPool.shared
+
+  /// Runs `body` with `work` for every operation in it; results never depend on it.
+  ///
+  /// - Parameter memory: what its tensors are made in; that of the caller unless told.
+  public static func with<Result>(
+    _ work: Work, memory: MemoryPool? = nil, _ body: () throws -> Result
+  ) rethrows -> Result {
+    try $work.withValue(work) {
+      try $memory.withValue(memory ?? Self.memory) { try body() }
+    }
+  }
+}
+
+/// Calls `body` with disjoint ranges that cover `0 ..< count`, on the threads of `Compute.work`.
+///
+/// - Parameters:
+///   - cost: about how many element operations one item is; bands are at least 32,768 of these.
+///   - body: must make each item the same way wherever the bands are cut.
+func forEachBand(of count: Int, cost: Int, _ body: (Range<Int>) -> Void) {
+  let work = Compute.work
+  let smallest = max(1, 32_768 / max(1, cost))
+  if work.threads == 1 || count < 2 * smallest {
+    if !work.isCancelled && count > 0 { body(0..<count) }
+    return
+  }
+  withoutActuallyEscaping(body) { body in
+    // Bands are disjoint, and whoever calls this writes only what belongs to its band.
+    nonisolated(unsafe) let body = body
+    work.forEachBand(of: count, smallest: smallest) { band in
+      if !work.isCancelled { body(band) }
+    }
+  }
+}
+
+/// Calls `body` once for each of `0 ..< count` coarse tiles, which the threads of `Compute.work`
+/// take one after the other.
+func forEachTile(of count: Int, _ body: (Int) -> Void) {
+  let work = Compute.work
+  withoutActuallyEscaping(body) { body in
+    nonisolated(unsafe) let body = body
+    work.forEachBand(of: count, smallest: 1) { band in
+      for tile in band where !work.isCancelled { body(tile) }
+    }
+  }
+}
