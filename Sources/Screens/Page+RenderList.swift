@@ -38,7 +38,7 @@ extension Page {
       let line = room.cutTop(1)
       write(
         "✗ "
-          + Phrase("the project was renamed or moved: open it anew", "プロジェクトが移動されました。開き直してください")(
+          + Phrase("the project was moved: open it anew", "プロジェクトが移動されました")(
             language), at: Point(line.x + 1, line.y), .error, before: line.maxX)
     }
     if groups.isEmpty { return nothing(state, in: room) }
@@ -161,6 +161,13 @@ extension Page {
     }
   }
 
+  /// What is left to do is seen too, where there are colours.
+  private func barStyle(_ role: Role, _ isSelected: Bool) -> CellStyle {
+    var style = theme[role]
+    if !isSelected { style.background = theme[.selectionUnfocused].background }
+    return style
+  }
+
   func title(of render: Render, _ state: StudioState) -> String {
     state.project?.state[render.job.drawing]?.title ?? render.job.drawing.rawValue
   }
@@ -172,7 +179,7 @@ extension Page {
     if row.bar > 0 {
       frame.surface.drawProgress(
         progress.overall, in: Box(x: origin.x, y: origin.y, width: row.bar, height: 1),
-        theme[role], linework: linework)
+        barStyle(role, isSelected), linework: linework)
     }
     let percent = "\(Int(progress.overall * 100)) %"
     write(

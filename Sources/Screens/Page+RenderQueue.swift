@@ -12,7 +12,8 @@ extension Page {
     if active.isEmpty { return nil }
     let isWide = frame.surface.width >= 120
     let running = active.count(where: \.isUnderWay)
-    let waiting = active.count - running
+    let standing = queue.isStopped ? queue.renders.count(where: \.isInterrupted) : 0
+    let waiting = active.count - running + standing
     var words: [String] = []
     if running > 0 {
       let word = isWide ? Phrase(" running", " 実行中")(language) : ""

@@ -12,7 +12,7 @@ extension Page {
     }
     let inside = panel(box, "#\(render.number) \(title(of: render, state))", isFocused: false)
     let lines = lines(of: render, state, columns: inside.width - 2)
-    let height = min(lines.count + 1, max(0, inside.height - 4))
+    let height = min(lines.count + (render.isUnderWay ? 1 : 0), max(0, inside.height - 4))
     let room = Box(x: inside.x, y: inside.y, width: inside.width, height: inside.height - height)
     renderPicture(render, state, in: room, cache: cache)
     facts(
@@ -90,9 +90,12 @@ extension Page {
         ? Phrase("attempt \(render.attempt)", "\(render.attempt) 回目")(language) : nil,
       render.isUnderWay ? render.worker?.description : nil,
     ].compactMap(\.self)
-    add(what.joined(separator: " · "), .muted)
+    lines.append(FactLine(text: what.joined(separator: " · "), role: .muted))
     if let line = state.renderSight?.lastLogLine {
-      lines.append(FactLine(text: line, role: .muted))
+      // Without its time, which leaves no room for the words.
+      let words = line.split(separator: " ", maxSplits: 1).last ?? ""
+      lines.append(
+        FactLine(text: Phrase("log: ", "ログ: ")(language) + words, role: .muted))
     }
     return lines
   }

@@ -92,9 +92,10 @@ struct RenderListScreenTests {
     _ = reduce(
       &state,
       .renderSeen(
-        RenderSight(number: 1, picture: red, version: 1, lastLogLine: "begun by hana")))
+        RenderSight(
+          number: 1, picture: red, version: 1, lastLogLine: "2026-11-22T18:52:16Z begun by hana")))
     #expect(redness(state) > 10)
-    #expect(lines(state).contains { $0.contains("begun by hana") })
+    #expect(lines(state).contains { $0.contains("log: begun by hana") })
     // Of another render it is not shown.
     state.press("j")
     #expect(redness(state) == 0)
@@ -133,12 +134,12 @@ struct RenderListScreenTests {
     var state = try listing(\.rendersInEachState)
     _ = reduce(&state, .rendersLost(true))
     let all = lines(state).joined(separator: "\n")
-    #expect(all.contains("renamed or moved") && all.contains("Running 3"))
+    #expect(all.contains("the project was moved") && all.contains("Running 3"))
   }
 
   @Test("The footer says how many run and wait")
   func footer() throws {
-    #expect(lines(try listing(\.rendersInEachState))[39].contains("▸ 2 running ○ 3 stopped"))
+    #expect(lines(try listing(\.rendersInEachState))[39].contains("▸ 2 running ○ 4 stopped"))
     let narrow = try listing(size: (80, 24)) { state in [state.render(1), state.render(2)] }
     #expect(lines(narrow)[23].contains("○ 2"))
   }

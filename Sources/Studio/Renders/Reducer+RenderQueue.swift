@@ -37,6 +37,7 @@ extension StudioState {
     switch command {
     case .start, .all:
       queueRenders(of: command == .all ? outdatedDrawings : chosenDrawings)
+      if screen == .renders { renderList.marked = [] }
       // Those of an earlier session wait until somebody wants them.
       let isStopped = renderQueue.active.contains {
         if case .waiting = $0.state { true } else { false }

@@ -4,15 +4,16 @@ public enum RenderListCommand: String, CommandSet {
   case pageUp = "page-up"
   case pageDown = "page-down"
   case first, last
-  case mark, range
-  case markAll = "mark-all"
-  case open, log, cancel, pause
+  case cancel, pause
   case goOn = "continue"
-  case retry
   case retryFailed = "retry-failed"
+  case open
+  case moveFirst = "move-first"
+  case log, mark, range
+  case markAll = "mark-all"
+  case retry
   case moveUp = "move-up"
   case moveDown = "move-down"
-  case moveFirst = "move-first"
   case copyPath = "copy-path"
   case clear, layers
 

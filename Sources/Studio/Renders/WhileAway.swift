@@ -156,7 +156,7 @@ extension StudioState {
     tell(
       .failed,
       Phrase(
-        "The project is no longer at \(project.path): open it where it is now; its renders can be continued there",
-        "プロジェクトが \(project.path) にありません。移動先で開き直せば、レンダーも続けられます"))
+        "The project is no longer at \(project.path): open it where it is now",
+        "プロジェクトが \(project.path) にありません。移動先で開き直してください"))
   }
 }
