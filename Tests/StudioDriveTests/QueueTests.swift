@@ -10,10 +10,10 @@ struct QueueTests {
   )
   func comingBack() async throws {
     let project = try SmallProject()
-    let queue = RenderQueue(ProjectFolder(path: project.path))
+    let queue = RenderQueue(ProjectFolder(path: project.path), program: Program.path)
     var studio = try Tmux(project, columns: 120, rows: 40)
     try await studio.wait(for: "saved")
-    // Nobody takes them until the third is cancelled.
+    // Nobody takes them until somebody wants it.
     let history = try project.history
     let drawings = history.state.drawings.map(\.id)
     _ = try queue.add(
@@ -25,10 +25,18 @@ struct QueueTests {
     try studio.press("renders.cancel")
     try await studio.wait(for: "Finished 1")
     #expect(studio.screen.contains("cancelled"))
-    try studio.press("renders.continue")
+    // One stays for the time when nobody looks, however quick the machine is.
+    try studio.press("renders.first")
+    try studio.press("renders.down")
+    try studio.press("renders.pause")
+    try await studio.wait(for: "= paused")
+    // Elsewhere than from the list, which would let it go on too.
+    try queue.startWorkers()
     try await studio.wait("a worker to begin") { !$0.contains("stopped: press c") }
     try studio.press("global.quit")
     try await studio.waitForEnd()
+    for render in queue.renders() where render.state == .paused { try queue.resume(render) }
+    try queue.startWorkers()
 
     for _ in 0..<600 where queue.renders().contains(where: \.isActive) {
       try await Task.sleep(for: .milliseconds(100))

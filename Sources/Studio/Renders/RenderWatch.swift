@@ -136,7 +136,8 @@ final class RenderWatch: Sendable {
       }
       return !state.hasTold || all != told
     }
-    watch(all)
+    // What was written between the reading and the first watching nobody tells.
+    if watch(all) { queue.async { [weak self] in self?.look() } }
     if isNew { post(.renders(all)) }
   }
 
@@ -156,14 +157,17 @@ final class RenderWatch: Sendable {
 
   /// Watches the folder of all renders, where a bell is written when something of the queue changes, and those of attempts that
   /// run; keeps a clock while a worker may end without a word.
-  private func watch(_ all: [Render]) {
+  ///
+  /// - Returns: whether a folder is watched that was not before.
+  private func watch(_ all: [Render]) -> Bool {
     // One that is paused before it was begun has nobody who could end.
     let active = all.filter { $0.state == .queued || $0.isUnderWay }
     // The folder of all renders is made with the first; until then its place is watched.
     let root =
       access(renders.project.renders, F_OK) == 0 ? renders.project.renders : renders.project.path
     let wanted = [root] + active.compactMap(\.attemptFolder)
-    state.withLock { state in
+    return state.withLock { state in
+      var isNew = false
       if notifier >= 0 {
         for (folder, number) in state.watched where !wanted.contains(folder) {
           inotify_rm_watch(notifier, number)
@@ -172,7 +176,10 @@ final class RenderWatch: Sendable {
         for folder in wanted where state.watched[folder] == nil {
           let number = inotify_add_watch(
             notifier, folder, folder == renders.project.path ? Self.arrivals : Self.changes)
-          if number >= 0 { state.watched[folder] = number }
+          if number >= 0 {
+            state.watched[folder] = number
+            isNew = true
+          }
         }
       }
       if active.isEmpty {
@@ -181,6 +188,7 @@ final class RenderWatch: Sendable {
       } else if state.clock == nil {
         state.clock = clock()
       }
+      return isNew
     }
   }
 
