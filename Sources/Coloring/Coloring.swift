@@ -10,8 +10,8 @@ internal import Regions
 //     lineArt     the drawing
 //     regions     lineArt, gap                                       cuts, joins, closings
 //     reference   one reference picture (once for each)
-//     matches     regions, references                                pins, unlinks
-//     flats       matches, palette                                   labels, colours, palette edits
+//     matches     regions, references
+//     flats       matches, palette                                   pins, unlinks, labels, colours, palette edits
 //     shading     flats, where light comes from
 //     layers      shading, lines, trace lines, background, edges
 //
@@ -102,19 +102,15 @@ public enum Coloring {
         lineArt, gap: settings.gap, edits: corrections.regions, work: work)
     }
 
-    let referenceKeys = inputs.references.map { image in
-      flow.key(.reference) { $0.combine(image) }
-    }
+    let referenceKeys = inputs.references.map(flow.referenceKey)
     let readings = try inputs.references.indices.map { index in
-      try flow.result(
-        of: .reference, referenceKeys[index], part: index, of: inputs.references.count
-      ) { work in
-        try ReadReference(inputs.references[index], work: work)
-      }
+      try flow.reading(
+        of: inputs.references[index], referenceKeys[index], part: index,
+        of: inputs.references.count)
     }
 
     let labelled = readings.enumerated().map { index, read in
-      read.reference.labelled(
+      read.reference(inputs.references[index]).labelled(
         by: index < inputs.referenceLabels.count ? inputs.referenceLabels[index] : [])
     }
     let references = labelled.map(\.reference)
@@ -122,19 +118,22 @@ public enum Coloring {
     let matchesKey = flow.key(.matches) { hasher in
       hasher.combine(regionsKey)
       for key in referenceKeys { hasher.combine(key) }
-      hasher.combine(corrections.pins)
-      hasher.combine(corrections.unlinks)
     }
-    let matching = try flow.result(of: .matches, matchesKey) { work in
-      try Matcher.match(
+    let descriptors = readings.map(\.descriptors)
+    let unpinned = try flow.result(of: .matches, matchesKey) { work in
+      try Matcher.unpinned(
         drawing: RegionDescriptors(
           map: regions.map, graph: regions.graph, lineArt: lineArt, work: work),
-        references: readings.map(\.descriptors), pins: corrections.pins,
-        unlinks: corrections.unlinks, work: work)
+        references: descriptors, work: work)
     }
+    let matching = unpinned.corrected(
+      pins: corrections.pins, unlinks: corrections.unlinks, map: regions.map,
+      references: descriptors)
 
     let flatsKey = flow.key(.flats) { hasher in
       hasher.combine(matchesKey)
+      hasher.combine(corrections.pins)
+      hasher.combine(corrections.unlinks)
       hasher.combine(corrections.labels)
       hasher.combine(corrections.colours)
       hasher.combine(inputs.places)

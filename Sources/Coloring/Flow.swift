@@ -49,3 +49,21 @@ struct Flow<Cache: StageCache> {
     return value
   }
 }
+
+extension Flow {
+  /// The key of a reference that was read.
+  func referenceKey(_ image: Image) -> ContentKey { key(.reference) { $0.combine(image) } }
+
+  /// A reference read, from the cache or computed.
+  ///
+  /// - Parameters:
+  ///   - part: which of the flow's references it is.
+  ///   - count: how many it has.
+  func reading(of image: Image, _ key: ContentKey, part: Int = 0, of count: Int = 1) throws
+    -> ReadReference
+  {
+    try result(of: .reference, key, part: part, of: count) { work in
+      try ReadReference(image, work: work)
+    }
+  }
+}

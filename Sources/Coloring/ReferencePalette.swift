@@ -24,10 +24,14 @@ public struct ReferencePalette: Hashable, Sendable {
 
   /// Reads a reference for its colours only: nothing of the picture is kept.
   ///
-  /// - Parameter labels: the parts that the artist gave its regions.
+  /// - Parameters:
+  ///   - labels: the parts that the artist gave its regions.
+  ///   - cache: asked for the reading before it is made, and given it after.
   /// - Throws: `Cancelled`.
-  /// - Complexity: that of reading a reference, O(pixels).
-  public init(of image: Image, labels: [PartLabel], work: Work) throws(Cancelled) {
-    self.init(try Reference(image, work: work).labelled(by: labels).reference)
+  /// - Complexity: that of reading a reference where the cache lacks it, O(pixels).
+  public init(of image: Image, labels: [PartLabel], cache: some StageCache, work: Work) throws {
+    let flow = Flow(cache: cache, work: work) { _ in }
+    let read = try flow.reading(of: image, flow.referenceKey(image))
+    self.init(read.reference(image).labelled(by: labels).reference)
   }
 }

@@ -17,8 +17,12 @@ public enum Stage: String, Sendable, CaseIterable, Codable {
   /// The composed picture.
   case layers
 
-  /// Part of the stage's keys: raised whenever its results change for equal inputs, so that a cache
-  /// that outlives the program never mixes versions.
+  /// Part of the stage's keys, and of those of all that follow.
+  ///
+  /// To be raised in every change of the code after which a stage gives other results for equal inputs, or its results
+  /// are stored in another way: results lie on disk longer than the program that made them, and under an unchanged
+  /// version the new program would take the old one's for its own. A test compares the results of a
+  /// small drawing with what they were.
   var version: Int { 1 }
 
   /// The share of the whole that the stage usually takes, for one bar over all of them; they sum

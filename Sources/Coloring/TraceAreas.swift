@@ -11,7 +11,7 @@ internal import Regions
 
 /// A region that a trace line sets off from others of the same paint.
 struct TraceArea: Sendable, Hashable {
-  enum Tone: Sendable {
+  enum Tone: UInt8, Sendable {
     case lit
     case shadow
     case highlight

@@ -83,12 +83,14 @@ public struct AtomicFile: ~Copyable {
 
   /// Makes the file appear under its name.
   ///
+  /// - Parameter syncing: whether its bytes are to be safe from a crash of the machine; without, a reader has to see by itself
+  ///   whether they are all there.
   /// - Throws: `exists` where another has appeared there meanwhile and may not be replaced;
   ///   `unwritable`, `diskFull`.
-  public consuming func commit() throws(ImageError) {
+  public consuming func commit(syncing: Bool = true) throws(ImageError) {
     guard let temporary else { return }
     let isPublished =
-      fsync(descriptor) == 0
+      (!syncing || fsync(descriptor) == 0)
       && (overwriting
         ? rename(temporary, target) == 0 : cunfinished_publish(temporary, target))
     if !isPublished { throw Self.failure(file: path) }

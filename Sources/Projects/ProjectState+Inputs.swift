@@ -7,7 +7,7 @@ extension ProjectState {
   /// - Parameters:
   ///   - settings: those that the project does not decide.
   ///   - read: gives the picture of a reference that the drawing is matched with.
-  ///   - palette: gives the colours of one of the other references: `ReferencePalette(of:labels:work:)`, or what was
+  ///   - palette: gives the colours of one of the other references: `ReferencePalette(of:labels:cache:work:)`, or what was
   ///     kept of it.
   /// - Returns: nil where the drawing has no reference.
   /// - Throws: what `read` and `palette` throw.

@@ -29,12 +29,12 @@ public struct Join: Hashable, Sendable, Codable {
 /// The artist's edits of the regions themselves. They outlive the labels: each names its place in
 /// drawing pixels, is applied again after re-segmentation, and is listed as orphaned where it cannot be.
 public struct RegionEdits: Hashable, Sendable, Codable {
-  public var cuts: [Cut] = []
-  public var joins: [Join] = []
+  public var cuts: [Cut]
+  public var joins: [Join]
   /// Gaps the artist closed by hand.
-  public var closed: [Closing] = []
+  public var closed: [Closing]
   /// Closings the artist rejected.
-  public var opened: [Closing] = []
+  public var opened: [Closing]
 
   public init(
     cuts: [Cut] = [], joins: [Join] = [], closed: [Closing] = [], opened: [Closing] = []

@@ -47,6 +47,9 @@ public struct RegionGraph: Sendable {
     self.incident = incident
   }
 
+  /// How many regions the map has.
+  var regionCount: Int { incident.count - 1 }
+
   /// The borders of one region.
   public func borders(of label: UInt16) -> [Border] { incident[Int(label)].map { borders[$0] } }
 

@@ -14,13 +14,17 @@ internal import TerminalUI
 // Memory: a picture of 6 megapixels is 24 MB, its division 12, its ink 12. So what the present order is made from is kept, each picture
 // once, which the results hold anyway; of other drawings what fits in `keptPixels`.
 //
+// What memory lacks may lie in the project's cache on disk: a drawing that was open yesterday, or was rendered since, is there at once.
+//
 // A survey looks at a drawing that nobody waits for. It goes the same way, so that whatever the artist asks for cancels it; of
-// what it makes only what all drawings share is kept: the references.
+// what it makes only what all drawings share is kept in memory: the references.
 
 final class Analyst: Sendable {
   private let load: @Sendable (PictureID, Picture.Kind, Work) throws -> Image
   private let post: @Sendable (Action) -> Void
   private let orders: NewestOnly
+  /// What lies on disk.
+  private let files: StageFiles
   /// Composed pictures are not kept: each is as large as all else, and composing is quick.
   private let cache = MemoryCache(
     stages: Set(Stage.allCases).subtracting([.layers]), capacity: Analyst.capacity(references: 1))
@@ -38,12 +42,15 @@ final class Analyst: Sendable {
   private static func capacity(references: Int) -> Int { 5 + references + 2 }
 
   /// - Parameters:
+  ///   - files: the project's results of stages on disk.
   ///   - load: reads a picture of the project; throws what can be shown to the artist.
   ///   - post: called from any thread.
   init(
-    threads: Int, load: @escaping @Sendable (PictureID, Picture.Kind, Work) throws -> Image,
+    threads: Int, files: StageFiles,
+    load: @escaping @Sendable (PictureID, Picture.Kind, Work) throws -> Image,
     post: @escaping @Sendable (Action) -> Void
   ) {
+    self.files = files
     self.load = load
     self.post = post
     orders = NewestOnly(
@@ -64,7 +71,8 @@ final class Analyst: Sendable {
         if isAnother, 2 * drawing.plane.elements.count > Self.keptPixels { cache.forgetDrawings() }
         post(
           .analysed(
-            try analysis(order, of: drawing, cache: cache, work) { [post] progress in
+            try analysis(order, of: drawing, cache: TieredCache(cache, before: files), work) {
+              [post] progress in
               post(.analysing(order, share: progress.overall, stage: progress.stage))
             }))
       } catch is Cancelled {
@@ -80,7 +88,7 @@ final class Analyst: Sendable {
       do {
         let drawing = Pyramid(try load(order.drawing, .drawing, work))
         let found = try analysis(
-          order, of: drawing, cache: ReferencesOnly(cache: cache), work
+          order, of: drawing, cache: TieredCache(ReferencesOnly(cache: cache), before: files), work
         ) { _ in }
         post(.surveyed(order, DrawingFacts(found)))
       } catch is Cancelled {
@@ -112,7 +120,8 @@ final class Analyst: Sendable {
   private func palette(of reference: LabelledReference, _ work: Work) throws -> ReferencePalette {
     if let known = palettes.withLock({ $0[reference] }) { return known }
     let image = try load(reference.id, .reference, work)
-    let palette = try ReferencePalette(of: image, labels: reference.labels, work: work)
+    let palette = try ReferencePalette(
+      of: image, labels: reference.labels, cache: files, work: work)
     palettes.withLock { palettes in
       // Labels that were taken back or added to are not asked for again.
       palettes = palettes.filter { $0.key.id != reference.id }

@@ -56,7 +56,8 @@ struct ExportCommand: ParsableCommand {
     let plans = try chosen.map { ($0, try plan($0, in: project.folder)) }
     try OutputPlan.makeFolders(output: output, layers: nil, several: true)
     var references = ExportedReferences(project.folder, work: work)
-    let cache = MemoryCache(stages: [.reference], capacity: 8)
+    let cache = TieredCache(
+      MemoryCache(stages: [.reference], capacity: 8), before: StageFiles(in: project.folder))
     let display = ProgressDisplay(progress)
     var complaints: [String] = []
     for (drawing, plan) in plans {
@@ -100,7 +101,7 @@ struct ExportCommand: ParsableCommand {
 
   private func color(
     _ drawing: Picture, _ plan: OutputPlan, _ state: ProjectState,
-    references: inout ExportedReferences, cache: MemoryCache, work: Work, display: ProgressDisplay
+    references: inout ExportedReferences, cache: TieredCache, work: Work, display: ProgressDisplay
   ) throws {
     display.begin(drawing.title)
     let picture = try ImageFile.read(plan.line, work: work)
@@ -163,7 +164,8 @@ private struct ExportedReferences {
 
   mutating func palette(of reference: Picture, labels: [PartLabel]) throws -> ReferencePalette {
     if let known = palettes[reference.id] { return known }
-    let palette = try ReferencePalette(of: picture(of: reference), labels: labels, work: work)
+    let palette = try ReferencePalette(
+      of: picture(of: reference), labels: labels, cache: StageFiles(in: folder), work: work)
     palettes[reference.id] = palette
     return palette
   }

@@ -126,7 +126,7 @@ import Testing
           drawing: SmallDrawings.line, references: [references[place]], places: [place],
           others: [
             try ReferencePalette(
-              of: references[1 - place], labels: [], work: Work(threads: 2))
+              of: references[1 - place], labels: [], cache: MemoryCache(), work: Work(threads: 2))
           ], settings: inputs.settings)
       }
     }
@@ -149,7 +149,7 @@ import Testing
   @Test func labelsOfOtherReferencesGiveTheirColoursAPart() throws {
     let other = try ReferencePalette(
       of: SmallDrawings.reference, labels: [PartLabel(region: face, part: "skin")],
-      work: Work(threads: 2))
+      cache: MemoryCache(), work: Work(threads: 2))
     let result = try run { $0.others = [other] }
     let label = try #require(result.map.resolve(face))
     #expect(result.palette.entries[try #require(result.flats[label].entry)].part == "skin")

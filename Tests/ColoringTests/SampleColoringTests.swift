@@ -141,7 +141,7 @@ private final class PerfectMatcher: StageCache {
   func value(for key: ContentKey, of stage: Stage) -> (any Sendable)? {
     let (divided, read) = known.withLock { $0 }
     guard stage == .matches, let divided, let read else { return nil }
-    let counterparts = read.reference.map
+    let counterparts = read.map
     let swatches = Self.swatches(of: counterparts, in: reference)
     let matches = zip(divided.map.regions, Self.swatches(of: divided.map, in: drawing))
       .map { region, swatch in
@@ -154,9 +154,9 @@ private final class PerfectMatcher: StageCache {
           label: region.label, origin: candidate == nil ? .unmatched : .automatic,
           chosen: candidate, candidates: candidate.map { [$0] } ?? [], confidence: 1)
       }
-    return Matching(
-      matches: matches, groundShares: matches.map { _ in 0 }, alignments: [], orphanedPins: [],
-      orphanedUnlinks: [])
+    return UnpinnedMatching(
+      matches: matches, groundShares: matches.map { _ in 0 }, alignments: [],
+      frame: read.descriptors.view.frame, figureSide: 0)
   }
 
   /// The true colour of most of each region.

@@ -99,7 +99,9 @@ extension StudioState {
     guard
       let inputs = try project.state.inputs(
         for: drawing.id, image: SmallPictures.line, read: { image($0.id) },
-        palette: { try ReferencePalette(of: image($0.id), labels: $1, work: work) })
+        palette: {
+          try ReferencePalette(of: image($0.id), labels: $1, cache: Self.cache, work: work)
+        })
     else { return [] }
     let result = try Coloring.run(inputs, cache: Self.cache, work: work)
     let seen = try order.references.map { try Pyramid(image($0), work: work) }

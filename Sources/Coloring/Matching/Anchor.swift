@@ -12,14 +12,16 @@ struct Anchor: Sendable {
   let reach: Float
 
   /// The middle of `region` brought to the middle of `counterpart`.
+  ///
+  /// - Parameter figureSide: the long side of the drawing's figure in cells.
   init(
-    _ region: Region, to counterpart: Region, alignment: DenseAlignment, drawing: FigureView,
-    reference: FigureView
+    _ region: Region, to counterpart: Region, alignment: DenseAlignment, from drawing: ViewFrame,
+    figureSide: Float, to reference: ViewFrame
   ) {
-    place = drawing.frame.cell(ofPixel: Self.middle(of: region))
-    pull = reference.frame.cell(ofPixel: Self.middle(of: counterpart)) - alignment.place(of: place)
-    let half = Float(max(region.box.width, region.box.height)) / 2 / Float(drawing.frame.cell)
-    reach = half + 0.05 * drawing.figureSide
+    place = drawing.cell(ofPixel: Self.middle(of: region))
+    pull = reference.cell(ofPixel: Self.middle(of: counterpart)) - alignment.place(of: place)
+    let half = Float(max(region.box.width, region.box.height)) / 2 / Float(drawing.cell)
+    reach = half + 0.05 * figureSide
   }
 
   private static func middle(of region: Region) -> SIMD2<Float> {

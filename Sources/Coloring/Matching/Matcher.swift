@@ -23,7 +23,14 @@ public enum Matcher {
     drawing: RegionDescriptors, references: [RegionDescriptors], pins: [Pin] = [],
     unlinks: [RegionName] = [], work: Work
   ) throws(Cancelled) -> Matching {
-    let wishes = Wishes(drawing: drawing, references: references, pins: pins, unlinks: unlinks)
+    try unpinned(drawing: drawing, references: references, work: work).corrected(
+      pins: pins, unlinks: unlinks, map: drawing.map, references: references)
+  }
+
+  /// Matches every region of the drawing, whatever the artist wishes.
+  static func unpinned(drawing: RegionDescriptors, references: [RegionDescriptors], work: Work)
+    throws(Cancelled) -> UnpinnedMatching
+  {
     var alignments: [DenseAlignment] = []
     var votes: [RegionVotes] = []
     for (index, reference) in references.enumerated() {
@@ -44,36 +51,15 @@ public enum Matcher {
       table, drawing: drawing, references: references, work: work)
     let paints = Self.paints(of: references)
     let agreements = alignments.map { Double($0.agreement) }
-    return Matching(
+    return UnpinnedMatching(
       matches: try work.mapUnlessCancelled(drawing.map.regions.count) { index in
         match(
-          drawing.map.regions[index].label, wishes: wishes, table: table, relaxation: relaxation,
-          paints: paints, agreements: agreements)
+          drawing.map.regions[index].label, table: table, relaxation: relaxation, paints: paints,
+          agreements: agreements)
       },
       groundShares: groundShares(
         drawing.map, references: references, votes: votes, trust: trust),
-      alignments: references.indices.map { index in
-        var alignment = alignments[index]
-        alignment.anchors = anchors(
-          of: wishes, in: index, alignment, drawing: drawing, reference: references[index])
-        return Alignment(
-          alignment, from: drawing.view, to: references[index].view, width: drawing.map.width,
-          height: drawing.map.height)
-      },
-      orphanedPins: wishes.orphanedPins, orphanedUnlinks: wishes.orphanedUnlinks)
-  }
-
-  /// Where pins into one reference drag its light.
-  private static func anchors(
-    of wishes: Wishes, in index: Int, _ alignment: DenseAlignment, drawing: RegionDescriptors,
-    reference: RegionDescriptors
-  ) -> [Anchor] {
-    wishes.pinned.sorted { $0.key < $1.key }.filter { $0.value.reference == index }.map {
-      label, pin in
-      Anchor(
-        drawing.map[label], to: reference.map[pin.label], alignment: alignment,
-        drawing: drawing.view, reference: reference.view)
-    }
+      alignments: alignments, frame: drawing.view.frame, figureSide: drawing.view.figureSide)
   }
 
   /// How much of each region falls on ground, the mean over the references as far as they are trusted.
@@ -116,7 +102,7 @@ public enum Matcher {
   }
 
   private static func match(
-    _ label: UInt16, wishes: Wishes, table: Correspondences, relaxation: Relaxation, paints: [Int],
+    _ label: UInt16, table: Correspondences, relaxation: Relaxation, paints: [Int],
     agreements: [Double]
   ) -> Match {
     let row = Int(label) - 1
@@ -133,15 +119,6 @@ public enum Matcher {
           .position: correspondence.position, .shape: correspondence.shape,
           .neighbours: relaxation.support[row][index], .texture: correspondence.texture,
         ])
-    }
-    if let pin = wishes.pinned[label] {
-      let chosen = Candidate(reference: pin.reference, label: pin.label, score: 1, reasons: [:])
-      return Match(
-        label: label, origin: .pinned, chosen: chosen, candidates: candidates, confidence: 1)
-    }
-    if wishes.unlinked.contains(label) {
-      return Match(
-        label: label, origin: .unlinked, chosen: nil, candidates: candidates, confidence: 1)
     }
     let nothing = shares.count > table.rows[row].count ? shares[table.rows[row].count] : 0
     guard let first = candidates.first, choice.best > nothing else {

@@ -45,8 +45,29 @@ public struct RegionDescriptors: Sendable {
     let lines = try ViewLines.ofColours(reference.image, frame: frame, work: work)
     try self.init(
       map: reference.map, graph: reference.graph, frame: frame, lines: lines,
-      paints: zip(reference.map.regions, reference.entries).map { $0.isBackground ? -1 : $1 },
-      work: work)
+      paints: Self.paints(of: reference.map, entries: reference.entries), work: work)
+  }
+
+  /// The descriptors of a reference, of which the lines are known.
+  ///
+  /// - Parameter lines: as `view.levels[0]` had them.
+  init(ofReference map: RegionMap, graph: RegionGraph, entries: [Int], lines: Plane<Float>)
+    throws(BrokenBytes)
+  {
+    let frame = Self.frame(of: map)
+    guard lines.width == frame.width, lines.height == frame.height else { throw BrokenBytes() }
+    do throws(Cancelled) {
+      try self.init(
+        map: map, graph: graph, frame: frame, lines: lines,
+        paints: Self.paints(of: map, entries: entries), work: Work(threads: 1))
+    } catch {
+      preconditionFailure("nobody cancels this work")
+    }
+  }
+
+  /// A reference's paints: its palette entries, -1 for its ground.
+  private static func paints(of map: RegionMap, entries: [Int]) -> [Int] {
+    zip(map.regions, entries).map { $0.isBackground ? -1 : $1 }
   }
 
   private init(
@@ -67,10 +88,5 @@ public struct RegionDescriptors: Sendable {
   private static func frame(of map: RegionMap) -> ViewFrame {
     ViewFrame(
       figure: FigureView.figureBox(of: map), pictureWidth: map.width, pictureHeight: map.height)
-  }
-
-  /// The region that `name` means here; nil outside of the picture.
-  func label(of name: RegionName) -> UInt16? {
-    map.labels.contains(name.inside) ? map.labels[name.inside] : nil
   }
 }

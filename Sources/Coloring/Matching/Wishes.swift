@@ -9,12 +9,11 @@ struct Wishes: Sendable {
   private(set) var orphanedUnlinks: [RegionName] = []
 
   init(
-    drawing: RegionDescriptors, references: [RegionDescriptors], pins: [Pin],
-    unlinks: [RegionName]
+    drawing: RegionMap, references: [RegionMap], pins: [Pin], unlinks: [RegionName]
   ) {
     for pin in pins {
-      guard let label = drawing.label(of: pin.region), references.indices.contains(pin.reference),
-        let counterpart = references[pin.reference].label(of: pin.counterpart)
+      guard let label = drawing.resolve(pin.region), references.indices.contains(pin.reference),
+        let counterpart = references[pin.reference].resolve(pin.counterpart)
       else {
         orphanedPins.append(pin)
         continue
@@ -22,7 +21,7 @@ struct Wishes: Sendable {
       pinned[label] = (pin.reference, counterpart)
     }
     for name in unlinks {
-      guard let label = drawing.label(of: name) else {
+      guard let label = drawing.resolve(name) else {
         orphanedUnlinks.append(name)
         continue
       }

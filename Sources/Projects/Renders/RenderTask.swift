@@ -42,13 +42,13 @@ public struct RenderTask: Sendable {
     func read(_ picture: Picture) throws -> Image {
       try ImageFile.read(project.file(of: picture), work: work).pixels
     }
+    let cache = StageFiles(in: project)
     guard
       let inputs = try state.inputs(
         for: drawing.id, image: image.pixels, settings: job.settings, read: read,
-        palette: { try ReferencePalette(of: read($0), labels: $1, work: work) })
+        palette: { try ReferencePalette(of: read($0), labels: $1, cache: cache, work: work) })
     else { throw RenderError("the drawing has no reference; assign one") }
-    let found = try Coloring.run(
-      inputs, cache: MemoryCache(stages: [], capacity: 1), work: work, progress: hear)
+    let found = try Coloring.run(inputs, cache: cache, work: work, progress: hear)
     for warning in found.warnings where warning.source == .drawing { note(warning.text) }
     try write(found, resolution: image.resolution, work: work)
   }

@@ -67,7 +67,7 @@ private final class NotingCache: StageCache {
   @Test(
     arguments: [
       ("nothing", []), ("a cut", [.regions, .matches, .flats, .shading, .layers]),
-      ("a pin", [.matches, .flats, .shading, .layers]), ("a colour", [.flats, .shading, .layers]),
+      ("a pin", [.flats, .shading, .layers]), ("a colour", [.flats, .shading, .layers]),
       ("a label", [.flats, .shading, .layers]),
       ("a label of a reference", [.flats, .shading, .layers]),
       ("a palette edit", [.flats, .shading, .layers]), ("shading", [.shading, .layers]),

@@ -88,7 +88,8 @@ import Testing
       pixel == SmallDrawings.skin ? RGBA(20, 200, 40) : pixel
     }
     let other = try ReferencePalette(
-      of: green, labels: [PartLabel(region: face, part: "skin")], work: Work(threads: 1))
+      of: green, labels: [PartLabel(region: face, part: "skin")], cache: MemoryCache(),
+      work: Work(threads: 1))
     let result = try run {
       $0.others = [other]
       $0.places = [0]

@@ -1,0 +1,140 @@
+import Raster
+import Regions
+import Synchronization
+import Testing
+
+@testable import Coloring
+
+/// Keeps results as bytes, as a cache on disk does.
+private final class ByteCache: StageCache {
+  private let files = Mutex<[ContentKey: [UInt8]]>([:])
+  private let order = Mutex<[(stage: Stage, key: ContentKey)]>([])
+
+  /// What was stored, in the order it was made.
+  var stored: [(stage: Stage, key: ContentKey)] { order.withLock { $0 } }
+
+  func bytes(_ key: ContentKey) -> [UInt8] { files.withLock { $0[key] ?? [] } }
+
+  func value(for key: ContentKey, of stage: Stage) -> (any Sendable)? {
+    files.withLock { $0[key] }.flatMap { StoredResult.value(in: $0, for: key, of: stage) }
+  }
+
+  func store(_ value: any Sendable, for key: ContentKey, of stage: Stage) {
+    guard let bytes = StoredResult.bytes(of: value, for: key, of: stage) else { return }
+    files.withLock { $0[key] = bytes }
+    order.withLock { $0.append((stage, key)) }
+  }
+}
+
+@Suite struct StoredResultTests {
+  private let kept: [Stage] = [.lineArt, .regions, .reference, .matches]
+
+  private func inputs(_ change: (inout ColoringInputs) -> Void = { _ in }) -> ColoringInputs {
+    var inputs = ColoringInputs(
+      drawing: SmallDrawings.traced, references: [SmallDrawings.reference])
+    inputs.settings.shading = .reference
+    inputs.corrections.regions.cuts = [
+      Cut(points: [Point(24, 20), Point(70, 20)]), Cut(points: [Point(5000, 1), Point(5000, 2)]),
+    ]
+    change(&inputs)
+    return inputs
+  }
+
+  private func run(_ inputs: ColoringInputs, _ cache: some StageCache) throws -> ColoringResult {
+    try Coloring.run(inputs, cache: cache, work: Work(threads: 2))
+  }
+
+  @Test func whatTakesLongIsKept() throws {
+    let cache = ByteCache()
+    _ = try run(inputs(), cache)
+    #expect(cache.stored.map(\.stage) == kept)
+    #expect(Stage.allCases.filter(StoredResult.keeps) == kept)
+  }
+
+  @Test func aResultReadBackIsTheSameToTheBit() throws {
+    let cache = ByteCache()
+    _ = try run(inputs(), cache)
+    for (stage, key) in cache.stored {
+      let bytes = cache.bytes(key)
+      let value = try #require(StoredResult.value(in: bytes, for: key, of: stage))
+      #expect(StoredResult.bytes(of: value, for: key, of: stage) == bytes)
+    }
+  }
+
+  /// What is not stored but made again has to be the same too: what the matcher sees of a reference.
+  @Test func aPictureMadeFromReadResultsIsTheSame() throws {
+    let cache = ByteCache()
+    _ = try run(inputs(), cache)
+    let pinned = inputs {
+      $0.corrections.pins = [
+        Pin(
+          region: RegionName(inside: SmallDrawings.face), reference: 0,
+          counterpart: RegionName(inside: SmallDrawings.body))
+      ]
+    }
+    for changed in [inputs(), inputs { $0.settings.gap = 3 }, pinned] {
+      let fresh = try run(changed, MemoryCache())
+      let read = try run(changed, cache)
+      #expect(read.image == fresh.image)
+      #expect(read.matches == fresh.matches)
+      #expect(read.orphans == fresh.orphans)
+      #expect(read.references[0].image == fresh.references[0].image)
+    }
+  }
+
+  @Test func damagedBytesAreNoResult() throws {
+    let cache = ByteCache()
+    _ = try run(inputs(), cache)
+    for (stage, key) in cache.stored {
+      let bytes = cache.bytes(key)
+      for count in [0, 1, 63, 64, bytes.count / 2, bytes.count - 1] {
+        #expect(StoredResult.value(in: Array(bytes[..<count]), for: key, of: stage) == nil)
+      }
+      #expect(StoredResult.value(in: bytes + [0], for: key, of: stage) == nil)
+      for place in stride(from: 0, to: bytes.count, by: 7) {
+        var damaged = bytes
+        damaged[place] ^= 1 << UInt8(place % 8)
+        #expect(StoredResult.value(in: damaged, for: key, of: stage) == nil)
+      }
+    }
+  }
+
+  @Test func aResultOfAnotherKeyOrStageIsNone() throws {
+    let cache = ByteCache()
+    _ = try run(inputs(), cache)
+    for (stage, key) in cache.stored {
+      let other = ContentKey(high: key.high, low: key.low ^ 1)
+      #expect(StoredResult.value(in: cache.bytes(key), for: other, of: stage) == nil)
+      #expect(StoredResult.value(in: cache.bytes(key), for: key, of: .layers) == nil)
+    }
+  }
+
+  // Results lie on disk longer than the program that made them. So whoever changes what a stage makes, or how it is
+  // stored, has to say so by its version; then old results have other keys, and are never asked for.
+  #if arch(x86_64)
+    /// What the stages made of a small drawing when their versions were last raised.
+    private static let digests: [Stage: String] = [
+      .lineArt: "839782e4a34a40c14cf66c9904b8bc1e",
+      .regions: "dc091e0fe100e534e64c660c8d13433d",
+      .reference: "b3ff7677ad2a14be351c3a81c9ea907a",
+      .matches: "adcda72f268d33fd282b39df7ac909fb",
+    ]
+
+    @Test func resultsChangeOnlyWithTheVersion() throws {
+      let cache = ByteCache()
+      _ = try run(inputs(), cache)
+      for (stage, key) in cache.stored {
+        var hasher = ContentHasher()
+        // The head holds the key, which changes with the version.
+        hasher.combine(Array(cache.bytes(key)[64...]))
+        let digest = hasher.key().description
+        guard digest != Self.digests[stage] else { continue }
+        Issue.record(
+          "raise Stage.version of \(stage.rawValue), and note here that its digest is now \(digest)"
+        )
+        // What follows is made from it, and may well differ.
+        break
+      }
+    }
+  #endif
+}
