@@ -13,6 +13,8 @@ let strict: [SwiftSetting] = [
 // Pixels by the million are thirty times slower without the optimiser, and the tests run on debug builds.
 let engine: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+let runners = ["nqsv", "pbs", "slurm"]
+
 let themes = ["hotaru", "okabe", "sakura", "shirokuro", "sumi", "ukiyo", "washi"]
 
 let package = Package(
@@ -74,8 +76,12 @@ let package = Package(
       ],
       resources: themes.map { .embedInCode("../../themes/\($0).toml") }, swiftSettings: engine),
     .target(
-      name: "Projects", dependencies: ["Raster", "ImageFormats", "Regions", "Coloring"],
-      swiftSettings: engine),
+      name: "Projects",
+      dependencies: [
+        "Raster", "ImageFormats", "Regions", "Coloring",
+        .product(name: "TOMLKit", package: "TOMLKit"),
+      ],
+      resources: runners.map { .embedInCode("../../runners/\($0).toml") }, swiftSettings: engine),
     .target(
       name: "Studio",
       dependencies: ["Raster", "ImageFormats", "Regions", "Coloring", "Projects", "TerminalUI"],
@@ -138,7 +144,7 @@ let package = Package(
     .testTarget(
       name: "ProjectsTests",
       dependencies: ["Projects", "Coloring", "ImageFormats", "Regions", "Raster", "EditStorm"],
-      swiftSettings: strict),
+      resources: [.copy("StandIns")], swiftSettings: strict),
     .testTarget(
       name: "StudioTests",
       dependencies: [

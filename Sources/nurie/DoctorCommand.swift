@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import ImageFormats
+import Projects
 import TerminalUI
 
 struct DoctorCommand: ParsableCommand {
@@ -13,6 +14,11 @@ struct DoctorCommand: ParsableCommand {
       them, are missing in its font.
 
       With --keys it shows what the terminal sends for each key and for the mouse.
+
+      With --node it says whether renders can be done on this machine, or with --runner on one of a cluster: missing libraries, \
+      nurie out of sight, a project that cannot be written.
+
+        nurie doctor --node --runner slurm --partition short hana.nurie
       """)
 
   @OptionGroup var terminal: TerminalOptions
@@ -20,7 +26,24 @@ struct DoctorCommand: ParsableCommand {
   @Flag(help: "Show what comes for each key and for the mouse, until Ctrl-C.")
   var keys = false
 
+  @Flag(help: "Say whether renders can be done here, or where --runner does them.")
+  var node = false
+
+  @Argument(help: "With --node: the project to render.") var project: String?
+
+  @OptionGroup(title: "With --node") var batch: BatchOptions
+
+  mutating func validate() throws {
+    if !node, project != nil || batch.runner != LocalRunner.name {
+      throw ValidationError("a project and --runner are for --node")
+    }
+    if batch.runner != LocalRunner.name, project == nil {
+      throw ValidationError("name the project that is to be rendered there")
+    }
+  }
+
   func run() throws {
+    if node { return try checkNode() }
     if keys { return try KeyViewer(terminal.overrides).run() }
     let isShown = isatty(STDOUT_FILENO) == 1
     let report = TerminalReport(overrides: terminal.overrides)
@@ -32,6 +55,19 @@ struct DoctorCommand: ParsableCommand {
     }
     if isShown { lines += [""] + card(report, indent: width) }
     write(lines.joined(separator: "\n") + "\n", to: STDOUT_FILENO)
+  }
+
+  /// Exit status 1 where no worker could run.
+  private func checkNode() throws {
+    let folder = try project.map { try Project(reading: ProjectFolder(path: $0)).folder }
+    let check: NodeCheck
+    if let folder, batch.runner != LocalRunner.name {
+      check = try NodeCheck(runner: batch.runner, resources: batch.resources, project: folder)
+    } else {
+      check = try NodeCheck(project: folder)
+    }
+    print(check.findings.joined(separator: "\n"))
+    if !check.isFine { throw ExitCode(1) }
   }
 
   private func card(_ report: TerminalReport, indent: Int) -> [String] {

@@ -24,6 +24,7 @@ extension Render {
     self.job = job
     isToStop = names.contains("cancel")
     isToPause = names.contains("pause")
+    ticket = names.contains(BatchTicket.file) ? BatchTicket(in: folder) : nil
     order = names.contains("order") ? Render.order(folder) ?? Double(number) : Double(number)
     let attempts =
       names.contains("attempts")

@@ -3,6 +3,9 @@
 //     renders/NUMBER/job.json            what to do; never changes
 //                    order               its place in the queue, where that is not its number
 //                    cancel, pause       there while it is to stop, or to wait
+//                    ticket.json         its number with a batch system, from before it is handed over
+//                    submit.sh           the job of its batch, in the folder of the first
+//                    start.log           what its job printed before a worker took it
 //                    attempts/K/         the K-th worker's claim
 //                               worker.json      who does it, touched every few seconds
 //                               progress.jsonl   appended
@@ -13,6 +16,7 @@
 //                    result/             result.png, and result.psd or result.ora: the render is done
 //             workers/HOST-PROCESS       the workers that go through the queue
 //             workers.log                what they printed between renders
+//             schedulers/NAME.json       what a batch system last said
 //             history.jsonl              how long renders took; it outlives them
 //             bell                       written when something of the queue changes, for who watches
 //
@@ -44,6 +48,8 @@ public struct Render: Hashable, Sendable, Identifiable {
   /// Whether it was told to stop or to wait; a worker obeys within a moment.
   public let isToStop: Bool
   public let isToPause: Bool
+  /// Its number with a batch system; nil where it is with none.
+  public let ticket: BatchTicket?
 
   public var id: Int { number }
   /// Whether it waits or runs.
@@ -51,6 +57,14 @@ public struct Render: Hashable, Sendable, Identifiable {
     switch state {
     case .queued, .waiting, .running, .paused: true
     case .done, .failed, .cancelled, .interrupted, .unknown: false
+    }
+  }
+  /// Whether it will end without anybody's help.
+  public var goesOn: Bool {
+    switch state {
+    case .queued, .running: true
+    case .waiting: ticket != nil
+    default: false
     }
   }
   /// Whether its attempt ended before it was done.

@@ -20,6 +20,8 @@ public struct RenderJob: Hashable, Sendable {
   public let runner: String
   /// How many threads a worker may use; nil leaves that to the runner. The picture is the same.
   public let threads: Int?
+  /// What is asked of a batch system for it.
+  public let resources: BatchResources
   /// The number of the first render that was queued by the same command; nil before it is queued.
   public internal(set) var batch: Int?
 
@@ -31,13 +33,15 @@ public struct RenderJob: Hashable, Sendable {
   /// A render of a drawing as it stands.
   public init(
     of drawing: PictureID, in history: History, settings: ColoringSettings = ColoringSettings(),
-    layers: Layers? = nil, runner: String = LocalRunner.name, threads: Int? = nil
+    layers: Layers? = nil, runner: String = LocalRunner.name, threads: Int? = nil,
+    resources: BatchResources = BatchResources()
   ) {
     self.drawing = drawing
     self.settings = settings
     self.layers = layers
     self.runner = runner
     self.threads = threads
+    self.resources = resources
     pixels = history.state[drawing].map { $0.width * $0.height }
     position = history.lines.count
     key = history.state.contentKey(for: drawing, settings: settings).description
@@ -67,6 +71,7 @@ extension RenderJob {
     var pixels: Int?
     var runner: String?
     var threads: Int?
+    var resources: BatchResources?
     var batch: Int?
   }
 
@@ -92,6 +97,7 @@ extension RenderJob {
     pixels = record.pixels
     runner = record.runner ?? LocalRunner.name
     threads = record.threads
+    resources = record.resources ?? BatchResources()
     batch = record.batch
     var settings = ColoringSettings()
     settings.traceLines = record.traceLines
@@ -115,7 +121,7 @@ extension RenderJob {
       format: RenderJob.format, drawing: drawing, position: position, key: key, layers: layers,
       traceLines: settings.traceLines, lines: settings.lines, shading: settings.shading,
       background: background, aliased: settings.aliased, pixels: pixels, runner: runner,
-      threads: threads, batch: batch)
+      threads: threads, resources: resources.isEmpty ? nil : resources, batch: batch)
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     do {

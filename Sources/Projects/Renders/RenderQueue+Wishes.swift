@@ -29,7 +29,10 @@ extension RenderQueue {
   public func resume(_ render: Render) throws(ProjectError) {
     defer { ring() }
     try remove("pause", of: render)
-    if case .interrupted = render.state { try giveUpAttempt(of: render) }
+    if case .interrupted = render.state {
+      try giveUpAttempt(of: render)
+      BatchTicket.remove(from: render.folder)
+    }
   }
 
   /// Has a render that ended without a result done again from the start; its turn comes as before.
@@ -39,6 +42,7 @@ extension RenderQueue {
     precondition(!render.isActive && render.state != .done, "render \(render.number) goes on")
     defer { ring() }
     try giveUpAttempt(of: render)
+    BatchTicket.remove(from: render.folder)
     try remove("pause", of: render)
     try remove("cancel", of: render)
   }

@@ -9,14 +9,22 @@ import ImageFormats
 public struct RenderQueue: Sendable {
   public let project: ProjectFolder
   private let runner: LocalRunner
+  let program: String
+  let library: BatchLibrary
   let registry: WorkerRegistry
 
   /// Why renders wait where no worker runs.
   static let stopped = "no worker runs; nurie render --continue starts one"
 
-  /// - Parameter program: the nurie that workers run.
-  public init(_ project: ProjectFolder, program: String = "/proc/self/exe") {
+  /// - Parameters:
+  ///   - program: the nurie that workers run.
+  ///   - library: the batch systems there are.
+  public init(
+    _ project: ProjectFolder, program: String = "/proc/self/exe", library: BatchLibrary = .own()
+  ) {
     self.project = project
+    self.program = program
+    self.library = library
     runner = LocalRunner(program: program)
     registry = WorkerRegistry(project: project)
   }
@@ -28,13 +36,7 @@ public struct RenderQueue: Sendable {
   public func renders(known: [Int: Render] = [:]) -> [Render] {
     let own = WorkerIdentity.own()
     let now = Timestamp.now()
-    var renders = names(in: project.renders).compactMap { name -> Render? in
-      guard let number = Int(name) else { return nil }
-      if let before = known[number], before.state == .done { return before }
-      return Render(
-        folder: "\(project.renders)/\(name)", known: known[number], seenBy: own, now: now)
-    }
-    renders.sort { $0.number < $1.number }
+    var renders = foldersOnly(known: known, own: own, now: now)
     if renders.contains(where: { $0.state == .queued && $0.job.runner == LocalRunner.name }),
       registry.living(seenBy: own, now: now).isEmpty
     {
@@ -43,8 +45,22 @@ public struct RenderQueue: Sendable {
         renders[index].state = .waiting(RenderQueue.stopped)
       }
     }
+    judge(&renders)
     estimate(&renders)
     return renders
+  }
+
+  /// Every render as its folder alone says, by its number.
+  func foldersOnly(
+    known: [Int: Render] = [:], own: WorkerIdentity = .own(), now: Int = Timestamp.now()
+  ) -> [Render] {
+    names(in: project.renders).compactMap { name -> Render? in
+      guard let number = Int(name) else { return nil }
+      if let before = known[number], before.state == .done { return before }
+      return Render(
+        folder: "\(project.renders)/\(name)", known: known[number], seenBy: own, now: now)
+    }
+    .sorted { $0.number < $1.number }
   }
 
   /// Makes renders' folders, one batch; `startWorkers` has them begun.
@@ -70,11 +86,11 @@ public struct RenderQueue: Sendable {
     return Render(folder: added[0].folder) ?? added[0]
   }
 
-  /// Sees to it that what waits for this machine is taken.
+  /// Sees to it that what waits is taken: on this machine, or by the batch systems that it is meant for.
   ///
   /// - Parameter jobs: how many workers there may be on this machine.
   /// - Returns: how many were started.
-  /// - Throws: `RenderError` where none can be started.
+  /// - Throws: `RenderError` where none can be started, or a batch system takes nothing.
   @discardableResult public func startWorkers(jobs: Int = 1) throws -> Int {
     let waiting = renders().count { RenderQueue.isClaimable($0) }
     let own = WorkerIdentity.own()
@@ -84,6 +100,7 @@ public struct RenderQueue: Sendable {
       try registry.add(runner.start(in: project, jobs: jobs))
     }
     if lacking > 0 { ring() }
+    try submit()
     return lacking
   }
 

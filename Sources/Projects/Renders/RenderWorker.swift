@@ -63,12 +63,14 @@ public final class RenderWorker: Sendable {
 
   /// Takes one render, whose turn it is or not, as a scheduler says that has queued it.
   ///
+  /// A scheduler starts a job again when its machine has gone down: its word goes before the last sign of a worker there.
+  ///
   /// - Returns: whether it was taken.
   public func run(only number: Int) throws -> Bool {
     guard let render = Render(folder: "\(queue.project.renders)/\(number)") else {
       throw RenderError("there is no render \(number)")
     }
-    guard RenderQueue.isFree(render) || render.isInterrupted,
+    guard RenderQueue.isFree(render) || render.isInterrupted || isLostElsewhere(render),
       let attempt = try RenderAttempt.claim(render, in: queue.project, by: own)
     else { return false }
     _ = try perform(attempt)
@@ -83,6 +85,14 @@ public final class RenderWorker: Sendable {
       state.ending = reason
       return state.lookout
     }?.end(.interrupted(reason))
+  }
+
+  private func isLostElsewhere(_ render: Render) -> Bool {
+    guard render.job.runner != LocalRunner.name, let host = render.worker?.host else {
+      return false
+    }
+    if case .unknown = render.state { return host != own.host }
+    return render.state == .running && host != own.host
   }
 
   /// Whether it is one of the workers that there may be on this machine.
@@ -169,7 +179,7 @@ public final class RenderWorker: Sendable {
       }
     } catch {
       attempt.discard()
-      var reason = (error as? any CustomStringConvertible)?.description ?? "\(error)"
+      var reason = "\(error)"
       // Files are named from the project's folder on, where the worker is.
       if reason.hasPrefix(queue.project.path + "/") {
         reason.removeFirst(queue.project.path.count + 1)

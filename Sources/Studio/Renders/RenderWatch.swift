@@ -40,6 +40,8 @@ final class RenderWatch: Sendable {
   private let post: @Sendable (Action) -> Void
   /// Not behind the engine, which may keep every utility thread for seconds.
   private let queue = DispatchQueue(label: "nurie.renders", qos: .userInitiated)
+  /// A scheduler may keep who asks waiting.
+  private let schedulers = DispatchQueue(label: "nurie.schedulers", qos: .utility)
   private let notifier: Int32
   private let state = Mutex(State())
 
@@ -144,6 +146,9 @@ final class RenderWatch: Sendable {
   /// Looks where something may be new.
   private func tick() {
     let (told, before) = state.withLock { ($0.told, $0.pulse) }
+    if told.contains(where: { $0.ticket != nil && $0.goesOn }) {
+      schedulers.async { [renders] in renders.askSchedulers(about: told) }
+    }
     if RenderPulse(of: told, in: renders) != before { look() }
   }
 
@@ -161,7 +166,7 @@ final class RenderWatch: Sendable {
   /// - Returns: whether a folder is watched that was not before.
   private func watch(_ all: [Render]) -> Bool {
     // One that is paused before it was begun has nobody who could end.
-    let active = all.filter { $0.state == .queued || $0.isUnderWay }
+    let active = all.filter { $0.goesOn || $0.isUnderWay }
     // The folder of all renders is made with the first; until then its place is watched.
     let root =
       access(renders.project.renders, F_OK) == 0 ? renders.project.renders : renders.project.path

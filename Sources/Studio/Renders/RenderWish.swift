@@ -14,8 +14,12 @@ extension RenderQueue {
   /// - Throws: at the first render that it could not be done for.
   func fulfil(_ wish: RenderWish) throws {
     switch wish {
-    case .cancel(let renders): for render in renders { try cancel(render) }
-    case .pause(let renders): for render in renders { try pause(render) }
+    case .cancel(let renders):
+      for render in renders { try cancel(render) }
+      try takeBack(renders)
+    case .pause(let renders):
+      for render in renders { try pause(render) }
+      try takeBack(renders)
     case .goOn(let renders):
       for render in renders { try resume(render) }
       try startWorkers()

@@ -16,9 +16,14 @@ struct RenderCommand: ParsableCommand {
         nurie render hana.nurie walk run
         nurie render hana.nurie --all --layers psd --watch
         nurie render hana.nurie --continue
+        nurie render hana.nurie --all --runner slurm --partition short --time 10:00 --memory 2G
 
       What was queued before goes on too. Where a machine went down or workers were ended, --continue takes up what waits and what was \
       interrupted.
+
+      On a cluster, --runner hands the renders to a batch system, one array for all: slurm, pbs, nqsv, or one that you describe in \
+      ~/.config/nurie/runners/NAME.toml (runners/slurm.toml in nurie's sources explains how). The project and nurie itself have to \
+      be where the nodes see them; nurie doctor --node --runner slurm finds out.
       """)
 
   @Argument(help: "The project.") var project: String
@@ -43,6 +48,8 @@ struct RenderCommand: ParsableCommand {
       valueName: "n"))
   var threads: Int?
 
+  @OptionGroup(title: "Where") var batch: BatchOptions
+
   @Flag(help: "Stay and show how far they are until they have ended.")
   var watch = false
 
@@ -65,14 +72,17 @@ struct RenderCommand: ParsableCommand {
   func run() throws {
     let project = try Project(reading: ProjectFolder(path: self.project))
     let queue = RenderQueue(project.folder)
+    try batch.check()
+    queue.askSchedulers(always: true)
     let before = queue.renders()
     if goesOn {
       for render in before where render.isInterrupted { try queue.resume(render) }
     }
     let added = try queue.add(jobs(of: project, besides: before))
+    let handed = try queue.submit()
     let workers = try queue.startWorkers(jobs: jobs)
     if workers > 0, let warning = LocalRunner.warning { say(warning) }
-    report(queue, added: added, workers: workers)
+    report(queue, added: added, workers: workers, handed: handed)
     if watch {
       try RenderFollowing(project, named: self.project).run(isLasting: false)
     }
@@ -98,7 +108,7 @@ struct RenderCommand: ParsableCommand {
       let job = RenderJob(
         of: drawing.id, in: project.history, settings: colouring.settings,
         layers: layers.flatMap { RenderJob.Layers(rawValue: $0.rawValue) },
-        threads: threads)
+        runner: batch.runner, threads: threads, resources: batch.resources)
       let same = renders.first {
         $0.isActive && $0.job.drawing == job.drawing && $0.job.key == job.key
           && $0.job.layers == job.layers
@@ -109,7 +119,7 @@ struct RenderCommand: ParsableCommand {
     }
   }
 
-  private func report(_ queue: RenderQueue, added: [Render], workers: Int) {
+  private func report(_ queue: RenderQueue, added: [Render], workers: Int, handed: [String]) {
     var words: [String] = []
     if let first = added.first?.number, let last = added.last?.number {
       words.append(
@@ -117,6 +127,7 @@ struct RenderCommand: ParsableCommand {
       )
     }
     if workers > 0 { words.append("\(counted(workers, "worker")) started") }
+    if !handed.isEmpty { words.append("handed over as \(handed.joined(separator: ", "))") }
     if words.isEmpty {
       let isBusy = queue.renders().contains { $0.isActive && $0.state != .paused }
       words.append(isBusy ? "goes on already" : "nothing waits")

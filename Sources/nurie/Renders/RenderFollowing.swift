@@ -24,6 +24,7 @@ struct RenderFollowing {
     var drawn = 0
     var isFirst = true
     while true {
+      queue.askSchedulers(about: isFirst ? nil : Array(known.values))
       let renders = queue.renders(known: known)
       let list = RenderList(renders, of: project, named: name)
       let isNew = isFirst || renders != known.values.sorted { $0.number < $1.number }
@@ -43,15 +44,10 @@ struct RenderFollowing {
           print("\(render.number) \(printable(list.title(render))): \(list.word(render))\(why)")
         }
       }
-      if !isLasting, !renders.contains(where: RenderFollowing.goesOn) { return }
+      if !isLasting, !renders.contains(where: \.goesOn) { return }
       known = Dictionary(uniqueKeysWithValues: renders.map { ($0.number, $0) })
       isFirst = false
       events.wait(renders)
     }
-  }
-
-  /// Whether it will end without anybody's help.
-  static func goesOn(_ render: Render) -> Bool {
-    render.state == .queued || render.state == .running
   }
 }

@@ -23,6 +23,7 @@ extension RenderList {
     let duplicated: Int
     let batch: Int?
     let runner: String
+    let ticket: BatchTicket?
     let worker: WorkerIdentity?
     let result: String?
     let layers: String?
@@ -41,6 +42,7 @@ extension RenderList {
         share: render.progress?.share, overall: isDone ? 1 : render.progress?.overall,
         elapsed: elapsed(render), remaining: remaining(render), attempts: render.attempt,
         duplicated: render.duplicates, batch: render.job.batch, runner: render.job.runner,
+        ticket: render.ticket,
         worker: render.worker, result: isDone ? render.result : nil,
         layers: isDone ? render.layers : nil, preview: render.preview, log: render.log,
         lastLogLine: isDone ? nil : render.lastLogLine())

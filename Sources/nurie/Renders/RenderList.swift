@@ -74,7 +74,7 @@ struct RenderList {
   /// Whether something waits that nobody takes.
   var isStopped: Bool {
     renders.contains {
-      if case .waiting = $0.state { $0.job.runner == LocalRunner.name } else { false }
+      if case .waiting = $0.state { !$0.goesOn } else { false }
     }
   }
 

@@ -77,9 +77,11 @@ struct RendersCancelCommand: ParsableCommand {
 
   func run() throws {
     let queue = try choice.queue
+    queue.askSchedulers(always: true)
     let chosen = try choice.chosen(
       queue.renders(), where: { $0.isActive || $0.isInterrupted }, refusal: \.refusal)
     for render in chosen { try queue.cancel(render) }
+    try queue.takeBack(chosen)
     choice.report(chosen, "cancelled")
   }
 }
@@ -104,9 +106,11 @@ struct RendersPauseCommand: ParsableCommand {
 
   func run() throws {
     let queue = try choice.queue
+    queue.askSchedulers(always: true)
     let chosen = try choice.chosen(
       queue.renders(), where: { $0.isActive && $0.state != .paused }, refusal: \.refusal)
     for render in chosen { try queue.pause(render) }
+    try queue.takeBack(chosen)
     choice.report(chosen, "paused")
   }
 }
@@ -121,6 +125,7 @@ struct RendersContinueCommand: ParsableCommand {
 
   func run() throws {
     let queue = try choice.queue
+    queue.askSchedulers(always: true)
     let chosen = try choice.chosen(
       queue.renders(), where: { $0.state == .paused || $0.isToPause || $0.isInterrupted },
       refusal: \.refusal)
@@ -142,6 +147,7 @@ struct RendersRetryCommand: ParsableCommand {
 
   func run() throws {
     let queue = try choice.queue
+    queue.askSchedulers(always: true)
     let isNamed = !choice.numbers.isEmpty
     let chosen = try choice.chosen(
       queue.renders(),
@@ -183,6 +189,7 @@ struct RendersMoveCommand: ParsableCommand {
 
   func run() throws {
     let queue = try choice.queue
+    queue.askSchedulers(always: true)
     let all = queue.renders()
     func isWaiting(_ render: Render) -> Bool { render.isActive && render.state != .running }
     let chosen = try choice.chosen(

@@ -25,10 +25,10 @@ struct RenderWorkerCommand: ParsableCommand {
   func run() throws {
     Self.closeInherited()
     // The studio goes before: what it draws is waited for.
-    _ = nice(10)
+    LocalRunner.standBack()
     let parts = ProjectFolder(path: folder).path.split(
       separator: "/", omittingEmptySubsequences: false)
-    let isOne = parts.count > 2 && parts[parts.count - 2] == "renders" && Int(parts.last!) != nil
+    let isOne = parts.count > 1 && parts[parts.count - 2] == "renders" && Int(parts.last!) != nil
     let place = isOne ? parts.dropLast(2).joined(separator: "/") : folder
     // The process stays in the folder, whatever its name becomes while it renders.
     if chdir(place.isEmpty ? "." : place) != 0 {

@@ -38,7 +38,9 @@ struct RendersListCommand: ParsableCommand {
     if follow {
       return try RenderFollowing(project, named: self.project, isJSON: json).run(isLasting: true)
     }
-    let list = RenderList(RenderQueue(project.folder).renders(), of: project, named: self.project)
+    let queue = RenderQueue(project.folder)
+    queue.askSchedulers()
+    let list = RenderList(queue.renders(), of: project, named: self.project)
     if json {
       print(try list.json(pretty: true))
     } else {

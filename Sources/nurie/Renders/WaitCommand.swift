@@ -28,10 +28,12 @@ struct WaitCommand: ParsableCommand {
     let project = try Project(reading: ProjectFolder(path: self.project))
     let queue = RenderQueue(project.folder)
     let events = RenderEvents(of: project.folder)
+    queue.askSchedulers()
     var renders = queue.renders()
     let waited = Set(try chosen(renders).map(\.number))
-    while renders.contains(where: { waited.contains($0.number) && RenderFollowing.goesOn($0) }) {
+    while renders.contains(where: { waited.contains($0.number) && $0.goesOn }) {
       events.wait(renders)
+      queue.askSchedulers(about: renders)
       renders = queue.renders(
         known: Dictionary(uniqueKeysWithValues: renders.map { ($0.number, $0) }))
     }

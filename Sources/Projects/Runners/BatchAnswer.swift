@@ -1,0 +1,95 @@
+import FoundationEssentials
+import ImageFormats
+
+/// What a scheduler last said of a project's renders: `renders/schedulers/NAME.json`, so that not everybody who looks asks.
+struct BatchAnswer: Hashable, Sendable, Codable {
+  struct Sight: Hashable, Sendable, Codable {
+    var phase: BatchSystem.Phase
+    /// The scheduler's word.
+    var word: String
+    /// Why it waits or how it ended; empty where that is not said.
+    var reason = ""
+
+    /// "TIMEOUT", "F, Exit_status = 1".
+    var description: String { reason.isEmpty ? word : "\(word), \(reason)" }
+  }
+
+  /// When it was asked, in seconds since 1970 by the clock of who asked.
+  var time: Int
+  /// Why there is no answer.
+  var problem: String?
+  /// By the numbers of elements and jobs.
+  var sights: [String: Sight] = [:]
+
+  /// What it says of a ticket; of the whole job where elements are not listed.
+  func sight(of ticket: BatchTicket) -> Sight? {
+    ticket.element.flatMap { sights[$0] } ?? ticket.job.flatMap { sights[$0] }
+  }
+
+  init(time: Int, problem: String? = nil, sights: [String: Sight] = [:]) {
+    self.time = time
+    self.problem = problem
+    self.sights = sights
+  }
+
+  /// Nil where nobody has asked yet.
+  init?(file: String) {
+    guard let bytes = try? readBytes(file, limit: 1 << 26),
+      let answer = try? JSONDecoder().decode(BatchAnswer.self, from: Data(bytes))
+    else { return nil }
+    self = answer
+  }
+
+  /// What cannot be written is asked again.
+  func write(to file: String) {
+    guard let bytes = try? JSONEncoder().encode(self), var target = try? AtomicFile(replacing: file)
+    else { return }
+    guard (try? target.write(Array(bytes))) != nil else { return }
+    try? target.commit()
+  }
+}
+
+extension BatchSystem {
+  /// Reads what a command of status printed.
+  func sights(in text: String, of question: Question) -> [String: BatchAnswer.Sight] {
+    let id = question.id.reader()
+    let state = question.state.reader()
+    let reason = question.reason?.reader()
+    var sights: [String: BatchAnswer.Sight] = [:]
+    var current: String?
+    var hasState = false
+    for line in BatchSystem.wholeLines(text) {
+      if let found = id(line)?.first, !found.isEmpty {
+        current = found
+        hasState = false
+      }
+      guard let current else { continue }
+      // The first counts: a line that names no element may be another's.
+      if !hasState, let word = state(line)?.first {
+        hasState = true
+        sights[current] = BatchAnswer.Sight(
+          phase: phases[word] ?? .waiting, word: printable(word),
+          reason: sights[current]?.reason ?? "")
+      }
+      if let why = reason?(line)?.first, !silent.contains(why) {
+        // A reason may come before the state.
+        sights[current, default: BatchAnswer.Sight(phase: .waiting, word: "")].reason = printable(
+          why)
+      }
+    }
+    return sights
+  }
+
+  /// Lines, with those put together that were broken for their length.
+  private static func wholeLines(_ text: String) -> [Substring] {
+    var lines: [Substring] = []
+    for line in text.split(whereSeparator: \.isNewline) {
+      if line.first == "\t", !lines.isEmpty {
+        lines[lines.count - 1] += line.dropFirst()
+      } else {
+        lines.append(line)
+      }
+    }
+    return lines
+  }
+}

@@ -1,0 +1,22 @@
+/// What a render asks of a batch system, each in that system's own words: "1:30:00", "4G".
+public struct BatchResources: Hashable, Sendable, Codable {
+  public var partition: String?
+  public var time: String?
+  public var memory: String?
+  public var account: String?
+
+  public init(
+    partition: String? = nil, time: String? = nil, memory: String? = nil, account: String? = nil
+  ) {
+    self.partition = partition
+    self.time = time
+    self.memory = memory
+    self.account = account
+  }
+
+  public var isEmpty: Bool { self == BatchResources() }
+
+  /// By the names that descriptions use.
+  static let names = ["partition", "time", "memory", "account"]
+  var values: [String?] { [partition, time, memory, account] }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Projects
+
+/// Where renders are done, and what is asked of a batch system for them.
+struct BatchOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Where: local, or a batch system: slurm, pbs, nqsv, one of your own.", valueName: "name"))
+  var runner = LocalRunner.name
+
+  @Option(help: ArgumentHelp("The batch system's partition or queue.", valueName: "name"))
+  var partition: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How long each render may take there, as it wants it said: 10:00.", valueName: "time"))
+  var time: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How much memory each needs there, as it wants it said: 2G.", valueName: "size"))
+  var memory: String?
+
+  @Option(help: ArgumentHelp("The account or group that pays there.", valueName: "name"))
+  var account: String?
+
+  mutating func validate() throws {
+    if runner == LocalRunner.name, !resources.isEmpty {
+      throw ValidationError(
+        "--partition, --time, --memory and --account are for batch systems; give --runner too")
+    }
+  }
+
+  var resources: BatchResources {
+    BatchResources(partition: partition, time: time, memory: memory, account: account)
+  }
+
+  /// - Throws: `RenderError` where there is no such runner, or its description is wrong.
+  func check() throws {
+    if runner != LocalRunner.name { _ = try BatchLibrary.own().system(runner) }
+  }
+}

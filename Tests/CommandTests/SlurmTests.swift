@@ -1,0 +1,130 @@
+import Foundation
+import Projects
+import Testing
+
+@Suite(.enabled(if: LiveSlurm.isWanted, LiveSlurm.absence), .serialized)
+struct SlurmTests {
+  private let folder: TemporaryFolder
+  private let queue: RenderQueue
+  private let node: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write(Drawings.reference, to: "sheet.png")
+    for number in 1...20 { try folder.write(Drawings.line, to: "cut\(number).png") }
+    let lines = (1...20).map { "cut\($0).png" }
+    let made = try Program.run(
+      ["new", "hana", "--lines"] + lines + ["--references", "sheet.png"], in: folder)
+    #expect(made.status == 0)
+    queue = RenderQueue(
+      ProjectFolder(path: folder.file("hana.nurie")), program: Program.path,
+      library: BatchLibrary(folder: nil))
+    node = try LiveSlurm.node
+  }
+
+  private func wait(_ what: String, until holds: () throws -> Bool) rethrows {
+    for _ in 0..<600 {
+      if try holds() { return }
+      usleep(100_000)
+    }
+    Issue.record("\(what): \(queue.renders().map { "\($0.number) \($0.state)" })")
+  }
+
+  /// As it is after Slurm was asked.
+  private func render(_ number: Int) throws -> Render {
+    queue.askSchedulers(always: true)
+    return try #require(queue.renders().first { $0.number == number })
+  }
+
+  private func drawing(_ number: Int) -> String {
+    folder.file("hana.nurie/drawings/cut\(number)/line.png")
+  }
+
+  /// Has whoever reads a drawing wait for ever.
+  private func block(_ number: Int) throws {
+    try FileManager.default.removeItem(atPath: drawing(number))
+    #expect(mkfifo(drawing(number), 0o600) == 0)
+  }
+
+  private func unblock(_ number: Int) throws {
+    try FileManager.default.removeItem(atPath: drawing(number))
+    try FileManager.default.copyItem(atPath: drawing(1), toPath: drawing(number))
+  }
+
+  @Test func twentyRendersThreeCancelledOneKilledAndANodeThatGoesDown() throws {
+    let numbers = (1...20).map { "cut\($0)" }
+    for number in [19, 20] { try block(number) }
+    try LiveSlurm.run("scontrol", "update", "nodename=\(node)", "state=drain", "reason=test")
+    let queued = try Program.run(
+      ["render", "hana.nurie"] + numbers + ["--runner", "slurm", "--time", "10:00"], in: folder)
+    #expect(queued.status == 0, "\(queued.errors)")
+    #expect(queued.output.contains("20 renders queued (1 to 20), handed over as slurm job "))
+
+    // Why it waits is Slurm's to say.
+    wait("waiting with a reason") {
+      queue.askSchedulers(always: true)
+      return queue.renders().allSatisfy {
+        if case .waiting(let why) = $0.state {
+          why.contains("DRAINED") || why == "Resources" || why == "Priority"
+        } else {
+          false
+        }
+      }
+    }
+    let list = try Program.run(["renders", "hana.nurie"], in: folder)
+    #expect(list.output.contains("20 waiting"))
+    let cancelled = try Program.run(["renders", "cancel", "hana.nurie", "1", "2", "3"], in: folder)
+    #expect(cancelled.output == "hana.nurie: renders 1, 2, 3 cancelled\n")
+    let element = try #require(render(4).ticket?.element)
+    let job = try #require(element.split(separator: "_").first)
+    let left = try LiveSlurm.run("squeue", "--noheader", "--array", "--jobs=\(job)")
+    #expect(left.split(separator: "\n").count == 17)
+
+    try LiveSlurm.run("scontrol", "update", "nodename=\(node)", "state=resume")
+    try wait("two at work") {
+      try [19, 20].allSatisfy { try render($0).state == .running && render($0).worker != nil }
+    }
+    wait("the others done") {
+      queue.askSchedulers(always: true)
+      return queue.renders().count { $0.state == .done } == 15
+    }
+
+    // A worker that is killed is noticed, and its render not taken for done.
+    let worker = try #require(render(19).worker)
+    #expect(kill(worker.process, SIGKILL) == 0)
+    try wait("a killed worker noticed") { try render(19).isInterrupted }
+
+    // A node that goes down: Slurm has its job wait, and starts it again.
+    try LiveSlurm.run("scontrol", "update", "nodename=\(node)", "state=down", "reason=test")
+    try wait("requeued") { if case .waiting = try render(20).state { true } else { false } }
+    for number in [19, 20] { try unblock(number) }
+    try LiveSlurm.run("scontrol", "update", "nodename=\(node)", "state=resume")
+    // Slurm lets two minutes pass first.
+    try LiveSlurm.run(
+      "scontrol", "update", "jobid=\(try #require(render(20).ticket?.element))", "starttime=now")
+    try wait("done after the node came back") { try render(20).state == .done }
+    #expect(try render(20).attempt == 2)
+
+    #expect(try Program.run(["renders", "retry", "hana.nurie", "19"], in: folder).status == 0)
+    try wait("the killed one done again") { try render(19).state == .done }
+    for render in queue.renders() {
+      #expect(render.state == (render.number <= 3 ? .cancelled : .done), "\(render.number)")
+      #expect(render.duplicates == 0)
+    }
+    #expect(try Program.run(["wait", "hana.nurie"], in: folder).status == 1)
+    #expect(
+      try Program.run(["wait", "hana.nurie", "4", "19", "20"], in: folder).output
+        == "hana.nurie: 3 done\n")
+  }
+
+  @Test func aNodeIsLookedAt() throws {
+    let fine = try Program.run(["doctor", "--node", "--runner", "slurm", "hana.nurie"], in: folder)
+    #expect(fine.status == 0, "\(fine.output)\(fine.errors)")
+    #expect(fine.output.contains("machine: \(node)\n"))
+    #expect(fine.output.contains("hana.nurie can be written\n"))
+    let refused = try Program.run(
+      ["doctor", "--node", "--runner", "slurm", "--partition", "nowhere", "hana.nurie"], in: folder)
+    #expect(refused.status == 1)
+    #expect(refused.errors.contains("invalid partition specified: nowhere"))
+  }
+}
