@@ -22,7 +22,8 @@ extension StudioState {
       number: number, folder: folder, job: job, state: state, progress: told,
       order: order ?? Double(number), attempt: told == nil ? 0 : 1,
       attemptFolder: told == nil ? nil : folder + "/attempts/1", worker: nil, duplicates: 0,
-      expected: expected, isToStop: false, isToPause: isToPause, resultFolder: folder + "/result")
+      expected: expected, isToStop: false, isToPause: isToPause, ticket: nil,
+      resultFolder: folder + "/result")
   }
 
   /// One render in each state, the numbers from 1 on.

@@ -118,7 +118,7 @@ extension RenderQueue {
         continue
       }
       if !always, let last, abs(now - last.time) < system.status.every,
-        tickets.allSatisfy({ $0.time < last.time })
+        tickets.allSatisfy({ $0.time < last.time || $0.time > now })
       {
         continue
       }
