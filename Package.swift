@@ -62,7 +62,11 @@ let package = Package(
       name: "Characters", dependencies: ["Raster", "Regions", "CCairo"], swiftSettings: engine),
 
     // Networks: tensors and their kernels, the tape, what learns. Threads come from Raster's Work.
-    .target(name: "Tensors", dependencies: ["Raster", "CBLAS"], swiftSettings: engine),
+    .target(
+      name: "CConvolution", exclude: ["kernels.inc"],
+      cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
+    .target(
+      name: "Tensors", dependencies: ["Raster", "CBLAS", "CConvolution"], swiftSettings: engine),
     .target(name: "Autograd", dependencies: ["Tensors"], swiftSettings: engine),
     .target(name: "Learning", dependencies: ["Tensors", "Autograd"], swiftSettings: engine),
 
@@ -128,6 +132,9 @@ let package = Package(
       name: "CharactersTests", dependencies: ["Characters", "Regions", "Raster"],
       swiftSettings: strict),
     // Central differences by the thousand: optimised, too.
+    .testTarget(
+      name: "TensorsTests", dependencies: ["Tensors", "CConvolution", "Raster"],
+      swiftSettings: engine),
     .testTarget(
       name: "AutogradTests", dependencies: ["Autograd", "Tensors", "Raster"],
       swiftSettings: engine),

@@ -1,9 +1,8 @@
 /// The matrix a convolution is a product with, a tile of it at a time: one row for each channel and
 /// element of the filter, one column for each position of the filter.
 ///
-/// `fill` writes `[channels · kernelH · kernelW, positions]` from the image (im2col); `addBack`
-/// adds such a matrix to the image (col2im). A tile never exists as a whole image's matrix: it fits
-/// the L2 cache.
+/// `addBack` adds such a matrix, `[channels · kernelH · kernelW, positions]`, to the image (col2im). It never
+/// exists for a whole image: a tile fits the L2 cache.
 struct Columns {
   let shape: ConvolutionShape
 
@@ -13,29 +12,6 @@ struct Columns {
   /// - Parameters:
   ///   - image: the first of the channels, `[channels, H, W]`.
   ///   - positions: of the output, row by row.
-  func fill(
-    _ columns: UnsafeMutablePointer<Float>, from image: UnsafePointer<Float>, channels: Int,
-    positions: Range<Int>
-  ) {
-    var out = columns
-    forEachRow(channels) { channel, kernelY, kernelX in
-      let plane = image + channel * shape.h * shape.w
-      forEachRun(of: positions, kernelY: kernelY, kernelX: kernelX) { run in
-        let target = out + run.start
-        target.update(repeating: 0, count: run.inside.lowerBound)
-        let source = plane + run.offset
-        if shape.steps.stride == 1 {
-          for i in run.inside { target[i] = source[i] }
-        } else {
-          for i in run.inside { target[i] = source[i * shape.steps.stride] }
-        }
-        (target + run.inside.upperBound).update(
-          repeating: 0, count: run.count - run.inside.upperBound)
-      }
-      out += positions.count
-    }
-  }
-
   func addBack(
     _ columns: UnsafePointer<Float>, to image: UnsafeMutablePointer<Float>, channels: Int,
     positions: Range<Int>

@@ -43,6 +43,14 @@ public enum ConvolutionActivation: Sendable, Hashable {
   case leakyReLU(slope: Float)
 
   public static let relu = leakyReLU(slope: 0)
+
+  /// What negative results are multiplied by.
+  var slope: Float {
+    switch self {
+    case .none: 1
+    case .leakyReLU(let slope): slope
+    }
+  }
 }
 
 /// All sides of a convolution: input `[N, C, H, W]`, weight `[O, C / groups, kernelH, kernelW]`,
@@ -75,9 +83,4 @@ struct ConvolutionShape: Hashable {
   var input: [Int] { [n, c, h, w] }
   var weight: [Int] { [o, c / steps.groups, kernelH, kernelW] }
   var output: [Int] { [n, o, outputH, outputW] }
-
-  /// Whether the input can be read as it is, as a matrix `[C, H · W]`.
-  var isPointwise: Bool {
-    kernelH == 1 && kernelW == 1 && steps.stride == 1 && steps.padding == .none
-  }
 }

@@ -1,0 +1,216 @@
+import CConvolution
+import Dispatch
+import Raster
+import Synchronization
+
+// Convolution from the pixels themselves: no matrix of patches is ever built.
+//
+// The picture is cut into tiles that fit the second cache with their padding; a block of output channels and columns stays in
+// registers while the loop goes over input channels and taps (`CConvolution`). So each input is read from the cache
+// `kernel area · outputs / block` times and from memory about once; the work is bound by multiply-adds, not by bytes. Beside a
+// matrix of patches it saves writing and reading `kernel area` times the picture.
+//
+// Each output is summed by one thread in the order channels, taps; sums over the pixels (the weights' gradient) are cut into
+// parts that depend on the shape alone. So results do not depend on the number of threads.
+//
+// Source: the register blocking is that of Georganas et al., "Anatomy of high-performance deep learning convolutions on SIMD
+// architectures", SC 2018, on plain NCHW.
+
+/// One convolution's plan.
+struct DirectConvolution: Sendable {
+  /// Floats a tile may have: 512 KB, half of a usual second cache.
+  private static let tileFloats = 131_072
+
+  let shape: ConvolutionShape
+  let work: Work
+  nonisolated(unsafe) let kernels: UnsafePointer<cconvolution_kernels>
+
+  init(
+    _ shape: ConvolutionShape, work: Work,
+    kernels: UnsafePointer<cconvolution_kernels> = cconvolution_fastest()
+  ) {
+    self.shape = shape
+    self.work = work
+    self.kernels = kernels
+  }
+
+  var filters: Int { shape.o / shape.steps.groups }
+  var channels: Int { shape.c / shape.steps.groups }
+  var taps: Int { shape.kernelH * shape.kernelW }
+  var block: Int { kernels.pointee.outputs }
+  var blocks: Int { (filters + block - 1) / block }
+
+  // MARK: Forward
+
+  /// output = activation(weight ∗ input + bias).
+  ///
+  /// - Parameters:
+  ///   - bias: `[outputs]`; nil is zeros.
+  ///   - slope: of negative results: 1 does nothing, 0 is ReLU.
+  func forward(
+    _ input: UnsafePointer<Float>, _ weight: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
+    slope: Float = 1, into output: UnsafeMutablePointer<Float>
+  ) {
+    let weights = packed(
+      weight, group: filters * channels * taps, output: channels * taps,
+      channel: taps, tap: 1)
+    run(input, weights, bias: bias, slope: slope, into: output)
+  }
+
+  private func run(
+    _ input: UnsafePointer<Float>, _ weights: Storage, bias: UnsafePointer<Float>?, slope: Float,
+    into output: UnsafeMutablePointer<Float>
+  ) {
+    let outputHeight = shape.outputH
+    let outputWidth = shape.outputW
+    let tile = forwardTile(threads: work.threads)
+    let across = (outputWidth + tile.width - 1) / tile.width
+    let down = (outputHeight + tile.height - 1) / tile.height
+    let taps = tile.taps
+    let biases = paddedBias(bias)
+    nonisolated(unsafe) let input = input
+    nonisolated(unsafe) let output = output
+    forEachUnit(shape.n * shape.steps.groups * down * across) { unit in
+      let scratch = Storage(count: tile.count)
+      let x = unit % across * tile.width
+      let y = unit / across % down * tile.height
+      let plane = unit / (across * down)
+      let group = plane % shape.steps.groups
+      tile.fill(
+        scratch.pointer, from: input + plane * channels * shape.h * shape.w, x: x, y: y)
+      let height = min(tile.height, outputHeight - y)
+      let width = min(tile.width, outputWidth - x)
+      for index in 0..<blocks {
+        let from = weights.pointer + (group * blocks + index) * channels * self.taps * block
+        let start = biases.pointer + (group * blocks + index) * block
+        let kept = min(block, filters - index * block)
+        let to = output + (plane * filters + index * block) * outputHeight * outputWidth
+        for row in 0..<height {
+          var column = 0
+          while column < width {
+            let count = min(kernels.pointee.columns, width - column)
+            kernels.pointee.forward(
+              scratch.pointer + row * tile.step + column, tile.plane, taps, taps.count,
+              channels, from, start, slope,
+              to + (y + row) * outputWidth + x + column, outputHeight * outputWidth, kept, count)
+            column += count
+          }
+        }
+      }
+    }
+  }
+
+  /// A tile that fits the cache, and of which there are enough for all threads.
+  private func forwardTile(threads: Int) -> PaddedTile {
+    let columns = kernels.pointee.columns
+    let width = min(shape.outputW, max(columns, 256 / columns * columns))
+    let across = (shape.outputW + width - 1) / width
+    let others = shape.n * shape.steps.groups * across
+    var height = shape.outputH
+    while height > 1,
+      PaddedTile(shape, height: height, width: width, slack: columns).count > Self.tileFloats
+    {
+      height = (height + 1) / 2
+    }
+    let down = max(
+      (shape.outputH + height - 1) / height,
+      min(shape.outputH, (2 * threads + others - 1) / others))
+    height = (shape.outputH + down - 1) / down
+    return PaddedTile(shape, height: height, width: width, slack: columns)
+  }
+
+  // MARK: Gradients
+
+  /// The gradient of the input, of a convolution with stride 1: the convolution of the output's gradient with the
+  /// kernel turned around.
+  func gradientOfInput(
+    _ gradient: UnsafePointer<Float>, _ weight: UnsafePointer<Float>,
+    into output: UnsafeMutablePointer<Float>
+  ) {
+    let turned = DirectConvolution(turned, work: work, kernels: kernels)
+    // Its outputs are our channels, and its taps go backwards.
+    let weights = turned.packed(
+      weight + taps - 1, group: filters * channels * taps, output: taps,
+      channel: channels * taps, tap: -1)
+    turned.run(gradient, weights, bias: nil, slope: 1, into: output)
+  }
+
+  /// Whether `gradientOfInput` can be had here: with stride 1, and not padded by more than a filter reaches.
+  var canTurn: Bool {
+    let steps = shape.steps
+    let padding = steps.padding
+    return steps.stride == 1
+      && max(padding.top, padding.bottom) <= steps.dilation * (shape.kernelH - 1)
+      && max(padding.left, padding.right) <= steps.dilation * (shape.kernelW - 1)
+  }
+
+  private var turned: ConvolutionShape {
+    let steps = shape.steps
+    let vertical = steps.dilation * (shape.kernelH - 1)
+    let horizontal = steps.dilation * (shape.kernelW - 1)
+    return ConvolutionShape(
+      input: shape.output, weight: [shape.c, filters, shape.kernelH, shape.kernelW],
+      ConvolutionSteps(
+        padding: Padding(
+          top: vertical - steps.padding.top, left: horizontal - steps.padding.left,
+          bottom: vertical - steps.padding.bottom, right: horizontal - steps.padding.right),
+        dilation: steps.dilation, groups: steps.groups))
+  }
+
+  // MARK: Packing
+
+  /// The weights as the loops read them: `[groups][blocks][channels][taps][block]`, zeros for outputs that do not exist.
+  ///
+  /// - Parameters:
+  ///   - weight: that of the first output, channel and tap.
+  ///   - group, output, channel, tap: floats from one to the next.
+  private func packed(
+    _ weight: UnsafePointer<Float>, group: Int, output: Int, channel: Int, tap: Int
+  ) -> Storage {
+    let packed = Storage(count: shape.steps.groups * blocks * channels * taps * block)
+    nonisolated(unsafe) let weight = weight
+    work.forEachBand(of: shape.steps.groups * blocks, smallest: 1) { numbers in
+      for number in numbers {
+        let first = number % blocks * block
+        let kept = min(block, filters - first)
+        let from = weight + number / blocks * group + first * output
+        var to = packed.pointer + number * channels * taps * block
+        for c in 0..<channels {
+          for t in 0..<taps {
+            let source = from + c * channel + t * tap
+            for o in 0..<kept { to[o] = source[o * output] }
+            for o in kept..<block { to[o] = 0 }
+            to += block
+          }
+        }
+      }
+    }
+    return packed
+  }
+
+  private func paddedBias(_ bias: UnsafePointer<Float>?) -> Storage {
+    let padded = Storage(count: shape.steps.groups * blocks * block)
+    for group in 0..<shape.steps.groups {
+      for o in 0..<blocks * block {
+        padded.pointer[group * blocks * block + o] =
+          o < filters ? bias?[group * filters + o] ?? 0 : 0
+      }
+    }
+    return padded
+  }
+
+  /// Does each unit of work once: the next one goes to whichever thread is free.
+  func forEachUnit(_ count: Int, _ body: @Sendable (Int) -> Void) {
+    let next = Atomic(0)
+    @Sendable func takeUnits() {
+      while !work.isCancelled {
+        let unit = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        if unit >= count { return }
+        body(unit)
+      }
+    }
+    let threads = min(count, work.threads)
+    if threads <= 1 { return takeUnits() }
+    DispatchQueue.concurrentPerform(iterations: threads) { _ in takeUnits() }
+  }
+}

@@ -1,0 +1,99 @@
+import CConvolution
+import Raster
+import Testing
+
+@testable import Tensors
+
+// Every kernel against sums as the definition has them, on shapes that do not fit blocks, vectors or tiles.
+
+@Suite struct DirectConvolutionTests {
+  static let shapes = [
+    // Smaller than a vector.
+    ConvolutionShape(
+      input: [2, 3, 7, 5], weight: [4, 3, 3, 3], ConvolutionSteps(padding: Padding(1))),
+    // A stride, a kernel that is not square, outputs that fill no block.
+    ConvolutionShape(
+      input: [2, 6, 19, 37], weight: [10, 6, 3, 5],
+      ConvolutionSteps(stride: 2, padding: Padding(top: 1, left: 2, bottom: 1, right: 2))),
+    // A stride and a dilation that do not divide each other, wider than a tile, uneven padding.
+    ConvolutionShape(
+      input: [1, 4, 20, 900], weight: [9, 4, 3, 3],
+      ConvolutionSteps(
+        stride: 3, padding: Padding(top: 0, left: 2, bottom: 1, right: 0), dilation: 2)),
+    // Groups.
+    ConvolutionShape(
+      input: [2, 8, 9, 11], weight: [12, 2, 3, 3], ConvolutionSteps(padding: Padding(1), groups: 4)),
+    // Several tiles across and down.
+    ConvolutionShape(
+      input: [1, 5, 12, 600], weight: [9, 5, 7, 7], ConvolutionSteps(padding: Padding(3))),
+    ConvolutionShape(input: [1, 16, 33, 35], weight: [24, 16, 1, 1], ConvolutionSteps()),
+    // As much padding as the filter reaches.
+    ConvolutionShape(
+      input: [1, 3, 5, 3], weight: [2, 3, 3, 3], ConvolutionSteps(padding: Padding(4), dilation: 2)),
+  ]
+
+  static let kernels = (["avx512", "avx2", "portable"] as [String]).filter {
+    cconvolution_named($0) != nil
+  }
+
+  @Test(arguments: kernels, shapes)
+  func agreesWithItsDefinition(kernels: String, shape: ConvolutionShape) throws {
+    let convolution = DirectConvolution(
+      shape, work: Work(threads: 2), kernels: try #require(cconvolution_named(kernels)))
+    let naive = NaiveConvolution(shape)
+    let input = naive.input
+    let weight = naive.weight
+    let bias = naive.bias
+    let gradient = naive.gradient
+
+    var output = [Float](repeating: .nan, count: gradient.count)
+    convolution.forward(input, weight, bias: bias, into: &output)
+    #expect(distance(output, naive.forward()) < 3e-6)
+
+    convolution.forward(input, weight, bias: bias, slope: 0.25, into: &output)
+    #expect(distance(output, naive.forward().map { $0 < 0 ? $0 / 4 : $0 }) < 3e-6)
+
+    let (ofInput, ofWeight) = naive.gradients()
+    var weights = [Float](repeating: .nan, count: weight.count)
+    convolution.gradientOfWeight(gradient, input, into: &weights)
+    #expect(distance(weights, ofWeight) < 3e-6)
+
+    if convolution.canTurn {
+      var inputs = [Float](repeating: .nan, count: input.count)
+      convolution.gradientOfInput(gradient, weight, into: &inputs)
+      #expect(distance(inputs, ofInput) < 3e-6)
+    }
+  }
+
+  @Test(arguments: shapes)
+  func doesNotDependOnTheNumberOfThreads(shape: ConvolutionShape) {
+    let naive = NaiveConvolution(shape)
+    func results(threads: Int) -> [[Float]] {
+      var output = [Float](repeating: .nan, count: naive.gradient.count)
+      var weights = [Float](repeating: .nan, count: naive.weight.count)
+      let convolution = DirectConvolution(shape, work: Work(threads: threads))
+      convolution.forward(naive.input, naive.weight, bias: nil, into: &output)
+      convolution.gradientOfWeight(naive.gradient, naive.input, into: &weights)
+      return [output, weights]
+    }
+    let alone = results(threads: 1)
+    for threads in [2, 3, 16] { #expect(results(threads: threads) == alone) }
+  }
+
+  @Test func whatIsNotANumberStaysOne() {
+    let shape = ConvolutionShape(
+      input: [1, 1, 4, 40], weight: [1, 1, 3, 3], ConvolutionSteps(padding: Padding(1)))
+    var input = [Float](repeating: 1, count: 160)
+    input[85] = .nan
+    var output = [Float](repeating: 0, count: 160)
+    DirectConvolution(shape, work: Work(threads: 1)).forward(
+      input, [Float](repeating: 1, count: 9), bias: nil, slope: 0, into: &output)
+    #expect(output.filter(\.isNaN).count == 9)
+  }
+}
+
+/// The largest difference, as a share of the largest value.
+private func distance(_ a: [Float], _ b: [Double]) -> Double {
+  zip(a, b).map { abs(Double($0) - $1) }.reduce(0) { $1 <= $0 ? $0 : $1 }
+    / (b.map(abs).max() ?? 1)
+}
