@@ -39,6 +39,13 @@ struct StageFilesTests {
       })
   }
 
+  @Test("A project that was deleted meanwhile is not brought back")
+  func deleted() throws {
+    try FileManager.default.removeItem(atPath: project.path)
+    try run()
+    #expect(!FileManager.default.fileExists(atPath: project.path))
+  }
+
   @Test("What one process found another need not find again, and gets the same")
   func kept() throws {
     let fresh = try Coloring.run(

@@ -143,6 +143,8 @@ final class Tmux {
     for _ in 0..<100 {
       let status = control("display-message", "-p", "#{pane_dead_status}")?.filter(\.isNumber)
       if let status, !status.isEmpty { return status }
+      // tmux can miss a child's end (the program is a zombie then) until another child of its ends.
+      control("run-shell", "-b", "true")
       try await Task.sleep(for: .milliseconds(60))
     }
     return nil
