@@ -6,9 +6,9 @@ internal import Regions
 //
 // Idea: the ground never meets itself across a line, so a hole does not border on the ground around the
 // figure; what encloses it is limbs and trunk, which have the ground on their other side; nobody
-// draws folds on it; and it is not as thin as a strand. None of these signs proves a hole: a cloak's lining seen
+// draws folds on it, and nothing floats in it; and it is not as thin as a strand. None of these signs proves a hole: a cloak's lining seen
 // between arm and body has them all. `HoleSigns+Chance.swift` weighs them.
-// Cost: O(borders), and one pass over the ink.
+// Cost: O(borders) a region of some size, of which there are some hundreds at most, and one pass over the ink.
 
 /// The signs by which a hole is told from a part of the figure.
 struct HoleSigns: Hashable, Sendable {
@@ -30,7 +30,7 @@ extension HoleSigns {
   private static let groundLimit = 0.02
   /// Smaller ones, in shares of the figure, are slits between locks of hair as often as holes.
   private static let leastSize = 0.0015
-  /// Stray dots are no marks: strokes inside are, from this share of the region's pixels on.
+  /// Stray dots are no marks: strokes or regions inside are, from this share of the region's pixels on.
   private static let leastMarks = 0.001
 
   /// The signs of every region, `[label - 1]`; nil where it cannot be a hole.
@@ -46,19 +46,42 @@ extension HoleSigns {
       let length = borders.reduce(0) { $0 + $1.border.length }
       let ground = borders.reduce(0) { $0 + (map[$1.label].isBackground ? $1.border.length : 0) }
       let size = Double(region.area) / Double(max(1, figure))
-      // One limb alone encloses an emblem or a button.
-      let enclosing = Set(borders.map { limbs[Int($0.label)] }).subtracting([
-        limbs[Int(region.label)]
-      ])
-      guard !region.isBackground, ground < groundLimit * length, size >= leastSize,
-        enclosing.count > 1
-      else { return nil }
+      guard !region.isBackground, ground < groundLimit * length, size >= leastSize else {
+        return nil
+      }
+      let around = connectedToGround(map, graph: graph, without: region.label)
+      let floating = borders.reduce(0) { $0 + (around[Int($1.label)] ? 0 : map[$1.label].area) }
+      // One limb alone encloses an emblem, a button, or a face.
+      let enclosing = Set(
+        borders.lazy.filter { around[Int($0.label)] }.map { limbs[Int($0.label)] }
+      ).subtracting([limbs[Int(region.label)]])
+      guard enclosing.count > 1, Double(floating) < leastMarks * Double(region.area) else {
+        return nil
+      }
       return HoleSigns(
         size: size, exposure: exposures[Int(region.label) - 1],
         openness: borders.reduce(0) { $0 + $1.border.closing } / length,
         thickness: 2 * region.insideRadius / Double(region.area).squareRoot(),
         isMarked: Double(marks[Int(region.label) - 1]) >= leastMarks * Double(region.area))
     }
+  }
+
+  /// Of each label, whether a way over borders leads from it to the ground that does not cross one region. What
+  /// lies inside of that region has none: a face's eyes, a coat's buttons.
+  private static func connectedToGround(
+    _ map: RegionMap, graph: RegionGraph, without excluded: UInt16
+  ) -> [Bool] {
+    var isReached = [Bool](repeating: false, count: map.regions.count + 1)
+    var open = map.regions.filter(\.isBackground).map(\.label)
+    for label in open { isReached[Int(label)] = true }
+    while let label = open.popLast() {
+      for (other, _) in graph.neighbours(of: label)
+      where other != excluded && !isReached[Int(other)] {
+        isReached[Int(other)] = true
+        open.append(other)
+      }
+    }
+    return isReached
   }
 
   /// A number for each label, the same for what only trace lines part: those run within a limb.

@@ -23,7 +23,12 @@ public enum Stage: String, Sendable, CaseIterable, Codable {
   /// are stored in another way: results lie on disk longer than the program that made them, and under an unchanged
   /// version the new program would take the old one's for its own. A test compares the results of a
   /// small drawing with what they were.
-  var version: Int { 1 }
+  var version: Int {
+    switch self {
+    case .regions: 2
+    default: 1
+    }
+  }
 
   /// The share of the whole that the stage usually takes, for one bar over all of them; they sum
   /// to 1.

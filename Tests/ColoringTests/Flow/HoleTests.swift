@@ -44,6 +44,41 @@ private enum Akimbo {
   }
 }
 
+/// A face in a hood of hair, above a coat.
+private enum Hooded {
+  static let rows = [
+    "......................",
+    "......##########......",
+    "....##hhhhhhhhhh##....",
+    "...#hhhhhhhhhhhhhh#...",
+    "..#hhhh########hhhh#..",
+    "..#hhh#ffffffff#hhh#..",
+    "..#hh#ffffffffff#hh#..",
+    "..#hh#f###ff###f#hh#..",
+    "..#hh#f#e#ff#i#f#hh#..",
+    "..#hh#f###ff###f#hh#..",
+    "..#hh#ffffffffff#hh#..",
+    "..#hhh#ffffffff#hhh#..",
+    "..#hhhh########hhhh#..",
+    "...#hhhhhhhhhhhhhh#...",
+    "....##hhhhhhhhhh##....",
+    "......##########......",
+    "......#tttttttt#......",
+    "......#tttttttt#......",
+    "......##########......",
+    "......................",
+  ]
+  /// The same with the chin on the coat, so that hair and coat enclose the face.
+  static let bareChin =
+    rows[..<12]
+    + [
+      "..#hhh#ffffffff#hhh#..",
+      "...#hh#ffffffff#hh#...",
+      "...#hh##ffffff##hh#...",
+      "...################...",
+    ] + rows[16...]
+}
+
 @Suite struct HoleSignsTests {
   private func divided(_ image: Image) throws -> DividedDrawing {
     let work = Work(threads: 1)
@@ -64,6 +99,19 @@ private enum Akimbo {
     #expect(hole.openness == 0)
     #expect(!hole.isMarked)
     #expect(hole.exposure > 0.3)
+  }
+
+  /// Whether hair alone or hair and coat enclose it: eyes do not float in the air.
+  @Test(arguments: [Hooded.rows, Array(Hooded.bareChin)]) func aFaceIsNoHole(rows: [String]) throws
+  {
+    let drawing = try divided(picture(rows, scale: Akimbo.scale, ["#": .black]))
+    for letter in "hfeit" {
+      let y = rows.firstIndex { $0.contains(letter) }!
+      let x = Array(rows[y]).firstIndex(of: letter)!
+      let inside = Point(
+        x * Akimbo.scale + Akimbo.scale / 2, y * Akimbo.scale + Akimbo.scale / 2)
+      #expect(drawing.holes[Int(drawing.map.labels[inside]) - 1] == nil, "\(letter)")
+    }
   }
 
   @Test func strokesInsideAreMarks() throws {
@@ -128,7 +176,14 @@ private enum Akimbo {
     for region in map.regions {
       let ground = length(region.label) { map[$0].isBackground }
       let neighbours = Set(cracks.keys.filter { $0.x == region.label }.map(\.y))
-      let mayBe = !region.isBackground && ground == 0 && neighbours.count > 1
+      var reached = Set(map.regions.filter(\.isBackground).map(\.label))
+      for _ in map.regions {
+        reached.formUnion(
+          cracks.keys.filter { reached.contains($0.x) && $0.y != region.label }.map(\.y))
+      }
+      let mayBe =
+        !region.isBackground && ground == 0 && neighbours.count > 1
+        && neighbours.isSubset(of: reached)
       let found = signs[Int(region.label) - 1]
       #expect((found != nil) == mayBe)
       guard let found else { continue }
