@@ -64,3 +64,5 @@ bool cunfinished_publish(const char *path, const char *target) {
   // Network file systems that know no such renaming know a second name for a file.
   return link(path, target) == 0 && unlink(path) == 0;
 }
+
+bool cunfinished_sync_disk(int descriptor) { return syncfs(descriptor) == 0; }

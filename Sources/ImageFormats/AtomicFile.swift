@@ -43,16 +43,7 @@ public struct AtomicFile: ~Copyable {
     if exists && !overwriting { throw ImageError(.exists, file: path) }
     if exists && access(path, W_OK) != 0 { throw Self.failure(file: path) }
     let resolved = Self.resolved(path)
-    let folder = resolved.lastIndex(of: "/").map { resolved[...$0] } ?? ""
-    var number = 0
-    var candidate: String
-    var opened: Int32
-    repeat {
-      candidate = "\(folder).nurie-\(getpid())-\(number).tmp"
-      opened = open(candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-      number += 1
-    } while opened < 0 && errno == EEXIST
-    if opened < 0 { throw Self.failure(file: path) }
+    let (candidate, opened) = try Self.temporary(beside: resolved, of: path)
     self.path = path
     descriptor = opened
     target = resolved
@@ -69,16 +60,7 @@ public struct AtomicFile: ~Copyable {
 
   /// Appends `bytes`.
   public mutating func write(_ bytes: [UInt8]) throws(ImageError) {
-    var done = 0
-    while done < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        retryingInterrupted {
-          Glibc.write(descriptor, buffer.baseAddress! + done, buffer.count - done)
-        }
-      }
-      if count < 0 { throw Self.failure(file: path) }
-      done += count
-    }
+    try Self.write(bytes, to: descriptor, of: path)
   }
 
   /// Makes the file appear under its name.
@@ -101,7 +83,38 @@ public struct AtomicFile: ~Copyable {
   /// calls it once.
   public static func removeUnfinishedOnSignals() { cunfinished_remove_on_signals() }
 
-  private static func failure(file: String) -> ImageError {
+  /// Makes a new file in the folder of `target`.
+  ///
+  /// - Parameter path: the target as its user named it.
+  static func temporary(beside target: String, of path: String) throws(ImageError) -> (
+    path: String, descriptor: Int32
+  ) {
+    let folder = target.lastIndex(of: "/").map { target[...$0] } ?? ""
+    var number = 0
+    while true {
+      let candidate = "\(folder).nurie-\(getpid())-\(number).tmp"
+      let opened = open(candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      if opened >= 0 { return (candidate, opened) }
+      if errno != EEXIST { throw failure(file: path) }
+      number += 1
+    }
+  }
+
+  /// Appends all of `bytes`.
+  static func write(_ bytes: [UInt8], to descriptor: Int32, of path: String) throws(ImageError) {
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        retryingInterrupted {
+          Glibc.write(descriptor, buffer.baseAddress! + done, buffer.count - done)
+        }
+      }
+      if count < 0 { throw failure(file: path) }
+      done += count
+    }
+  }
+
+  static func failure(file: String) -> ImageError {
     switch errno {
     case EEXIST: ImageError(.exists, file: file)
     case ENOSPC, EDQUOT: ImageError(.diskFull, file: file)

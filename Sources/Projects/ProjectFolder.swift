@@ -99,6 +99,17 @@ extension ProjectFolder {
     try syncNames(in: String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)]))
   }
 
+  /// Writes files of the project, each whole and all synced, their names too; where one cannot be written, none is.
+  ///
+  /// - Complexity: two syncs of the disk, however many there are.
+  func write(together files: [(path: String, bytes: [UInt8])]) throws(ProjectError) {
+    do throws(ImageError) {
+      try AtomicFile.write(together: files)
+    } catch {
+      throw ProjectError(ProjectError.Problem(error), path: path)
+    }
+  }
+
   /// Makes the names in a folder survive a crash.
   func syncNames(in folder: String) throws(ProjectError) {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -128,6 +128,13 @@ import Testing
     let refused = try run("renders", "cancel", "hana.nurie", "2")
     #expect(refused.status == 1)
     #expect(refused.errors == "nurie: hana.nurie: render 2 is done; nothing was changed.\n")
+    for verb in ["cancel", "pause"] {
+      for which in [[], ["2", "--all"]] {
+        let unclear = try Program.run(["renders", verb, "hana.nurie"] + which, in: folder)
+        #expect(unclear.status == 64)
+        #expect(unclear.errors.hasPrefix("Error: give the renders' numbers, or --all\n"))
+      }
+    }
     let unknown = try run("renders", "cancel", "hana.nurie", "7")
     #expect(
       unknown.errors
@@ -179,7 +186,7 @@ import Testing
         pipe = open(file, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
         return pipe >= 0
       })
-    try RenderQueue(ProjectFolder(path: folder.file(project))).pause(render(1))
+    try RenderQueue(ProjectFolder(path: folder.file(project))).pause([render(1)])
     #expect(try wait { try render(1).state == .paused })
     #expect(picture.withUnsafeBytes { write(pipe, $0.baseAddress, $0.count) } == picture.count)
     close(pipe)

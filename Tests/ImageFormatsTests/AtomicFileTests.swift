@@ -112,6 +112,27 @@ struct AtomicFileTests {
     #expect(folder.names == [])
   }
 
+  @Test("Many written together are all there, in place of what was", arguments: [1, 3, 40])
+  func together(count: Int) throws {
+    try Self.write([1], to: folder / "0")
+    try AtomicFile.write(together: (0..<count).map { (folder / "\($0)", [UInt8($0), 7]) })
+    #expect(folder.names == (0..<count).map { "\($0)" }.sorted())
+    for number in 0..<count {
+      #expect(try readBytes(folder / "\(number)", limit: 100) == [UInt8(number), 7])
+    }
+  }
+
+  @Test("Where one of many cannot be written, none is", arguments: [3, 40])
+  func notTogether(count: Int) throws {
+    try Self.write([1], to: folder / "0")
+    var files: [(path: String, bytes: [UInt8])] = (0..<count).map { (folder / "\($0)", [2]) }
+    files.append((folder / "none/a", [2]))
+    let error = #expect(throws: ImageError.self) { try AtomicFile.write(together: files) }
+    #expect(error == ImageError(.noSuchFolder, file: folder / "none/a"))
+    #expect(try readBytes(folder / "0", limit: 100) == [1])
+    #expect(folder.names == ["0"])
+  }
+
   private static func write(_ bytes: [UInt8], to path: String) throws {
     var file = try AtomicFile(replacing: path)
     try file.write(bytes)

@@ -94,7 +94,7 @@ struct RenderQueueTests {
     #expect(try project.render(2).state == .failed("no ink"))
     #expect(try project.render(3).isInterrupted)
     #expect(try project.render(4).state == .queued)
-    for number in 2...3 { try project.queue.retry(project.render(number)) }
+    try project.queue.retry([project.render(2), project.render(3)])
     try project.worker().run()
     #expect(project.queue.renders().map(\.state) == [.done, .done, .done, .done])
     #expect(try project.render(2).result.hasSuffix("/2/result/result.png"))

@@ -54,7 +54,7 @@ struct RenderTests {
 
   @Test("A render that waits is cancelled without a worker")
   func cancelled() throws {
-    try project.queue.cancel(try project.add()[0])
+    try project.queue.cancel(try project.add())
     #expect(project.queue.renders().map(\.state) == [.cancelled])
     #expect(try project.queue.startWorkers() == 0)
   }
@@ -77,10 +77,10 @@ struct RenderTests {
 
   @Test("A render that was taken up again while the cleaning was looked at stays")
   func cleaningLate() throws {
-    try project.queue.cancel(try project.add()[0])
+    try project.queue.cancel(try project.add())
     let cleaning = ProjectCleaning(of: try reopened())
     #expect(cleaning.items.map(\.name) == ["1"])
-    try project.queue.retry(project.render())
+    try project.queue.retry([project.render()])
     try cleaning.run()
     #expect(try project.render().state == .queued)
   }

@@ -114,7 +114,7 @@ struct RenderWorkerTests {
     })
     try beside(worker) {
       #expect(try RenderProject.wait { try isRunning() })
-      try project.queue.cancel(project.render())
+      try project.queue.cancel([project.render()])
       let clock = ContinuousClock()
       let began = clock.now
       #expect(try RenderProject.wait { try project.render().state == .cancelled })
@@ -141,7 +141,7 @@ struct RenderWorkerTests {
     })
     try beside(worker) {
       #expect(try RenderProject.wait { try isRunning() })
-      try project.queue.pause(project.render())
+      try project.queue.pause([project.render()])
       #expect(try RenderProject.wait { try project.render().state == .paused })
       usleep(20_000)
       let before = steps.load(ordering: .relaxed)
@@ -149,7 +149,7 @@ struct RenderWorkerTests {
       #expect(steps.load(ordering: .relaxed) == before)
       #expect(try project.render().elapsed(at: .max / 2) ?? 0 < 60)
       goal.store(before + 20, ordering: .relaxed)
-      try project.queue.resume(project.render())
+      try project.queue.resume([project.render()])
     }
     #expect(try project.render().state == .done)
     #expect(try project.render().attempt == 1)
@@ -158,10 +158,10 @@ struct RenderWorkerTests {
   @Test("One that waits can be paused too, and the others go before")
   func pausedInTheQueue() throws {
     let all = try project.add(2)
-    try project.queue.pause(all[0])
+    try project.queue.pause([all[0]])
     try project.worker().run()
     #expect(project.queue.renders().map(\.state) == [.paused, .done])
-    try project.queue.resume(all[0])
+    try project.queue.resume([all[0]])
     try project.worker().run()
     #expect(project.queue.renders().map(\.state) == [.done, .done])
   }
@@ -178,7 +178,7 @@ struct RenderWorkerTests {
     // Not by itself.
     try project.worker().run()
     #expect(try project.render().attempt == 1)
-    try project.queue.retry(project.render())
+    try project.queue.retry([project.render()])
     try project.worker().run()
     #expect(try project.render().state == .done)
     #expect(try project.render().attempt == 2)
@@ -217,7 +217,7 @@ struct RenderWorkerTests {
     // What somebody ended goes on only when somebody wants it to.
     try project.worker().run()
     #expect(project.queue.renders()[0].isInterrupted)
-    try project.queue.resume(project.render())
+    try project.queue.resume([project.render()])
     try project.worker().run()
     #expect(project.queue.renders().map(\.state) == [.done, .done])
   }
@@ -240,7 +240,7 @@ struct RenderWorkerTests {
     for _ in 0..<2 { _ = try RenderAttempt.claim(project.render(), in: folder, by: dead) }
     #expect(try project.render().attempt == 3)
     #expect(!RenderQueue.isClaimable(try project.render()))
-    try project.queue.resume(project.render())
+    try project.queue.resume([project.render()])
     try project.worker().run()
     #expect(try project.render().state == .done)
     #expect(try project.render().attempt == 4)

@@ -35,7 +35,7 @@ struct QueueTests {
     try await studio.wait("a worker to begin") { !$0.contains("stopped: press c") }
     try studio.press("global.quit")
     try await studio.waitForEnd()
-    for render in queue.renders() where render.state == .paused { try queue.resume(render) }
+    try queue.resume(queue.renders().filter { $0.state == .paused })
     try queue.startWorkers()
 
     for _ in 0..<600 where queue.renders().contains(where: \.isActive) {

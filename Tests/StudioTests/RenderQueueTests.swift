@@ -64,7 +64,7 @@ struct RenderQueueTests {
     let job = try #require(state.press("r").started.first)
     let render = try queue.add([job])[0]
     _ = reduce(&state, .renders([render]))
-    try queue.cancel(render)
+    try queue.cancel([render])
     _ = reduce(&state, .renders(queue.renders()))
     #expect(state.renderState(of: "walk") == .cancelled)
     #expect(state.notice?.text.english == "Cancelled the render of walk")

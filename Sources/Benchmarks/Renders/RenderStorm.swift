@@ -47,7 +47,7 @@ struct RenderStorm {
       if !renders.contains(where: { $0.isActive || $0.isInterrupted }), stopped.isEmpty { break }
       if now - started > 0.3 {
         started = now
-        for render in renders where render.isInterrupted { try queue.resume(render) }
+        try queue.resume(renders.filter(\.isInterrupted))
         try queue.startWorkers(jobs: workers)
       }
       if now - began < limit { try disturb(renders, now) }

@@ -52,6 +52,11 @@ struct RendersBenchmark {
     let added = try clock.measure {
       _ = try queue.add(Array(repeating: scratch.job, count: 500))
     }
+    let alone = try Scratch()
+    let single = RenderQueue(alone.project.folder, program: program)
+    let singly = try clock.measure {
+      for _ in 0..<500 { _ = try single.add([alone.job]) }
+    }
     var renders: [Render] = []
     let first = median(of: 9) { renders = queue.renders() }
     let known = Dictionary(uniqueKeysWithValues: renders.map { ($0.number, $0) })
@@ -69,7 +74,7 @@ struct RendersBenchmark {
       }
     }
     print(
-      "500 renders: queued in \(added), listed in \(first), known \(again), nurie renders \(command)"
+      "500 renders: queued in \(added), one by one \(singly), listed in \(first), known \(again), nurie renders \(command)"
     )
   }
 

@@ -74,7 +74,7 @@ struct StudioSession {
     let history = try Project(reading: project).history
     let queue = RenderQueue(project, program: program)
     var render: Render?
-    defer { if let render { try? queue.cancel(render) } }
+    defer { if let render { try? queue.cancel([render]) } }
     var answers = KeyAnswers()
     for index in 0..<count {
       let isRunning = render.map { now in

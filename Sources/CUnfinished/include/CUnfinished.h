@@ -21,4 +21,8 @@ void cunfinished_remove(void);
 // Glibc hides the system call.
 bool cunfinished_publish(const char *path, const char *target);
 
+// Waits until the file system that a file is in has all that was written to it, names too. False sets
+// errno. In C because Swift's Glibc hides the system call.
+bool cunfinished_sync_disk(int descriptor);
+
 #endif

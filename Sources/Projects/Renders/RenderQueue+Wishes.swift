@@ -13,38 +13,43 @@ extension RenderQueue {
     case before(Int)
   }
 
-  /// Asks a render to stop; it does so within a moment.
-  public func cancel(_ render: Render) throws(ProjectError) {
-    defer { ring() }
-    try project.write([], to: render.folder + "/cancel")
-  }
-
-  /// Asks a render to wait; one that runs keeps its place in memory, and its worker.
-  public func pause(_ render: Render) throws(ProjectError) {
-    defer { ring() }
-    try project.write([], to: render.folder + "/pause")
-  }
-
-  /// Lets a paused render go on, and has one that was interrupted taken up again.
-  public func resume(_ render: Render) throws(ProjectError) {
-    defer { ring() }
-    try remove("pause", of: render)
-    if case .interrupted = render.state {
-      try giveUpAttempt(of: render)
-      BatchTicket.remove(from: render.folder)
-    }
-  }
-
-  /// Has a render that ended without a result done again from the start; its turn comes as before.
+  /// Asks renders to stop; one that runs does so within a moment.
   ///
-  /// - Precondition: it is neither done nor active.
-  public func retry(_ render: Render) throws(ProjectError) {
-    precondition(!render.isActive && render.state != .done, "render \(render.number) goes on")
+  /// - Complexity: two syncs, however many there are.
+  public func cancel(_ renders: [Render]) throws(ProjectError) {
     defer { ring() }
-    try giveUpAttempt(of: render)
-    BatchTicket.remove(from: render.folder)
-    try remove("pause", of: render)
-    try remove("cancel", of: render)
+    try project.write(together: renders.map { ($0.folder + "/cancel", []) })
+  }
+
+  /// Asks renders to wait; one that runs keeps its place in memory, and its worker.
+  public func pause(_ renders: [Render]) throws(ProjectError) {
+    defer { ring() }
+    try project.write(together: renders.map { ($0.folder + "/pause", []) })
+  }
+
+  /// Lets paused renders go on, and has those that were interrupted taken up again.
+  public func resume(_ renders: [Render]) throws(ProjectError) {
+    defer { ring() }
+    for render in renders { try remove("pause", of: render) }
+    let interrupted = renders.filter(\.isInterrupted)
+    try giveUpAttempts(of: interrupted)
+    for render in interrupted { BatchTicket.remove(from: render.folder) }
+  }
+
+  /// Has renders that ended without a result done again from the start; their turn comes as before.
+  ///
+  /// - Precondition: none is done or active.
+  public func retry(_ renders: [Render]) throws(ProjectError) {
+    for render in renders {
+      precondition(!render.isActive && render.state != .done, "render \(render.number) goes on")
+    }
+    defer { ring() }
+    try giveUpAttempts(of: renders)
+    for render in renders {
+      BatchTicket.remove(from: render.folder)
+      try remove("pause", of: render)
+      try remove("cancel", of: render)
+    }
   }
 
   /// Changes the order of what waits.
@@ -72,13 +77,11 @@ extension RenderQueue {
     defer { ring() }
     let step = (above - below) / Double(moved.count + 1)
     if below + step > below, above - step < above, step > 0 {
-      for (place, render) in moved.enumerated() {
-        try put(render, at: below + step * Double(place + 1))
-      }
+      try put(moved) { below + step * Double($0 + 1) }
     } else {
       // No number is left between the two: all are counted anew.
       let order = others[..<index] + moved + others[index...]
-      for (place, render) in order.enumerated() { try put(render, at: Double(place + 1)) }
+      try put(Array(order)) { Double($0 + 1) }
     }
   }
 
@@ -87,15 +90,17 @@ extension RenderQueue {
     (a.order, a.number) < (b.order, b.number)
   }
 
-  private func put(_ render: Render, at order: Double) throws(ProjectError) {
-    try project.write(Array("\(order)\n".utf8), to: render.folder + "/order")
+  private func put(_ renders: [Render], at order: (Int) -> Double) throws(ProjectError) {
+    try project.write(
+      together: renders.enumerated().map { place, render in
+        (render.folder + "/order", Array("\(order(place))\n".utf8))
+      })
   }
 
-  /// The newest attempt does not count any more, should its worker live or not.
-  private func giveUpAttempt(of render: Render) throws(ProjectError) {
-    if let attempt = render.attemptFolder {
-      try project.write([], to: attempt + "/given-up")
-    }
+  /// The newest attempts do not count any more, should their workers live or not.
+  private func giveUpAttempts(of renders: [Render]) throws(ProjectError) {
+    try project.write(
+      together: renders.compactMap(\.attemptFolder).map { ($0 + "/given-up", []) })
   }
 
   private func remove(_ wish: String, of render: Render) throws(ProjectError) {

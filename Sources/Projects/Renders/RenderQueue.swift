@@ -63,16 +63,27 @@ public struct RenderQueue: Sendable {
     .sorted { $0.number < $1.number }
   }
 
-  /// Makes renders' folders, one batch; `startWorkers` has them begun.
+  /// Makes renders' folders, one batch; `startWorkers` has them begun. Where one cannot be written, none is queued.
+  ///
+  /// - Complexity: two syncs of the disk, however many there are.
   public func add(_ jobs: [RenderJob]) throws(ProjectError) -> [Render] {
-    var added: [Render] = []
-    for job in jobs {
-      let folder = try make(job, batch: added.first?.number)
-      guard let render = Render(folder: folder) else {
-        throw ProjectError(.gone, path: project.path)
-      }
-      added.append(render)
+    if jobs.isEmpty { return [] }
+    let folders = try make(jobs.count)
+    do throws(ProjectError) {
+      let batch = Int(folders[0].split(separator: "/").last ?? "")
+      try project.write(
+        together: zip(folders, jobs).map { folder, job in
+          var job = job
+          job.batch = batch
+          return (folder + "/job.json", job.bytes)
+        })
+    } catch {
+      for folder in folders { FolderTree.remove(folder) }
+      throw error
     }
+    let own = WorkerIdentity.own()
+    let added = folders.compactMap { Render(folder: $0, seenBy: own) }
+    if added.count < folders.count { throw ProjectError(.gone, path: project.path) }
     ring()
     return added
   }
@@ -141,23 +152,22 @@ public struct RenderQueue: Sendable {
     }
   }
 
-  /// Makes a render's folder: the numbers only grow, and `mkdir` gives one to one who asks.
-  private func make(_ job: RenderJob, batch: Int?) throws(ProjectError) -> String {
+  /// Makes renders' folders: the numbers only grow, and `mkdir` gives one to one who asks.
+  private func make(_ count: Int) throws(ProjectError) -> [String] {
     try project.make(project.renders)
-    var number = (names(in: project.renders).compactMap(Int.init).max() ?? 0) + 1
-    while mkdir("\(project.renders)/\(number)", 0o777) != 0 {
-      guard errno == EEXIST else { throw ProjectError(.writing(errno), path: project.path) }
+    var number = names(in: project.renders).compactMap(Int.init).max() ?? 0
+    var folders: [String] = []
+    while folders.count < count {
       number += 1
+      let folder = "\(project.renders)/\(number)"
+      if mkdir(folder, 0o777) == 0 {
+        folders.append(folder)
+      } else if errno != EEXIST {
+        let failure = errno
+        for folder in folders { rmdir(folder) }
+        throw ProjectError(.writing(failure), path: project.path)
+      }
     }
-    let folder = "\(project.renders)/\(number)"
-    var job = job
-    job.batch = batch ?? number
-    do {
-      try project.write(job.bytes, to: folder + "/job.json")
-    } catch {
-      FolderTree.remove(folder)
-      throw error
-    }
-    return folder
+    return folders
   }
 }

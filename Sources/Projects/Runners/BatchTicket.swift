@@ -38,7 +38,7 @@ public struct BatchTicket: Hashable, Sendable, Codable {
     self = ticket
   }
 
-  private var bytes: [UInt8] {
+  var bytes: [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     do {
@@ -65,10 +65,6 @@ public struct BatchTicket: Hashable, Sendable, Codable {
       throw ProjectError(.diskFull, path: project.path)
     }
     return true
-  }
-
-  func write(to folder: String, of project: ProjectFolder) throws(ProjectError) {
-    try project.write(bytes, to: "\(folder)/\(BatchTicket.file)")
   }
 
   static func remove(from folder: String) { unlink("\(folder)/\(file)") }

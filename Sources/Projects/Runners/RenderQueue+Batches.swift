@@ -67,12 +67,13 @@ extension RenderQueue {
       let numbers = try runner.submit(
         "\(runner.project.path)/\(file)", count: claimed.count, cores: cores,
         resources: resources)
-      for (render, element) in zip(claimed, numbers.elements) {
-        try BatchTicket(
-          runner: runner.system.name, job: numbers.job, element: element, time: now,
-          attempts: render.attempt
-        ).write(to: render.folder, of: project)
-      }
+      try project.write(
+        together: zip(claimed, numbers.elements).map { render, element in
+          let ticket = BatchTicket(
+            runner: runner.system.name, job: numbers.job, element: element, time: now,
+            attempts: render.attempt)
+          return ("\(render.folder)/\(BatchTicket.file)", ticket.bytes)
+        })
       return numbers.job
     } catch {
       for render in claimed where BatchTicket(in: render.folder)?.job == nil {

@@ -11,20 +11,19 @@ public enum RenderWish: Hashable, Sendable {
 }
 
 extension RenderQueue {
-  /// - Throws: at the first render that it could not be done for.
   func fulfil(_ wish: RenderWish) throws {
     switch wish {
     case .cancel(let renders):
-      for render in renders { try cancel(render) }
+      try cancel(renders)
       try takeBack(renders)
     case .pause(let renders):
-      for render in renders { try pause(render) }
+      try pause(renders)
       try takeBack(renders)
     case .goOn(let renders):
-      for render in renders { try resume(render) }
+      try resume(renders)
       try startWorkers()
     case .retry(let renders):
-      for render in renders { try retry(render) }
+      try retry(renders)
       try startWorkers()
     case .move(let renders, let place): try move(renders, to: place, among: self.renders())
     }

@@ -75,9 +75,7 @@ struct RenderCommand: ParsableCommand {
     try batch.check()
     queue.askSchedulers(always: true)
     let before = queue.renders()
-    if goesOn {
-      for render in before where render.isInterrupted { try queue.resume(render) }
-    }
+    if goesOn { try queue.resume(before.filter(\.isInterrupted)) }
     let added = try queue.add(jobs(of: project, besides: before))
     let handed = try queue.submit()
     let workers = try queue.startWorkers(jobs: jobs)

@@ -60,10 +60,8 @@ extension Render {
   }
 }
 
-struct RendersCancelCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "cancel", abstract: "Stops renders; drops them where they wait.")
-
+/// Which renders a command is about that stops them: never all by mistake.
+struct RenderSelection: ParsableArguments {
   @OptionGroup var choice: RenderChoice
 
   @Flag(help: "All that wait or run.")
@@ -74,15 +72,22 @@ struct RendersCancelCommand: ParsableCommand {
       throw ValidationError("give the renders' numbers, or --all")
     }
   }
+}
+
+struct RendersCancelCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cancel", abstract: "Stops renders; drops them where they wait.")
+
+  @OptionGroup var selection: RenderSelection
 
   func run() throws {
-    let queue = try choice.queue
+    let queue = try selection.choice.queue
     queue.askSchedulers(always: true)
-    let chosen = try choice.chosen(
+    let chosen = try selection.choice.chosen(
       queue.renders(), where: { $0.isActive || $0.isInterrupted }, refusal: \.refusal)
-    for render in chosen { try queue.cancel(render) }
+    try queue.cancel(chosen)
     try queue.takeBack(chosen)
-    choice.report(chosen, "cancelled")
+    selection.choice.report(chosen, "cancelled")
   }
 }
 
@@ -93,25 +98,16 @@ struct RendersPauseCommand: ParsableCommand {
     discussion:
       "One that runs stays in memory and keeps its worker until it is continued or cancelled.")
 
-  @OptionGroup var choice: RenderChoice
-
-  @Flag(help: "All that wait or run.")
-  var all = false
-
-  mutating func validate() throws {
-    if choice.numbers.isEmpty != all {
-      throw ValidationError("give the renders' numbers, or --all")
-    }
-  }
+  @OptionGroup var selection: RenderSelection
 
   func run() throws {
-    let queue = try choice.queue
+    let queue = try selection.choice.queue
     queue.askSchedulers(always: true)
-    let chosen = try choice.chosen(
+    let chosen = try selection.choice.chosen(
       queue.renders(), where: { $0.isActive && $0.state != .paused }, refusal: \.refusal)
-    for render in chosen { try queue.pause(render) }
+    try queue.pause(chosen)
     try queue.takeBack(chosen)
-    choice.report(chosen, "paused")
+    selection.choice.report(chosen, "paused")
   }
 }
 
@@ -129,7 +125,7 @@ struct RendersContinueCommand: ParsableCommand {
     let chosen = try choice.chosen(
       queue.renders(), where: { $0.state == .paused || $0.isToPause || $0.isInterrupted },
       refusal: \.refusal)
-    for render in chosen { try queue.resume(render) }
+    try queue.resume(chosen)
     try queue.startWorkers()
     choice.report(chosen, "continued")
   }
@@ -156,7 +152,7 @@ struct RendersRetryCommand: ParsableCommand {
         return isNamed && !render.isActive && render.state != .done
       },
       refusal: { $0.state == .done ? "is done" : "has not ended" })
-    for render in chosen { try queue.retry(render) }
+    try queue.retry(chosen)
     try queue.startWorkers()
     choice.report(chosen, "queued again")
   }

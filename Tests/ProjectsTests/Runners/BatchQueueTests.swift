@@ -127,14 +127,14 @@ struct BatchQueueTests {
     try add(3)
     try queue.submit()
     let chosen = Array(queue.renders().prefix(2))
-    for render in chosen { try queue.cancel(render) }
+    try queue.cancel(chosen)
     // One has ended meanwhile: no failure.
     try pbs.set("X", 2, of: 123)
     try queue.takeBack(chosen)
     #expect(try (1...3).map { try pbs.state($0, of: 123) } == ["X", "X", "Q"])
     #expect(asked() == [.cancelled, .cancelled, .waiting(scarce)])
     // Done again, it is another job.
-    try queue.retry(queue.renders()[0])
+    try queue.retry([queue.renders()[0]])
     #expect(try queue.submit() == ["pbs job 124.host"])
     #expect(asked()[0] == .waiting(scarce))
   }
@@ -143,11 +143,11 @@ struct BatchQueueTests {
   func pausing() throws {
     try add(1)
     try queue.submit()
-    try queue.pause(queue.renders()[0])
+    try queue.pause([queue.renders()[0]])
     try queue.takeBack(queue.renders())
     #expect(asked() == [.paused])
     #expect(try queue.submit() == [])
-    try queue.resume(queue.renders()[0])
+    try queue.resume([queue.renders()[0]])
     try queue.startWorkers()
     #expect(asked() == [.waiting(scarce)])
     #expect(try pbs.jobs == 2)
@@ -165,7 +165,7 @@ struct BatchQueueTests {
         return queue.renders()[0]
       }())
     #expect(render.isInterrupted)
-    try queue.resume(render)
+    try queue.resume([render])
     try queue.startWorkers()
     #expect(asked() == [.waiting(scarce)])
     #expect(try project.worker().run(only: 1))
