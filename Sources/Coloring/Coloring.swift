@@ -189,7 +189,7 @@ public enum Coloring {
       lineArt: lineArt, map: regions.map, graph: regions.graph,
       references: references, matches: painted.matches, flats: painted.flats,
       sourcePalette: palette.source, ownEntries: palette.own, parts: painted.parts,
-      paintedParts: painted.paintedParts, doubts: painted.doubts, image: image, orphans: orphans,
+      paintCounts: painted.paintCounts, doubts: painted.doubts, image: image, orphans: orphans,
       orphanedReferenceLabels: labelled.flatMap(\.orphans),
       orphanedPaletteEdits: palette.orphans,
       warnings: regions.map.warnings.map { ColoringWarning(.drawing, $0) }

@@ -18,8 +18,8 @@ public struct ColoringResult: Sendable {
   public let ownEntries: Set<Int>
   /// The part of each region, `parts[label - 1]`; nil while it is unlabelled.
   public let parts: [RegionPart?]
-  /// The parts, by `Part.id`, that at least one colour is known to be of.
-  public let paintedParts: Set<String>
+  /// How many colours are known to be of each part.
+  public let paintCounts: PaintCounts
   /// The regions whose paint is worth a look, those worth most first.
   public let doubts: [Doubt]
   /// The composed picture.

@@ -26,12 +26,16 @@ public struct Doubt: Hashable, Sendable {
   static let sure = 0.9
 
   /// The queue of a drawing: the regions of the figure that are worth a look, those worth most first, and of equals the
-  /// first in reading order. A region that has the paint of the one around it has no stop of its own.
+  /// first in reading order. A region that has the paint of the one around it has no stop of its own, nor has one whose
+  /// label leaves no doubt.
   ///
   /// - Parameters:
   ///   - flats: `flats[label - 1]`.
   ///   - areas: `areas[label - 1]`.
-  static func queue(map: RegionMap, flats: [Flat], areas: [TraceArea?]) -> [Doubt] {
+  ///   - settled: the labels of regions about which the artist has said enough.
+  static func queue(
+    map: RegionMap, flats: [Flat], areas: [TraceArea?], settled: Set<UInt16> = []
+  ) -> [Doubt] {
     var sizes = [Int](repeating: 0, count: map.regions.count)
     var figure = 0
     for region in map.regions where !region.isBackground {
@@ -43,7 +47,7 @@ public struct Doubt: Hashable, Sendable {
     let doubts = map.regions.filter { region in
       let origin = flats[Int(region.label) - 1].origin
       return !region.isBackground && origin != .trace && origin != .colour
-        && flats[Int(region.label) - 1].confidence < sure
+        && !settled.contains(region.label) && flats[Int(region.label) - 1].confidence < sure
     }.map { region in
       let place = Int(region.label) - 1
       let side = (Double(sizes[place]) / Double(max(1, figure))).squareRoot()
@@ -54,4 +58,18 @@ public struct Doubt: Hashable, Sendable {
         < (a.weight, b.region.inside.y, b.region.inside.x)
     }.map { Doubt(label: $0.region.label, weight: $0.weight) }
   }
+}
+
+/// How many paints each part is known to have, by `Part.id`.
+public struct PaintCounts: Sendable, Hashable {
+  private let counts: [String: Int]
+
+  /// - Parameter counts: at least 1 each.
+  init(_ counts: [String: Int]) { self.counts = counts }
+
+  public subscript(part: String) -> Int { counts[part, default: 0] }
+
+  /// Whether who says that a region is of this part has said enough of its paint: the part has one; or none that anybody
+  /// knows of, and then the reference is to be looked at and not the region. Among several the region's may be wrong.
+  public func settles(_ part: String) -> Bool { self[part] <= 1 }
 }

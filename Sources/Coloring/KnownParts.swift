@@ -46,8 +46,8 @@ struct KnownParts {
       ?? palette.palette.entries[paint].part
   }
 
-  /// The parts that have a paint.
-  var parts: Set<String> { Set(paints.keys) }
+  /// How many paints each part has.
+  var paintCounts: PaintCounts { PaintCounts(paints.mapValues(\.count)) }
 
   /// The entries that a part has, in the palette's order; none where nobody said of any colour that it is of that part.
   func paints(of part: String) -> [Int] { paints[part] ?? [] }

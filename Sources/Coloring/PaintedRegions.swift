@@ -17,8 +17,8 @@ struct PaintedRegions: Sendable {
   let matches: [Match]
   /// The part of each region, where it is known.
   let parts: [RegionPart?]
-  /// The parts that a paint is known for.
-  let paintedParts: Set<String>
+  /// How many paints are known of each part.
+  let paintCounts: PaintCounts
   /// The regions worth a look.
   let doubts: [Doubt]
   /// Labels and colours whose region or entry does not exist.
@@ -130,8 +130,11 @@ struct PaintedRegions: Sendable {
       }
     }
     self.matches = matches
-    paintedParts = known.parts
-    doubts = Doubt.queue(map: regions.map, flats: filled, areas: regions.areas)
+    let paintCounts = known.paintCounts
+    self.paintCounts = paintCounts
+    doubts = Doubt.queue(
+      map: regions.map, flats: filled, areas: regions.areas,
+      settled: Set(parts.filter { paintCounts.settles($0.value) }.keys))
     self.orphans = orphans
   }
 }

@@ -5,7 +5,7 @@ import ImageFormats
 // What lists tell of a drawing is known only once the engine has seen it, which takes a second a drawing. So it is kept in the
 // project's cache, under the key of all that it was found from:
 //
-//     {"drawings": {"walk": {"doubtful": 3, "key": "5c1f…", "regions": 41}}, "format": 1}
+//     {"drawings": {"walk": {"doubtful": 3, "key": "5c1f…", "regions": 41}}, "format": 2}
 //
 // A file that is missing, broken or of another format is as good as none: the engine looks again.
 
@@ -27,7 +27,7 @@ public struct DrawingCounts: Hashable, Sendable, Codable {
 /// The counts of a project's drawings, in its cache.
 public enum FactsFile {
   /// Raised whenever a region counts, or is in doubt, for other reasons than before.
-  private static let format = 1
+  private static let format = 2
 
   private struct Document: Codable {
     var format: Int

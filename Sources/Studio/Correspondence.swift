@@ -48,11 +48,13 @@ public struct Correspondences: Sendable {
   private let settled: [UInt16: Settlement]
   private var pinned: [UInt16: Counterpart] = [:]
   private var unlinked: Set<UInt16> = []
+  /// The regions whose part the artist said.
+  private var labelled: Set<UInt16> = []
 
   /// - Parameters:
   ///   - settled: what the artist has settled of the drawing.
   ///   - doubtful: the queue.
-  /// - Complexity: O(pins, unlinks and doubtful regions of the drawing).
+  /// - Complexity: O(pins, unlinks, labels and doubtful regions of the drawing).
   init(
     _ analysis: Analysis, in project: ProjectState, settled: [UInt16: Settlement],
     doubtful: [UInt16]
@@ -68,6 +70,8 @@ public struct Correspondences: Sendable {
       else { continue }
       pinned[label] = Counterpart(reference, counterpart)
     }
+    labelled = Set(
+      (project.labels[drawing] ?? []).compactMap { analysis.result.map.resolve($0.region) })
     for name in project.unlinks[drawing] ?? [] {
       if let label = analysis.result.map.resolve(name), pinned[label] == nil {
         unlinked.insert(label)
@@ -92,10 +96,10 @@ public struct Correspondences: Sendable {
         .unlinked
       } else if settled[label] == .painted {
         .painted
-      } else if settled[label] == .labelled {
-        .labelled
       } else if settled[label] == .accepted {
         .accepted
+      } else if isLabelled(label) && !doubtful.contains(label) {
+        .labelled
       } else if counterpart == nil {
         .unmatched
       } else {
@@ -109,6 +113,9 @@ public struct Correspondences: Sendable {
       confidence: isAwaited ? nil : match.confidence,
       reasons: candidate?.reasons ?? [:], candidates: match.candidates, isAwaited: isAwaited)
   }
+
+  /// Whether the artist said the part of a region; which of the part's paints it has may be in doubt still.
+  func isLabelled(_ label: UInt16) -> Bool { labelled.contains(label) }
 
   /// Where a region's colour comes from; nil where it has no counterpart.
   public func counterpart(of label: UInt16) -> Counterpart? {

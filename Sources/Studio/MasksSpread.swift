@@ -24,6 +24,7 @@ extension StudioState {
     guard subject.reference == nil, let analysis else { return [] }
     let parts = masksParts(of: subject)
     let settled = settlements(in: analysis)
+    let byHand = self.labels(of: subject)
     var sureness: [PartReason: Double] = [:]
     for label in labels {
       guard let reason = analysis.reason(for: parts[label], of: label) else { continue }
@@ -33,7 +34,7 @@ extension StudioState {
       sureness[reason] = max(sureness[reason] ?? Analysis.doubt, confidence)
     }
     return subject.map.regions.map(\.label).filter { label in
-      guard !labels.contains(label), settled[label] == nil,
+      guard !labels.contains(label), settled[label] == nil, byHand[label] == nil,
         let reason = analysis.reason(for: parts[label], of: label), let limit = sureness[reason]
       else { return false }
       return analysis.result.flats[label].confidence <= limit

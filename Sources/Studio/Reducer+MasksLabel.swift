@@ -95,7 +95,7 @@ extension StudioState {
     let labels = project.state.references(for: subject.picture.id).flatMap {
       project.state.labels[$0.id] ?? []
     }
-    return !analysis.result.paintedParts.contains(part) && !labels.contains { $0.part == part }
+    return analysis.result.paintCounts[part] == 0 && !labels.contains { $0.part == part }
   }
 
   private func unchanged(_ choice: LabelChoice) -> Phrase {

@@ -96,7 +96,7 @@ extension StudioState {
         .compactMap(\.counterpart).filter { $0 != counterpart })
     var (doubtful, sure): ([UInt16], [UInt16]) = ([], [])
     let others = wrong.flatMap { correspondences.regions(matchedTo: $0) }.sorted()
-    for other in others where !labels.contains(other) {
+    for other in others where !labels.contains(other) && !correspondences.isLabelled(other) {
       let theirs = correspondences[other]
       let isPossible = theirs.candidates.contains { $0.counterpart == counterpart }
       switch theirs.standing {

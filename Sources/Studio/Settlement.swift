@@ -8,6 +8,7 @@ public enum Settlement: Hashable, Sendable, CaseIterable {
   case painted
   case pinned
   case unlinked
+  /// Its part was said, and that says its paint: `PaintCounts.settles(_:)`.
   case labelled
   /// It was found right as it was, and has the same paint still.
   case accepted
@@ -36,7 +37,9 @@ extension Analysis {
     for choice in corrections.colours { settle(choice.region, .painted) }
     for pin in corrections.pins { settle(pin.region, .pinned) }
     for name in corrections.unlinks { settle(name, .unlinked) }
-    for label in corrections.labels { settle(label.region, .labelled) }
+    for label in corrections.labels where result.paintCounts.settles(label.part) {
+      settle(label.region, .labelled)
+    }
     for acceptance in accepted {
       guard let label = result.map.resolve(acceptance.region),
         result.paintName(of: label) == acceptance.entry

@@ -32,8 +32,8 @@ import Testing
     try FactsFile.write([:], in: project)
     let file = URL(fileURLWithPath: project.cache + "/facts.json")
     let texts = [
-      "", "{", "[]", #"{"format": 2, "drawings": {}}"#,
-      #"{"format": 1, "drawings": {"walk": {"regions": -1}}}"#,
+      "", "{", "[]", #"{"format": 1, "drawings": {}}"#,
+      #"{"format": 2, "drawings": {"walk": {"regions": -1}}}"#,
     ]
     for text in texts {
       try Data(text.utf8).write(to: file)

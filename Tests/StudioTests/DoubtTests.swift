@@ -115,6 +115,46 @@ struct DoubtTests {
     #expect(state.doubtful.count == 3)
   }
 
+  /// A studio whose reference has two paints of the part that 2 labels with.
+  private func ofTwoPaints() throws -> StudioState {
+    var state = try Squares.studio()
+    let places = [Squares.a, Squares.c].map { RegionName(inside: $0) }
+    _ = state.edit([.label(Squares.reference, places, part: "hair")], named: Phrase(same: "hair"))
+    try state.answer(reduce(&state, .clock(1, wall: 0)))
+    return state
+  }
+
+  @Test("A label that leaves several paints leaves the doubt, which can be accepted")
+  func severalPaints() throws {
+    var state = try ofTwoPaints()
+    #expect(state.isAnalysisFresh)
+    let label = try #require(state.label(at: Squares.d))
+    state.analyses[0].doubts = [Doubt(label: label, weight: 0.3)]
+    state.focus = Squares.d
+    state.press("s 2")
+    #expect(state.part(at: Squares.d) == "hair")
+    #expect(state.doubtful == [label])
+    #expect(state.correspondence?.standing == .doubtful)
+    let subject = try #require(state.masksSubject)
+    let facts = try #require(state.facts(parts: state.masksParts(of: subject)))
+    #expect(facts.settled == nil && facts.doubtful?.number == 1 && facts.part?.origin == .label)
+    #expect(state.press("y").appended == ["accept"])
+    #expect(state.doubtful.isEmpty && state.correspondence?.standing == .accepted)
+  }
+
+  @Test(
+    "Of a part of several paints too, what is labelled by hand is the artist's: it follows no other label"
+  )
+  func noSpread() throws {
+    var state = try ofTwoPaints()
+    state.focus = Squares.a
+    state.press("s 2")
+    let subject = try #require(state.masksSubject)
+    let other = try #require(state.label(at: Squares.b))
+    #expect(!state.regionsAlike([other], in: subject).contains(state.label(at: Squares.a)!))
+    #expect(state.correspondences?[state.label(at: Squares.a)!].standing == .labelled)
+  }
+
   @Test("What is settled otherwise, or not of the drawing, cannot be accepted")
   func obstacles() throws {
     var state = try doubting()

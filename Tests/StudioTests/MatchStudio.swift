@@ -187,7 +187,7 @@ extension ColoringResult {
       lineArt: lineArt, map: map, graph: graph, references: references, matches: matches,
       flats: Flats(palette: palette, flats: flats), sourcePalette: sourcePalette,
       ownEntries: ownEntries, parts: parts,
-      paintedParts: paintedParts,
+      paintCounts: paintCounts,
       doubts: Doubt.queue(map: map, flats: flats, areas: map.regions.map { _ in nil }),
       image: image,
       orphans: orphans, orphanedReferenceLabels: orphanedReferenceLabels,

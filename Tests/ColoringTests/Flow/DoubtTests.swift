@@ -19,12 +19,12 @@ import Testing
 
   private func queue(
     _ confidences: [Double], origin: FlatOrigin = .match,
-    areas: [TraceArea?] = [nil, nil, nil, nil]
+    areas: [TraceArea?] = [nil, nil, nil, nil], settled: Set<UInt16> = []
   ) -> [Doubt] {
     let flats = confidences.enumerated().map { index, confidence in
       Flat(entry: 0, origin: index == 3 ? origin : .match, confidence: confidence)
     }
-    return Doubt.queue(map: map, flats: flats, areas: areas)
+    return Doubt.queue(map: map, flats: flats, areas: areas, settled: settled)
   }
 
   @Test func whatIsLargeAndUnlikelyComesFirst() {
@@ -50,6 +50,12 @@ import Testing
     let doubts = queue([0, 1, 0.5, 0.5], origin: .trace, areas: areas)
     #expect(doubts.map(\.label) == [3])
     #expect(abs(doubts[0].weight - Double(0.4).squareRoot() * 0.5) < 1e-12)
+  }
+
+  @Test func aLabelSettlesWhereItsPartHasOnePaintOrNoneThatIsKnown() {
+    let counts = PaintCounts(["hair": 2, "skin": 1])
+    #expect(counts.settles("skin") && counts.settles("prop") && !counts.settles("hair"))
+    #expect(queue([0, 0.5, 0.5, 0.5], settled: [2, 4]).map(\.label) == [3])
   }
 
   @Test func whatTheArtistPaintedIsInNoDoubt() {
