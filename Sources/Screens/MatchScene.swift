@@ -18,6 +18,8 @@ struct MatchScene {
   let opacity: Double
   /// As they are now, ahead of the engine.
   let colours: CurrentColours?
+  /// Every part of the project as it is now.
+  let parts: [Part]
   /// The region selected in the drawing, and its match.
   let selected: Correspondence?
   /// Place of the shown reference in the analysis; nil where the analysis was made without it.
@@ -45,6 +47,7 @@ struct MatchScene {
     let strength = state.isAnalysisDimmed ? 0.4 : 1
     opacity = strength * (tint == .colours && state.areColoursShown ? 1 : state.match.opacity)
     colours = tint == .colours ? state.currentColours : nil
+    parts = state.parts
     selected = state.correspondence
     reference = state.shownReferenceIndex
     place = side == .reference ? state.referencePlace : nil
@@ -77,6 +80,7 @@ struct MatchScene {
     let tint: MatchState.Tint
     let opacity: Double
     let colours: CurrentColours?
+    let parts: [Part]
     let isLit: Bool
     let selected: UInt16?
     let matched: [UInt16]
@@ -90,8 +94,9 @@ struct MatchScene {
 
   var drawingKey: DrawingKey {
     DrawingKey(
-      order: analysis.order, tint: tint, opacity: opacity, colours: colours, isLit: isSelectionLit,
-      selected: selected?.label, matched: matched, marked: marked, doubtful: doubtful,
+      order: analysis.order, tint: tint, opacity: opacity, colours: colours, parts: parts,
+      isLit: isSelectionLit, selected: selected?.label, matched: matched, marked: marked,
+      doubtful: doubtful,
       decided: decided)
   }
 
@@ -116,9 +121,6 @@ struct MatchScene {
     }
     return PictureView(.mask(mask), overlays: overlays)
   }
-
-  /// Every part of the project.
-  var parts: [Part] { Part.standard + analysis.order.settings.ownParts }
 
   private func paint(_ region: Region, _ page: Page) -> MaskPicture.Paint {
     let result = analysis.result

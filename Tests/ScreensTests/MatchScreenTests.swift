@@ -93,6 +93,30 @@ struct MatchScreenTests {
       try lines("tab").contains { $0.contains("no place here has doubtful matches") })
   }
 
+  @Test("A part of the project's own has its name, letter and colour here, ahead of the engine")
+  func ownPart() throws {
+    var studio = try DrawnStudio(size: (120, 24))
+    studio.state.capabilities.colors = .mono
+    studio.state.capabilities.glyphs = .ascii
+    try studio.press(": a d d space p a r t enter q u i l l enter l 5 f4")
+    var lines = view(studio.state, cache: ViewCache()).surface.lines
+    #expect(lines.contains { $0.contains("quill → no part yet") })
+    #expect(lines[2...18].contains { $0.contains("Q") })
+    // What is changed shows before the engine has answered.
+    for key in ": c h a n g e space a space p a r t enter enter ctrl-u b o w".split(separator: " ")
+    {
+      _ = reduce(&studio.state, .key(try #require(Key(String(key)))))
+    }
+    for key in "down down ctrl-u Y enter".split(separator: " ") {
+      _ = reduce(&studio.state, .key(try #require(Key(String(key)))))
+    }
+    #expect(!studio.state.isAnalysisFresh)
+    lines = view(studio.state, cache: ViewCache()).surface.lines
+    #expect(lines.contains { $0.contains("bow → no part yet") })
+    #expect(lines[2...18].contains { $0.contains("Y") })
+    #expect(lines[2...18].allSatisfy { !$0.contains("Q") })
+  }
+
   @Test("In letters what is around the figure stays blank")
   func ground() throws {
     var studio = try DrawnStudio()
