@@ -33,8 +33,8 @@ public enum Action: Sendable {
   /// The engine is at this stage, the whole done to this share.
   case analysing(AnalysisOrder, share: Double, stage: Stage)
   case analysed(Analysis)
-  /// What the survey found in a drawing; nil where it could not be read.
-  case surveyed(AnalysisOrder, DrawingFacts?)
+  /// What the survey found in a drawing, and the palette that the references give; nil where it could not be read.
+  case surveyed(AnalysisOrder, DrawingFacts?, source: Palette? = nil)
   case divided(DivisionOrder, RegionMap)
   case analysisFailed(AnalysisOrder, String)
   /// Another program changed the drawing's `parts.png`: what that means.

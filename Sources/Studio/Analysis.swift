@@ -37,15 +37,20 @@ public struct AnalysisOrder: Sendable, Hashable {
   ///
   /// - Complexity: O(corrections of the drawing, labels of references, palette edits).
   var key: ContentKey {
+    let all = allReferences
+    return ContentKey(
+      pictures: [drawing.rawValue] + all.map(\.id.rawValue), matched: places,
+      corrections: corrections, referenceLabels: all.map(\.labels), settings: settings)
+  }
+
+  /// Every reference of the project in its order.
+  var allReferences: [LabelledReference] {
     var others = others.makeIterator()
-    let all = (0..<references.count + self.others.count).compactMap { place in
+    return (0..<references.count + self.others.count).compactMap { place in
       places.firstIndex(of: place).map { index in
         LabelledReference(id: references[index], labels: referenceLabels[index])
       } ?? others.next()
     }
-    return ContentKey(
-      pictures: [drawing.rawValue] + all.map(\.id.rawValue), matched: places,
-      corrections: corrections, referenceLabels: all.map(\.labels), settings: settings)
   }
 }
 

@@ -34,6 +34,12 @@ public struct DrawingFacts: Hashable, Sendable {
     counts.doubtful = doubts.count { !accepted.contains($0) }
   }
 
+  /// Takes them for what would be found for another order.
+  mutating func stand(for order: AnalysisOrder) {
+    self.order = order
+    counts.key = order.key.description
+  }
+
   /// What was kept of a drawing.
   ///
   /// - Parameter now: what the engine would be asked for; nil where the drawing has no reference.

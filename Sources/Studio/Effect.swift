@@ -35,6 +35,9 @@ public enum Effect: Sendable {
   /// Writes beside the drawing what was found in it, for other programs; answered by `editedOutside` where one of them
   /// has changed it.
   case keep(Analysis, of: Picture, references: [Picture], parts: [Part])
+  /// Writes the project's palette for other programs; answered by `paletteEditedOutside` where one of them has
+  /// changed it.
+  case keepPalette(Palette, parts: [Part])
   /// Looks whether another program changed the drawing's `parts.png` or the palette's file; answered by `editedOutside`
   /// and `paletteEditedOutside`.
   case lookOutside(Picture, parts: [Part])

@@ -94,6 +94,8 @@ public final class EffectRunner: Sendable {
       if writer != nil {
         outside.keep(analysis, of: drawing, references: references, parts: parts)
       }
+    case .keepPalette(let palette, let parts):
+      if writer != nil { outside.keep(palette, parts: parts) }
     case .lookOutside(let drawing, let parts):
       if writer != nil { outside.look(at: drawing, parts: parts) }
     case .acknowledgeOutside(let drawing, let parts): outside.acknowledge(drawing, parts: parts)
@@ -125,6 +127,7 @@ public final class EffectRunner: Sendable {
     composer.cancel()
     save(preferences)
     facts.finish()
+    outside.finish()
     return writer?.journal.finish()?.description
   }
 

@@ -9,11 +9,15 @@ internal import Synchronization
 // artist pauses, and a `parts.png` that Krita or GIMP has mended, or a changed `palette.json`, is read back as edits.
 
 final class OutsideFiles: Sendable {
+  private static let delay = DispatchTimeInterval.seconds(2)
+
   private let folder: ProjectFolder
   private let post: @Sendable (Action) -> Void
   private let queue = DispatchQueue(label: "nurie.outside", qos: .background)
   /// Of several analyses only the last is written.
   private let writing: NewestOnly
+  /// What the palette's file is to hold.
+  private let waitingPalette = Mutex<(Palette, [Part])?>(nil)
   /// What was said of a palette.json that cannot be read: not said again until it is another.
   private let complaint = Mutex<String?>(nil)
 
@@ -26,19 +30,50 @@ final class OutsideFiles: Sendable {
   /// Takes in what was edited outside; else writes what was found, unless something newer is found within
   /// two seconds.
   func keep(_ analysis: Analysis, of drawing: Picture, references: [Picture], parts: [Part]) {
-    writing.run(after: .seconds(2)) { [self] work in
+    writing.run(after: Self.delay) { [self] work in
       do {
         let isWritten = try AnalysisFiles.write(
           analysis.result, of: drawing, references: references, parts: parts, in: folder,
           work: work)
         if !isWritten { read(drawing, parts) }
-        let isPaletteWritten = try PaletteTable(in: folder).write(analysis.result.palette)
-        if !isPaletteWritten { readPalette(parts) }
       } catch is Cancelled {
         return
       } catch {
         post(.happened(.warning, Phrase(same: "\(error)")))
       }
+    }
+  }
+
+  /// Writes a palette, unless something newer is to be written within two seconds; takes in what was edited outside.
+  func keep(_ palette: Palette, parts: [Part]) {
+    let isFirst = waitingPalette.withLock { waiting in
+      defer { waiting = (palette, parts) }
+      return waiting == nil
+    }
+    if isFirst {
+      queue.asyncAfter(deadline: .now() + Self.delay) { [self] in
+        giveWayToTheInterface()
+        writePalette()
+      }
+    }
+  }
+
+  /// Gives up what takes long, and writes the palette that waits.
+  func finish() {
+    writing.cancel()
+    queue.sync { writePalette() }
+  }
+
+  private func writePalette() {
+    let next = waitingPalette.withLock { waiting in
+      defer { waiting = nil }
+      return waiting
+    }
+    guard let (palette, parts) = next else { return }
+    do {
+      if try !PaletteTable(in: folder).write(palette) { readPalette(parts) }
+    } catch {
+      post(.happened(.warning, Phrase(same: "\(error)")))
     }
   }
 

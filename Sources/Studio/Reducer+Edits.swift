@@ -15,32 +15,31 @@ extension StudioState {
       tell(.warning, obstacle)
       return []
     }
+    let before = project!.state
     let line = project!.history.record(edits, title: name(language), time: wallTime)
-    return followed(line)
+    return followed(line, from: before)
   }
 
   mutating func undo() -> [Effect] {
-    guard let name = project?.history.undoTitle, let line = project?.history.undo(time: wallTime)
-    else {
-      return []
-    }
+    guard let before = project?.state, let name = project?.history.undoTitle,
+      let line = project?.history.undo(time: wallTime)
+    else { return [] }
     tell(.done, Phrase("Undone: \(name)", "元に戻しました: \(name)"))
-    return followed(line)
+    return followed(line, from: before)
   }
 
   mutating func redo() -> [Effect] {
-    guard let name = project?.history.redoTitle, let line = project?.history.redo(time: wallTime)
-    else {
-      return []
-    }
+    guard let before = project?.state, let name = project?.history.redoTitle,
+      let line = project?.history.redo(time: wallTime)
+    else { return [] }
     tell(.done, Phrase("Done again: \(name)", "やり直しました: \(name)"))
-    return followed(line)
+    return followed(line, from: before)
   }
 
   /// What every change of the project leads to.
-  private mutating func followed(_ line: JournalLine) -> [Effect] {
+  private mutating func followed(_ line: JournalLine, from before: ProjectState) -> [Effect] {
     settleBrowse()
-    return [.append(line)]
+    return [.append(line)] + keepCounts(since: before)
   }
 
   /// Tries to write what could not be written, now and then: the disk may have room again, the folder be back.

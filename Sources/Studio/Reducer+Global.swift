@@ -104,6 +104,9 @@ extension StudioState {
     self.project = project
     pictures = PictureShelf()
     facts = project.facts
+    source = nil
+    keptPalette = nil
+    paletteKeptAt = nil
     survey = SurveyState()
     survey.lastInput = now
     browse = BrowseState()

@@ -44,7 +44,12 @@ extension StudioState {
     // Without a drawing there is no palette to compare with: it is looked at again when there is one.
     guard outsidePaletteLine == nil, let palette = settledColours?.palette else { return [] }
     let wanted = edits.filter { change($0, isLeftIn: palette) }
-    if wanted.isEmpty { return [.acknowledgePalette(parts: parts)] }
+    if wanted.isEmpty {
+      // What it has otherwise is written anew.
+      keptPalette = nil
+      paletteKeptAt = nil
+      return [.acknowledgePalette(parts: parts)]
+    }
     let count = wanted.count.counted("colour")
     let effects = edit(
       wanted,

@@ -16,7 +16,7 @@ public func reduce(_ state: inout StudioState, _ action: Action) -> [Effect] {
   return effects + state.settleTool(isOver: isOver) + state.wantedThumbnails()
     + state.wantedDivision() + state.wantedAnalysis() + state.wantedComposition()
     + state.wantedRenders() + state.wantedRenderSight() + state.wantedAnnouncement()
-    + state.wantedSurvey() + state.wantedRetry() + state.keptDoubts()
+    + state.wantedSurvey() + state.wantedRetry() + state.wantedPaletteFile() + state.keptDoubts()
 }
 
 private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
@@ -83,7 +83,8 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
     return []
   case .analysed(let analysis):
     return state.take(analysis)
-  case .surveyed(let order, let found): return state.take(found, ofSurvey: order)
+  case .surveyed(let order, let found, let palette):
+    return state.take(found, palette, ofSurvey: order)
   case .divided(let order, let map):
     state.take(map, for: order)
     return []

@@ -1,3 +1,4 @@
+internal import Coloring
 public import Projects
 public import Raster
 public import TerminalUI
@@ -49,6 +50,11 @@ public struct StudioState: Sendable {
   var outsidePaletteLine: Int?
   /// What is known of each drawing that the engine has seen.
   public var facts: [PictureID: DrawingFacts] = [:]
+  /// What the project's references give, as far as it is known.
+  var source: SourcePalette?
+  /// What `palette.json` was last asked to hold, and how many journal lines there were then.
+  var keptPalette: Palette?
+  var paletteKeptAt: Int?
   /// What the engine is at where the artist waits for nothing.
   public var survey = SurveyState()
   /// What the engine is at.

@@ -1,3 +1,4 @@
+internal import Coloring
 internal import Projects
 
 // A list tells of each drawing how many regions it has and how many are in doubt, also of those that the artist never
@@ -48,8 +49,11 @@ extension StudioState {
   }
 
   /// Takes in what the survey found.
-  mutating func take(_ found: DrawingFacts?, ofSurvey order: AnalysisOrder) -> [Effect] {
+  mutating func take(
+    _ found: DrawingFacts?, _ palette: Palette?, ofSurvey order: AnalysisOrder
+  ) -> [Effect] {
     guard survey.order == order else { return [] }
+    if let palette { note(palette, readFor: order) }
     survey.order = nil
     guard let found else {
       survey.failed[order.drawing] = order

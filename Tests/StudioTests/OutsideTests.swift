@@ -1,5 +1,6 @@
 import Coloring
 import DrawnStudios
+import Foundation
 import Projects
 import Raster
 import Regions
@@ -37,6 +38,80 @@ struct OutsidePaletteTests {
     let effects = reduce(&state, .paletteEditedOutside([.removeEntry("gone")]))
     #expect(effects.appended.isEmpty)
     #expect(effects.contains { if case .acknowledgePalette = $0 { true } else { false } })
+  }
+}
+
+@Suite("The palette as a file for other programs")
+struct PaletteFileTests {
+  private func written(_ effects: [Effect]) -> [Palette] {
+    effects.compactMap { if case .keepPalette(let palette, _) = $0 { palette } else { nil } }
+  }
+
+  private func green(_ name: String) -> [Edit] {
+    [.changeEntry(name, to: PaletteEntry(name: name, base: RGBA(0, 200, 90)))]
+  }
+
+  @Test(
+    "An edit of the palette reaches it, whatever the engine is at, and so does its undo in the lists"
+  )
+  func edits() throws {
+    var state = try StudioState.coloured()
+    let before = try #require(state.analysis?.result.palette)
+    let name = try #require(state.entry(at: SmallPictures.body))
+    var effects = state.edit(green(name), named: Phrase(same: "green"))
+    effects = reduce(&state, .clock(1, wall: 0))
+    #expect(written(effects).map { $0.entries.contains { $0.base == RGBA(0, 200, 90) } } == [true])
+    // The engine's answer brings nothing new.
+    #expect(written(try state.letEngineWork()).isEmpty)
+    state.press("f2")
+    effects = state.press("u")
+    #expect(effects.allSatisfy { if case .analyse = $0 { false } else { true } })
+    #expect(written(effects) == [before])
+    #expect(written(reduce(&state, .clock(2, wall: 0))).isEmpty)
+  }
+
+  @Test("Who may only read the project, or does not know what its references give, writes nothing")
+  func unknown() throws {
+    var state = studio()
+    let leaf = PaletteEntry(name: "leaf", base: RGBA(0, 200, 90))
+    _ = state.edit([.addEntry(leaf)], named: Phrase(same: "add"))
+    #expect(written(reduce(&state, .clock(1, wall: 0))).isEmpty)
+    var held = try StudioState.coloured()
+    held.project?.holder = "kai on studio-2"
+    held.paletteKeptAt = nil
+    held.keptPalette = nil
+    #expect(written(reduce(&held, .clock(1, wall: 0))).isEmpty)
+  }
+
+  @Test("What the survey read is enough")
+  func survey() throws {
+    var state = try StudioState.coloured()
+    let palette = try #require(state.analysis?.result.sourcePalette)
+    state.analyses = []
+    state.source = nil
+    state.keptPalette = nil
+    state.screen = .browse
+    let order = try #require(state.project.flatMap { AnalysisOrder("run", in: $0.state) })
+    state.survey.order = order
+    let counts = DrawingCounts(key: order.key, regions: 2, doubtful: 0)
+    let found = DrawingFacts(counts, now: order)
+    #expect(written(reduce(&state, .surveyed(order, found, source: palette))) == [palette])
+  }
+
+  @Test("It is there when the studio has ended, however soon that was")
+  func ending() throws {
+    let home = FileManager.default.temporaryDirectory.path + "/nurie-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: home) }
+    try Project.create(at: home)
+    let folder = ProjectFolder(path: home)
+    let outside = OutsideFiles(folder) { action in Issue.record("\(action)") }
+    for value in [10, 20] as [UInt8] {
+      let entry = PaletteEntry(name: "leaf", base: RGBA(value, 200, 90))
+      outside.keep(Palette(entries: [entry]), parts: [])
+    }
+    outside.finish()
+    let text = try String(contentsOfFile: home + "/palette.json", encoding: .utf8)
+    #expect(text.contains(##""base":"#14c85a""##))
   }
 }
 

@@ -2,6 +2,7 @@ import Coloring
 import DrawnStudios
 import Projects
 import Raster
+import Regions
 import Testing
 
 @testable import Studio
@@ -91,6 +92,95 @@ import Testing
   func readOnly() {
     var state = quiet(holder: "kai on studio-2")
     #expect(rest(&state).isEmpty)
+  }
+
+  /// A studio that knows what is in each of its drawings, on the lists' screen after the engine has seen the first.
+  private func known() throws -> StudioState {
+    var state = try StudioState.coloured()
+    for drawing in ["run", "rest"] as [PictureID] {
+      state.facts[drawing] = try facts(state, drawing)
+    }
+    state.screen = .browse
+    return state
+  }
+
+  private func isKnown(_ drawing: PictureID, in state: StudioState) -> Bool {
+    guard let order = state.project.flatMap({ AnalysisOrder(drawing, in: $0.state) }) else {
+      return false
+    }
+    let found = state.facts[drawing]
+    return found?.order == order && found?.counts.key == order.key.description
+  }
+
+  /// Does an edit; the drawings whose counts it leaves.
+  private func left(by edits: [Edit], in state: inout StudioState) -> [PictureID] {
+    let effects = state.edit(edits, named: Phrase(same: "edit"))
+    let left = (["walk", "run", "rest"] as [PictureID]).filter { isKnown($0, in: state) }
+    let isWritten = effects.contains { if case .keepFacts = $0 { true } else { false } }
+    #expect(isWritten == !left.isEmpty)
+    return left
+  }
+
+  @Test("What a colour looks like, or is called, changes no counts: nothing is looked at again")
+  func recoloured() throws {
+    var state = try known()
+    let name = try #require(state.entry(at: SmallPictures.body))
+    let green = PaletteEntry(name: "leaf", base: RGBA(0, 200, 90))
+    #expect(left(by: [.changeEntry(name, to: green)], in: &state) == ["walk", "run", "rest"])
+    #expect(surveyed(reduce(&state, .clock(10_000, wall: 0))).isEmpty)
+    state.press("u")
+    #expect(isKnown("run", in: state) && isKnown("rest", in: state))
+  }
+
+  @Test("A new colour for regions of one drawing leaves the others as they are found")
+  func added() throws {
+    var state = try known()
+    let leaf = PaletteEntry(name: "leaf", base: RGBA(0, 200, 90))
+    let body = RegionName(inside: SmallPictures.body)
+    #expect(
+      left(by: [.addEntry(leaf), .colour("run", [body], entry: "leaf")], in: &state)
+        == ["walk", "rest"])
+  }
+
+  @Test(
+    "Where it takes an entry from regions, or gives a labelled part another paint, counts are old")
+  func moved() throws {
+    var state = try known()
+    let name = try #require(state.entry(at: SmallPictures.body))
+    #expect(left(by: [.removeEntry(name)], in: &state) == [])
+    state = try known()
+    _ = state.edit(
+      [.label("run", [RegionName(inside: SmallPictures.face)], part: "skin")],
+      named: Phrase(same: "label"))
+    state.facts["run"] = try facts(state, "run")
+    let leaf = PaletteEntry(name: "leaf", part: "skin", base: RGBA(0, 200, 90))
+    #expect(left(by: [.addEntry(leaf)], in: &state) == ["walk", "rest"])
+  }
+
+  @Test("What stands is what the engine would find")
+  func truth() throws {
+    var state = try StudioState.coloured()
+    let names = try #require(state.analysis).result.palette.entries.map(\.name)
+    func entry(_ name: String, _ part: String? = nil, red: UInt8) -> PaletteEntry {
+      PaletteEntry(name: name, part: part, base: RGBA(red, 90, 90))
+    }
+    let body = RegionName(inside: SmallPictures.body)
+    let gestures: [[Edit]] = [
+      [.changeEntry(names[0], to: entry("first", red: 10))], [.addEntry(entry("leaf", red: 20))],
+      [.colour("walk", [body], entry: "leaf")], [.changeEntry("leaf", to: entry("tree", red: 30))],
+      [.changeEntry("first", to: entry("first", "skin", red: 40))],
+      [.label("walk", [body], part: "skin")], [.addEntry(entry("rose", "skin", red: 200))],
+      [.removeEntry("first")], [.removeEntry("tree")],
+    ]
+    var stood = 0
+    for edits in gestures {
+      _ = state.edit(edits, named: Phrase(same: "edit"))
+      let kept = isKnown("walk", in: state) ? state.facts["walk"]?.counts : nil
+      try state.letEngineWork()
+      #expect(kept == nil || kept == state.facts["walk"]?.counts, "\(edits)")
+      stood += kept == nil ? 0 : 1
+    }
+    #expect(stood >= 4)
   }
 
   @Test("What was kept counts as long as nothing has changed since")
