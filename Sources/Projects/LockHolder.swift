@@ -34,6 +34,9 @@ public struct LockHolder: Hashable, Sendable, Codable {
     printable("\(user) on \(host), process \(process)")
   }
 
+  /// "hana on studio-2", ready for a terminal.
+  public var name: String { printable("\(user) on \(host)") }
+
   /// Whether it is known to have ended: it ran on this machine since its start, and runs no more.
   func hasEnded(seenBy own: LockHolder, isRunning: (Int32) -> Bool = LockHolder.isRunning) -> Bool {
     host == own.host && boot == own.boot && !boot.isEmpty && !isRunning(process)

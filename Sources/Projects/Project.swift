@@ -9,6 +9,10 @@ public struct Project: Sendable {
   public let folder: ProjectFolder
   public var history: History
   public let access: Access
+  /// Who else writes to it, where it is open for reading because of that.
+  public let holder: LockHolder?
+  /// Reads along with what is written to it; nil where it is open for writing.
+  public let follower: JournalFollower?
   /// What happened on opening that the artist should know: sentences, ready for a terminal.
   public let notes: [String]
 
@@ -61,8 +65,7 @@ public struct Project: Sendable {
     } catch {
       access = .reading(error.description)
     }
-    self.init(
-      folder: folder, history: history, access: access, notes: notes)
+    self.init(folder: folder, file: file, history: history, access: access, notes: notes)
   }
 
   /// Opens a project without writing anything.
@@ -72,18 +75,29 @@ public struct Project: Sendable {
     throws(ProjectError)
   {
     let manifest = try ProjectManifest(of: folder)
+    let (file, history) = try Project.replay(folder, manifest)
+    var holder: LockHolder?
+    if case .held(let other) = reason?.problem { holder = other }
     self.init(
-      folder: folder, history: try Project.replay(folder, manifest).history,
-      access: .reading(reason?.description ?? ""), notes: [])
+      folder: folder, file: file, history: history,
+      access: .reading(reason?.description ?? ""), holder: holder, notes: [])
   }
 
   private init(
-    folder: ProjectFolder, history: History, access: Access, notes: [String]
+    folder: ProjectFolder, file: JournalFile, history: History, access: Access,
+    holder: LockHolder? = nil, notes: [String]
   ) {
     self.folder = folder
     self.history = history
     self.access = access
+    self.holder = holder
     self.notes = notes
+    follower =
+      if case .reading = access {
+        JournalFollower(folder, history: history, wholeBytes: file.wholeBytes)
+      } else {
+        nil
+      }
   }
 
   /// What it may be changed with; nil where it is open for reading.

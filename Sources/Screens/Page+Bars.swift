@@ -14,10 +14,15 @@ extension Page {
         " F\(index + 2) \(screen.title(language)) ", at: Point(x, 0), role, target: .screen(screen))
     }
     guard let project = state.project else { return }
-    let title =
-      project.title
-      + (project.isReadOnly ? " [" + Phrase("read-only", "読み取り専用")(language) + "]" : "")
-    let shown = " \(title) ".fitted(toColumns: max(0, width - x - 1))
+    let room = max(0, width - x - 1)
+    var title = project.title
+    if project.isReadOnly {
+      let mark = Phrase("read-only", "読み取り専用")(language)
+      let named = project.holderName.map { "\(title) [\(mark): \($0)]" }
+      let ways = [named, "\(title) [\(mark)]", "[\(mark)]"].compactMap(\.self)
+      title = ways.first { $0.terminalColumns + 2 <= room } ?? ways[ways.count - 1]
+    }
+    let shown = " \(title) ".fitted(toColumns: room)
     write(shown, at: Point(width - shown.terminalColumns, 0), .tab)
   }
 

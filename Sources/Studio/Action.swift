@@ -22,6 +22,8 @@ public enum Action: Sendable {
   case perform(Command)
 
   case projectOpened(OpenProject)
+  /// The edits of a project that can only be read, with those that its holder has made since.
+  case followed(History)
   /// Nobody holds the project any more that could only be read.
   case projectFree
   /// The journal is safe on disk up to this line.

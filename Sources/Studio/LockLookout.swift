@@ -1,9 +1,13 @@
 public import Projects
 internal import Synchronization
 
-/// Watches the lock of a project that somebody else holds, and tells once when it is free.
+/// Watches a project that is open for reading: tells what its holder does as it is done, and once when nobody holds it any
+/// more. Both at the lock's own pace, so that an idle studio wakes no more often.
 public final class LockLookout: Sendable {
   private struct State {
+    var follower: JournalFollower?
+    /// What was said of a journal that cannot be read: not said again until it is something else.
+    var complaint: String?
     var watch: LockWatch
     var hasTold = false
     var heartbeat: Heartbeat?
@@ -18,14 +22,20 @@ public final class LockLookout: Sendable {
   ///   - watch: what was seen of the lock before.
   ///   - post: told `projectFree`, at once or on the lookout's own thread.
   public init(
-    _ folder: ProjectFolder, watch: LockWatch, post: @escaping @Sendable (Action) -> Void
+    _ project: Project, watch: LockWatch, post: @escaping @Sendable (Action) -> Void
   ) {
-    state = Mutex(State(watch: watch))
-    let heartbeat = Heartbeat(every: Self.pace) { [weak self] in
-      if self?.look(at: folder) == true { post(.projectFree) }
+    // Where nobody holds it, and it cannot be written all the same, it does not become free.
+    let isHeld = project.holder != nil
+    let folder = project.folder
+    state = Mutex(State(follower: project.follower, watch: watch, hasTold: !isHeld))
+    let look = { @Sendable [weak self] in
+      guard let self else { return }
+      if let news = follow() { post(news) }
+      if self.look(at: folder) { post(.projectFree) }
     }
+    let heartbeat = Heartbeat(every: Self.pace, look)
     state.withLock { $0.heartbeat = heartbeat }
-    if look(at: folder) { post(.projectFree) }
+    look()
   }
 
   /// Ends the watch.
@@ -35,6 +45,21 @@ public final class LockLookout: Sendable {
     state.withLock { state in
       state.heartbeat?.stop()
       return state.watch
+    }
+  }
+
+  /// What the holder has done since the last look, if anything.
+  private func follow() -> Action? {
+    state.withLock { state in
+      do throws(ProjectError) {
+        guard try state.follower?.look() == true else { return nil }
+        state.complaint = nil
+        return state.follower.map { .followed($0.history) }
+      } catch {
+        defer { state.complaint = error.reason }
+        return state.complaint == error.reason
+          ? nil : .happened(.warning, Phrase(same: error.reason))
+      }
     }
   }
 

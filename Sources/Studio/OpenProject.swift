@@ -7,8 +7,10 @@ public struct OpenProject: Sendable {
   public var title: String
   public var path: String
   public var history: History
-  /// Who holds it, where this studio may only read.
+  /// Why this studio may only read it, if so.
   public var holder: String?
+  /// Who holds it then, in two words.
+  public var holderName: String?
   /// Number of the last journal line that is safe on disk.
   public var confirmed: Int
   /// Why the journal cannot be written now.
@@ -39,6 +41,7 @@ public struct OpenProject: Sendable {
     self.init(
       title: project.folder.name, path: project.folder.path, history: project.history,
       holder: holder)
+    holderName = project.holder?.name
     for (id, counts) in FactsFile.read(in: project.folder) where state[id] != nil {
       facts[id] = DrawingFacts(counts, now: AnalysisOrder(id, in: state))
     }

@@ -49,6 +49,9 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
   case .projectOpened(let project):
     state.open(project)
     return [.savePreferences(state.preferences)]
+  case .followed(let history):
+    state.follow(history)
+    return []
   case .projectFree:
     state.tell(
       .done,

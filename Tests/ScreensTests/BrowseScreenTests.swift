@@ -58,6 +58,20 @@ struct BrowseScreenTests {
     #expect(!lines.contains { $0.contains("Rename") })
   }
 
+  @Test("Who holds a project that can only be read stands beside its name where there is room")
+  func heldProject() {
+    var state = studio(holder: "It is open elsewhere.")
+    state.project?.holderName = "kai on studio-2"
+    let texts = [
+      (80, "  [read-only]"), (84, " hana [read-only]"), (110, " hana [read-only: kai on studio-2]"),
+    ]
+    for (columns, text) in texts {
+      state.size.columns = columns
+      let line = view(state, cache: ViewCache()).surface.lines[0]
+      #expect(line.contains(text), "\(line)")
+    }
+  }
+
   @Test("What is clicked is what is shown there")
   func mouse() throws {
     let frame = view(studio(), cache: ViewCache())

@@ -35,7 +35,7 @@ struct StudioSession {
     for (kind, text) in news { mailbox.post(.happened(kind, text)) }
     let lookout =
       project.writer == nil
-      ? LockLookout(project.folder, watch: watch, post: mailbox.post) : nil
+      ? LockLookout(project, watch: watch, post: mailbox.post) : nil
     let next = loop.run()
     watch = lookout?.end() ?? LockWatch()
     let trouble = runner.finish(remembering: loop.state.preferences)

@@ -1,0 +1,78 @@
+import DrawnStudios
+import Foundation
+import Projects
+import Synchronization
+import Testing
+
+@testable import Studio
+
+/// A second studio on a project, which may only read it.
+@Suite("Following who holds a project") struct FollowingTests {
+  private func rename(_ title: String, in history: inout History) -> JournalLine {
+    history.record([.rename("cut 01", title: title)], title: "rename to \(title)", time: 0)
+  }
+
+  @Test("What the holder does is seen and told, as saved, and leads to nothing but looking")
+  func shown() throws {
+    var state = studio(holder: "It is open elsewhere.")
+    var history = try #require(state.project?.history)
+    _ = rename("dawn", in: &history)
+    var effects = reduce(&state, .followed(history))
+    #expect(state.project?.state["cut 01"]?.title == "dawn")
+    #expect(state.project?.isSaved == true && effects.appended.isEmpty)
+    #expect(state.notice?.text.english == "Done by its holder: rename to dawn")
+    for title in ["noon", "dusk"] { _ = rename(title, in: &history) }
+    effects = reduce(&state, .followed(history))
+    #expect(state.notice?.text.english == "2 edits by its holder, the last: rename to dusk")
+    #expect(effects.isEmpty)
+  }
+
+  @Test("A drawing that the holder removes is no longer selected, and an open one is coloured anew")
+  func removed() throws {
+    var state = studio(holder: "It is open elsewhere.")
+    var history = try #require(state.project?.history)
+    state.press("enter")
+    let old = state.analysing?.order
+    _ = history.record([.gap("cut 01", pixels: 9)], title: "gap", time: 0)
+    let effects = reduce(&state, .followed(history))
+    #expect(effects.contains { if case .analyse = $0 { true } else { false } })
+    #expect(state.analysing?.order != old)
+    _ = history.record([.remove(["cut 01"])], title: "remove", time: 0)
+    _ = reduce(&state, .followed(history))
+    #expect(state.drawing?.id != "cut 01")
+  }
+
+  @Test("Who holds the project takes nothing from outside")
+  func holder() throws {
+    var state = studio()
+    var history = try #require(state.project?.history)
+    _ = rename("dawn", in: &history)
+    _ = reduce(&state, .followed(history))
+    #expect(state.project?.state["cut 01"]?.title == "cut 01")
+  }
+
+  @Test("The journal is looked at together with the lock, and its freedom told once")
+  func lookout() throws {
+    let home = FileManager.default.temporaryDirectory.path + "/nurie-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: home) }
+    try Project.create(at: home)
+    var writer = try Project(opening: home)
+    let reader = try Project(opening: home)
+    #expect(OpenProject(reader).holderName == LockHolder.own().name)
+    writer.record([.rename("cut 01", title: "dawn")], title: "rename", time: 0)
+    writer.writer?.journal.finish()
+    let told = Mutex<[Action]>([])
+    let post = { @Sendable (action: Action) in told.withLock { $0.append(action) } }
+    _ = LockLookout(reader, watch: LockWatch(), post: post).end()
+    var actions = told.withLock { $0 }
+    guard case .followed(let history)? = actions.first, actions.count == 1 else {
+      Issue.record("\(actions)")
+      return
+    }
+    #expect(history.lines == writer.history.lines)
+    try writer.close()
+    _ = LockLookout(reader, watch: LockWatch(), post: post).end()
+    actions = told.withLock { $0 }
+    #expect(actions.contains { if case .projectFree = $0 { true } else { false } })
+  }
+}
