@@ -30,6 +30,8 @@ public enum Action: Sendable {
   case confirmed(Int)
   /// The journal could not be written: why, ready for the screen.
   case journalFailed(String)
+  /// The files for other programs could not be written: why, ready for the screen.
+  case outsideFailed(String)
   case thumbnail(PictureID, Image)
   case pictureFailed(PictureID, String)
   /// The engine is at this stage, the whole done to this share.

@@ -39,7 +39,7 @@ final class OutsideFiles: Sendable {
       } catch is Cancelled {
         return
       } catch {
-        post(.happened(.warning, Phrase(same: "\(error)")))
+        post(.outsideFailed("\(error)"))
       }
     }
   }
@@ -73,7 +73,7 @@ final class OutsideFiles: Sendable {
     do {
       if try !PaletteTable(in: folder).write(palette) { readPalette(parts) }
     } catch {
-      post(.happened(.warning, Phrase(same: "\(error)")))
+      post(.outsideFailed("\(error)"))
     }
   }
 

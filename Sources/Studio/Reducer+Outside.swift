@@ -65,6 +65,22 @@ extension StudioState {
     return effects
   }
 
+  /// Says once that files for other programs cannot be written, and not at all where the journal cannot either.
+  mutating func failOutside(_ reason: String) {
+    if project?.journalTrouble != nil || outsideTrouble == reason { return }
+    outsideTrouble = reason
+    tell(.warning, Phrase(same: reason))
+  }
+
+  /// The journal can be written again: what else could not be reached or written is tried again.
+  mutating func returnToStorage() {
+    pictures.failures = [:]
+    outsideTrouble = nil
+    keptPalette = nil
+    paletteKeptAt = nil
+    tell(.done, Phrase("Saved again", "保存を再開しました"))
+  }
+
   private func change(_ edit: Edit, isLeftIn palette: Palette) -> Bool {
     switch edit {
     case .addEntry(let entry): palette.index(named: entry.name) == nil

@@ -61,8 +61,7 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
     state.notice?.until = nil
     return []
   case .confirmed(let number):
-    // Where the journal could not be reached, pictures could not either.
-    if state.project?.journalTrouble != nil { state.pictures.failures = [:] }
+    if state.project?.journalTrouble != nil { state.returnToStorage() }
     state.project?.confirm(number)
     return state.settleOutside(number)
   case .journalFailed(let reason):
@@ -71,6 +70,9 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
     if state.project?.journalTrouble == reason { return [] }
     state.project?.journalTrouble = reason
     state.tell(.failed, Phrase("Not saved: \(reason)", "保存できません: \(reason)"))
+    return []
+  case .outsideFailed(let reason):
+    state.failOutside(reason)
     return []
   case .thumbnail(let id, let image):
     state.pictures.thumbnails[id] = image

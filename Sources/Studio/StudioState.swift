@@ -46,6 +46,8 @@ public struct StudioState: Sendable {
   public var analyses: [Analysis] = []
   /// Edits made outside that are on their way to the disk: the line of each drawing.
   public var outsideLines: [PictureID: Int] = [:]
+  /// Why the files for other programs could not be written, as it was said.
+  var outsideTrouble: String?
   /// The line of a palette edited outside that is on its way to the disk.
   var outsidePaletteLine: Int?
   /// What is known of each drawing that the engine has seen.

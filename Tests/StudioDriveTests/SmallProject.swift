@@ -2,6 +2,7 @@ import Foundation
 import ImageFormats
 import Projects
 import Raster
+import TerminalDriver
 
 /// A copy of a project of two small drawings and their reference, in a folder of its own that is also the user's home;
 /// removed with it.
@@ -37,6 +38,14 @@ final class SmallProject {
     } catch {
       print("\(home) stays behind: \(error)")
     }
+  }
+
+  /// Lets nobody change anything in its folder, or everybody again.
+  ///
+  /// - Returns: whether the file system knows that.
+  @discardableResult
+  func allowChanges(_ isAllowed: Bool) -> Bool {
+    output(of: "/usr/bin/chattr", ["-R", isAllowed ? "-i" : "+i", path]) != nil
   }
 
   /// What is safe on disk.

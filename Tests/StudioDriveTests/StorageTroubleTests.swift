@@ -86,6 +86,31 @@ import Testing
     try await studio.waitForEnd()
   }
 
+  @Test(
+    "A project that turns read-only keeps its edits until it can be written again",
+    .enabled(if: geteuid() == 0))
+  func turnsReadOnly() async throws {
+    let project = try SmallProject()
+    let studio = try Tmux(project, columns: 100)
+    try await studio.wait(for: "● saved")
+    // What is open for writing keeps a disk from being mounted read-only; a file that nobody may change refuses too.
+    try #require(project.allowChanges(false), "no file can be made immutable here")
+    defer { project.allowChanges(true) }
+    try await studio.rename(to: "kept in mind")
+    try await studio.wait(for: "✗ not saved")
+    try studio.press("global.log")
+    try await studio.wait(for: "cannot be written")
+    try studio.press("global.back")
+    try await studio.rename(to: "and this")
+    #expect(try project.history.lines.count == 1)
+    project.allowChanges(true)
+    try await studio.wait(for: "● saved")
+    #expect(try project.titles[0] == "and this")
+    try studio.press("global.quit")
+    try await studio.waitForEnd()
+    #expect(try project.history.lines.count == 3)
+  }
+
   @Test("A picture that cannot be read is said to be so, and the others can be worked on")
   func brokenPicture() async throws {
     let project = try SmallProject()

@@ -1,5 +1,7 @@
+import Coloring
 import DrawnStudios
 import Projects
+import Raster
 import Testing
 
 @testable import Studio
@@ -29,6 +31,26 @@ import Testing
     #expect(state.log.count { $0.text.english.hasPrefix("Not saved") } == 1)
     _ = reduce(&state, .journalFailed("the folder is gone."))
     #expect(state.log.count { $0.text.english.hasPrefix("Not saved") } == 2)
+  }
+
+  @Test("What else cannot be written then is not said beside it, and is written once it can be")
+  func others() throws {
+    var state = try StudioState.coloured()
+    let leaf = PaletteEntry(name: "leaf", base: RGBA(0, 200, 90))
+    _ = state.edit([.addEntry(leaf)], named: Phrase(same: "add"))
+    _ = reduce(&state, .journalFailed("it cannot be written."))
+    for _ in 0..<2 { _ = reduce(&state, .outsideFailed("palette.json cannot be written.")) }
+    #expect(state.log.map(\.text.english).suffix(1) == ["Not saved: it cannot be written."])
+    let lines = try #require(state.project?.history.lines.count)
+    let effects = reduce(&state, .confirmed(lines))
+    #expect(state.notice?.text.english == "Saved again")
+    #expect(
+      effects.contains {
+        if case .keepPalette(let palette, _) = $0 { palette.entries.contains(leaf) } else { false }
+      })
+    // Alone it is said, once.
+    for _ in 0..<2 { _ = reduce(&state, .outsideFailed("palette.json cannot be written.")) }
+    #expect(state.log.count { $0.text.english.hasPrefix("palette.json") } == 1)
   }
 
   @Test("Once they are safe nothing is tried any more")
