@@ -22,11 +22,11 @@ struct RenderStanding {
       (sign, word, role) = (.queued, Phrase("queued", "待機"), .text)
     case .waiting(let reason):
       (sign, word, role) = (.queued, Phrase("waiting", "停止"), .warning)
-      if render.job.runner == LocalRunner.name {
-        why = Phrase("no worker runs", "ワーカーが動いていません")
-        advice = Phrase("c starts a worker", "c でワーカーを開始します")
-      } else {
-        why = Phrase(same: reason)
+      why = reason.phrase
+      switch reason {
+      case .noWorker: advice = Phrase("c starts a worker", "c でワーカーを開始します")
+      case .batch(_, .notHandedOver): advice = Phrase("c hands it over", "c で渡します")
+      default: break
       }
     case .running where isStale:
       (sign, word, role) = (
@@ -49,20 +49,20 @@ struct RenderStanding {
       advice = Phrase("Enter shows it, y copies its path", "Enter で表示、y でパスをコピー")
     case .failed(let reason):
       (sign, word, role) = (.failed, Phrase("failed", "失敗"), .error)
-      why = Phrase(same: reason)
+      why = reason.phrase
       advice =
-        reason.contains("disk is full")
+        reason == .diskFull
         ? Phrase("make room, then R does it again", "空きを作ってから R でやり直します") : again
     case .cancelled:
       (sign, word, role) = (.cancelled, Phrase("cancelled", "中止"), .muted)
       advice = again
     case .interrupted(let how):
       (sign, word, role) = (.interrupted, Phrase("interrupted", "中断"), .error)
-      why = Phrase(same: how)
+      why = how.phrase
       advice = Phrase("c takes it up again", "c で続けます")
     case .unknown(let how):
       (sign, word, role) = (.unknown, Phrase("unknown", "不明"), .warning)
-      why = Phrase(same: how)
+      why = how.phrase
       advice = again
     }
     if isStale, why == nil, render.isActive {

@@ -54,7 +54,7 @@ import Testing
       Issue.record("\(render.state)")
       return
     }
-    #expect(reason.contains("line.png: "))
+    #expect(reason.description.hasPrefix("drawings/walk/line.png: "))
   }
 
   // MARK: The commands
@@ -157,7 +157,7 @@ import Testing
     let worker = try workerOnPause(in: "hana.nurie")
     #expect(kill(worker.process, SIGTERM) == 0)
     #expect(try wait { try render(1).isInterrupted })
-    #expect(try render(1).state == .interrupted("its worker was told to end (signal 15)"))
+    #expect(try render(1).state == .interrupted(.toldToEnd(signal: 15)))
     #expect(try run("wait", "hana.nurie").status == 1)
     try run("renders", "continue", "hana.nurie", "1")
     #expect(try run("wait", "hana.nurie").status == 0)

@@ -65,7 +65,8 @@ struct SlurmTests {
       queue.askSchedulers(always: true)
       return queue.renders().allSatisfy {
         if case .waiting(let why) = $0.state {
-          why.contains("DRAINED") || why == "Resources" || why == "Priority"
+          why.description.contains("DRAINED") || why == .told("Resources")
+            || why == .told("Priority")
         } else {
           false
         }

@@ -39,14 +39,13 @@ extension StudioState {
       render(1, .running, told: going, expected: 40),
       render(2, of: "run", .paused, told: paused),
       render(3, .queued),
-      render(4, .waiting("no worker runs; nurie render --continue starts one")),
+      render(4, .waiting(.noWorker)),
       render(5, .paused, isToPause: true),
-      render(6, .interrupted("its process 7 ended without a word"), told: going),
+      render(6, .interrupted(.workerEnded(process: 7)), told: going),
       render(7, .done, told: ended),
-      render(8, of: "run", .failed("result.png: the disk is full"), told: ended),
+      render(8, of: "run", .failed(.diskFull), told: ended),
       render(9, of: "rest", .cancelled, told: ended),
-      render(
-        10, of: "rest", .unknown("its worker on another machine never gave a sign"), told: going),
+      render(10, of: "rest", .unknown(.neverGaveSign), told: going),
     ]
   }
 }

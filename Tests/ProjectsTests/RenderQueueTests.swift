@@ -91,7 +91,7 @@ struct RenderQueueTests {
       to: "progress.jsonl", of: 2)
     #expect(try project.render(1).state == .done)
     #expect(FileManager.default.fileExists(atPath: try project.render(1).result))
-    #expect(try project.render(2).state == .failed("no ink"))
+    #expect(try project.render(2).state == .failed(.told("no ink")))
     #expect(try project.render(3).isInterrupted)
     #expect(try project.render(4).state == .queued)
     try project.queue.retry([project.render(2), project.render(3)])
@@ -113,7 +113,7 @@ struct RenderQueueTests {
     try project.worker().run()
     #expect(
       project.queue.renders().map(\.state) == [
-        .waiting("it was not handed to slurm yet; nurie render --continue does so")
+        .waiting(.batch("slurm", .notHandedOver))
       ])
     // And done by number, as a scheduler asks for.
     #expect(try project.worker().run(only: 1))

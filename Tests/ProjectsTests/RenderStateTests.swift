@@ -16,7 +16,7 @@ struct RenderStateTests {
       isPublished: published, isToStop: stop, isToPause: pause,
       attempt: attempt.map { word in
         Render.Sight(
-          word: word.map { RenderProgress($0, time: 0, overall: 0, reason: "why") },
+          word: word.map { RenderProgress($0, time: 0, overall: 0, reason: .told("why")) },
           isGivenUp: givenUp, life: { life })
       })
   }
@@ -41,16 +41,16 @@ struct RenderStateTests {
   @Test("A render is done where its result is, and never else")
   func done() {
     #expect(state(published: true) == .done)
-    #expect(state(published: true, stop: true, attempt: .running, life: .ended("x")) == .done)
-    #expect(state(attempt: .done) == .failed("its result was taken away"))
-    #expect(state(attempt: .duplicated) == .failed("its result was taken away"))
+    #expect(state(published: true, stop: true, attempt: .running, life: .ended(.told("x"))) == .done)
+    #expect(state(attempt: .done) == .failed(.resultTakenAway))
+    #expect(state(attempt: .duplicated) == .failed(.resultTakenAway))
   }
 
   @Test("A last word stands, until another attempt is wanted")
   func ended() {
-    #expect(state(attempt: .failed) == .failed("why"))
+    #expect(state(attempt: .failed) == .failed(.told("why")))
     #expect(state(attempt: .cancelled) == .cancelled)
-    #expect(state(attempt: .interrupted) == .interrupted("why"))
+    #expect(state(attempt: .interrupted) == .interrupted(.told("why")))
     #expect(state(stop: true, attempt: .interrupted) == .cancelled)
     for word in RenderProgress.State.allCases {
       #expect(state(attempt: word, givenUp: true) == .queued)
@@ -62,11 +62,11 @@ struct RenderStateTests {
   )
   func gone() {
     for word: RenderProgress.State? in [nil, .running, .paused] {
-      #expect(state(attempt: .some(word), life: .ended("x")) == .interrupted("x"))
-      #expect(state(stop: true, attempt: .some(word), life: .ended("x")) == .cancelled)
+      #expect(state(attempt: .some(word), life: .ended(.told("x"))) == .interrupted(.told("x")))
+      #expect(state(stop: true, attempt: .some(word), life: .ended(.told("x"))) == .cancelled)
       #expect(
         state(attempt: .some(word), life: .silent(300))
-          == .unknown("its worker on another machine was last heard of 5 minutes ago"))
+          == .unknown(.silent(minutes: 5)))
     }
   }
 }
@@ -88,7 +88,7 @@ struct WorkerIdentityTests {
   @Test("Its number alone is not enough: another process may have it by now")
   func reused() {
     #expect(life(identity(), process: KernelProcess(start: 100)) == .running)
-    let ended = WorkerIdentity.Life.ended("its process 7 ended without a word")
+    let ended = WorkerIdentity.Life.ended(.workerEnded(process: 7))
     #expect(life(identity(), process: KernelProcess(start: 101)) == ended)
     #expect(life(identity(), process: nil) == ended)
     #expect(life(identity(), process: KernelProcess(start: 100, isDead: true)) == ended)
@@ -99,7 +99,7 @@ struct WorkerIdentityTests {
   func rebooted() {
     #expect(
       life(identity(boot: "b0"), process: KernelProcess(start: 100))
-        == .ended("the machine was started again meanwhile"))
+        == .ended(.machineRestarted))
   }
 
   @Test("On another machine it lives while it gives signs")

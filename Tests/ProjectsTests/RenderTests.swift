@@ -48,7 +48,7 @@ struct RenderTests {
     try project.close()
     try worker().run()
     let failed = try project.render()
-    #expect(failed.state == .failed("the drawing has no reference; assign one"))
+    #expect(failed.state == .failed(.noReference))
     #expect(!FileManager.default.fileExists(atPath: failed.result))
   }
 

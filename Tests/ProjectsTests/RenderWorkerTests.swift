@@ -32,7 +32,7 @@ struct RenderWorkerTests {
   func queue() throws {
     try project.add(3)
     let all = project.queue.renders()
-    #expect(all.map(\.state) == Array(repeating: .waiting(RenderQueue.stopped), count: 3))
+    #expect(all.map(\.state) == Array(repeating: .waiting(.noWorker), count: 3))
     #expect(all.map(\.job.batch) == [1, 1, 1])
     try project.queue.move([all[2]], to: .first, among: all)
     let taken = Mutex<[String]>([])
@@ -173,7 +173,7 @@ struct RenderWorkerTests {
       if task.result.contains("/1/attempts") { throw RenderError("no \u{1b}ink") }
       try RenderProject.quick(task, work, hear)
     }).run()
-    #expect(project.queue.renders().map(\.state) == [.failed("no \\u{1b}ink"), .done])
+    #expect(project.queue.renders().map(\.state) == [.failed(.told("no \u{1b}ink")), .done])
     #expect(try project.render().lastLogLine()?.hasSuffix("no \\u{1b}ink") == true)
     // Not by itself.
     try project.worker().run()
@@ -192,12 +192,8 @@ struct RenderWorkerTests {
     })
     try worker.run()
     let states = project.queue.renders().map(\.state)
-    guard case .failed(let why) = states[0] else {
-      Issue.record("\(states[0])")
-      return
-    }
-    #expect(why.contains("the disk is full"))
-    #expect(states[1...] == [.waiting(RenderQueue.stopped), .waiting(RenderQueue.stopped)])
+    #expect(states[0] == .failed(.diskFull))
+    #expect(states[1...] == [.waiting(.noWorker), .waiting(.noWorker)])
   }
 
   @Test(
@@ -208,11 +204,11 @@ struct RenderWorkerTests {
     try beside(worker) {
       let isUnderWay = try RenderProject.wait { try isRunning() }
       #expect(isUnderWay)
-      worker.end(because: "its worker was told to end")
+      worker.end(because: .toldToEnd(signal: 15))
     }
     #expect(
       project.queue.renders().map(\.state) == [
-        .interrupted("its worker was told to end"), .waiting(RenderQueue.stopped),
+        .interrupted(.toldToEnd(signal: 15)), .waiting(.noWorker),
       ])
     // What somebody ended goes on only when somebody wants it to.
     try project.worker().run()

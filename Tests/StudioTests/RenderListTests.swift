@@ -89,7 +89,7 @@ struct RenderListTests {
     var state = try listing()
     let all = state.renderQueue.renders
     #expect(wishes(state.press("c")) == [.goOn([all[1], all[4], all[5]])])
-    state = try listing { [$0.render(1, .waiting("no worker runs"))] }
+    state = try listing { [$0.render(1, .waiting(.noWorker))] }
     #expect(wishes(state.press("c")) == [.goOn([])])
     state = try listing { [$0.render(1)] }
     #expect(wishes(state.press("c")).isEmpty)
@@ -177,7 +177,7 @@ struct RenderListTests {
       [
         state.render(1, .done, told: RenderProgress(.done, time: 1, overall: 1)),
         state.render(
-          2, of: "run", .failed("no ink"), told: RenderProgress(.failed, time: 2, overall: 0)),
+          2, of: "run", .failed(.told("no ink")), told: RenderProgress(.failed, time: 2, overall: 0)),
       ]
     }
     select(2, &state)
@@ -186,7 +186,7 @@ struct RenderListTests {
       [
         state.render(1, .done, told: RenderProgress(.done, time: 1, overall: 1)),
         state.render(
-          2, of: "run", .failed("no ink"), told: RenderProgress(.failed, time: 2, overall: 0)),
+          2, of: "run", .failed(.told("no ink")), told: RenderProgress(.failed, time: 2, overall: 0)),
       ]
     }
     #expect(state.press("A").started.map(\.drawing) == ["run", "rest"])

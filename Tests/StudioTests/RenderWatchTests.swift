@@ -67,12 +67,12 @@ struct RenderWatchTests {
     #expect(try await told.states(awaiting: [.running, .running]) == [.running, .running])
     try Data("{\"overall\":0,\"reason\":\"no ink\",\"state\":\"failed\",\"time\":0}\n".utf8).write(
       to: URL(fileURLWithPath: second + "/progress.jsonl"))
-    let failed: [Render.State] = [.running, .failed("no ink")]
+    let failed: [Render.State] = [.running, .failed(.told("no ink"))]
     #expect(try await told.states(awaiting: failed) == failed)
     try FileManager.default.createDirectory(
       atPath: "\(folder.renders)/1/result", withIntermediateDirectories: false)
     try ring(folder)
-    let ended: [Render.State] = [.done, .failed("no ink")]
+    let ended: [Render.State] = [.done, .failed(.told("no ink"))]
     #expect(try await told.states(awaiting: ended) == ended)
     _ = (watch, first)
   }
@@ -136,7 +136,7 @@ struct RenderWatchTests {
     let watch = RenderWatch(queue, post: { told.take($0) })
     let added = try queue.add([RenderJob(of: "walk", in: history)])
     let waiting: [Render.State] = [
-      .waiting("no worker runs; nurie render --continue starts one")
+      .waiting(.noWorker)
     ]
     #expect(try await told.states(awaiting: waiting) == waiting)
     #expect(!watch.isTicking)

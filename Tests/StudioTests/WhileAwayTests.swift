@@ -28,7 +28,7 @@ struct WhileAwayTests {
     var next = try restarted(state) { state in
       [
         state.render(1, .done, told: ended), state.render(2, .done, told: ended),
-        state.render(3, .failed("no ink"), told: ended), state.render(4),
+        state.render(3, .failed(.told("no ink")), told: ended), state.render(4),
         state.render(5, .done, told: ended),
       ]
     }
@@ -55,8 +55,8 @@ struct WhileAwayTests {
     _ = reduce(&state, .renders([state.render(1), state.render(2)]))
     let next = try restarted(state) { state in
       [
-        state.render(1, .interrupted("its process 7 ended without a word"), told: ended),
-        state.render(2, .waiting("no worker runs")),
+        state.render(1, .interrupted(.workerEnded(process: 7)), told: ended),
+        state.render(2, .waiting(.noWorker)),
       ]
     }
     #expect(

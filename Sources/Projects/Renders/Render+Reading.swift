@@ -53,7 +53,7 @@ extension Render {
           isGivenUp: isOld
             ? names.contains("given-up") : FileStatus(folder + "/given-up") != nil,
           life: {
-            guard let worker else { return .ended("its worker never began") }
+            guard let worker else { return .ended(.neverBegan) }
             let heard = ["worker.json", "progress.jsonl"].compactMap { file in
               FileStatus("\(folder)/\(file)").map { $0.changed / 1_000_000_000 }
             }.max()
@@ -77,21 +77,18 @@ extension Render {
     guard let attempt, !attempt.isGivenUp else {
       return isToStop ? .cancelled : isToPause ? .paused : .queued
     }
-    func ended(_ how: String) -> State { isToStop ? .cancelled : .interrupted(how) }
+    func ended(_ how: RenderReason) -> State { isToStop ? .cancelled : .interrupted(how) }
     switch attempt.word?.state {
-    case .done, .duplicated: return .failed("its result was taken away")
-    case .failed: return .failed(printable(attempt.word?.reason ?? ""))
+    case .done, .duplicated: return .failed(.resultTakenAway)
+    case .failed: return .failed(attempt.word?.reason ?? .told(""))
     case .cancelled: return .cancelled
-    case .interrupted: return ended(printable(attempt.word?.reason ?? ""))
+    case .interrupted: return ended(attempt.word?.reason ?? .told(""))
     case .running, .paused, nil:
       switch attempt.life() {
       case .running: return attempt.word?.state == .paused ? .paused : .running
       case .ended(let how): return ended(how)
       case .silent(let seconds):
-        return .unknown(
-          seconds == .max
-            ? "its worker on another machine never gave a sign"
-            : "its worker on another machine was last heard of \(seconds / 60) minutes ago")
+        return .unknown(seconds == .max ? .neverGaveSign : .silent(minutes: seconds / 60))
       }
     }
   }

@@ -80,18 +80,17 @@ public struct Render: Hashable, Sendable, Identifiable {
   public enum State: Hashable, Sendable {
     /// A worker takes it when its turn comes.
     case queued
-    /// No worker takes it until something changes: what, a sentence without a full stop, ready for a terminal.
-    case waiting(String)
+    /// No worker takes it until something changes.
+    case waiting(RenderReason)
     case running
     case paused
     case done
     case cancelled
-    /// Why: a sentence.
-    case failed(String)
-    /// Its attempt ended before it was done: how, a clause.
-    case interrupted(String)
-    /// Nobody can say: what is known, a clause. Its worker, on another machine, may be at it still.
-    case unknown(String)
+    case failed(RenderReason)
+    /// Its attempt ended before it was done.
+    case interrupted(RenderReason)
+    /// Nobody can say. Its worker, on another machine, may be at it still.
+    case unknown(RenderReason)
   }
 
   /// Seconds that its newest attempt has worked, without pauses; nil before it said so.

@@ -1,8 +1,10 @@
-import ImageFormats
-
 /// Why something could not be done with a render: a sentence without the render's name, ready for a terminal.
 public struct RenderError: Error, Hashable, Sendable, CustomStringConvertible {
-  public let description: String
+  public let reason: RenderReason
 
-  init(_ sentence: String) { description = printable(sentence) }
+  public var description: String { reason.description }
+
+  init(_ reason: RenderReason) { self.reason = reason }
+
+  init(_ sentence: String) { self.init(.told(sentence)) }
 }

@@ -12,8 +12,8 @@ final class RenderLookout: Sendable {
   enum Ending: Hashable, Sendable {
     /// The artist does not want it any more.
     case cancelled
-    /// The worker has to end: why, a clause.
-    case interrupted(String)
+    /// The worker has to end.
+    case interrupted(RenderReason)
   }
 
   private enum Mark {

@@ -13,9 +13,6 @@ public struct RenderQueue: Sendable {
   let library: BatchLibrary
   let registry: WorkerRegistry
 
-  /// Why renders wait where no worker runs.
-  static let stopped = "no worker runs; nurie render --continue starts one"
-
   /// - Parameters:
   ///   - program: the nurie that workers run.
   ///   - library: the batch systems there are.
@@ -42,7 +39,7 @@ public struct RenderQueue: Sendable {
     {
       for index in renders.indices
       where renders[index].state == .queued && renders[index].job.runner == LocalRunner.name {
-        renders[index].state = .waiting(RenderQueue.stopped)
+        renders[index].state = .waiting(.noWorker)
       }
     }
     judge(&renders)

@@ -29,14 +29,14 @@ public struct RenderTask: Sendable {
   private func color(work: Work, hear: @escaping @Sendable (ColoringProgress) -> Void) throws {
     let history = try Project(reading: project).history
     guard job.position <= history.lines.count else {
-      throw RenderError("the project's journal is shorter than when the render was started")
+      throw RenderError(.journalTooShort)
     }
     let state = try History(
       pictures: Array(history.pictures.values), parts: try ProjectManifest(of: project).parts,
       lines: Array(history.lines.prefix(job.position))
     ).state
     guard let drawing = state[job.drawing], drawing.kind == .drawing else {
-      throw RenderError("the drawing \(job.drawing.rawValue) is not in the project")
+      throw RenderError(.noDrawing(job.drawing.rawValue))
     }
     let image = try ImageFile.read(project.file(of: drawing), work: work)
     func read(_ picture: Picture) throws -> Image {
@@ -47,7 +47,7 @@ public struct RenderTask: Sendable {
       let inputs = try state.inputs(
         for: drawing.id, image: image.pixels, settings: job.settings, read: read,
         palette: { try ReferencePalette(of: read($0), labels: $1, cache: cache, work: work) })
-    else { throw RenderError("the drawing has no reference; assign one") }
+    else { throw RenderError(.noReference) }
     let found = try Coloring.run(inputs, cache: cache, work: work, progress: hear)
     for warning in found.warnings where warning.source == .drawing { note(warning.text) }
     try write(found, resolution: image.resolution, work: work)

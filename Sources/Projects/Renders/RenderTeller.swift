@@ -65,7 +65,7 @@ final class RenderTeller: Sendable {
   }
 
   /// The last word.
-  func end(_ word: RenderProgress.State, reason: String? = nil, worked: Double) throws {
+  func end(_ word: RenderProgress.State, reason: RenderReason? = nil, worked: Double) throws {
     attempt.makeRoom()
     if word == .done { state.withLock { $0.last.overall = 1 } }
     try write(word, reason: reason, worked: worked)
@@ -80,7 +80,7 @@ final class RenderTeller: Sendable {
     }
   }
 
-  private func write(_ word: RenderProgress.State, reason: String? = nil, worked: Double) throws {
+  private func write(_ word: RenderProgress.State, reason: RenderReason? = nil, worked: Double) throws {
     try state.withLock { state in
       // A word on its way when the pause began.
       if word == .running, state.isPaused { return }

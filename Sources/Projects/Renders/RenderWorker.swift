@@ -10,8 +10,8 @@ import Synchronization
 /// A process that does renders.
 public final class RenderWorker: Sendable {
   private struct State {
-    /// Why the worker has to end: a clause.
-    var ending: String?
+    /// Why the worker has to end.
+    var ending: RenderReason?
     var lookout: RenderLookout?
   }
 
@@ -78,9 +78,7 @@ public final class RenderWorker: Sendable {
   }
 
   /// Has the render that is under way interrupted, and takes no other.
-  ///
-  /// - Parameter reason: a clause.
-  public func end(because reason: String) {
+  public func end(because reason: RenderReason) {
     state.withLock { state in
       state.ending = reason
       return state.lookout
@@ -179,18 +177,10 @@ public final class RenderWorker: Sendable {
       }
     } catch {
       attempt.discard()
-      var reason = "\(error)"
-      // Files are named from the project's folder on, where the worker is.
-      if reason.hasPrefix(queue.project.path + "/") {
-        reason.removeFirst(queue.project.path.count + 1)
-      }
-      attempt.note(reason)
+      let reason = RenderReason(error, in: queue.project)
+      attempt.note(reason.description)
       try teller.end(.failed, reason: reason, worked: lookout.worked)
-      return !RenderWorker.isDiskFull(error)
+      return reason != .diskFull
     }
-  }
-
-  private static func isDiskFull(_ error: any Error) -> Bool {
-    (error as? ImageError)?.problem == .diskFull || (error as? ProjectError)?.problem == .diskFull
   }
 }

@@ -49,8 +49,8 @@ extension WorkerIdentity {
   /// What can be known of a worker from where one looks.
   enum Life: Hashable, Sendable {
     case running
-    /// It is known to have ended: how, a clause ready for a terminal.
-    case ended(String)
+    /// It is known to have ended.
+    case ended(RenderReason)
     /// It runs on another machine, and was last heard of so many seconds ago.
     case silent(Int)
   }
@@ -73,11 +73,11 @@ extension WorkerIdentity {
       return silence > WorkerIdentity.patience ? .silent(silence) : .running
     }
     if !boot.isEmpty, !own.boot.isEmpty, boot != own.boot {
-      return .ended("the machine was started again meanwhile")
+      return .ended(.machineRestarted)
     }
     guard let found = process(self.process), !found.isDead, start == nil || found.start == start
     else {
-      return .ended("its process \(self.process) ended without a word")
+      return .ended(.workerEnded(process: self.process))
     }
     return .running
   }

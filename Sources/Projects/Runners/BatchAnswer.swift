@@ -17,7 +17,7 @@ struct BatchAnswer: Hashable, Sendable, Codable {
   /// When it was asked, in seconds since 1970 by the clock of who asked.
   var time: Int
   /// Why there is no answer.
-  var problem: String?
+  var problem: RenderReason?
   /// By the numbers of elements and jobs.
   var sights: [String: Sight] = [:]
 
@@ -26,7 +26,7 @@ struct BatchAnswer: Hashable, Sendable, Codable {
     ticket.element.flatMap { sights[$0] } ?? ticket.job.flatMap { sights[$0] }
   }
 
-  init(time: Int, problem: String? = nil, sights: [String: Sight] = [:]) {
+  init(time: Int, problem: RenderReason? = nil, sights: [String: Sight] = [:]) {
     self.time = time
     self.problem = problem
     self.sights = sights

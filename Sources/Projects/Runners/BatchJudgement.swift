@@ -15,39 +15,39 @@ struct BatchJudgement {
 
   /// - Parameter lastWord: the last line that the job printed before its worker began.
   func state(lastWord: () -> String?) -> Render.State {
-    let name = printable(render.job.runner)
+    let name = render.job.runner
     guard let ticket = render.ticket else {
       return render.state == .queued
-        ? .waiting("it was not handed to \(name) yet; nurie render --continue does so")
+        ? .waiting(.batch(name, .notHandedOver))
         : render.state
     }
     guard ticket.job != nil else {
       if now - ticket.time < BatchJudgement.handing {
-        return unlessRunning(.waiting("it is being handed to \(name)"))
+        return unlessRunning(.waiting(.batch(name, .handingOver)))
       }
-      return unlessRunning(.interrupted("it was being handed to \(name) when that ended"))
+      return unlessRunning(.interrupted(.batch(name, .handingOverEnded)))
     }
-    guard let answer else { return unlessRunning(.waiting("nobody has asked \(name) yet")) }
-    if let problem = answer.problem { return unlessRunning(.waiting(printable(problem))) }
+    guard let answer else { return unlessRunning(.waiting(.batch(name, .notAsked))) }
+    if let problem = answer.problem { return unlessRunning(.waiting(problem)) }
     guard let sight = answer.sight(of: ticket) else {
       if answer.time <= ticket.time + BatchJudgement.grace, render.attempt <= ticket.attempts {
-        return unlessRunning(.waiting("it was handed to \(name) just now"))
+        return unlessRunning(.waiting(.batch(name, .handedOver)))
       }
-      return ended("\(name) does not know its job any more", lastWord)
+      return ended(nil, lastWord)
     }
     switch sight.phase {
     case .waiting:
       return unlessRunning(
-        .waiting(sight.reason.isEmpty ? "in the queue of \(name)" : sight.reason))
+        .waiting(sight.reason.isEmpty ? .batch(name, .queued) : .told(sight.reason)))
     case .running:
       // Its word goes before a silence that two clocks may have made.
       if case .unknown = render.state { return .running }
       // It ends with its worker, or is started again.
       if case .interrupted(let how) = render.state {
-        return .waiting("\(how), and \(name) has not let its job go yet")
+        return .waiting(.batch(name, .holds(how)))
       }
-      return unlessRunning(.waiting("\(name) has started it, and its worker has not begun"))
-    case .ended: return ended("\(name) says \(sight.description)", lastWord)
+      return unlessRunning(.waiting(.batch(name, .started)))
+    case .ended: return ended(sight.description, lastWord)
     }
   }
 
@@ -56,15 +56,20 @@ struct BatchJudgement {
   }
 
   /// Its job is over, and no result is there.
-  private func ended(_ what: String, _ lastWord: () -> String?) -> Render.State {
+  ///
+  /// - Parameter said: the scheduler's last word; nil where it does not know the job.
+  private func ended(_ said: String?, _ lastWord: () -> String?) -> Render.State {
+    func interrupted(_ what: RenderReason, printed: String? = nil) -> Render.State {
+      .interrupted(
+        .jobEnded(what: what, batch: render.job.runner, said: said, printed: printed))
+    }
     switch render.state {
-    case .interrupted(let how): return .interrupted("\(how); \(what)")
+    case .interrupted(let how): return interrupted(how)
     // A worker of this machine is asked of the kernel, which knows better.
     case .running where render.worker?.host == LockHolder.own().host: return .running
-    case .running, .unknown: return .interrupted("its worker ended without a word; \(what)")
+    case .running, .unknown: return interrupted(.workerEnded(process: nil))
     default:
-      let word = lastWord().map { "; it printed: \($0)" } ?? ""
-      return .interrupted("its worker never began; \(what)\(word)")
+      return interrupted(.neverBegan, printed: lastWord())
     }
   }
 

@@ -65,7 +65,7 @@ struct BatchRunner {
       return answer
     } catch {
       return BatchAnswer(
-        time: now, problem: "\(system.name) does not answer: \(error)")
+        time: now, problem: .batch(system.name, .silent("\(error)")))
     }
   }
 

@@ -114,7 +114,7 @@ extension RenderQueue {
         system = try library.system(name)
       } catch {
         note(
-          BatchAnswer(time: now, problem: "\(error)"),
+          BatchAnswer(time: now, problem: RenderReason(error, in: project)),
           in: file)
         continue
       }

@@ -11,7 +11,7 @@ public enum DrawingRender: Hashable, Sendable {
   /// Done, and the drawing was corrected since.
   case stale
   /// Why.
-  case failed(String)
+  case failed(RenderReason)
   case cancelled
   /// Its worker ended before it was done, as far as is known.
   case interrupted
@@ -76,15 +76,17 @@ extension StudioState {
       case .done: tell(.done, Phrase("Rendered \(title)", "\(title) のレンダーが完了しました"))
       case .failed(let reason):
         tell(
-          .failed, Phrase("\(title) was not rendered: \(reason)", "\(title) のレンダーに失敗: \(reason)"))
+          .failed, Phrase(
+            "\(title) was not rendered: \(reason.phrase.english)",
+            "\(title) のレンダーに失敗: \(reason.phrase.japanese)"))
       case .cancelled:
         tell(.warning, Phrase("Cancelled the render of \(title)", "\(title) のレンダーを中止しました"))
       case .interrupted(let how), .unknown(let how):
         tell(
           .failed,
           Phrase(
-            "The render of \(title) did not end: \(how); F6, then c takes it up again",
-            "\(title) のレンダーが途中で止まりました (\(how))。F6 のあと c で続けられます"))
+            "The render of \(title) did not end: \(how.phrase.english); F6, then c takes it up again",
+            "\(title) のレンダーが途中で止まりました (\(how.phrase.japanese))。F6 のあと c で続けられます"))
       case .queued, .waiting, .running, .paused: break
       }
     }

@@ -96,7 +96,8 @@ struct RenderList {
   /// Why it is in its state; nil where that says enough. Ready for a terminal.
   func why(_ render: Render) -> String? {
     switch render.state {
-    case .waiting(let why), .failed(let why), .interrupted(let why), .unknown(let why): why
+    case .waiting(let why), .failed(let why), .interrupted(let why), .unknown(let why):
+      why.description
     default: nil
     }
   }

@@ -85,7 +85,7 @@ struct RenderWorkerCommand: ParsableCommand {
       let source = DispatchSource.makeSignalSource(
         signal: number, queue: DispatchQueue(label: "nurie.signals", qos: .userInitiated))
       source.setEventHandler {
-        worker.end(because: "its worker was told to end (signal \(number))")
+        worker.end(because: .toldToEnd(signal: Int(number)))
       }
       source.resume()
       return source

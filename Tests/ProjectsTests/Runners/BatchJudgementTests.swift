@@ -33,33 +33,37 @@ struct BatchJudgementTests {
 
   @Test("What vanished is never taken for done")
   func vanished() throws {
-    let gone = "pbs does not know its job any more"
-    #expect(try state(.queued, nil) == .interrupted("its worker never began; \(gone)"))
-    #expect(try state(.running, nil) == .interrupted("its worker ended without a word; \(gone)"))
+    func gone(_ what: RenderReason) -> Render.State {
+      .interrupted(.jobEnded(what: what, batch: "pbs", said: nil, printed: nil))
+    }
+    #expect(try state(.queued, nil) == gone(.neverBegan))
+    #expect(try state(.running, nil) == gone(.workerEnded(process: nil)))
     #expect(
-      try state(.unknown("x"), nil) == .interrupted("its worker ended without a word; \(gone)"))
-    #expect(try state(.interrupted("x"), nil) == .interrupted("x; \(gone)"))
+      try state(.unknown(.told("x")), nil) == gone(.workerEnded(process: nil)))
+    #expect(try state(.interrupted(.told("x")), nil) == gone(.told("x")))
   }
 
   @Test("A scheduler may take some seconds to know of a job")
   func young() throws {
-    #expect(try state(.queued, nil, after: 3) == .waiting("it was handed to pbs just now"))
+    #expect(try state(.queued, nil, after: 3) == .waiting(.batch("pbs", .handedOver)))
   }
 
   @Test("Its word goes before the silence of another machine, and not before this machine's kernel")
   func silence() throws {
-    #expect(try state(.unknown("x"), .running) == .running)
+    #expect(try state(.unknown(.told("x")), .running) == .running)
     #expect(try state(.running, .running) == .running)
     #expect(
       try state(.running, .ended)
-        == .interrupted("its worker ended without a word; pbs says WORD, why"))
+        == .interrupted(
+            .jobEnded(
+              what: .workerEnded(process: nil), batch: "pbs", said: "WORD, why", printed: nil)))
     #expect(try state(.running, .ended, host: WorkerIdentity.own().host) == .running)
   }
 
   @Test("What it starts again waits")
   func again() throws {
-    #expect(try state(.interrupted("x"), .waiting) == .waiting("why"))
+    #expect(try state(.interrupted(.told("x")), .waiting) == .waiting(.told("why")))
     #expect(
-      try state(.interrupted("x"), .running) == .waiting("x, and pbs has not let its job go yet"))
+      try state(.interrupted(.told("x")), .running) == .waiting(.batch("pbs", .holds(.told("x")))))
   }
 }

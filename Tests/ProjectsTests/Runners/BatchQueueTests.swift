@@ -37,7 +37,7 @@ struct BatchQueueTests {
     #expect(
       queue.renders().map(\.state)
         == Array(
-          repeating: .waiting("it was not handed to pbs yet; nurie render --continue does so"),
+          repeating: .waiting(.batch("pbs", .notHandedOver)),
           count: 3))
     #expect(!queue.renders()[0].goesOn)
     #expect(try queue.submit() == ["pbs job 123[].host"])
@@ -46,7 +46,7 @@ struct BatchQueueTests {
         "123[1].host", "123[2].host", "123[3].host",
       ])
     #expect(try pbs.script(of: 123).contains("\nset -- 1 2 3\n"))
-    #expect(asked() == Array(repeating: .waiting(scarce), count: 3))
+    #expect(asked() == Array(repeating: .waiting(.told(scarce)), count: 3))
     #expect(queue.renders().allSatisfy { $0.goesOn })
     // Nothing is handed over twice.
     #expect(try queue.submit() == [])
@@ -81,9 +81,9 @@ struct BatchQueueTests {
     try add(2)
     try queue.submit()
     try pbs.set("R", 1, of: 123)
-    #expect(asked()[0] == .waiting("pbs has started it, and its worker has not begun"))
+    #expect(asked()[0] == .waiting(.batch("pbs", .started)))
     #expect(try project.worker().run(only: 1))
-    #expect(asked() == [.done, .waiting(scarce)])
+    #expect(asked() == [.done, .waiting(.told(scarce))])
     try pbs.set("X", 1, of: 123)
     try pbs.set("X", 2, of: 123)
     // Without a history the server says only that they have finished.
@@ -91,9 +91,9 @@ struct BatchQueueTests {
     #expect(queue.renders()[0].state == .done)
     #expect(
       !queue.renders()[1].goesOn
-        || queue.renders()[1].state == .waiting("it was handed to pbs just now"))
+        || queue.renders()[1].state == .waiting(.batch("pbs", .handedOver)))
     try pbs.put("", into: "history")
-    #expect(asked()[1] == .interrupted("its worker never began; pbs says X, Exit_status = 271"))
+    #expect(asked()[1] == .interrupted(.jobEnded(what: .neverBegan, batch: "pbs", said: "X, Exit_status = 271", printed: nil)))
   }
 
   @Test("What the job printed before its worker began is shown")
@@ -107,8 +107,9 @@ struct BatchQueueTests {
     #expect(
       asked() == [
         .interrupted(
-          "its worker never began; pbs says F, Exit_status = 271; it printed: nurie: error while loading shared libraries: liblcms2.so.2"
-        )
+          .jobEnded(
+            what: .neverBegan, batch: "pbs", said: "F, Exit_status = 271",
+            printed: "nurie: error while loading shared libraries: liblcms2.so.2"))
       ])
   }
 
@@ -119,7 +120,7 @@ struct BatchQueueTests {
     try pbs.put("", into: "down")
     #expect(
       asked()
-        == Array(repeating: .waiting("pbs does not answer: Connection refused"), count: 2))
+        == Array(repeating: .waiting(.batch("pbs", .silent("Connection refused"))), count: 2))
   }
 
   @Test("Cancelled, what waits is taken back; what runs hears of it through its folder")
@@ -132,11 +133,11 @@ struct BatchQueueTests {
     try pbs.set("X", 2, of: 123)
     try queue.takeBack(chosen)
     #expect(try (1...3).map { try pbs.state($0, of: 123) } == ["X", "X", "Q"])
-    #expect(asked() == [.cancelled, .cancelled, .waiting(scarce)])
+    #expect(asked() == [.cancelled, .cancelled, .waiting(.told(scarce))])
     // Done again, it is another job.
     try queue.retry([queue.renders()[0]])
     #expect(try queue.submit() == ["pbs job 124.host"])
-    #expect(asked()[0] == .waiting(scarce))
+    #expect(asked()[0] == .waiting(.told(scarce)))
   }
 
   @Test("Paused, what waits leaves the scheduler's queue, and comes back when it goes on")
@@ -149,7 +150,7 @@ struct BatchQueueTests {
     #expect(try queue.submit() == [])
     try queue.resume([queue.renders()[0]])
     try queue.startWorkers()
-    #expect(asked() == [.waiting(scarce)])
+    #expect(asked() == [.waiting(.told(scarce))])
     #expect(try pbs.jobs == 2)
   }
 
@@ -167,7 +168,7 @@ struct BatchQueueTests {
     #expect(render.isInterrupted)
     try queue.resume([render])
     try queue.startWorkers()
-    #expect(asked() == [.waiting(scarce)])
+    #expect(asked() == [.waiting(.told(scarce))])
     #expect(try project.worker().run(only: 1))
     #expect(asked() == [.done])
   }
@@ -216,6 +217,6 @@ struct BatchQueueTests {
       Issue.record("\(queue.renders()[0].state)")
       return
     }
-    #expect(why.contains("pbs.toml, x: there is no such key"))
+    #expect(why.description.contains("pbs.toml, x: there is no such key"))
   }
 }
