@@ -122,14 +122,24 @@ extension StudioState {
   private mutating func remove() -> [Effect] {
     let ids = chosen(browse.list)
     let what = ids.count == 1 ? title(of: ids[0]) ?? "" : "\(ids.count)"
+    let kind = browse.list
+    let neighbour = neighbour(kind, without: Set(ids))
     let effects = edit(
       [.remove(ids)],
       named: Phrase(
         ids.count == 1 ? "remove \(what)" : "remove \(what) pictures", "プロジェクトから外す: \(what)"))
     if !effects.isEmpty {
+      browse.selected[kind] = neighbour
       tell(.done, Phrase("Removed \(what); u brings it back", "\(what) を外しました。u で戻せます"))
     }
     return effects
+  }
+
+  /// What to select in a list when some of it goes: the selected picture, or the next that stays, or the last.
+  private func neighbour(_ kind: Picture.Kind, without gone: Set<PictureID>) -> PictureID? {
+    let ids = listed(kind).map(\.id)
+    let now = ids.firstIndex { $0 == browse.selected[kind] } ?? 0
+    return ids[now...].first { !gone.contains($0) } ?? ids.last { !gone.contains($0) }
   }
 
   /// The marked references, or the selected one, become those of the marked or selected drawings.
@@ -141,12 +151,21 @@ extension StudioState {
       return []
     }
     let names = references.compactMap(title(of:)).joined(separator: ", ")
-    tell(
-      .done,
-      Phrase("\(drawings.count) drawings use \(names)", "\(drawings.count) 枚の線画の参照: \(names)"))
-    return edit(
+    let effects = edit(
       [.assign(drawings, references: references)],
       named: Phrase("assign \(names)", "参照の割り当て: \(names)"))
+    let whose =
+      drawings.count == 1
+      ? title(of: drawings[0]).map { Phrase(same: $0) }
+      : Phrase("\(drawings.count) drawings", "\(drawings.count) 枚の線画")
+    if let whose {
+      tell(
+        .done,
+        Phrase(
+          "\(names) colours \(whose.english) now; u takes it back",
+          "\(whose.japanese)の参照: \(names)。u で戻せます"))
+    }
+    return effects
   }
 
   /// Makes imported pictures part of the project.

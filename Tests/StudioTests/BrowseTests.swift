@@ -47,6 +47,21 @@ struct BrowseTests {
     #expect(state.listed(.drawing).count == 1)
   }
 
+  @Test("What is removed leaves its neighbour selected", arguments: ["j", "G"])
+  func removalKeepsPlace(keys: String) {
+    var state = studio()
+    state.press(keys + " D")
+    #expect(state.drawing?.title == (keys == "G" ? "cut 02" : "cut 03"))
+  }
+
+  @Test("Assigning says which drawing and which reference, after the edit that u takes back")
+  func assigning() {
+    var state = studio()
+    let reference = state.listed(.reference)[0].title
+    #expect(state.press("j a").appended.count == 1)
+    #expect(state.notice?.text.english == "\(reference) colours cut 02 now; u takes it back")
+  }
+
   @Test("A picture gets another name, which undo takes back")
   func renaming() {
     var state = studio()
