@@ -21,11 +21,23 @@ extension StudioState {
   /// Whether the keys are the pane's.
   public var hasPaletteKeys: Bool { isPaletteShown && palettePane.hasFocus }
 
-  /// Opens the pane and goes into it; from inside, closes it.
+  /// Opens the pane and goes into it, to the colour of the selected region; from inside, closes it.
+  ///
+  /// A pane that was open keeps its selection, since a colour may be chosen first and the regions to paint after.
   mutating func togglePalette() {
     let isLeaving = hasPaletteKeys
+    if !isPaletteShown, let name = selectedColour { palettePane.selected = name }
     palettePane.isOpen = !isLeaving
     palettePane.hasFocus = !isLeaving
+  }
+
+  /// The name of the colour that the selected region of the drawing has.
+  private var selectedColour: String? {
+    guard let current = settledColours, let map = analysis?.result.map,
+      let label = colourTargets.first.flatMap(map.resolve),
+      let entry = current.entries[Int(label) - 1]
+    else { return nil }
+    return current.palette.entries[entry].name
   }
 
   /// Why there are no colours to see.

@@ -21,6 +21,22 @@ struct PaletteTests {
     #expect(!state.isPaletteShown)
   }
 
+  @Test(
+    "It opens at the selected region's colour, and stays where the artist went while it is open")
+  func opensAtRegion() throws {
+    var state = try StudioState.coloured()
+    state.focus = SmallPictures.body
+    state.press("p")
+    let colours = try #require(state.currentColours)
+    let selected = try #require(state.selectedEntry(in: colours))
+    #expect(colours.palette.entries[selected].name == state.entry(at: SmallPictures.body))
+    state.press("g esc")
+    let first = state.palettePane.selected
+    state.focus = SmallPictures.face
+    state.press("p")
+    #expect(state.palettePane.selected == first)
+  }
+
   @Test("Without regions it says why there are no colours")
   func obstacles() {
     var state = studio()
