@@ -41,9 +41,18 @@ extension Page {
     }
     y += 1
     let arrows = glyphs == .ascii ? "h l" : "←→"
-    for (key, text, target) in [
-      (arrows, Phrase("by 1", "1 ずつ"), nil),
-      ("H L", Phrase("by 10", "10 ずつ"), nil),
+    let own: [(String, Phrase, Target?)] =
+      switch mixer.row {
+      case .hex: [("0-f", Phrase("type the colour", "色を入力"), nil)]
+      case .derive: [("Space", Phrase("yes or no", "切り替え"), nil)]
+      default:
+        [
+          (arrows, Phrase("by 1", "1 ずつ"), nil),
+          ("H L", Phrase("by 10", "10 ずつ"), nil),
+        ]
+      }
+    for (key, text, target) in own + [
+      ("Tab", Phrase("to the next line", "次の行へ"), nil),
       ("p", Phrase("pick from the reference", "参照から拾う"), Target?.some(.pickFromReference)),
       ("Enter", Phrase("take the colour", "決定"), nil), ("Esc", Phrase("leave it", "やめる"), nil),
     ] {
@@ -120,7 +129,6 @@ extension Page {
   private mutating func derive(_ mixer: Mixer, in line: Box) {
     let isOn = mixer.row == .derive
     hit(line, .mixerRow(.derive))
-    let x = write(isOn ? "▸" : " ", at: Point(line.x, line.y), .accent)
     let box = mixer.derives ? "[✓] " : "[ ] "
     let what =
       switch mixer.following {
@@ -129,7 +137,8 @@ extension Page {
       default: Phrase("shadow, light follow", "影と光も変える")
       }
     let end = write(
-      box + what(language), at: Point(x, line.y), isOn ? .strong : .text, before: line.maxX - 6)
+      (isOn ? "▸" : " ") + box + what(language), at: Point(line.x, line.y),
+      isOn ? .selection : .text, before: line.maxX - 6)
     let entry = mixer.entry
     swatch(
       entry.shadow, in: Box(x: max(end, line.maxX - 5), y: line.y, width: 2, height: 1))
@@ -138,10 +147,11 @@ extension Page {
   }
 
   private mutating func label(_ name: Phrase, isOn: Bool, at place: Point) {
-    let x = write(isOn ? "▸" : " ", at: place, .accent)
+    let width = Self.trackStart - 1
+    if isOn { fill(Box(x: place.x, y: place.y, width: width, height: 1), .selection) }
     write(
-      name(language), at: Point(x, place.y), isOn ? .strong : .muted,
-      before: place.x + Self.trackStart)
+      (isOn ? "▸" : " ") + name(language), at: place, isOn ? .selection : .muted,
+      before: place.x + width)
   }
 }
 

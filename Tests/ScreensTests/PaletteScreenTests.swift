@@ -80,6 +80,24 @@ struct PaletteScreenTests {
     #expect(frame.surface.lines.contains { $0.contains("#") && $0.contains("hex") })
   }
 
+  @Test("In the mixer the line that has the keys looks selected, and its own keys are told")
+  func mixerFocus() throws {
+    var state = try StudioState.coloured()
+    state.press("p enter")
+    for (key, label, hint) in [
+      ("", "▸light", "by 10"), ("tab", "▸chroma", "by 10"), ("tab", "▸hue", "by 10"),
+      ("tab", "▸[✓]", "yes or no"), ("tab", "▸hex", "type the colour"),
+    ] {
+      if !key.isEmpty { state.press(key) }
+      let surface = view(state, cache: ViewCache()).surface
+      let y = try #require(surface.lines.firstIndex { $0.contains(label) })
+      let start = try #require(
+        (0..<surface.width).first { surface[$0, y].scalar == Unicode.Scalar("▸").value })
+      #expect(surface[start + 1, y].style == Theme.standard[.selection])
+      #expect(surface.lines.contains { $0.contains(hint) })
+    }
+  }
+
   @Test("The chooser lists what is typed, and a click takes it")
   func chooser() throws {
     var state = try StudioState.coloured()
