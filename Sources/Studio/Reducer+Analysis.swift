@@ -56,6 +56,8 @@ extension StudioState {
   }
 
   mutating func take(_ analysis: Analysis) -> [Effect] {
+    // What a key was refused for holds no more.
+    if analysis.order.drawing == drawing?.id, notice?.text == analysisObstacle { notice = nil }
     if analysing?.order == analysis.order { analysing = nil }
     analysisFailure = nil
     analyses.removeAll { $0.order.drawing == analysis.order.drawing }

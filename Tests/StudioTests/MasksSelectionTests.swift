@@ -14,6 +14,17 @@ struct MasksSelectionTests {
     Set(points.compactMap { state.masksSubject?.region(at: $0)?.label })
   }
 
+  @Test("That the regions are being found is said no longer than it is so")
+  func refusalEnds() throws {
+    var state = try Squares.studio()
+    let analysis = try #require(state.analysis)
+    state.analyses = []
+    state.press("n")
+    #expect(state.notice?.text == state.analysisObstacle)
+    _ = reduce(&state, .analysed(analysis))
+    #expect(state.notice == nil)
+  }
+
   @Test(
     "Arrows go from region to region, in the drawing and in the reference",
     arguments: [
