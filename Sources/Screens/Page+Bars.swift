@@ -26,7 +26,7 @@ extension Page {
     write(shown, at: Point(width - shown.terminalColumns, 0), .tab)
   }
 
-  /// The line above the footer: what just happened, or else what is selected.
+  /// The line above the footer, or as many as the sentence needs: what just happened, or else what is selected.
   mutating func status(_ state: StudioState, row: Int) {
     guard let notice = state.notice else {
       if state.gapList != nil, state.activeTool != nil {
@@ -42,8 +42,15 @@ extension Page {
       case .warning: ("!", .warning)
       case .failed: ("✗", .error)
       }
-    write(
-      "\(mark) \(notice.text(language))", at: Point(1, row), role, before: frame.surface.width - 1)
+    // A sentence that is longer than the line stands on the rows above it too: its end says what to do.
+    let width = frame.surface.width
+    let lines = notice.text(language).wrapped(toColumns: max(2, width - 4)).suffix(3)
+    let top = row - lines.count + 1
+    if lines.count > 1 { fill(Box(x: 0, y: top, width: width, height: lines.count), .text) }
+    write(mark, at: Point(1, top), role)
+    for (place, line) in lines.enumerated() {
+      write(line, at: Point(3, top + place), role, before: width - 1)
+    }
   }
 
   /// The last line: the keys that matter now, clickable; on the right what is saved and what runs.

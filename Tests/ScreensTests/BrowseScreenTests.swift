@@ -1,11 +1,11 @@
 import DrawnStudios
 import Projects
 import Raster
-import Studio
 import TerminalUI
 import Testing
 
 @testable import Screens
+@testable import Studio
 
 @Suite("What the screens show")
 struct BrowseScreenTests {
@@ -36,6 +36,17 @@ struct BrowseScreenTests {
         #expect(surface.width == columns && surface.height == rows)
       }
     }
+  }
+
+  @Test("What happened is told to its end on a narrow terminal", arguments: [40, 80])
+  func longNotice(columns: Int) {
+    var state = studio(size: (columns, 24))
+    let sentence =
+      "One long sentence about a picture and what became of it, so that u takes it back"
+    state.notice = Notice(kind: .done, text: Phrase(same: sentence), until: nil)
+    let lines = view(state, cache: ViewCache()).surface.lines
+    let told = lines[20...22].map { $0.split(separator: " ").joined(separator: " ") }
+    #expect(told.joined(separator: " ").hasSuffix("✓ " + sentence))
   }
 
   @Test("The grid shows the pictures side by side, and arrows go both ways")
