@@ -36,6 +36,8 @@ struct MatchScene {
   let doubtful: [UInt16]
   /// What the artist decided, as it is marked in the drawing.
   let decided: [UInt16: Correspondence.Standing]
+  /// How many of the candidates, the best first, have their number in the reference.
+  var numbered = Int.max
 
   init(_ analysis: Analysis, _ correspondences: Correspondences, _ state: StudioState) {
     self.analysis = analysis
@@ -179,12 +181,13 @@ struct MatchScene {
     let lit: Set<UInt16>
     let place: Counterpart?
     let isPinning: Bool
+    let numbered: Int
   }
 
   var referenceKey: ReferenceKey {
     ReferenceKey(
       order: analysis.order, reference: reference, selected: isSelectionLit ? selected : nil,
-      lit: lit, place: place, isPinning: isPinning)
+      lit: lit, place: place, isPinning: isPinning, numbered: numbered)
   }
 
   /// The counterparts in the shown reference of what is marked, or else selected.
@@ -222,9 +225,9 @@ struct MatchScene {
   {
     var overlays: [PictureOverlay] = []
     // The best last, over the others.
-    for (index, candidate) in selected.candidates.enumerated().reversed()
+    for (index, candidate) in selected.candidates.prefix(numbered).enumerated().reversed()
     where candidate.reference == reference && candidate.counterpart != selected.counterpart {
-      overlays.append(.tag("\(index + 1)", at: map[candidate.label].inside, .selectionUnfocused))
+      overlays.append(.tag("\(index + 1)", at: map[candidate.label].inside, .number))
     }
     guard let chosen = selected.counterpart, chosen.reference == reference else { return overlays }
     let number = selected.candidates.firstIndex { $0.counterpart == chosen }

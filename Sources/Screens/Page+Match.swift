@@ -9,6 +9,8 @@ extension Page {
   private static let widthForFactsPane = 150
   private static let factsWidth = 42
   private static let widthForResult = 120
+  /// In a narrower pane only the candidates that are listed below have their numbers, or these would cover it.
+  private static let widthForAllNumbers = 42
 
   /// Drawing and reference side by side, the coloured result where there is room, and below them the facts of
   /// the selected match.
@@ -20,8 +22,12 @@ extension Page {
     guard let analysis = state.analysis, let correspondences = state.correspondences else {
       return waitingMatch(state, for: drawing, in: body, cache: cache)
     }
-    let scene = MatchScene(analysis, correspondences, state)
+    var scene = MatchScene(analysis, correspondences, state)
     var above = body
+    let names = shownPanes(state, width: body.width)
+    if above.width / names.count < Self.widthForAllNumbers, let match = scene.selected {
+      scene.numbered = candidatesListed(match, scene, columns: body.width - 2)
+    }
     if body.width >= Self.widthForFactsPane && body.height >= 24 {
       let pane = panel(
         above.cutRight(Self.factsWidth), Phrase("Match", "対応")(language), isFocused: false)
@@ -29,7 +35,6 @@ extension Page {
     } else {
       matchFacts(scene, in: above.cutBottom(factsHeight(in: body)))
     }
-    let names = shownPanes(state, width: body.width)
     for (index, name) in names.enumerated() {
       let start = above.width * index / names.count
       let end = above.width * (index + 1) / names.count

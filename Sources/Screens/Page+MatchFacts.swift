@@ -48,22 +48,38 @@ extension Page {
     if let line = line(2) { candidateLine(match, scene, row: line.y, from: x, before: end) }
   }
 
-  /// The scores of the reasons side by side.
+  /// The scores of the reasons side by side: in columns with bars, or where these do not fit, as many numbers as do.
   private mutating func reasonLine(
     _ reasons: [Reason: Double], row: Int, from x: Int, before end: Int
   ) {
     let share = (end - x) / Reason.allCases.count
-    for (index, reason) in Reason.allCases.enumerated() {
-      let start = x + index * share
+    let widest = Reason.allCases.map { $0.word(language).terminalColumns }.max() ?? 0
+    let bar = min(16, share - widest - 7)
+    var start = x
+    for reason in Reason.allCases {
       let score = reasons[reason] ?? 0
-      var after = write(reason.word(language) + " ", at: Point(start, row), .muted, before: end)
-      let bar = min(16, start + share - after - 5)
+      let word = reason.word(language) + " "
+      guard start + word.terminalColumns + whole(score).count <= end else { return }
+      var after = write(word, at: Point(start, row), .muted)
       if bar >= 2 {
+        let bar = min(16, start + share - after - 5)
         scoreBar(score, at: Point(after, row), width: bar)
         after += bar + 1
       }
-      write(whole(score), at: Point(after, row), .text, before: start + share)
+      after = write(whole(score), at: Point(after, row), .text)
+      start = bar >= 2 ? start + share : after + 2
     }
+  }
+
+  /// How many of the candidates fit into their line, the best first.
+  func candidatesListed(_ match: Correspondence, _ scene: MatchScene, columns: Int) -> Int {
+    var used = 0
+    for (index, candidate) in match.candidates.enumerated() {
+      used += 6 + name(candidate, scene).terminalColumns + whole(candidate.score).count
+      if used > columns { return index }
+      used += 2
+    }
+    return match.candidates.count
   }
 
   /// The candidates in one line, as many as fit; a click pins.
@@ -72,10 +88,10 @@ extension Page {
   ) {
     if match.candidates.isEmpty { return noCandidates(at: Point(x, row), before: end) }
     var x = x
-    for (index, candidate) in match.candidates.enumerated() {
+    let count = candidatesListed(match, scene, columns: end - x)
+    for (index, candidate) in match.candidates.prefix(count).enumerated() {
       let name = self.name(candidate, scene)
       let score = whole(candidate.score)
-      guard x + 6 + name.terminalColumns + score.count <= end else { return }
       let start = x
       x = candidateMark(index, candidate, match, scene, at: Point(x, row))
       x = swatch(color(candidate, scene), at: Point(x, row), before: end)

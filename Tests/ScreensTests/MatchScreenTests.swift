@@ -74,6 +74,18 @@ struct MatchScreenTests {
     #expect(shown.allSatisfy(known.contains))
   }
 
+  @Test("The reasons' scores are whole at any width, and no word runs into another")
+  func wholeReasons() throws {
+    for columns in 40...80 {
+      let lines = try lines("", size: (columns, 24))
+      let line = try #require(lines.first { $0.contains("position ") })
+      let words = line.split { " ━─".contains($0) }.map(String.init)
+      let known: Set = ["position", "shape", "neighbours", "texture"]
+      #expect(words.enumerated().allSatisfy { $0 % 2 == 0 ? known.contains($1) : Int($1) != nil })
+      #expect(words.count >= 4 && words.count % 2 == 0, "\(columns): \(line)")
+    }
+  }
+
   @Test("While a counterpart is chosen the facts are about the place")
   func choice() throws {
     let lines = try lines("enter n")

@@ -54,6 +54,8 @@ extension PictureCanvas {
       swap(&style.foreground, &style.background)
     }
     guard let color = RGBA(style.background) else { return .white }
+    // The divider goes through the whole picture: it is seen as long as it stays one line.
+    if role == .accent { return color }
     // Half as far as black is from white is far; the clear ground beside a picture is dark or light as the theme is.
     let isSeen = Oklab(color).squaredDistance(to: Oklab(ground)) > 0.03
     return isSeen || ground.a == 0 ? color : RGBA(style.foreground) ?? .white

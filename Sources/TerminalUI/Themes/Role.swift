@@ -37,6 +37,8 @@ public enum Role: String, CaseIterable, Sendable {
   /// The outline of the selected region, and of its counterpart.
   case outline
   case counterpart
+  /// The number of a candidate, on the picture.
+  case number
   /// A gap that was closed, one that was rejected.
   case closing
   case opened

@@ -45,7 +45,8 @@ extension Theme {
       .tabActive: plain(.reverse), .disabled: plain(.dim), .warning: plain(.bold),
       .error: plain([.bold, .underline]), .doubtful: plain(.underline), .pinned: plain(.bold),
       .unlabelled: plain(.dim), .dialogBorder: plain(.bold), .input: plain(.underline),
-      .found: plain(.underline), .outline: plain(.bold), .counterpart: plain(.bold),
+      .found: plain(.underline), .number: plain(.reverse), .outline: plain(.bold),
+      .counterpart: plain(.bold),
       .closing: plain(.bold), .opened: plain(.bold),
     ])
 

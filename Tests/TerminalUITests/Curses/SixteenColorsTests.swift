@@ -62,6 +62,24 @@ struct SixteenColorsTests {
     #expect(shown == [15, 7, 8])
   }
 
+  @Test(
+    "Parts that touch in most figures keep different colours",
+    arguments: names)
+  func partsThatTouch(name: String) throws {
+    let theme = try ThemeLibrary(folder: nil).theme(name)
+    func number(_ part: String) throws -> Int? {
+      let color: RGBA = try #require(theme.named[part].flatMap { RGBA($0) })
+      return SixteenColors.numbers(nil, on: color).back
+    }
+    for (part, other) in [
+      ("hair", "skin"), ("hair", "iris"), ("skin", "eye-white"), ("skin", "mouth"),
+      ("upper-cloth", "outer-cloth"), ("upper-cloth", "lower-cloth"), ("skin", "upper-cloth"),
+      ("lower-cloth", "footwear"),
+    ] {
+      #expect(try number(part) != number(other), "\(part) and \(other)")
+    }
+  }
+
   @Test("Success does not turn red", arguments: names)
   func success(name: String) throws {
     let theme = try ThemeLibrary(folder: nil).theme(name)
