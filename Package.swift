@@ -69,6 +69,8 @@ let package = Package(
       name: "Tensors", dependencies: ["Raster", "CBLAS", "CConvolution"], swiftSettings: engine),
     .target(name: "Autograd", dependencies: ["Tensors"], swiftSettings: engine),
     .target(name: "Learning", dependencies: ["Tensors", "Autograd"], swiftSettings: engine),
+    .target(
+      name: "Networks", dependencies: ["Tensors", "Autograd", "Learning"], swiftSettings: engine),
 
     // The studio: a terminal as a surface of cells, the project folder, the application without a screen,
     // and what its panes look like.
@@ -111,9 +113,9 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "Raster", "ImageFormats", "Regions", "Coloring", "Characters", "Projects", "TerminalUI",
-        "TerminalDriver",
+        "TerminalDriver", "Tensors", "Autograd", "Learning", "Networks",
       ],
-      swiftSettings: strict),
+      exclude: ["Neural/libtorch.py"], swiftSettings: strict),
     .executableTarget(
       name: "DrawSamples",
       dependencies: ["Raster", "ImageFormats", "Coloring", "Characters"],
@@ -139,7 +141,8 @@ let package = Package(
       name: "AutogradTests", dependencies: ["Autograd", "Tensors", "Raster"],
       swiftSettings: engine),
     .testTarget(
-      name: "LearningTests", dependencies: ["Learning", "Autograd", "Tensors", "Raster"],
+      name: "LearningTests",
+      dependencies: ["Networks", "Learning", "Autograd", "Tensors", "Raster"],
       resources: [.copy("Fixtures")], swiftSettings: engine),
     .testTarget(
       name: "TerminalUITests", dependencies: ["TerminalUI", "Regions", "Raster"],

@@ -1,16 +1,22 @@
-import Autograd
-import Learning
-import Tensors
+public import Autograd
+public import Learning
+public import Tensors
 
-/// What writing a network looks like: a small U-Net, from images `[N, C, H, W]` to scores of
-/// classes `[N, classes, H, W]`. The sides must be multiples of 2 for each width but the last.
-struct UNet: Trainable {
-  var down: [Block]
-  var middle: Block
-  var up: [Block]
-  var head: Convolution
+// U-Net (Ronneberger et al., 2015): what is seen at a coarse scale, brought back to the pixels through the finer
+// ones. Here with same padding, group normalisation, average pooling and nearest upsampling.
 
-  init(_ inputs: Int, classes: Int, widths: [Int], using random: inout RandomStream) {
+/// From images `[N, inputs, H, W]` to scores of classes `[N, classes, H, W]`.
+///
+/// - Complexity: 18 · N · H · W · Σ inputs · outputs / 4^level operations forward, twice that backward.
+public struct UNet: Trainable {
+  private var down: [Block]
+  private var middle: Block
+  private var up: [Block]
+  private var head: Convolution
+
+  /// - Parameter widths: channels at each scale, each half as fine as the one before; multiples of 4. The sides of
+  ///   images must be multiples of 2 for each but the last.
+  public init(_ inputs: Int, classes: Int, widths: [Int], using random: inout RandomStream) {
     let pairs = zip([inputs] + widths, widths)
     down = pairs.dropLast().map { Block($0, $1, using: &random) }
     middle = Block(widths[widths.count - 2], widths.last!, using: &random)
@@ -18,7 +24,7 @@ struct UNet: Trainable {
     head = Convolution(widths[0], classes, kernel: 1, using: &random)
   }
 
-  func callAsFunction(_ image: Variable) -> Variable {
+  public func callAsFunction(_ image: Variable) -> Variable {
     var x = image
     var skips: [Variable] = []
     for block in down {
@@ -30,7 +36,7 @@ struct UNet: Trainable {
     return head(x)
   }
 
-  mutating func walk(_ visit: inout Walker) {
+  public mutating func walk(_ visit: inout Walker) {
     visit("down", &down)
     visit("middle", &middle)
     visit("up", &up)
@@ -38,7 +44,8 @@ struct UNet: Trainable {
   }
 }
 
-struct Block: Trainable {
+/// A convolution, normalised.
+private struct Block: Trainable {
   var convolution: Convolution
   var norm: GroupNorm
 

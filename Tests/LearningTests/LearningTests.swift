@@ -1,6 +1,7 @@
 import Autograd
 import Glibc
 import Learning
+import Networks
 import Raster
 import Tensors
 import Testing

@@ -1,6 +1,7 @@
 import Autograd
 import Foundation
 import Learning
+import Networks
 import Tensors
 import Testing
 

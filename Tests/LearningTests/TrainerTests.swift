@@ -1,5 +1,6 @@
 import Autograd
 import Learning
+import Networks
 import Raster
 import Synchronization
 import Tensors

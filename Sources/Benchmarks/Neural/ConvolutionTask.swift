@@ -1,0 +1,65 @@
+import Autograd
+import Raster
+import Tensors
+
+/// One convolution that is timed: stride 1, as much padding as keeps the sides.
+struct ConvolutionTask {
+  let inputs: Int
+  let outputs: Int
+  let side: Int
+  let batch: Int
+  var kernel = 3
+
+  static let all = [
+    ConvolutionTask(inputs: 32, outputs: 32, side: 256, batch: 1),
+    ConvolutionTask(inputs: 64, outputs: 64, side: 128, batch: 1),
+    ConvolutionTask(inputs: 128, outputs: 128, side: 64, batch: 1),
+    ConvolutionTask(inputs: 256, outputs: 256, side: 32, batch: 1),
+    ConvolutionTask(inputs: 32, outputs: 32, side: 128, batch: 8),
+    ConvolutionTask(inputs: 64, outputs: 64, side: 64, batch: 8),
+    ConvolutionTask(inputs: 3, outputs: 32, side: 512, batch: 1),
+    ConvolutionTask(inputs: 256, outputs: 256, side: 64, batch: 1, kernel: 1),
+    ConvolutionTask(inputs: 3, outputs: 32, side: 256, batch: 1, kernel: 7),
+  ]
+
+  var name: String { "\(inputs)-\(outputs)-\(side)-\(batch)" }
+
+  /// What `libtorch.py` is asked.
+  var line: String { "convolution \(inputs) \(outputs) \(side) \(batch) \(kernel)" }
+
+  /// Forward.
+  var operations: Double {
+    2 * Double(batch * outputs * inputs * kernel * kernel) * Double(side * side)
+  }
+
+  /// One run's time forward, and forward and backward to image, filters and bias.
+  func seconds(threads: Int) -> [Double] {
+    var random = RandomStream(seed: 1, stream: 0)
+    let x = Variable(.normal([batch, inputs, side, side], using: &random))
+    let weight = Variable(.normal([outputs, inputs, kernel, kernel], using: &random))
+    let bias = Variable(.normal([outputs], using: &random))
+    let seed = Variable(.normal([batch, outputs, side, side], using: &random))
+    let steps = ConvolutionSteps(padding: Padding(kernel / 2))
+    return Compute.with(Work(threads: threads)) {
+      let forward = Self.seconds { _ = convolution(x, weight, bias: bias, steps) }
+      let both = Self.seconds {
+        let leaves = [x.tracked(), weight.tracked(), bias.tracked()]
+        let result = convolution(leaves[0], leaves[1], bias: leaves[2], steps)
+        _ = gradients(of: result, with: leaves, seed: seed)
+      }
+      return [forward, both]
+    }
+  }
+
+  /// Over as many runs as fill a tenth of a second, after one that is not counted.
+  private static func seconds(_ body: () -> Void) -> Double {
+    body()
+    var count = 0
+    let start = ContinuousClock.now
+    while ContinuousClock.now - start < .milliseconds(100) {
+      body()
+      count += 1
+    }
+    return (ContinuousClock.now - start) / .seconds(1) / Double(count)
+  }
+}

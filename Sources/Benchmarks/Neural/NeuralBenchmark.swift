@@ -1,0 +1,105 @@
+import Autograd
+import Foundation
+import Learning
+import Raster
+import Tensors
+
+/// Convolutions, a training step and learning itself, beside libtorch: `./nurie bench neural`.
+///
+/// Both sides take turns, so that a busy machine is busy for both, and have two threads each. A row's figure is the median of
+/// its turns, in GFLOP/s counted the plain way: 2 · N · O · C · K² · H · W forward, three times that for both passes.
+struct NeuralBenchmark {
+  private let isJSON: Bool
+  private let turns: Int
+  private let threads = 2
+
+  init(arguments: [String]) {
+    isJSON = arguments.contains("--json")
+    turns =
+      arguments.firstIndex(of: "--turns").flatMap {
+        Int(arguments.dropFirst($0 + 1).first ?? "")
+      } ?? 7
+  }
+
+  private struct Row: Encodable {
+    let name: String
+    /// The side of the filters.
+    let kernel: Int
+    let forward: Double
+    let both: Double
+    let libtorchForward: Double?
+    let libtorchBoth: Double?
+  }
+
+  private struct Report: Encodable {
+    var rows: [Row] = []
+    var step: TrainingStep.Figures
+    var learning: ShapeLearning.Figures
+  }
+
+  func run() throws {
+    let peer = try LibTorch()
+    if peer == nil {
+      FileHandle.standardError.write(
+        Data("libtorch is missing (Debian: python3-torch): nurie is measured alone.\n".utf8))
+    }
+    // First, while this process is small: memory is what the step adds to it.
+    let step = try TrainingStep.measure(turns: turns, threads: threads, peer: peer)
+    var report = Report(step: step, learning: try ShapeLearning.measure(threads: threads))
+    for shape in ConvolutionTask.all {
+      report.rows.append(try row(shape, peer: peer))
+    }
+    if isJSON {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys]
+      print(String(decoding: try encoder.encode(report), as: UTF8.self))
+    } else {
+      printTable(report)
+    }
+  }
+
+  private func row(_ task: ConvolutionTask, peer: LibTorch?) throws -> Row {
+    var own: [[Double]] = []
+    var others: [[Double]] = []
+    for _ in 0..<turns {
+      own.append(task.seconds(threads: threads))
+      if let peer { others.append(try peer.answer(to: task.line)) }
+    }
+    func speed(_ runs: [[Double]], _ index: Int) -> Double? {
+      guard !runs.isEmpty else { return nil }
+      let passes = index == 0 ? 1.0 : 3
+      return passes * task.operations / median(runs.map { $0[index] }) / 1e9
+    }
+    return Row(
+      name: task.name, kernel: task.kernel, forward: speed(own, 0)!, both: speed(own, 1)!,
+      libtorchForward: speed(others, 0), libtorchBoth: speed(others, 1))
+  }
+
+  private func printTable(_ report: Report) {
+    print("GFLOP/s            forward  libtorch  ratio      both  libtorch  ratio")
+    for row in report.rows {
+      func cells(_ own: Double, _ other: Double?) -> String {
+        guard let other else { return String(format: "%9.1f         –      –", own) }
+        return String(format: "%9.1f %9.1f %6.2f", own, other, own / other)
+      }
+      print(
+        "\(row.kernel)×\(row.kernel) \(row.name)".padding(toLength: 17, withPad: " ", startingAt: 0)
+          + cells(row.forward, row.libtorchForward) + " " + cells(row.both, row.libtorchBoth))
+    }
+    let step = report.step
+    print(
+      String(format: "\nU-Net step  %.2f s, %.0f MB", step.seconds, step.megabytes)
+        + (step.libtorchSeconds.map {
+          String(format: "; libtorch %.2f s, %.0f MB", $0, step.libtorchMegabytes!)
+        } ?? ""))
+    let learning = report.learning
+    print(
+      String(
+        format: "learning    IoU %.3f after %.0f s (goal 0.9 in 120 s)", learning.overlap,
+        learning.seconds))
+  }
+}
+
+func median(_ values: [Double]) -> Double {
+  values.sorted()[values.count / 2]
+}

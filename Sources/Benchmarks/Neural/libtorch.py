@@ -1,0 +1,103 @@
+#!/usr/bin/env python3
+"""What libtorch takes for the same work: the peer of `./nurie bench neural`.
+
+Reads one task a line from standard input and answers each with one line of numbers:
+
+    convolution IN OUT SIDE BATCH KERNEL    seconds forward, seconds forward and backward
+    step BATCH SIDE                         seconds of one training step of the U-Net, MB above the start
+"""
+import sys
+import time
+
+import torch
+import torch.nn.functional as F
+
+torch.set_num_threads(2)
+torch.manual_seed(0)
+
+
+def seconds(body):
+    """One run's time, over as many as fill a tenth of a second."""
+    body()
+    count, start = 0, time.perf_counter()
+    while time.perf_counter() - start < 0.1:
+        body()
+        count += 1
+    return (time.perf_counter() - start) / count
+
+
+def convolution(inputs, outputs, side, batch, kernel):
+    x = torch.randn(batch, inputs, side, side)
+    weight, bias = torch.randn(outputs, inputs, kernel, kernel), torch.randn(outputs)
+    seed = torch.randn(batch, outputs, side, side)
+
+    def forward():
+        with torch.no_grad():
+            F.conv2d(x, weight, bias, padding=kernel // 2)
+
+    leaves = [part.clone().requires_grad_() for part in (x, weight, bias)]
+
+    def both():
+        torch.autograd.grad(F.conv2d(*leaves, padding=kernel // 2), leaves, seed)
+
+    return seconds(forward), seconds(both)
+
+
+def memory(field):
+    with open("/proc/self/status") as status:
+        return next(int(line.split()[1]) / 1024 for line in status if line.startswith(field))
+
+
+class Block(torch.nn.Sequential):
+    def __init__(self, inputs, outputs):
+        super().__init__(
+            torch.nn.Conv2d(inputs, outputs, 3, padding=1), torch.nn.GroupNorm(4, outputs), torch.nn.ReLU())
+
+
+class UNet(torch.nn.Module):
+    """Sources/Networks/UNet.swift."""
+
+    def __init__(self, inputs, classes, widths):
+        super().__init__()
+        pairs = list(zip([inputs] + widths, widths))
+        self.down = torch.nn.ModuleList(Block(*pair) for pair in pairs[:-1])
+        self.middle = Block(*pairs[-1])
+        self.up = torch.nn.ModuleList(Block(a + b, b) for b, a in reversed(list(zip(widths, widths[1:]))))
+        self.head = torch.nn.Conv2d(widths[0], classes, 1)
+
+    def forward(self, x):
+        skips = []
+        for block in self.down:
+            skips.append(block(x))
+            x = F.avg_pool2d(skips[-1], 2)
+        x = self.middle(x)
+        for block, skip in zip(self.up, reversed(skips)):
+            x = block(torch.cat([F.interpolate(x, scale_factor=2), skip], 1))
+        return self.head(x)
+
+
+class Training:
+    def __init__(self, batch, side):
+        self.net = UNet(3, 4, [32, 48, 64, 96])
+        self.adam = torch.optim.Adam(self.net.parameters(), lr=1e-3)
+        self.images = torch.randn(batch, 3, side, side)
+        self.labels = torch.randint(0, 4, (batch, side, side))
+        self.start = memory("VmRSS")
+
+    def step(self):
+        start = time.perf_counter()
+        self.adam.zero_grad()
+        F.cross_entropy(self.net(self.images), self.labels).backward()
+        self.adam.step()
+        return time.perf_counter() - start, memory("VmHWM") - self.start
+
+
+training = None
+for line in sys.stdin:
+    task, *numbers = line.split()
+    if task == "step":
+        training = training or Training(*map(int, numbers))
+        result = training.step()
+    else:
+        result = convolution(*map(int, numbers))
+    print(*result, flush=True)
