@@ -8,6 +8,10 @@ struct Flow<Cache: StageCache> {
   let progress: @Sendable (ColoringProgress) -> Void
 
   /// The key of a stage's result, from the inputs that `combine` names.
+  ///
+  /// The machine is no part of it. Its instruction set may change the last bit of what the C library's `exp` or `pow` gives, and
+  /// that has moved no region, match or pixel of the samples; keyed by it, the studio would not find what a cluster's
+  /// nodes did. A network, whose sums differ more, has to name its kernels in its stage's key.
   func key(_ stage: Stage, _ combine: (inout ContentHasher) -> Void) -> ContentKey {
     var hasher = ContentHasher()
     hasher.combine(stage.rawValue)

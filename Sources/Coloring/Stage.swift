@@ -30,17 +30,19 @@ public enum Stage: String, Sendable, CaseIterable, Codable {
     }
   }
 
-  /// The share of the whole that the stage usually takes, for one bar over all of them; they sum
-  /// to 1.
+  /// The share of the time that the stage usually takes, for one bar over all of them; they sum to 1.
+  ///
+  /// Means of drawings of 1 to 12 megapixels, each with one reference, on one thread; the larger the drawing, the less
+  /// of it goes to matches. A bar of them is off by 4 % of the whole on average, and by 14 % at most.
   public var weight: Double {
     switch self {
-    case .lineArt: 0.15
-    case .regions: 0.25
-    case .reference: 0.25
-    case .matches: 0.10
-    case .flats: 0.05
+    case .lineArt: 0.12
+    case .regions: 0.06
+    case .reference: 0.27
+    case .matches: 0.30
+    case .flats: 0.01
     case .shading: 0.05
-    case .layers: 0.15
+    case .layers: 0.19
     }
   }
 }

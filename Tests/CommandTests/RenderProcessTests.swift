@@ -67,15 +67,6 @@ import Testing
     try #require(Render(folder: folder.file("hana.nurie/renders/\(number)")))
   }
 
-  /// Waits until something holds, for a minute at most.
-  private func wait(until holds: () throws -> Bool) rethrows -> Bool {
-    for _ in 0..<3000 {
-      if try holds() { return true }
-      usleep(20_000)
-    }
-    return false
-  }
-
   @Test func drawingsAreRenderedAndWaitedFor() throws {
     let queued = try run("render", "hana.nurie", "walk", "--layers", "ora")
     #expect(queued.status == 0)
@@ -142,9 +133,9 @@ import Testing
   }
 
   @Test func aKilledWorkerIsNoticedAndItsRenderTakenUpAgain() throws {
-    let worker = try workerOnPause(in: "hana.nurie")
+    let worker = try PausedRender(of: "hana.nurie", in: folder).worker
     #expect(kill(worker.process, SIGKILL) == 0)
-    #expect(try wait { try render(1).isInterrupted })
+    #expect(try Program.wait { try render(1).isInterrupted })
     let list = try run("renders", "hana.nurie").output
     #expect(list.contains("interrupted"))
     #expect(list.contains("its process \(worker.process) ended without a word"))
@@ -154,9 +145,9 @@ import Testing
   }
 
   @Test func aWorkerThatIsToldToEndSaysSoAndIsContinued() throws {
-    let worker = try workerOnPause(in: "hana.nurie")
+    let worker = try PausedRender(of: "hana.nurie", in: folder).worker
     #expect(kill(worker.process, SIGTERM) == 0)
-    #expect(try wait { try render(1).isInterrupted })
+    #expect(try Program.wait { try render(1).isInterrupted })
     #expect(try render(1).state == .interrupted(.toldToEnd(signal: 15)))
     #expect(try run("wait", "hana.nurie").status == 1)
     try run("renders", "continue", "hana.nurie", "1")
@@ -164,34 +155,12 @@ import Testing
   }
 
   @Test func aProjectMayBeRenamedWhileItRenders() throws {
-    _ = try workerOnPause(in: "hana.nurie")
+    _ = try PausedRender(of: "hana.nurie", in: folder)
     try FileManager.default.moveItem(
       atPath: folder.file("hana.nurie"), toPath: folder.file("momo.nurie"))
     #expect(try run("renders", "continue", "momo.nurie").status == 0)
     #expect(try run("wait", "momo.nurie").status == 0)
     #expect(FileManager.default.fileExists(atPath: folder.file("momo.nurie/renders/1/result")))
     #expect(try folder.names.contains("hana.nurie") == false)
-  }
-
-  /// Begins a render and pauses it in the middle: its drawing is a pipe, which gives the picture when the pause has begun.
-  private func workerOnPause(in project: String) throws -> WorkerIdentity {
-    let file = folder.file("\(project)/drawings/walk/line.png")
-    let picture = try #require(FileManager.default.contents(atPath: file))
-    try FileManager.default.removeItem(atPath: file)
-    #expect(mkfifo(file, 0o600) == 0)
-    #expect(try run("render", project, "--all").status == 0)
-    var pipe: Int32 = -1
-    #expect(
-      wait {
-        pipe = open(file, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
-        return pipe >= 0
-      })
-    try RenderQueue(ProjectFolder(path: folder.file(project))).pause([render(1)])
-    #expect(try wait { try render(1).state == .paused })
-    #expect(picture.withUnsafeBytes { write(pipe, $0.baseAddress, $0.count) } == picture.count)
-    close(pipe)
-    try FileManager.default.removeItem(atPath: file)
-    try picture.write(to: URL(fileURLWithPath: file))
-    return try #require(try render(1).worker)
   }
 }

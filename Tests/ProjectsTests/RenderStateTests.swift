@@ -36,12 +36,15 @@ struct RenderStateTests {
     #expect(state(stop: true, attempt: .running) == .running)
     #expect(state(pause: true, attempt: .running) == .running)
     #expect(state(pause: true, attempt: .paused) == .paused)
+    // Who continues it and waits for its end is not told that it rests.
+    #expect(state(attempt: .paused) == .running)
   }
 
   @Test("A render is done where its result is, and never else")
   func done() {
     #expect(state(published: true) == .done)
-    #expect(state(published: true, stop: true, attempt: .running, life: .ended(.told("x"))) == .done)
+    #expect(
+      state(published: true, stop: true, attempt: .running, life: .ended(.told("x"))) == .done)
     #expect(state(attempt: .done) == .failed(.resultTakenAway))
     #expect(state(attempt: .duplicated) == .failed(.resultTakenAway))
   }

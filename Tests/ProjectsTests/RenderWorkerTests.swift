@@ -242,6 +242,31 @@ struct RenderWorkerTests {
     #expect(try project.render().attempt == 4)
   }
 
+  @Test(
+    "After the machine was started again, the claim of a worker that has this one's number binds nobody"
+  )
+  func rebooted() throws {
+    let render = try project.add(2)[0]
+    let own = WorkerIdentity.own()
+    let before = WorkerIdentity(
+      host: own.host, user: own.user, process: own.process, boot: "an earlier run",
+      start: own.start)
+    let folder = ProjectFolder(path: project.path)
+    let attempt = try #require(try RenderAttempt.claim(render, in: folder, by: before))
+    try attempt.tell(RenderProgress(.running, time: Timestamp.now(), overall: 0.5))
+    try project.queue.registry.add(before)
+    #expect(
+      project.queue.renders().map(\.state) == [
+        .interrupted(.machineRestarted), .waiting(.noWorker),
+      ])
+    try project.worker().run()
+    #expect(project.queue.renders().map(\.state) == [.done, .done])
+    #expect(try project.render().attempt == 2)
+    // It cannot publish any more, should it not be what it is taken for.
+    try attempt.begin()
+    #expect(try !attempt.publish())
+  }
+
   @Test("A worker one too many leaves")
   func places() throws {
     try project.add(2)

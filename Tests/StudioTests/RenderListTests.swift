@@ -177,7 +177,8 @@ struct RenderListTests {
       [
         state.render(1, .done, told: RenderProgress(.done, time: 1, overall: 1)),
         state.render(
-          2, of: "run", .failed(.told("no ink")), told: RenderProgress(.failed, time: 2, overall: 0)),
+          2, of: "run", .failed(.told("no ink")), told: RenderProgress(.failed, time: 2, overall: 0)
+        ),
       ]
     }
     select(2, &state)
@@ -186,7 +187,8 @@ struct RenderListTests {
       [
         state.render(1, .done, told: RenderProgress(.done, time: 1, overall: 1)),
         state.render(
-          2, of: "run", .failed(.told("no ink")), told: RenderProgress(.failed, time: 2, overall: 0)),
+          2, of: "run", .failed(.told("no ink")), told: RenderProgress(.failed, time: 2, overall: 0)
+        ),
       ]
     }
     #expect(state.press("A").started.map(\.drawing) == ["run", "rest"])

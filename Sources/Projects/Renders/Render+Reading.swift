@@ -85,7 +85,8 @@ extension Render {
     case .interrupted: return ended(attempt.word?.reason ?? .told(""))
     case .running, .paused, nil:
       switch attempt.life() {
-      case .running: return attempt.word?.state == .paused ? .paused : .running
+      // Where the wish is gone, its worker goes on within a moment.
+      case .running: return attempt.word?.state == .paused && isToPause ? .paused : .running
       case .ended(let how): return ended(how)
       case .silent(let seconds):
         return .unknown(seconds == .max ? .neverGaveSign : .silent(minutes: seconds / 60))

@@ -98,7 +98,13 @@ public struct Render: Hashable, Sendable, Identifiable {
   /// - Parameter now: seconds since 1970.
   public func elapsed(at now: Int) -> Int? {
     guard let progress, let worked = progress.worked else { return nil }
-    return Int(worked) + (state == .running ? max(0, now - progress.time) : 0)
+    return Int(worked) + sinceTold(at: now)
+  }
+
+  /// Seconds of work since its last word.
+  private func sinceTold(at now: Int) -> Int {
+    guard state == .running, let progress, progress.state == .running else { return 0 }
+    return max(0, now - progress.time)
   }
 
   /// About how many seconds are left: as earlier renders say, or else from the share done so far; nil before that says
@@ -106,7 +112,7 @@ public struct Render: Hashable, Sendable, Identifiable {
   public func remaining(at now: Int) -> Int? {
     guard state == .running, let progress, let elapsed = elapsed(at: now) else { return nil }
     if let expected {
-      return Int(max(0, expected - Double(max(0, now - progress.time))).rounded(.up))
+      return Int(max(0, expected - Double(sinceTold(at: now))).rounded(.up))
     }
     let share = progress.overall
     guard share > 0.05, elapsed >= 2 else { return nil }

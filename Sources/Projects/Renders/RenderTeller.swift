@@ -80,7 +80,9 @@ final class RenderTeller: Sendable {
     }
   }
 
-  private func write(_ word: RenderProgress.State, reason: RenderReason? = nil, worked: Double) throws {
+  private func write(_ word: RenderProgress.State, reason: RenderReason? = nil, worked: Double)
+    throws
+  {
     try state.withLock { state in
       // A word on its way when the pause began.
       if word == .running, state.isPaused { return }

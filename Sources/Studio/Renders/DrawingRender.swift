@@ -76,7 +76,8 @@ extension StudioState {
       case .done: tell(.done, Phrase("Rendered \(title)", "\(title) のレンダーが完了しました"))
       case .failed(let reason):
         tell(
-          .failed, Phrase(
+          .failed,
+          Phrase(
             "\(title) was not rendered: \(reason.phrase.english)",
             "\(title) のレンダーに失敗: \(reason.phrase.japanese)"))
       case .cancelled:

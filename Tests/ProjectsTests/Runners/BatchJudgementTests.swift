@@ -55,8 +55,8 @@ struct BatchJudgementTests {
     #expect(
       try state(.running, .ended)
         == .interrupted(
-            .jobEnded(
-              what: .workerEnded(process: nil), batch: "pbs", said: "WORD, why", printed: nil)))
+          .jobEnded(
+            what: .workerEnded(process: nil), batch: "pbs", said: "WORD, why", printed: nil)))
     #expect(try state(.running, .ended, host: WorkerIdentity.own().host) == .running)
   }
 

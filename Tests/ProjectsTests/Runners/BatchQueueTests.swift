@@ -93,7 +93,10 @@ struct BatchQueueTests {
       !queue.renders()[1].goesOn
         || queue.renders()[1].state == .waiting(.batch("pbs", .handedOver)))
     try pbs.put("", into: "history")
-    #expect(asked()[1] == .interrupted(.jobEnded(what: .neverBegan, batch: "pbs", said: "X, Exit_status = 271", printed: nil)))
+    #expect(
+      asked()[1]
+        == .interrupted(
+          .jobEnded(what: .neverBegan, batch: "pbs", said: "X, Exit_status = 271", printed: nil)))
   }
 
   @Test("What the job printed before its worker began is shown")

@@ -1,0 +1,99 @@
+import Foundation
+import ImageFormats
+import Projects
+import Raster
+import Testing
+
+/// A small disk of memory, mounted in a folder; only root may.
+private final class SmallDisk {
+  let folder: TemporaryFolder
+
+  /// Whether this process may mount one.
+  static let isPossible: Bool = {
+    guard geteuid() == 0, let folder = try? TemporaryFolder() else { return false }
+    defer { umount2(folder.path, Int32(MNT_DETACH)) }
+    return mount("tmpfs", folder.path, "tmpfs", 0, "size=64k") == 0
+  }()
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try FileManager.default.createDirectory(
+      atPath: folder.file("disk"), withIntermediateDirectories: false)
+    #expect(mount("tmpfs", folder.file("disk"), "tmpfs", 0, "size=4m") == 0)
+  }
+
+  deinit { umount2(folder.file("disk"), Int32(MNT_DETACH)) }
+
+  /// Leaves no byte.
+  func fill() throws {
+    let file = open(folder.file("disk/filler"), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    #expect(file >= 0)
+    let block = [UInt8](repeating: 7, count: 4096)
+    while block.withUnsafeBytes({ write(file, $0.baseAddress, $0.count) }) > 0 {}
+    #expect(errno == ENOSPC)
+    close(file)
+  }
+
+  func free() throws { try FileManager.default.removeItem(atPath: folder.file("disk/filler")) }
+
+  /// What is there of files that were not finished, however deep.
+  var unfinished: [String] {
+    let all = FileManager.default.enumerator(atPath: folder.file("disk"))
+    return all?.compactMap { $0 as? String }.filter { $0.hasSuffix(".tmp") } ?? []
+  }
+}
+
+@Suite(.enabled(if: SmallDisk.isPossible, "only root may mount a disk"))
+struct FullDiskTests {
+  private let disk: SmallDisk
+  private let project = "disk/hana.nurie"
+
+  init() throws {
+    disk = try SmallDisk()
+    try disk.folder.write(Drawings.line, to: "walk.png")
+    try disk.folder.write(Drawings.reference, to: "sheet.png")
+    #expect(
+      try run("new", "disk/hana", "--lines", "walk.png", "--references", "sheet.png").status == 0)
+  }
+
+  @discardableResult private func run(_ arguments: String...) throws -> Program.Outcome {
+    try Program.run(arguments, in: disk.folder)
+  }
+
+  private var renders: [Render] {
+    RenderQueue(ProjectFolder(path: disk.folder.file(project))).renders()
+  }
+
+  @Test func aDiskThatFillsWhileItRendersFailsItAndIsDoneAgain() throws {
+    _ = try PausedRender(of: project, in: disk.folder)
+    try disk.fill()
+    #expect(try run("renders", "continue", project).status == 0)
+    #expect(try run("wait", project, "1").status == 1)
+    let failed = try #require(renders.first)
+    #expect(failed.state == .failed(.diskFull))
+    #expect(try run("renders", project).output.contains("failed"))
+    #expect(try run("renders", project).output.contains("the disk is full"))
+    #expect(failed.lastLogLine()?.contains("the disk is full") == true)
+    #expect(!FileManager.default.fileExists(atPath: failed.folder + "/result"))
+    #expect(!FileManager.default.fileExists(atPath: failed.folder + "/attempts/1/result"))
+    #expect(disk.unfinished == [])
+    try disk.free()
+    #expect(try run("renders", "retry", project).output == "\(project): render 1 queued again\n")
+    #expect(try run("wait", project, "1").status == 0)
+    #expect(
+      try disk.folder.image("\(project)/renders/1/result/result.png").pixels[Drawings.face]
+        == Drawings.skin)
+  }
+
+  @Test func onAFullDiskNothingIsQueued() throws {
+    try disk.fill()
+    let refused = try run("render", project, "--all")
+    #expect(refused.status == 1)
+    #expect(refused.errors.contains("the disk is full"))
+    #expect(renders == [])
+    #expect(disk.unfinished == [])
+    try disk.free()
+    #expect(try run("render", project, "--all").status == 0)
+    #expect(try run("wait", project).status == 0)
+  }
+}
