@@ -91,7 +91,8 @@ extension StudioState {
     labels(subject.picture.id, in: subject.map)
   }
 
-  private func labels(_ picture: PictureID, in map: RegionMap) -> [UInt16: String] {
+  /// What the artist said of a picture's regions, by label: the last where several points name one region.
+  func labels(_ picture: PictureID, in map: RegionMap) -> [UInt16: String] {
     var parts: [UInt16: String] = [:]
     for label in project?.state.labels[picture] ?? [] {
       if let region = map.resolve(label.region) { parts[region] = label.part }

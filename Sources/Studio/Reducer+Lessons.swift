@@ -7,19 +7,23 @@ import Regions
 extension StudioState {
   /// What the places that regions of the drawing are pinned to learn from a label of these regions.
   func lessons(of part: String?, for regions: [RegionName]) -> [Edit] {
-    guard let part, let drawing, let state = project?.state else { return [] }
-    let labelled = Set(regions)
-    let pins = (state.pins[drawing.id] ?? []).filter { labelled.contains($0.region) }
+    guard let part, let drawing, let state = project?.state, let map = analysis?.result.map else {
+      return []
+    }
+    // One region may have been named by several points of it.
+    let labelled = Set(regions.compactMap(map.resolve))
+    let pins = (state.pins[drawing.id] ?? []).filter { pin in
+      map.resolve(pin.region).map(labelled.contains) == true
+    }
     return lessons(
       pins.map { (PinTarget(reference: $0.reference, counterpart: $0.counterpart), part) })
   }
 
   /// What a place learns from the labels that regions have which are pinned to it.
   func lessons(of regions: [RegionName], for place: PinTarget) -> [Edit] {
-    guard let drawing, let state = project?.state else { return [] }
-    let pinned = Set(regions)
-    let parts = Set(
-      (state.labels[drawing.id] ?? []).filter { pinned.contains($0.region) }.map(\.part))
+    guard let drawing, let map = analysis?.result.map else { return [] }
+    let labels = labels(drawing.id, in: map)
+    let parts = Set(regions.compactMap { map.resolve($0).flatMap { labels[$0] } })
     // Regions of several parts say nothing certain.
     guard parts.count == 1, let part = parts.first else { return [] }
     return lessons([(place, part)])

@@ -18,35 +18,13 @@ public enum SmallPictures {
     "................", "...##########...", "...#ssssssss#...", "...#ssssssss#...",
     "...#ssssssss#...", "...##########...", "...#cccccccc#...", "...#cccccccc#...",
     "...#cccccccc#...", "...#cccccccc#...", "...##########...", "................",
-  ].map(Array.init)
+  ]
 
-  public static let line = picture { $0 == "#" ? .black : .white }
-  public static let reference = picture {
-    switch $0 {
-    case "#": .black
-    case "s": skin
-    case "c": coat
-    default: .white
-    }
-  }
-
+  public static let line = Image.letters(rows, scale: 6)
+  public static let reference = Image.letters(rows, scale: 6, ["s": skin, "c": coat])
   /// Another character of the same outline.
-  public static let stranger = picture {
-    switch $0 {
-    case "#": .black
-    case "s": RGBA(190, 140, 110)
-    case "c": RGBA(180, 40, 90)
-    default: .white
-    }
-  }
-
-  private static func picture(_ colour: (Character) -> RGBA) -> Image {
-    var image = Image(width: 96, height: 72, repeating: .white)
-    for y in 0..<72 {
-      for x in 0..<96 { image[x, y] = colour(rows[y / 6][x / 6]) }
-    }
-    return image
-  }
+  public static let stranger = Image.letters(
+    rows, scale: 6, ["s": RGBA(190, 140, 110), "c": RGBA(180, 40, 90)])
 }
 
 extension StudioState {
@@ -58,8 +36,6 @@ extension StudioState {
     on screen: ScreenName = .render,
     size: (columns: Int, rows: Int) = (80, 24)
   ) throws -> StudioState {
-    var state = StudioState(
-      capabilities: Capabilities(colors: .direct, glyphs: .halves), size: size)
     let pictures =
       drawings.map {
         Picture(id: $0, kind: .drawing, title: $0.rawValue, width: 96, height: 72)
@@ -67,19 +43,12 @@ extension StudioState {
       + (["sheet"] + strangers).map {
         Picture(id: $0, kind: .reference, title: $0.rawValue, width: 96, height: 72)
       }
-    var history = History(pictures: pictures)
-    _ = history.record([.add(pictures.map(\.id))], title: "import", time: 0)
-    if !strangers.isEmpty {
-      let edits: [Edit] = [
-        .assign(drawings.dropLast(), references: ["sheet"]),
-        .assign(drawings.suffix(1), references: strangers),
-      ]
-      _ = history.record(edits, title: "assign", time: 0)
-    }
-    _ = reduce(
-      &state,
-      .projectOpened(
-        OpenProject(title: "hana", path: "hana.nurie", history: history, holder: nil)))
+    let assignments: [Edit] = [
+      .assign(drawings.dropLast(), references: ["sheet"]),
+      .assign(drawings.suffix(1), references: strangers),
+    ]
+    var state = StudioState.opened(
+      pictures, gesture: strangers.isEmpty ? [] : assignments, size: size)
     state.screen = screen
     try state.letEngineWork()
     return state

@@ -36,13 +36,11 @@ public struct DrawnStudio {
   public init(_ rows: [String] = DrawnStudio.coat, size: (columns: Int, rows: Int) = (80, 24))
     throws
   {
-    drawing = Self.picture(rows, ["#": .black])
-    reference = Self.picture(
+    drawing = .letters(rows, scale: Self.scale)
+    reference = .letters(
       Self.coat.enumerated().map { y, row in
         (2...9).contains(y) ? "..#aaaaaa#bbbbbb#..." : row
-      }, ["#": .black, "a": RGBA(250, 220, 200), "b": RGBA(40, 90, 160)])
-    state = StudioState(
-      capabilities: Capabilities(colors: .direct, glyphs: .halves), size: size)
+      }, scale: Self.scale, ["a": RGBA(250, 220, 200), "b": RGBA(40, 90, 160)])
     let pictures = [
       Picture(
         id: "line", kind: .drawing, title: "line", width: drawing.width, height: drawing.height),
@@ -50,25 +48,8 @@ public struct DrawnStudio {
         id: "sheet", kind: .reference, title: "sheet", width: reference.width,
         height: reference.height),
     ]
-    var history = History(pictures: pictures)
-    _ = history.record([.add(pictures.map(\.id))], title: "import", time: 0)
-    try act(
-      .projectOpened(
-        OpenProject(title: "hana", path: "hana.nurie", history: history, holder: nil)))
+    state = .opened(pictures, size: size)
     try act(.perform(.global(.masks)))
-  }
-
-  private static func picture(_ rows: [String], _ colours: [Character: RGBA]) -> Image {
-    var image = Image(
-      width: rows[0].count * scale, height: rows.count * scale, repeating: .white)
-    for (y, row) in rows.enumerated() {
-      for (x, letter) in row.enumerated() {
-        for pixel in 0..<scale * scale {
-          image[x * scale + pixel % scale, y * scale + pixel / scale] = colours[letter] ?? .white
-        }
-      }
-    }
-    return image
   }
 
   /// The pixel in the middle of a letter.

@@ -1,4 +1,4 @@
-internal import Projects
+public import Projects
 public import Studio
 internal import TerminalUI
 
@@ -7,8 +7,6 @@ public func studio(
   drawings: [String] = ["cut 01", "cut 02", "cut 03"], references: [String] = ["sheet"],
   size: (columns: Int, rows: Int) = (80, 24), holder: String? = nil
 ) -> StudioState {
-  var state = StudioState(
-    capabilities: Capabilities(colors: .direct, glyphs: .halves), size: size)
   let pictures =
     drawings.map {
       Picture(
@@ -18,18 +16,33 @@ public func studio(
       Picture(
         id: PictureID(rawValue: $0), kind: .reference, title: $0, width: 1600, height: 1200)
     }
-  var history = History(pictures: pictures)
-  if !pictures.isEmpty {
-    _ = history.record([.add(pictures.map(\.id))], title: "import", time: 0)
-  }
-  _ = reduce(
-    &state,
-    .projectOpened(
-      OpenProject(title: "hana", path: "hana.nurie", history: history, holder: holder)))
-  return state
+  return .opened(pictures, size: size, holder: holder)
 }
 
 extension StudioState {
+  /// A studio with a project of these pictures.
+  ///
+  /// - Parameters:
+  ///   - gesture: what was done to them, if anything.
+  ///   - holder: why the project can only be read.
+  public static func opened(
+    _ pictures: [Picture], gesture: [Edit] = [], size: (columns: Int, rows: Int) = (80, 24),
+    holder: String? = nil
+  ) -> StudioState {
+    var state = StudioState(
+      capabilities: Capabilities(colors: .direct, glyphs: .halves), size: size)
+    var history = History(pictures: pictures)
+    if !pictures.isEmpty {
+      _ = history.record([.add(pictures.map(\.id))], title: "import", time: 0)
+    }
+    if !gesture.isEmpty { _ = history.record(gesture, title: "gesture", time: 0) }
+    _ = reduce(
+      &state,
+      .projectOpened(
+        OpenProject(title: "hana", path: "hana.nurie", history: history, holder: holder)))
+    return state
+  }
+
   /// Presses keys by their names, one blank between.
   ///
   /// - Returns: what was asked of the world.

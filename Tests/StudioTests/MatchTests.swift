@@ -59,7 +59,7 @@ struct MatchTests {
     #expect(state.standing(at: Doll.left) == .pinned)
     #expect(state.reference(state.counterpart(at: Doll.left)) == state.reference(Doll.body))
     #expect(!state.isAnalysisFresh && state.correspondence?.isAwaited == true)
-    try state.answerOnMatch(effects)
+    try state.answer(effects)
     #expect(state.isAnalysisFresh && state.correspondence?.isAwaited == false)
     #expect(state.standing(at: Doll.left) == .pinned)
   }
@@ -112,7 +112,7 @@ struct MatchTests {
   func releasedAfterAnswer() throws {
     var state = try Doll.studio()
     state.focus = Doll.body
-    try state.answerOnMatch(state.press("x"))
+    try state.answer(state.press("x"))
     #expect(state.standing(at: Doll.body) == .unlinked)
     state.press("backspace")
     #expect(state.standing(at: Doll.body) == .automatic)

@@ -31,7 +31,7 @@ enum Doll {
     "...#d#...#e#...",
     "...###...###...",
     "...............",
-  ].map(Array.init)
+  ]
 
   /// A pixel of each area, in drawing and reference.
   static let left = Point(54, 48)
@@ -39,23 +39,13 @@ enum Doll {
   static let right = Point(126, 48)
   static let body = Point(90, 102)
 
-  /// - Parameter colours: of the letters; lines are black, everything else white.
-  static func picture(_ colours: [Character: RGBA]) -> Image {
-    var image = Image(width: side, height: side, repeating: .white)
-    for y in 0..<side {
-      for x in 0..<side {
-        let letter = rows[y / 12][x / 12]
-        image[x, y] = letter == "#" ? .black : colours[letter] ?? .white
-      }
-    }
-    return image
-  }
-
-  static let line = picture([:])
-  static let coloured = picture([
-    "a": RGBA(120, 70, 40), "b": RGBA(120, 70, 40), "h": RGBA(250, 220, 200),
-    "c": RGBA(40, 90, 160), "d": RGBA(90, 30, 30), "e": RGBA(90, 30, 30),
-  ])
+  static let line = Image.letters(rows, scale: 12)
+  static let coloured = Image.letters(
+    rows, scale: 12,
+    [
+      "a": RGBA(120, 70, 40), "b": RGBA(120, 70, 40), "h": RGBA(250, 220, 200),
+      "c": RGBA(40, 90, 160), "d": RGBA(90, 30, 30), "e": RGBA(90, 30, 30),
+    ])
   /// What the engine finds in them; it runs once for all tests.
   private static let found: Result<ColoringResult, any Error> = Result {
     try Coloring.run(
@@ -101,33 +91,18 @@ enum Doll {
     references: [PictureID] = [sheet], holder: String? = nil,
     size: (columns: Int, rows: Int) = (80, 24)
   ) throws -> StudioState {
-    var state = StudioState(
-      capabilities: Capabilities(colors: .direct, glyphs: .halves), size: size)
     let pictures =
       [Picture(id: drawing, kind: .drawing, title: "walk", width: side, height: side)]
       + references.map {
         Picture(id: $0, kind: .reference, title: $0.rawValue, width: side, height: side)
       }
-    var history = History(pictures: pictures)
-    _ = history.record([.add(pictures.map(\.id))], title: "import", time: 0)
-    _ = reduce(
-      &state,
-      .projectOpened(
-        OpenProject(title: "hana", path: "hana.nurie", history: history, holder: holder)))
-    try state.answerOnMatch(state.press("f4"))
+    var state = StudioState.opened(pictures, size: size, holder: holder)
+    try state.answer(state.press("f4"))
     return state
   }
 }
 
 extension StudioState {
-  /// Lets the engine answer what it was asked for last.
-  mutating func answerOnMatch(_ effects: [Effect]) throws {
-    for case .analyse(let order) in effects.reversed() {
-      _ = reduce(&self, .analysed(try Doll.analysis(order)))
-      return
-    }
-  }
-
   /// Where a region of the drawing has its counterpart: a pixel of the reference.
   func counterpart(at point: Point) -> Point? {
     guard let analysis, let found = correspondences?[analysis.result.map.labels[point]].counterpart

@@ -71,28 +71,23 @@ enum Squares {
 
   /// A studio that shows the drawing's parts, the engine done.
   static func studio() throws -> StudioState {
-    var state = StudioState(
-      capabilities: Capabilities(colors: .direct, glyphs: .halves), size: (80, 24))
     let pictures = [
       Picture(id: drawing, kind: .drawing, title: "drawing", width: side, height: side),
       Picture(id: reference, kind: .reference, title: "sheet", width: side, height: side),
     ]
-    var history = History(pictures: pictures)
-    _ = history.record([.add([drawing, reference])], title: "import", time: 0)
-    _ = reduce(
-      &state,
-      .projectOpened(
-        OpenProject(title: "hana", path: "hana.nurie", history: history, holder: nil)))
+    var state = StudioState.opened(pictures)
     try state.answer(state.press("enter"))
     return state
   }
 }
 
 extension StudioState {
-  /// Lets the engine answer what it was asked for last.
+  /// Lets the engine answer what it was asked for last, of the squares or the doll.
   mutating func answer(_ effects: [Effect]) throws {
     for case .analyse(let order) in effects.reversed() {
-      _ = reduce(&self, .analysed(try Squares.analysis(order)))
+      let analysis =
+        order.drawing == Doll.drawing ? try Doll.analysis(order) : try Squares.analysis(order)
+      _ = reduce(&self, .analysed(analysis))
       return
     }
   }
