@@ -29,7 +29,7 @@ public struct ColoringInputs: Sendable {
   public var references: [Image]
   /// The place of each of them among all the project's references.
   public var places: [Int]
-  /// The project's other references in their order, who have the places that are left. All give the palette, so that
+  /// The project's other references in their order, removed ones too, who have the places that are left. All give the palette, so that
   /// a colour's name means the same in all drawings of a project.
   public var others: [ReferencePalette]
   /// Parts given by hand to regions of each of `references`; those without any may be left out at the end.

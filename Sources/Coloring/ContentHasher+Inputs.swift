@@ -82,6 +82,7 @@ extension ContentHasher {
     combine(references.count)
     for reference in references {
       combine(reference.palette)
+      combine(reference.isRemoved)
       for parts in reference.parts {
         combine(parts.count)
         for part in parts.sorted() { combine(part) }

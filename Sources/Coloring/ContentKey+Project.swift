@@ -2,8 +2,12 @@ internal import Regions
 
 extension ContentKey {
   /// Names everything that decides a drawing's colours, where pictures go by names that never change their content.
+  ///
+  /// - Parameters:
+  ///   - pictures: the drawing, then every reference; `matched` and `removed` are places among the references.
   public init(
-    pictures: [String], matched: [Int], corrections: Corrections, referenceLabels: [[PartLabel]],
+    pictures: [String], matched: [Int], removed: [Int] = [], corrections: Corrections,
+    referenceLabels: [[PartLabel]],
     settings: ColoringSettings
   ) {
     var hasher = ContentHasher()
@@ -31,6 +35,8 @@ extension ContentKey {
     hasher.combine(settings.aliased)
     hasher.combine(settings.palette)
     hasher.combine(settings.paletteEdits)
+    // Where there are none the key is what it was before removed references gave names.
+    for place in removed { hasher.combine(place) }
     // Where there are none the key is what it was before projects had parts of their own.
     for part in settings.ownParts {
       for text in [part.id, part.name, part.letter, part.hex] { hasher.combine(text) }

@@ -2,6 +2,9 @@
 // edits. All references of the project count, not only those that a drawing is matched with, so that a name means
 // the same colour in every drawing; the others only by their colours (`ReferencePalette`).
 //
+// Colours are named among those of every reference that the project ever had: the colours of one that was removed go, but
+// the others keep their names, and with them what the artist has said of them.
+//
 // Joining does not look at parts given by hand, so that labelling a reference never renames a colour. An
 // entry has the part of the labelled regions that use it, where they agree.
 
@@ -24,7 +27,7 @@ struct ProjectPalette: Sendable {
     references: [ReferencePalette], matched: [Int], replacement: Palette? = nil,
     edits: [PaletteEdit] = []
   ) {
-    let joined = Palette.joining(references.map(\.palette))
+    let joined = ProjectPalette.joined(references)
     var palette = joined.palette
     for (entry, part) in ProjectPalette.parts(references, entries: joined.entries) {
       if palette.entries[entry].part == nil { palette.entries[entry].part = part }
@@ -38,12 +41,12 @@ struct ProjectPalette: Sendable {
       palette = replacement
     }
     source = palette
-    own = Set(matched.flatMap { joined.entries[$0].compactMap { places[$0] } })
+    own = Set(matched.flatMap { joined.entries[$0].compactMap { $0.flatMap { places[$0] } } })
     let edited = palette.edited(by: edits)
     self.palette = edited.palette
     orphans = edited.orphans
     let all = joined.entries.map { entries in
-      entries.map { entry in places[entry].flatMap { edited.entries[$0] } }
+      entries.map { entry in entry.flatMap { places[$0] }.flatMap { edited.entries[$0] } }
     }
     indices = matched.map { all[$0] }
     foreign = Set(all.joined().compactMap(\.self))
@@ -52,12 +55,35 @@ struct ProjectPalette: Sendable {
 
   func entry(_ entry: Int, of reference: Int) -> Int? { indices[reference][entry] }
 
+  /// The palettes joined, without the entries that only removed references give. An entry looks as the first of the
+  /// others has it.
+  ///
+  /// - Returns: `entries[reference][entry]` is the index in `palette`; nil for one that is gone.
+  private static func joined(_ references: [ReferencePalette])
+    -> (palette: Palette, entries: [[Int?]])
+  {
+    let (all, entries) = Palette.joining(references.map(\.palette))
+    guard references.contains(where: \.isRemoved) else { return (all, entries) }
+    var looks: [Int: PaletteEntry] = [:]
+    for (reference, entries) in zip(references, entries) where !reference.isRemoved {
+      for (look, entry) in zip(reference.palette.entries, entries) where looks[entry] == nil {
+        looks[entry] = look
+        looks[entry]?.name = all.entries[entry].name
+      }
+    }
+    let left = looks.keys.sorted()
+    let places = Dictionary(uniqueKeysWithValues: left.enumerated().map { ($1, $0) })
+    return (
+      Palette(entries: left.compactMap { looks[$0] }), entries.map { $0.map { places[$0] } }
+    )
+  }
+
   /// The part of each entry whose regions agree on one.
-  private static func parts(_ references: [ReferencePalette], entries: [[Int]]) -> [Int: String] {
+  private static func parts(_ references: [ReferencePalette], entries: [[Int?]]) -> [Int: String] {
     var parts: [Int: Set<String>] = [:]
-    for (index, reference) in references.enumerated() {
+    for (index, reference) in references.enumerated() where !reference.isRemoved {
       for (entry, said) in reference.parts.enumerated() {
-        parts[entries[index][entry], default: []].formUnion(said)
+        if let place = entries[index][entry] { parts[place, default: []].formUnion(said) }
       }
     }
     return parts.compactMapValues { $0.count == 1 ? $0.first : nil }

@@ -8,6 +8,9 @@ internal import Regions
 public struct ReferencePalette: Hashable, Sendable {
   /// As found in the picture: without parts.
   public let palette: Palette
+  /// Whether the reference was removed from the project: its colours are in the palette no more, but no other gets a name
+  /// of theirs.
+  public var isRemoved = false
   /// `parts[entry]`: the parts of the labelled regions that have the entry.
   let parts: [Set<String>]
 
@@ -20,6 +23,31 @@ public struct ReferencePalette: Hashable, Sendable {
       if let part = reference.parts[place] { parts[reference.entries[place]].insert(part) }
     }
     self.parts = parts
+  }
+
+  /// What a removed reference gives.
+  ///
+  /// - Parameter read: reads its colours; where that fails, as its file may be gone, it gives nothing.
+  /// - Throws: `Cancelled` alone.
+  public static func ofRemoved(_ read: () throws -> ReferencePalette) throws(Cancelled)
+    -> ReferencePalette
+  {
+    do {
+      var palette = try read()
+      palette.isRemoved = true
+      return palette
+    } catch let error as Cancelled {
+      throw error
+    } catch {
+      var nothing = ReferencePalette()
+      nothing.isRemoved = true
+      return nothing
+    }
+  }
+
+  private init() {
+    palette = Palette(entries: [])
+    parts = []
   }
 
   /// Reads a reference for its colours only: nothing of the picture is kept.

@@ -2,7 +2,8 @@
 public struct ProjectCleaning: Sendable {
   public struct Item: Hashable, Sendable {
     public enum Kind: String, Sendable {
-      /// A picture that was removed, and cannot come back by undo once it is cleaned.
+      /// A picture that was removed, and cannot come back by undo once it is cleaned. A reference stays while there is
+      /// one that was added after it: that one's colours have their names beside the colours of all before.
       case picture
       /// Files of an import that was cut short.
       case leftover
@@ -36,8 +37,11 @@ public struct ProjectCleaning: Sendable {
         Item(
           kind: kind, name: name, bytes: FolderTree.bytes(path), path: path, picture: picture))
     }
+    let state = project.history.state
+    let naming = state.everyReference.prefix(
+      (state.everyReference.lastIndex { !state.isRemoved($0.id) } ?? -1) + 1)
     for picture in project.history.pictures.values.sorted(by: { $0.id < $1.id })
-    where project.history.state[picture.id] == nil {
+    where state[picture.id] == nil && !naming.contains(where: { $0.id == picture.id }) {
       add(.picture, picture.title, folder.folder(of: picture.id, picture.kind), picture.id)
     }
     for kind in [Picture.Kind.drawing, .reference] {

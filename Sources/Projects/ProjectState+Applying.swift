@@ -97,7 +97,9 @@ extension ProjectState {
     guard let picture = pictures[id], self[id] == nil else { return }
     switch picture.kind {
     case .drawing: drawings.append(picture)
-    case .reference: references.append(picture)
+    case .reference:
+      references.append(picture)
+      if !everyReference.contains(where: { $0.id == id }) { everyReference.append(picture) }
     }
   }
 

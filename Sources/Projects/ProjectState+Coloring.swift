@@ -19,21 +19,29 @@ extension ProjectState {
     }
   }
 
-  /// The same by their place among all `references`, as `ColoringInputs.places` has them; may be empty.
+  /// The same by their place among `everyReference`, as `ColoringInputs.places` has them; may be empty.
   public func matched(for drawing: PictureID) -> [Int] {
     references(for: drawing).compactMap { reference in
-      references.firstIndex { $0.id == reference.id }
+      everyReference.firstIndex { $0.id == reference.id }
     }
   }
 
-  /// The references that a drawing is not matched with, in the project's order: only their colours count for it.
+  /// The references that a drawing is not matched with, in the order of `everyReference`: only their colours count for
+  /// it, and of removed ones only the names of these.
   public func otherReferences(for drawing: PictureID) -> [Picture] {
     let matched = Set(references(for: drawing).map(\.id))
-    return references.filter { !matched.contains($0.id) }
+    return everyReference.filter { !matched.contains($0.id) }
   }
 
-  /// The part labels of each reference, in the order of `references`.
-  public var referenceLabels: [[PartLabel]] { references.map { labels[$0.id] ?? [] } }
+  /// Whether a reference was removed.
+  public func isRemoved(_ reference: PictureID) -> Bool {
+    !references.contains { $0.id == reference }
+  }
+
+  /// The part labels that count of each reference, in the order of `everyReference`.
+  public var referenceLabels: [[PartLabel]] {
+    everyReference.map { isRemoved($0.id) ? [] : labels[$0.id] ?? [] }
+  }
 
   /// What the artist corrected in one drawing.
   ///

@@ -20,7 +20,12 @@ extension ProjectState {
     if matched.isEmpty { return nil }
     var inputs = ColoringInputs(
       drawing: image, references: try matched.map(read), places: self.matched(for: drawing),
-      others: try otherReferences(for: drawing).map { try palette($0, labels[$0.id] ?? []) },
+      others: try otherReferences(for: drawing).map { reference in
+        guard isRemoved(reference.id) else {
+          return try palette(reference, labels[reference.id] ?? [])
+        }
+        return try ReferencePalette.ofRemoved { try palette(reference, []) }
+      },
       corrections: corrections(for: drawing),
       settings: self.settings(for: drawing, from: settings))
     inputs.referenceLabels = matched.map { labels[$0.id] ?? [] }
@@ -35,8 +40,10 @@ extension ProjectState {
     for drawing: PictureID, settings: ColoringSettings = ColoringSettings()
   ) -> ContentKey {
     ContentKey(
-      pictures: [drawing.rawValue] + references.map(\.id.rawValue),
-      matched: matched(for: drawing), corrections: corrections(for: drawing),
+      pictures: [drawing.rawValue] + everyReference.map(\.id.rawValue),
+      matched: matched(for: drawing),
+      removed: everyReference.indices.filter { isRemoved(everyReference[$0].id) },
+      corrections: corrections(for: drawing),
       referenceLabels: referenceLabels, settings: self.settings(for: drawing, from: settings))
   }
 }

@@ -6,6 +6,9 @@ public struct ProjectState: Hashable, Sendable {
   /// In the order they were added; removed ones are not among them.
   public internal(set) var drawings: [Picture] = []
   public internal(set) var references: [Picture] = []
+  /// Every reference that ever was, in the order they were added: a colour keeps the name that it has among all of them,
+  /// so that what the artist has seen and chosen by name means the same when a reference is removed.
+  public internal(set) var everyReference: [Picture] = []
   /// The references of each drawing; a drawing that is not here has all of the project's.
   public internal(set) var assigned: [PictureID: [PictureID]] = [:]
   public internal(set) var gaps: [PictureID: Double] = [:]

@@ -10,7 +10,7 @@ public struct AnalysisOrder: Sendable, Hashable {
   public var drawing: PictureID
   /// The references that it is matched with, at least one; results count them in this order.
   public var references: [PictureID]
-  /// Their places among all references of the project.
+  /// Their places among all references that the project ever had.
   public var places: [Int]
   /// The project's other references: the palette is theirs too.
   public var others: [LabelledReference]
@@ -26,7 +26,7 @@ public struct AnalysisOrder: Sendable, Hashable {
     self.drawing = drawing
     places = project.matched(for: drawing)
     others = project.otherReferences(for: drawing).map { reference in
-      LabelledReference(id: reference.id, labels: project.labels[reference.id] ?? [])
+      LabelledReference(reference.id, in: project)
     }
     corrections = project.corrections(for: drawing)
     settings = project.settings(for: drawing)
@@ -40,10 +40,11 @@ public struct AnalysisOrder: Sendable, Hashable {
     let all = allReferences
     return ContentKey(
       pictures: [drawing.rawValue] + all.map(\.id.rawValue), matched: places,
-      corrections: corrections, referenceLabels: all.map(\.labels), settings: settings)
+      removed: all.indices.filter { all[$0].isRemoved }, corrections: corrections,
+      referenceLabels: all.map(\.labels), settings: settings)
   }
 
-  /// Every reference of the project in its order.
+  /// Every reference that the project ever had, in the order they were added.
   var allReferences: [LabelledReference] {
     var others = others.makeIterator()
     return (0..<references.count + self.others.count).compactMap { place in
@@ -58,6 +59,19 @@ public struct AnalysisOrder: Sendable, Hashable {
 public struct LabelledReference: Sendable, Hashable {
   public var id: PictureID
   public var labels: [PartLabel]
+  /// Whether it was removed from the project: then it has no labels, and gives no more than names.
+  public var isRemoved = false
+
+  init(id: PictureID, labels: [PartLabel]) {
+    self.id = id
+    self.labels = labels
+  }
+
+  init(_ id: PictureID, in project: ProjectState) {
+    self.id = id
+    isRemoved = project.isRemoved(id)
+    labels = isRemoved ? [] : project.labels[id] ?? []
+  }
 }
 
 /// What the engine made of a drawing.

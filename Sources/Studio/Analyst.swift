@@ -119,9 +119,12 @@ final class Analyst: Sendable {
 
   private func palette(of reference: LabelledReference, _ work: Work) throws -> ReferencePalette {
     if let known = palettes.withLock({ $0[reference] }) { return known }
-    let image = try load(reference.id, .reference, work)
-    let palette = try ReferencePalette(
-      of: image, labels: reference.labels, cache: files, work: work)
+    let read = { [self] in
+      try ReferencePalette(
+        of: load(reference.id, .reference, work), labels: reference.labels, cache: files,
+        work: work)
+    }
+    let palette = try reference.isRemoved ? ReferencePalette.ofRemoved(read) : read()
     palettes.withLock { palettes in
       // Labels that were taken back or added to are not asked for again.
       palettes = palettes.filter { $0.key.id != reference.id }

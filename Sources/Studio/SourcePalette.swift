@@ -7,7 +7,7 @@ internal import Projects
 
 /// A project's palette before the artist's edits of it.
 struct SourcePalette: Sendable {
-  /// What it was read from: every reference of the project, in its order.
+  /// What it was read from: every reference that the project ever had.
   var references: [LabelledReference]
   var palette: Palette
 
@@ -16,9 +16,9 @@ struct SourcePalette: Sendable {
 }
 
 extension ProjectState {
-  /// Every reference with the parts that the artist gave its regions, in the project's order.
+  /// Every reference that ever was, with the parts that the artist gave its regions, in the order they were added.
   var labelledReferences: [LabelledReference] {
-    references.map { LabelledReference(id: $0.id, labels: labels[$0.id] ?? []) }
+    everyReference.map { LabelledReference($0.id, in: self) }
   }
 }
 

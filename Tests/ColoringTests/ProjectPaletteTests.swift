@@ -146,6 +146,53 @@ import Testing
     #expect(first.ownEntries.union(second.ownEntries) == both.ownEntries)
   }
 
+  @Test func namesStayWhenAReferenceIsRemoved() throws {
+    // Two bodies of one name but not one colour, and two faces of one colour.
+    var first = SmallDrawings.reference
+    for y in 0..<first.height {
+      for x in 0..<first.width {
+        if first[x, y] == SmallDrawings.coat { first[x, y] = RGBA(20, 60, 220) }
+        if first[x, y] == SmallDrawings.skin { first[x, y] = RGBA(249, 220, 200) }
+      }
+    }
+    let labels = [PartLabel(region: face, part: "skin")]
+    var other = try ReferencePalette(
+      of: first, labels: labels, cache: MemoryCache(), work: Work(threads: 2))
+    func result() throws -> ColoringResult {
+      try run {
+        $0.others = [other]
+        $0.places = [1]
+      }
+    }
+    let before = try result()
+    let name = try #require(before.paint(of: body))
+    let alone = try run { _ in }
+    #expect(alone.paint(of: body).map { "\($0.name) 2" } == name.name, "else it shows nothing")
+    other.isRemoved = true
+    let after = try result()
+    #expect(after.paint(of: body) == name)
+    #expect(after.palette.entries.allSatisfy { $0.base != RGBA(20, 60, 220) })
+    // What both had looks as the one that is left has it, and what the other's labels said is gone.
+    let skin = try #require(after.paint(of: face))
+    #expect(skin.base == SmallDrawings.skin && skin.part == nil)
+    #expect(skin.name == before.paint(of: face)?.name)
+    #expect(after.image == alone.image)
+  }
+
+  @Test func aRemovedReferenceThatCannotBeReadGivesNothing() throws {
+    struct Unreadable: Error {}
+    let other = try ReferencePalette.ofRemoved { throw Unreadable() }
+    let alone = try run { _ in }
+    let result = try run {
+      $0.others = [other]
+      $0.places = [1]
+    }
+    #expect(result.palette == alone.palette)
+    #expect(throws: Cancelled.self) {
+      try ReferencePalette.ofRemoved { throw Cancelled() }
+    }
+  }
+
   @Test func labelsOfOtherReferencesGiveTheirColoursAPart() throws {
     let other = try ReferencePalette(
       of: SmallDrawings.reference, labels: [PartLabel(region: face, part: "skin")],
@@ -153,5 +200,11 @@ import Testing
     let result = try run { $0.others = [other] }
     let label = try #require(result.map.resolve(face))
     #expect(result.palette.entries[try #require(result.flats[label].entry)].part == "skin")
+  }
+}
+
+extension ColoringResult {
+  fileprivate func paint(of name: RegionName) -> PaletteEntry? {
+    map.resolve(name).flatMap { flats[$0].entry }.map { palette.entries[$0] }
   }
 }

@@ -61,6 +61,21 @@ import Testing
     #expect(elsewhere.pins["a"]?.count == 1)
   }
 
+  @Test func aRemovedReferenceKeepsItsPlaceForTheNames() throws {
+    let label = Edit.label("sheet", [face], part: "hair")
+    let removed = state(label, .remove(["sheet"]))
+    #expect(removed.references.map(\.id) == ["back"])
+    #expect(removed.everyReference.map(\.id) == ["sheet", "back"])
+    #expect(removed.matched(for: "a") == [1])
+    #expect(removed.otherReferences(for: "a").map(\.id) == ["sheet"] && removed.isRemoved("sheet"))
+    #expect(removed.referenceLabels == [[], []])
+    #expect(removed.contentKey(for: "a") != state(label).contentKey(for: "a"))
+    // Back again, it has its old one.
+    let again = state(label, .remove(["sheet"]), .add(["sheet"]))
+    #expect(again.everyReference.map(\.id) == ["sheet", "back"])
+    #expect(again.referenceLabels.map(\.count) == [1, 0])
+  }
+
   @Test func aClosingDecidedBothWaysIsUndecidedAgain() {
     let closing = Closing(from: Point(1, 1), to: Point(4, 1))
     #expect(state(.open("a", [closing])).corrections(for: "a").regions.opened == [closing])

@@ -231,6 +231,27 @@ struct PaletteTests {
     #expect(reduce(&state, .paletteRead(palette, file: "hana.gpl")).appended.isEmpty)
   }
 
+  @Test("When a reference is removed its colours go, and all others keep their names")
+  func removedReference() throws {
+    var state = try StudioState.coloured(drawings: ["walk"], strangers: ["other"])
+    let before = try #require(state.analysis?.result.palette)
+    let name = try #require(state.entry(at: SmallPictures.body))
+    let leaf = PaletteEntry(name: name, base: RGBA(0, 200, 90))
+    _ = state.edit([.changeEntry(name, to: leaf)], named: Phrase(same: "change"))
+    _ = state.edit([.remove(["sheet"])], named: Phrase(same: "remove"))
+    let project = try #require(state.project?.state)
+    let order = try #require(AnalysisOrder("walk", in: project))
+    #expect(order.key == project.contentKey(for: "walk"))
+    #expect(order.others.map(\.isRemoved) == [true])
+    try state.letEngineWork()
+    let after = try #require(state.analysis?.result)
+    #expect(after.palette.entries.count < before.entries.count)
+    #expect(Set(after.palette.entries.map(\.name)).isSubset(of: before.entries.map(\.name)))
+    // An edit of one finds it.
+    #expect(state.entry(at: SmallPictures.body) == name && after.orphanedPaletteEdits.isEmpty)
+    #expect(after.palette.entries.contains { $0.base == leaf.base })
+  }
+
   @Test("Writing asks before it replaces a file")
   func writing() throws {
     var state = try StudioState.coloured()
