@@ -217,27 +217,35 @@ struct MatchScene {
     return PictureView(.picture(analysis.references[reference]), overlays: overlays)
   }
 
-  /// The candidates' numbers at their places, the chosen one with the sign of its standing.
+  /// The candidates' numbers at their places, the chosen one with the sign of its standing; a number that would stand
+  /// right beside a better one's, and be read as one with it, is left to the list below.
   private func candidates(
     _ selected: Correspondence, _ map: RegionMap, _ page: Page, _ frame: ViewFrame
   )
     -> [PictureOverlay]
   {
     var overlays: [PictureOverlay] = []
-    // The best last, over the others.
-    for (index, candidate) in selected.candidates.prefix(numbered).enumerated().reversed()
-    where candidate.reference == reference && candidate.counterpart != selected.counterpart {
-      overlays.append(.tag("\(index + 1)", at: map[candidate.label].inside, .number))
+    var taken: [Point] = []
+    if let chosen = selected.counterpart, chosen.reference == reference {
+      let number = selected.candidates.firstIndex { $0.counterpart == chosen }
+      let text = (number.map { "\($0 + 1)" } ?? "") + page.sign(selected.standing)
+      let region = map[chosen.label]
+      // Beside what it would hide.
+      let place =
+        Double(region.box.width) < 5 * frame.pixelsPerColumn
+        ? Point(region.box.maxX + Int(frame.pixelsPerColumn), region.inside.y) : region.inside
+      overlays.append(.tag(text, at: place, .selection))
+      let cell = frame.cell(ofPixel: place)
+      taken = (0..<text.terminalColumns).map { Point(cell.x + $0, cell.y) }
     }
-    guard let chosen = selected.counterpart, chosen.reference == reference else { return overlays }
-    let number = selected.candidates.firstIndex { $0.counterpart == chosen }
-    let text = (number.map { "\($0 + 1)" } ?? "") + page.sign(selected.standing)
-    let region = map[chosen.label]
-    // Beside what it would hide.
-    let place =
-      Double(region.box.width) < 5 * frame.pixelsPerColumn
-      ? Point(region.box.maxX + Int(frame.pixelsPerColumn), region.inside.y) : region.inside
-    overlays.append(.tag(text, at: place, .selection))
+    for (index, candidate) in selected.candidates.prefix(numbered).enumerated()
+    where candidate.reference == reference && candidate.counterpart != selected.counterpart {
+      let place = map[candidate.label].inside
+      let cell = frame.cell(ofPixel: place)
+      if taken.contains(where: { $0.y == cell.y && abs($0.x - cell.x) < 2 }) { continue }
+      taken.append(cell)
+      overlays.append(.tag("\(index + 1)", at: place, .number))
+    }
     return overlays
   }
 
