@@ -44,13 +44,18 @@ extension Page {
     let strength = subject.reference == nil && state.isAnalysisDimmed ? 0.4 : 1
     let key = MaskKey(
       order: analysis.order, reference: subject.reference, parts: parts,
-      opacity: state.masks.opacity, strength: strength, selected: selected?.label,
+      opacity: maskOpacity(state), strength: strength, selected: selected?.label,
       marked: state.markedLabels,
       marks: marks, colours: subject.reference == nil ? seenColours(state) : nil)
     picture(
       { $0.mask(analysis, state, subject, parts, selected, marks, strength) }, key: key,
       viewport: state.viewport(of: subject.picture),
       as: subject.reference == nil ? .drawing : .reference, in: rest, cache: cache)
+  }
+
+  /// How strong the parts' colours are. Sixteen have no tints: what is mixed with paper would become another part's.
+  private func maskOpacity(_ state: StudioState) -> Double {
+    look.colors == .ansi16 ? 1 : state.masks.opacity
   }
 
   private struct MaskKey: Hashable, Sendable {
@@ -84,7 +89,7 @@ extension Page {
       labels: subject.map.labels, paints: paints,
       ink: subject.reference == nil ? analysis.ink : nil,
       ground: subject.reference.map { analysis.references[$0] },
-      opacity: strength * (colours == nil ? state.masks.opacity : 1))
+      opacity: strength * (colours == nil ? maskOpacity(state) : 1))
     var overlays: [PictureOverlay] = []
     let marked = Set(state.markedLabels)
     if let selected {

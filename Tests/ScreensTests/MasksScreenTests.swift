@@ -77,6 +77,23 @@ struct MasksScreenTests {
   private let halves = Capabilities(colors: .direct, glyphs: .halves)
   private let ascii = Capabilities(colors: .mono, glyphs: .ascii)
 
+  @Test(
+    "In sixteen colours a part is as strong as in the legend, with more it is as the artist wants")
+  func strength() throws {
+    for colors in [ColorDepth.ansi16, .direct] {
+      var studio = try DrawnStudio()
+      studio.state.capabilities.colors = colors
+      try studio.press("f3 l 2")
+      studio.state.notice = nil
+      let before = view(studio.state, cache: ViewCache()).surface
+      try studio.press("]")
+      studio.state.notice = nil
+      let after = view(studio.state, cache: ViewCache()).surface
+      let isSame = (0..<before.width).allSatisfy { before[$0, 8] == after[$0, 8] }
+      #expect(isSame == (colors == .ansi16))
+    }
+  }
+
   @Test("At 80×24: what is left to do, two rows of parts, and what is selected")
   func narrow() throws {
     var state = try Pair.studio(size: (80, 24), capabilities: halves)
