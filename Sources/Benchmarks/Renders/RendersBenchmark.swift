@@ -8,7 +8,7 @@ struct RendersBenchmark {
   private var units = 200
   private var workers = 8
   private var storms = 3
-  private let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+  let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     .appending(path: "nurie").path
 
   init(arguments: [String]) {
@@ -27,6 +27,8 @@ struct RendersBenchmark {
 
   func run() throws {
     try list()
+    try listTickets()
+    try report()
     for seed in 1...max(1, storms) {
       let scratch = try Scratch()
       let queue = RenderQueue(scratch.project.folder, program: program)
@@ -78,23 +80,23 @@ struct RendersBenchmark {
     )
   }
 
-  private func median(of count: Int, _ body: () -> Void) -> Duration {
+  func median(of count: Int, _ body: () -> Void) -> Duration {
     (0..<count).map { _ in ContinuousClock().measure(body) }.sorted()[count / 2]
   }
 
-  /// A project of one tiny drawing; gone at the end.
-  private final class Scratch {
+  /// A project of one drawing, a tiny one unless given; gone at the end.
+  final class Scratch {
     let project: Project
     let job: RenderJob
     private let path: String
 
-    init() throws {
+    init(line: Image = square(.white), sheet: Image = square(RGBA(200, 40, 40))) throws {
       path = FileManager.default.temporaryDirectory.path + "/nurie-\(UUID().uuidString).nurie"
       try Project.create(at: path) { project in
         guard let importer = project.writer?.importer else { return }
         let pictures = [
-          try importer.add(Scratch.square(.white), title: "square", as: .drawing),
-          try importer.add(Scratch.square(RGBA(200, 40, 40)), title: "sheet", as: .reference),
+          try importer.add(line, title: "line", as: .drawing),
+          try importer.add(sheet, title: "sheet", as: .reference),
         ]
         project.history.include(pictures)
         project.record([.add(pictures.map(\.id))], title: "add", time: 0)
@@ -111,7 +113,7 @@ struct RendersBenchmark {
       }
     }
 
-    private static func square(_ colour: RGBA) -> Image {
+    static func square(_ colour: RGBA) -> Image {
       var image = Image(width: 64, height: 64, repeating: .white)
       for y in 10..<54 {
         for x in 10..<54 {
