@@ -14,13 +14,19 @@ public struct WorkerIdentity: Hashable, Sendable, Codable {
   public let boot: String
   /// When the process began, in the kernel's ticks since the machine's start; nil where nobody noted it.
   public let start: Int?
+  /// What its processor can do (`InstructionSet`); nil where an older program noted it.
+  public let instructions: String?
 
-  public init(host: String, user: String, process: Int32, boot: String, start: Int?) {
+  public init(
+    host: String, user: String, process: Int32, boot: String, start: Int?,
+    instructions: String? = nil
+  ) {
     self.host = host
     self.user = user
     self.process = process
     self.boot = boot
     self.start = start
+    self.instructions = instructions
   }
 
   /// A process of this machine; this one unless told.
@@ -29,7 +35,7 @@ public struct WorkerIdentity: Hashable, Sendable, Codable {
     let process = process ?? holder.process
     return WorkerIdentity(
       host: holder.host, user: holder.user, process: process, boot: holder.boot,
-      start: KernelProcess(process)?.start)
+      start: KernelProcess(process)?.start, instructions: InstructionSet.own)
   }
 
   /// "hana on studio-2, process 4711", ready for a terminal.
