@@ -6,10 +6,8 @@ import Synchronization
 final class RenderTeller: Sendable {
   /// Progress is told so often, in nanoseconds.
   private static let interval = 250_000_000
-  static let previewSide = 1024
-  /// Previews take at most this share of a render's time, but for the first: a render too short for more is soon seen
-  /// whole.
-  private static let previewShare = 0.008
+  /// Twice what a wide terminal shows of it; 1024 would take 2.5 % of a small render.
+  static let previewSide = 512
   /// What is left for writing the files when the last stage is done.
   private static let coloring = 0.95
 
@@ -19,8 +17,6 @@ final class RenderTeller: Sendable {
     var isPaused = false
     var seconds: [Stage: Double] = [:]
     var counted = 0.0
-    /// Seconds that previews took.
-    var previewing = 0.0
   }
 
   private let attempt: RenderAttempt
@@ -49,12 +45,8 @@ final class RenderTeller: Sendable {
     }
     guard isDue else { return }
     do {
-      if let preview = progress.preview,
-        state.withLock({ $0.previewing <= RenderTeller.previewShare * worked })
-      {
+      if let preview = progress.preview {
         try PNG.write(preview(RenderTeller.previewSide), to: attempt.preview)
-        let seconds = Double(monotonicNanoseconds() - time) / 1e9
-        state.withLock { $0.previewing += seconds }
       }
       try write(.running, worked: worked)
     } catch {
