@@ -1,6 +1,7 @@
 import Coloring
 import Projects
 import Raster
+import Regions
 import Studio
 import TerminalUI
 
@@ -56,7 +57,7 @@ extension Page {
     if subject.reference == nil && spots > 0 {
       facts.append((Phrase("\(spots) unpainted or tiny", "塗り残し・極小 \(spots)"), .doubtful))
     }
-    let count = parts.regions.count
+    let count = subject.map.regions.count { !$0.isBackground }
     facts.append((Phrase("\(count) regions", "\(count) 領域"), .muted))
     if !state.masks.spreads {
       facts.append((Phrase("labels stay put", "広げない"), .muted))

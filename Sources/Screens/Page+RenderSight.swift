@@ -85,13 +85,15 @@ extension Page {
     ].compactMap(\.self)
     if !times.isEmpty { add(times.joined(separator: " · "), .muted) }
     let what = [
-      render.job.layers.map { "png + \($0.rawValue)" } ?? "png",
+      render.state == .done
+        ? (render.layers ?? render.result).split(separator: "/").suffix(3).joined(separator: "/")
+        : render.job.layers.map { "png + \($0.rawValue)" } ?? "png",
       render.attempt > 1
         ? Phrase("attempt \(render.attempt)", "\(render.attempt) 回目")(language) : nil,
       render.isUnderWay ? render.worker?.description : nil,
     ].compactMap(\.self)
     lines.append(FactLine(text: what.joined(separator: " · "), role: .muted))
-    if let line = state.renderSight?.lastLogLine {
+    if render.state != .done, let line = state.renderSight?.lastLogLine {
       // Without its time, which leaves no room for the words.
       let words = line.split(separator: " ", maxSplits: 1).last ?? ""
       lines.append(

@@ -69,7 +69,8 @@ extension StudioState {
   }
 
   var readOnlyObstacle: Phrase? {
-    guard let holder = project?.holder else { return nil }
-    return Phrase("Read-only. \(holder)", "読み取り専用です。\(holder)")
+    guard let project, let holder = project.holder else { return nil }
+    let why = "\(project.title): \(holder)"
+    return Phrase("Read-only. \(why)", "読み取り専用です。\(why)")
   }
 }

@@ -97,7 +97,7 @@ struct MasksScreenTests {
   @Test("At 80×24: what is left to do, two rows of parts, and what is selected")
   func narrow() throws {
     var state = try Pair.studio(size: (80, 24), capabilities: halves)
-    #expect(state.lines[1] == " cut 01 · 2 unlabelled · 3 regions")
+    #expect(state.lines[1] == " cut 01 · 2 unlabelled · 2 regions")
     #expect(state.lines[2].hasPrefix(" Label the parts on the reference once (t goes there)"))
     #expect(state.lines[20].hasPrefix("1 B  ground 1"))
     #expect(state.lines[21].hasPrefix("6 L  brow"))
@@ -169,12 +169,12 @@ struct MasksScreenTests {
   func reference() throws {
     var state = try Pair.studio(size: (80, 24), capabilities: halves)
     try state.pressAndAnswer("t")
-    #expect(state.lines[1] == " Reference sheet · 2 unlabelled · 3 regions")
+    #expect(state.lines[1] == " Reference sheet · 2 unlabelled · 2 regions")
     #expect(state.lines[2].hasPrefix(" Arrows select, digits label: once for each colour"))
     try state.pressAndAnswer("l 2")
-    #expect(state.lines[1] == " Reference sheet · 1 unlabelled · 3 regions")
+    #expect(state.lines[1] == " Reference sheet · 1 unlabelled · 2 regions")
     try state.pressAndAnswer("t")
-    #expect(state.lines[1] == " cut 01 · 1 unlabelled · 3 regions")
+    #expect(state.lines[1] == " cut 01 · 1 unlabelled · 2 regions")
   }
 
   @Test("What is marked is counted, and the engine's work is shown when it takes long")

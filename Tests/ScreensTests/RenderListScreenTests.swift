@@ -101,6 +101,17 @@ struct RenderListScreenTests {
     #expect(redness(state) == 0)
   }
 
+  @Test("A done render says where its picture is, and not in the log's words that it is done")
+  func place() throws {
+    var state = try listing(\.rendersInEachState)
+    for _ in 0..<20 where state.renderList.selected != 7 { state.press("j") }
+    _ = reduce(
+      &state,
+      .renderSeen(RenderSight(number: 7, picture: nil, version: 1, lastLogLine: "2026 done")))
+    #expect(lines(state).contains { $0.contains("7/result/result.png") })
+    #expect(!lines(state).contains { $0.contains("log: ") })
+  }
+
   @Test("Stale renders are marked, done or under way")
   func stale() throws {
     var state = try listing { state in

@@ -33,7 +33,9 @@ struct RenderList {
         widths[column] = max(widths[column], cell.terminalColumns)
       }
     }
-    widths[1] = min(widths[1], 32)
+    // On a narrow terminal names give way to numbers and times.
+    let others = widths.reduce(0, +) - widths[1] + 2 * (widths.count - 1)
+    widths[1] = min(widths[1], max(head[1].count, min(32, (columns ?? .max) - others)))
     func line(_ cells: [String], _ note: String) -> String {
       let aligned = zip(cells, widths).enumerated().map { column, cell in
         let text = cell.0.fitted(toColumns: cell.1)
