@@ -99,8 +99,9 @@ struct StudioBenchmark {
     let sure = ["z", "]", "Z", "["]
     session.settle(studio)
     var busy = KeyAnswers()
-    // Each undo and redo of a gap's width gives the engine the drawing anew.
-    for round in 0..<max(2, keys / 20) {
+    // Each undo and redo of a gap's width gives the engine the drawing anew; as many of either, so that the project
+    // stays as it is for the next run.
+    for round in 0..<max(1, keys / 40) * 2 {
       studio.type(round.isMultiple(of: 2) ? "u" : "\u{12}")
       _ = studio.response(quiet: .milliseconds(12), limit: .milliseconds(200))
       busy += session.answers(to: sure, 20, from: studio)
