@@ -1,4 +1,6 @@
+import Dispatch
 public import Raster
+import Synchronization
 
 /// What the operations of the current call may use of the machine.
 ///
@@ -48,14 +50,30 @@ func forEachBand(of count: Int, cost: Int, _ body: (Range<Int>) -> Void) {
   }
 }
 
-/// Calls `body` once for each of `0 ..< count` coarse tiles, which the threads of `Compute.work`
-/// take one after the other.
+/// Calls `body` once for each of `0 ..< count` coarse tiles: the next one goes to whichever thread of `Compute.work` is
+/// free.
 func forEachTile(of count: Int, _ body: (Int) -> Void) {
-  let work = Compute.work
-  withoutActuallyEscaping(body) { body in
-    nonisolated(unsafe) let body = body
-    work.forEachBand(of: count, smallest: 1) { band in
-      for tile in band where !work.isCancelled { body(tile) }
+  Compute.work.forEachTile(of: count, body)
+}
+
+extension Work {
+  /// Calls `body` once for each of `0 ..< count` coarse tiles: the next one goes to whichever thread is free.
+  ///
+  /// - Parameter body: must make each tile the same way on any thread, and write only what belongs to it.
+  func forEachTile(of count: Int, _ body: (Int) -> Void) {
+    withoutActuallyEscaping(body) { body in
+      nonisolated(unsafe) let body = body
+      let next = Atomic(0)
+      @Sendable func takeTiles() {
+        while !isCancelled {
+          let tile = next.wrappingAdd(1, ordering: .relaxed).oldValue
+          if tile >= count { return }
+          body(tile)
+        }
+      }
+      let threads = min(count, self.threads)
+      if threads <= 1 { return takeTiles() }
+      DispatchQueue.concurrentPerform(iterations: threads) { _ in takeTiles() }
     }
   }
 }

@@ -41,7 +41,7 @@ extension DirectConvolution {
     let shares = max(1, min(blocks, work.threads / parts))
     nonisolated(unsafe) let gradient = gradient
     nonisolated(unsafe) let input = input
-    forEachUnit(parts * shape.steps.groups * shares) { unit in
+    work.forEachTile(of: parts * shape.steps.groups * shares) { unit in
       let share = unit % shares
       let group = unit / shares % shape.steps.groups
       let part = unit / (shares * shape.steps.groups)

@@ -1,7 +1,5 @@
 import CConvolution
-import Dispatch
 import Raster
-import Synchronization
 
 // Convolution from the pixels themselves: no matrix of patches is ever built.
 //
@@ -70,7 +68,7 @@ struct DirectConvolution: Sendable {
     let biases = paddedBias(bias)
     nonisolated(unsafe) let input = input
     nonisolated(unsafe) let output = output
-    forEachUnit(shape.n * shape.steps.groups * down * across) { unit in
+    work.forEachTile(of: shape.n * shape.steps.groups * down * across) { unit in
       let scratch = Storage(count: tile.count)
       let x = unit % across * tile.width
       let y = unit / across % down * tile.height
@@ -197,20 +195,5 @@ struct DirectConvolution: Sendable {
       }
     }
     return padded
-  }
-
-  /// Does each unit of work once: the next one goes to whichever thread is free.
-  func forEachUnit(_ count: Int, _ body: @Sendable (Int) -> Void) {
-    let next = Atomic(0)
-    @Sendable func takeUnits() {
-      while !work.isCancelled {
-        let unit = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        if unit >= count { return }
-        body(unit)
-      }
-    }
-    let threads = min(count, work.threads)
-    if threads <= 1 { return takeUnits() }
-    DispatchQueue.concurrentPerform(iterations: threads) { _ in takeUnits() }
   }
 }
