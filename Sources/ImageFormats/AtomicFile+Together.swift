@@ -34,7 +34,9 @@ extension AtomicFile {
     if files.count > few {
       try sync(disk)
     } else {
-      for file in files { try syncNames(beside: file.path) }
+      for file in files where !syncNames(in: folder(of: file.path)) {
+        throw failure(file: file.path)
+      }
     }
   }
 
@@ -49,12 +51,18 @@ extension AtomicFile {
     if !cunfinished_sync_disk(descriptor) { throw failure(file: file) }
   }
 
-  private static func syncNames(beside file: String) throws(ImageError) {
-    let descriptor = open(folder(of: file), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    if descriptor < 0 { throw failure(file: file) }
-    defer { close(descriptor) }
+  /// Makes the names in a folder survive a crash of the machine.
+  ///
+  /// - Returns: false where that failed; `errno` says why.
+  public static func syncNames(in folder: String) -> Bool {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if descriptor < 0 { return false }
     // Some file systems do not sync folders, and say so.
-    if fsync(descriptor) != 0, errno != EINVAL, errno != EROFS { throw failure(file: file) }
+    let isSynced = fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS
+    let reason = errno
+    close(descriptor)
+    errno = reason
+    return isSynced
   }
 
   private static func folder(of file: String) -> String {

@@ -112,13 +112,7 @@ extension ProjectFolder {
 
   /// Makes the names in a folder survive a crash.
   func syncNames(in folder: String) throws(ProjectError) {
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    if descriptor < 0 { throw ProjectError(.writing(errno), path: path) }
-    defer { close(descriptor) }
-    // Some file systems do not sync folders, and say so.
-    if fsync(descriptor) != 0 && errno != EINVAL && errno != EROFS {
-      throw ProjectError(.writing(errno), path: path)
-    }
+    if !AtomicFile.syncNames(in: folder) { throw ProjectError(.writing(errno), path: path) }
   }
 }
 
