@@ -39,14 +39,21 @@ struct NewCommand: ParsableCommand {
 
   @OptionGroup var workOptions: WorkOptions
 
-  func run() throws { try make(work: workOptions.work) }
+  func run() throws {
+    try Self.make(
+      at: project.hasSuffix(".nurie") ? project : ProjectFolder(path: project).path + ".nurie",
+      of: PictureFiles.named(by: lines), PictureFiles.named(by: references),
+      parts: OwnParts.parse(ownParts), work: workOptions.work)
+  }
 
-  /// Makes it, and says what is in it.
-  func make(work: Work) throws {
-    let path = project.hasSuffix(".nurie") ? project : ProjectFolder(path: project).path + ".nurie"
-    let drawings = try PictureFiles.named(by: lines)
-    let sheets = try PictureFiles.named(by: references)
-    let parts = try OwnParts.parse(ownParts)
+  /// Makes a project, and says what is in it.
+  ///
+  /// - Parameters:
+  ///   - drawings: files, as are the sheets, which become references.
+  ///   - parts: the project's own.
+  static func make(
+    at path: String, of drawings: [String], _ sheets: [String], parts: [Part] = [], work: Work
+  ) throws {
     var warnings: [String] = []
     try Project.create(at: path) { project in
       guard let importer = project.writer?.importer else { return }

@@ -74,11 +74,7 @@ enum ProjectChoice {
     guard let answer = readLine(), ["y", "yes", "はい"].contains(answer.lowercased()) else {
       return nil
     }
-    var command = NewCommand()
-    command.project = path
-    command.lines = lines
-    command.references = sheets
-    try command.make(work: work)
+    try NewCommand.make(at: path, of: lines, sheets, work: work)
     return path
   }
 
