@@ -31,6 +31,11 @@ final class SmallProject {
     }
   }
 
+  /// Writes one of the pictures to a file of the user's.
+  static func write(_ number: Int, to file: String) throws {
+    try PNG.write(pictures.get()[number], to: file)
+  }
+
   deinit {
     disk = nil
     do {
