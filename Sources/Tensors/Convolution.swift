@@ -1,7 +1,7 @@
 import Raster
 
-/// Convolution on raw memory, for every shape: from the pixels themselves where it can be, else through
-/// tiles of the column matrix, multiplied by BLAS.
+/// Convolution on raw memory, for every shape: by Winograd's method where that is faster, else from the pixels themselves;
+/// the gradient of a strided one's input through tiles of the column matrix, multiplied by BLAS.
 ///
 /// All three write all of their output. Threads take tiles whose cut depends on the shape alone,
 /// and no two write the same number, so results are the same for any number of them. Cost: 2 · N ·
@@ -22,8 +22,22 @@ struct Convolution {
     input: UnsafePointer<Float>, weight: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
     activation: ConvolutionActivation, output: UnsafeMutablePointer<Float>
   ) {
-    DirectConvolution(shape, work: work).forward(
-      input, weight, bias: bias, slope: activation.slope, into: output)
+    run(
+      shape, input, FilterBank(weight, of: shape), bias: bias, slope: activation.slope,
+      into: output)
+  }
+
+  private func run(
+    _ shape: ConvolutionShape, _ input: UnsafePointer<Float>, _ filters: FilterBank,
+    bias: UnsafePointer<Float>?, slope: Float, into output: UnsafeMutablePointer<Float>
+  ) {
+    if WinogradConvolution.pays(shape) {
+      WinogradConvolution(shape, work: work).run(
+        input, filters, bias: bias, slope: slope, into: output)
+    } else {
+      DirectConvolution(shape, work: work).run(
+        input, filters, bias: bias, slope: slope, into: output)
+    }
   }
 
   /// - Parameters:
@@ -43,8 +57,10 @@ struct Convolution {
     gradient: UnsafePointer<Float>, weight: UnsafePointer<Float>,
     into result: UnsafeMutablePointer<Float>
   ) {
-    let direct = DirectConvolution(shape, work: work)
-    if direct.canTurn { return direct.gradientOfInput(gradient, weight, into: result) }
+    if let turned = shape.turned {
+      return run(
+        turned, gradient, FilterBank(weight, of: shape).turned, bias: nil, slope: 1, into: result)
+    }
     // Threads share an image by channels: only they are never written by two tiles.
     let block = min(channels, 16)
     let blocks = (channels + block - 1) / block

@@ -38,27 +38,16 @@ struct DirectConvolution: Sendable {
   var block: Int { kernels.pointee.outputs }
   var blocks: Int { (filters + block - 1) / block }
 
-  // MARK: Forward
-
-  /// output = activation(weight ∗ input + bias).
+  /// output = activation(filters ∗ input + bias).
   ///
   /// - Parameters:
   ///   - bias: `[outputs]`; nil is zeros.
   ///   - slope: of negative results: 1 does nothing, 0 is ReLU.
-  func forward(
-    _ input: UnsafePointer<Float>, _ weight: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
-    slope: Float = 1, into output: UnsafeMutablePointer<Float>
+  func run(
+    _ input: UnsafePointer<Float>, _ filters: FilterBank, bias: UnsafePointer<Float>?,
+    slope: Float, into output: UnsafeMutablePointer<Float>
   ) {
-    let weights = packed(
-      weight, group: filters * channels * taps, output: channels * taps,
-      channel: taps, tap: 1)
-    run(input, weights, bias: bias, slope: slope, into: output)
-  }
-
-  private func run(
-    _ input: UnsafePointer<Float>, _ weights: Storage, bias: UnsafePointer<Float>?, slope: Float,
-    into output: UnsafeMutablePointer<Float>
-  ) {
+    let weights = packed(filters)
     let outputHeight = shape.outputH
     let outputWidth = shape.outputW
     let tile = forwardTile(threads: work.threads)
@@ -81,8 +70,8 @@ struct DirectConvolution: Sendable {
       for index in 0..<blocks {
         let from = weights.pointer + (group * blocks + index) * channels * self.taps * block
         let start = biases.pointer + (group * blocks + index) * block
-        let kept = min(block, filters - index * block)
-        let to = output + (plane * filters + index * block) * outputHeight * outputWidth
+        let kept = min(block, self.filters - index * block)
+        let to = output + (plane * self.filters + index * block) * outputHeight * outputWidth
         for row in 0..<height {
           var column = 0
           while column < width {
@@ -117,66 +106,19 @@ struct DirectConvolution: Sendable {
     return PaddedTile(shape, height: height, width: width, slack: columns)
   }
 
-  // MARK: Gradients
-
-  /// The gradient of the input, of a convolution with stride 1: the convolution of the output's gradient with the
-  /// kernel turned around.
-  func gradientOfInput(
-    _ gradient: UnsafePointer<Float>, _ weight: UnsafePointer<Float>,
-    into output: UnsafeMutablePointer<Float>
-  ) {
-    let turned = DirectConvolution(turned, work: work, kernels: kernels)
-    // Its outputs are our channels, and its taps go backwards.
-    let weights = turned.packed(
-      weight + taps - 1, group: filters * channels * taps, output: taps,
-      channel: channels * taps, tap: -1)
-    turned.run(gradient, weights, bias: nil, slope: 1, into: output)
-  }
-
-  /// Whether `gradientOfInput` can be had here: with stride 1, and not padded by more than a filter reaches.
-  var canTurn: Bool {
-    let steps = shape.steps
-    let padding = steps.padding
-    return steps.stride == 1
-      && max(padding.top, padding.bottom) <= steps.dilation * (shape.kernelH - 1)
-      && max(padding.left, padding.right) <= steps.dilation * (shape.kernelW - 1)
-  }
-
-  private var turned: ConvolutionShape {
-    let steps = shape.steps
-    let vertical = steps.dilation * (shape.kernelH - 1)
-    let horizontal = steps.dilation * (shape.kernelW - 1)
-    return ConvolutionShape(
-      input: shape.output, weight: [shape.c, filters, shape.kernelH, shape.kernelW],
-      ConvolutionSteps(
-        padding: Padding(
-          top: vertical - steps.padding.top, left: horizontal - steps.padding.left,
-          bottom: vertical - steps.padding.bottom, right: horizontal - steps.padding.right),
-        dilation: steps.dilation, groups: steps.groups))
-  }
-
-  // MARK: Packing
-
   /// The weights as the loops read them: `[groups][blocks][channels][taps][block]`, zeros for outputs that do not exist.
-  ///
-  /// - Parameters:
-  ///   - weight: that of the first output, channel and tap.
-  ///   - group, output, channel, tap: floats from one to the next.
-  private func packed(
-    _ weight: UnsafePointer<Float>, group: Int, output: Int, channel: Int, tap: Int
-  ) -> Storage {
+  private func packed(_ bank: FilterBank) -> Storage {
     let packed = Storage(count: shape.steps.groups * blocks * channels * taps * block)
-    nonisolated(unsafe) let weight = weight
     work.forEachBand(of: shape.steps.groups * blocks, smallest: 1) { numbers in
       for number in numbers {
         let first = number % blocks * block
         let kept = min(block, filters - first)
-        let from = weight + number / blocks * group + first * output
+        let from = bank.first + number / blocks * bank.group + first * bank.output
         var to = packed.pointer + number * channels * taps * block
         for c in 0..<channels {
           for t in 0..<taps {
-            let source = from + c * channel + t * tap
-            for o in 0..<kept { to[o] = source[o * output] }
+            let source = from + c * bank.channel + t * bank.tap
+            for o in 0..<kept { to[o] = source[o * bank.output] }
             for o in kept..<block { to[o] = 0 }
             to += block
           }

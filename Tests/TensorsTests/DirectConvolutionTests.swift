@@ -47,10 +47,12 @@ import Testing
     let gradient = naive.gradient
 
     var output = [Float](repeating: .nan, count: gradient.count)
-    convolution.forward(input, weight, bias: bias, into: &output)
-    #expect(distance(output, naive.forward()) < 3e-6)
-
-    convolution.forward(input, weight, bias: bias, slope: 0.25, into: &output)
+    weight.withUnsafeBufferPointer {
+      let filters = FilterBank($0.baseAddress!, of: shape)
+      convolution.run(input, filters, bias: bias, slope: 1, into: &output)
+      #expect(distance(output, naive.forward()) < 3e-6)
+      convolution.run(input, filters, bias: bias, slope: 0.25, into: &output)
+    }
     #expect(distance(output, naive.forward().map { $0 < 0 ? $0 / 4 : $0 }) < 3e-6)
 
     let (ofInput, ofWeight) = naive.gradients()
@@ -58,9 +60,13 @@ import Testing
     convolution.gradientOfWeight(gradient, input, into: &weights)
     #expect(distance(weights, ofWeight) < 3e-6)
 
-    if convolution.canTurn {
+    if let turned = shape.turned {
       var inputs = [Float](repeating: .nan, count: input.count)
-      convolution.gradientOfInput(gradient, weight, into: &inputs)
+      weight.withUnsafeBufferPointer {
+        DirectConvolution(turned, work: convolution.work, kernels: convolution.kernels).run(
+          gradient, FilterBank($0.baseAddress!, of: shape).turned, bias: nil, slope: 1,
+          into: &inputs)
+      }
       #expect(distance(inputs, ofInput) < 3e-6)
     }
   }
@@ -72,7 +78,10 @@ import Testing
       var output = [Float](repeating: .nan, count: naive.gradient.count)
       var weights = [Float](repeating: .nan, count: naive.weight.count)
       let convolution = DirectConvolution(shape, work: Work(threads: threads))
-      convolution.forward(naive.input, naive.weight, bias: nil, into: &output)
+      naive.weight.withUnsafeBufferPointer {
+        convolution.run(
+          naive.input, FilterBank($0.baseAddress!, of: shape), bias: nil, slope: 1, into: &output)
+      }
       convolution.gradientOfWeight(naive.gradient, naive.input, into: &weights)
       return [output, weights]
     }
@@ -86,14 +95,16 @@ import Testing
     var input = [Float](repeating: 1, count: 160)
     input[85] = .nan
     var output = [Float](repeating: 0, count: 160)
-    DirectConvolution(shape, work: Work(threads: 1)).forward(
-      input, [Float](repeating: 1, count: 9), bias: nil, slope: 0, into: &output)
+    [Float](repeating: 1, count: 9).withUnsafeBufferPointer {
+      DirectConvolution(shape, work: Work(threads: 1)).run(
+        input, FilterBank($0.baseAddress!, of: shape), bias: nil, slope: 0, into: &output)
+    }
     #expect(output.filter(\.isNaN).count == 9)
   }
 }
 
 /// The largest difference, as a share of the largest value.
-private func distance(_ a: [Float], _ b: [Double]) -> Double {
+func distance(_ a: [Float], _ b: [Double]) -> Double {
   zip(a, b).map { abs(Double($0) - $1) }.reduce(0) { $1 <= $0 ? $0 : $1 }
     / (b.map(abs).max() ?? 1)
 }

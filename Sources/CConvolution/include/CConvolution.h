@@ -6,6 +6,9 @@
 
 #include <stddef.h>
 
+// Winograd's tiles: so many outputs a side, from values at so many points.
+enum { CCONVOLUTION_TILE = 4, CCONVOLUTION_POINTS = 6 };
+
 typedef struct {
   // "avx512", "avx2", "portable".
   const char *name;
@@ -35,6 +38,26 @@ typedef struct {
   void (*weights)(const float *gradient, ptrdiff_t gradientPlane, ptrdiff_t gradientRow,
                   const float *input, const ptrdiff_t *offsets, ptrdiff_t inputRow,
                   ptrdiff_t height, ptrdiff_t width, float *sums);
+
+  // A row of tiles of one channel, transformed: output[p · plane + t] for p < points² and t < tiles.
+  //
+  // `input` is the tiles' upper left corner; tile t begins at column t · tile. Whole vectors of tiles are read and
+  // written: `output` needs `lanes` floats beyond `tiles`, and each of the input's six rows `tile · lanes + 2` beyond
+  // the last vector's begin.
+  void (*winograd_input)(const float *input, ptrdiff_t pitch, ptrdiff_t tiles, float *output,
+                         ptrdiff_t plane);
+
+  // A row of tiles of one output channel from their values at the points, as `winograd_input` lays them: rows of
+  // outputs, `pitch` apart, of which `height` (1…tile) and `width` (at most tiles · tile) are written.
+  void (*winograd_output)(const float *input, ptrdiff_t plane, ptrdiff_t tiles, float bias,
+                          float slope, float *output, ptrdiff_t pitch, ptrdiff_t height,
+                          ptrdiff_t width);
+
+  // Filters of 3 × 3 for a block of outputs, transformed: to[p · plane + c · outputs + o] for p < points².
+  //
+  // `output`, `channel` and `tap` are the floats from one to the next in `weight`; outputs from `kept` on are 0.
+  void (*winograd_weights)(const float *weight, ptrdiff_t output, ptrdiff_t channel, ptrdiff_t tap,
+                           ptrdiff_t kept, ptrdiff_t channels, float *to, ptrdiff_t plane);
 } cconvolution_kernels;
 
 // The fastest that this machine can run.

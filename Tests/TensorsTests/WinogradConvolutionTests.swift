@@ -1,0 +1,93 @@
+import CConvolution
+import Raster
+import Testing
+
+@testable import Tensors
+
+// Every instruction set's transforms against sums as the definition has them, on pictures that fill no tile, vector or strip.
+
+@Suite struct WinogradConvolutionTests {
+  static let shapes = [
+    // Smaller than a tile; channels that fill no block.
+    ConvolutionShape(
+      input: [2, 3, 3, 2], weight: [5, 3, 3, 3], ConvolutionSteps(padding: Padding(1))),
+    // No padding; a few tiles.
+    ConvolutionShape(input: [1, 7, 13, 22], weight: [9, 7, 3, 3], ConvolutionSteps()),
+    // Uneven padding.
+    ConvolutionShape(
+      input: [3, 4, 10, 9], weight: [4, 4, 3, 3],
+      ConvolutionSteps(padding: Padding(top: 2, left: 0, bottom: 1, right: 2))),
+    // Rows of tiles that are wider than a strip, and a strip of several rows.
+    ConvolutionShape(
+      input: [1, 2, 9, 700], weight: [3, 2, 3, 3], ConvolutionSteps(padding: Padding(1))),
+    ConvolutionShape(
+      input: [1, 5, 70, 61], weight: [6, 5, 3, 3], ConvolutionSteps(padding: Padding(1))),
+  ]
+
+  @Test(arguments: DirectConvolutionTests.kernels, shapes)
+  func agreesWithItsDefinition(kernels: String, shape: ConvolutionShape) throws {
+    let kernels = try #require(cconvolution_named(kernels))
+    let naive = NaiveConvolution(shape)
+    let expected = naive.forward()
+    var output = [Float](repeating: .nan, count: expected.count)
+    naive.weight.withUnsafeBufferPointer { weight in
+      let convolution = WinogradConvolution(shape, work: Work(threads: 2), kernels: kernels)
+      let filters = FilterBank(weight.baseAddress!, of: shape)
+      convolution.run(naive.input, filters, bias: naive.bias, slope: 1, into: &output)
+      #expect(distance(output, expected) < 5e-6)
+      convolution.run(naive.input, filters, bias: naive.bias, slope: 0, into: &output)
+      #expect(distance(output, expected.map { max(0, $0) }) < 5e-6)
+    }
+    let turned = try #require(shape.turned)
+    var inputs = [Float](repeating: .nan, count: naive.input.count)
+    naive.weight.withUnsafeBufferPointer { weight in
+      WinogradConvolution(turned, work: Work(threads: 2), kernels: kernels).run(
+        naive.gradient, FilterBank(weight.baseAddress!, of: shape).turned, bias: nil, slope: 1,
+        into: &inputs)
+    }
+    #expect(distance(inputs, naive.gradients().ofInput) < 5e-6)
+  }
+
+  /// What an operation does is exact enough with as many channels as networks have.
+  @Test func isExactEnoughWithManyChannels() {
+    let shape = ConvolutionShape(
+      input: [1, 256, 12, 12], weight: [32, 256, 3, 3], ConvolutionSteps(padding: Padding(1)))
+    #expect(WinogradConvolution.pays(shape))
+    let naive = NaiveConvolution(shape)
+    let output = convolution(
+      Tensor(naive.input, shape.input), Tensor(naive.weight, shape.weight),
+      bias: Tensor(naive.bias, [shape.o]), shape.steps)
+    #expect(distance(output.values, naive.forward()) < 5e-6)
+  }
+
+  @Test(arguments: shapes)
+  func doesNotDependOnTheNumberOfThreads(shape: ConvolutionShape) {
+    let naive = NaiveConvolution(shape)
+    func result(threads: Int) -> [Float] {
+      var output = [Float](repeating: .nan, count: naive.gradient.count)
+      naive.weight.withUnsafeBufferPointer {
+        WinogradConvolution(shape, work: Work(threads: threads)).run(
+          naive.input, FilterBank($0.baseAddress!, of: shape), bias: nil, slope: 1,
+          into: &output)
+      }
+      return output
+    }
+    let alone = result(threads: 1)
+    for threads in [2, 3, 16] { #expect(result(threads: threads) == alone) }
+  }
+
+  @Test func whatIsNotANumberStaysOne() {
+    let shape = ConvolutionShape(
+      input: [1, 1, 8, 40], weight: [1, 1, 3, 3], ConvolutionSteps(padding: Padding(1)))
+    var input = [Float](repeating: 1, count: 320)
+    input[85] = .nan
+    var output = [Float](repeating: 0, count: 320)
+    [Float](repeating: 1, count: 9).withUnsafeBufferPointer {
+      WinogradConvolution(shape, work: Work(threads: 1)).run(
+        input, FilterBank($0.baseAddress!, of: shape), bias: nil, slope: 0, into: &output)
+    }
+    // Around the pixel: none is lost, and only its tiles' are spoilt.
+    for y in 1...3 { for x in 4...6 { #expect(output[y * 40 + x].isNaN) } }
+    #expect(output.filter(\.isNaN).count <= 64)
+  }
+}
