@@ -54,6 +54,9 @@ public struct History: Sendable {
   /// The sentence of the line that `undo` would take back.
   public var undoTitle: String? { active.last.map { lines[$0 - 1].title } }
 
+  /// The number of the line that `undo` would take back.
+  public var undoNumber: Int? { active.last }
+
   /// The sentence of the line that `redo` would bring back.
   public var redoTitle: String? { undone.last.map { lines[$0 - 1].title } }
 

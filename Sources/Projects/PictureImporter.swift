@@ -22,6 +22,8 @@ public final class PictureImporter: Sendable {
     public var failures: [ImageError] = []
     /// Sentences, ready for a terminal.
     public var warnings: [String] = []
+    /// Drawings that look like references.
+    public var coloured: [Picture] = []
   }
 
   /// Imports files; one that is no picture is left out and the others go on.
@@ -41,10 +43,13 @@ public final class PictureImporter: Sendable {
         do {
           let decoded = try ImageFile.read(file, work: work)
           outcome.warnings += decoded.warnings
-          outcome.pictures.append(
-            try store(
-              decoded.pixels, resolution: decoded.resolution, title: titles[index], as: kind,
-              work: work))
+          let picture = try store(
+            decoded.pixels, resolution: decoded.resolution, title: titles[index], as: kind,
+            work: work)
+          outcome.pictures.append(picture)
+          if kind == .drawing, try decoded.pixels.isColoured(work: work) {
+            outcome.coloured.append(picture)
+          }
         } catch let error as ImageError {
           outcome.failures.append(error)
         }

@@ -58,8 +58,9 @@ public enum Action: Sendable {
   case paletteRead(Palette, file: String)
   /// A file would be replaced: the artist has to say so.
   case fileExists(PendingFile)
-  /// Files were copied into the project; `failures` says which were not, and why.
-  case imported([Picture], failures: [String])
+  /// Files were copied into the project; `coloured` are drawings that look like references, and `failures` says which
+  /// were not copied, and why.
+  case imported([Picture], coloured: [Picture] = [], failures: [String])
   /// What Tab completes the text of the prompt to.
   case completions([String], for: String)
   /// The themes that can be chosen.

@@ -154,7 +154,10 @@ public final class EffectRunner: Sendable {
       let files = try PictureFiles.named(by: names, home: places.home)
       let outcome = try writer.importer.add(files, as: kind, work: Work(threads: threads))
       for warning in outcome.warnings { post(.happened(.warning, Phrase(same: warning))) }
-      post(.imported(outcome.pictures, failures: outcome.failures.map(\.description)))
+      post(
+        .imported(
+          outcome.pictures, coloured: outcome.coloured,
+          failures: outcome.failures.map(\.description)))
     } catch {
       post(.imported([], failures: ["\(error)"]))
     }

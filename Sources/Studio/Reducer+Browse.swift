@@ -169,7 +169,11 @@ extension StudioState {
   }
 
   /// Makes imported pictures part of the project.
-  mutating func add(_ pictures: [Picture], failures: [String]) -> [Effect] {
+  ///
+  /// - Parameter coloured: those that were imported as drawings and look like references.
+  mutating func add(
+    _ pictures: [Picture], coloured: [Picture], failures: [String]
+  ) -> [Effect] {
     for failure in failures { tell(.failed, Phrase(same: failure)) }
     guard let first = pictures.first else { return [] }
     project?.history.include(pictures)
@@ -181,7 +185,16 @@ extension StudioState {
     browse.list = first.kind
     browse.selected[first.kind] = first.id
     settleBrowse()
-    if failures.isEmpty { tell(.done, Phrase("Done: \(name.english)", "完了: \(name.japanese)")) }
+    if let sheet = coloured.first {
+      let what = coloured.count == 1 ? sheet.title : "\(sheet.title) …"
+      tell(
+        .warning,
+        Phrase(
+          "\(what) has colours, and is among the drawings now. If it is a reference: u, then Tab and i",
+          "\(what) は彩色されていますが、線画に入りました。参照なら u で戻し、Tab のあと i で読み込みます"))
+    } else if failures.isEmpty {
+      tell(.done, Phrase("Done: \(name.english)", "完了: \(name.japanese)"))
+    }
     return effects
   }
 }

@@ -90,9 +90,7 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
     return state.take(analysis)
   case .surveyed(let order, let found, let palette):
     return state.take(found, palette, ofSurvey: order)
-  case .divided(let order, let map):
-    state.take(map, for: order)
-    return []
+  case .divided(let order, let map): return state.take(map, for: order)
   case .analysisFailed(let order, let reason):
     state.fail(order, reason)
     return []
@@ -118,7 +116,8 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
   case .fileExists(let pending):
     state.askToReplace(pending)
     return []
-  case .imported(let pictures, let failures): return state.add(pictures, failures: failures)
+  case .imported(let pictures, let coloured, let failures):
+    return state.add(pictures, coloured: coloured, failures: failures)
   case .completions(let completions, let text):
     state.complete(text, with: completions)
     return []

@@ -64,6 +64,9 @@ struct NewCommand: ParsableCommand {
         imported += outcome.pictures
         complaints += outcome.failures.map(\.description)
         warnings += outcome.warnings
+        warnings += outcome.coloured.map {
+          "\(printable($0.title)) has colours, and is among the drawings; references go after --references"
+        }
       }
       if !complaints.isEmpty { throw Failure(complaints) }
       project.history.include(imported)

@@ -34,12 +34,13 @@ extension RegionMap {
 
 /// What the artist is told of it.
 enum CutReport {
+  static let nothing = Phrase(
+    "Nothing was divided, and nothing is changed: a cut goes from line to line, or around.",
+    "何も分かれず、何も変わっていません。線から線まで引くか、囲んでください。")
+
+  /// - Precondition: something was divided.
   static func sentence(_ pieces: [[Region]]) -> Phrase {
-    guard let first = pieces.first else {
-      return Phrase(
-        "Nothing was divided: go from line to line, or around. u takes it back.",
-        "何も分かれませんでした。線から線まで引くか囲みます。u で取り消せます。")
-    }
+    let first = pieces[0]
     if pieces.count > 1 {
       let parts = pieces.reduce(0) { $0 + $1.count }
       return Phrase(

@@ -33,4 +33,6 @@ struct AwaitedLine: Sendable {
   var order: DivisionOrder
   var points: [Point]
   var isCut: Bool
+  /// The number of its line in the journal.
+  var number: Int
 }

@@ -198,20 +198,27 @@ extension StudioState {
 
   /// Asks what the line did, which is known long before the drawing is coloured anew.
   private mutating func askAbout(_ points: [Point], isCut: Bool) -> [Effect] {
-    guard let analysis, let order = wantedOrder else { return [] }
-    awaitedLine = AwaitedLine(order: order, points: points, isCut: isCut)
+    guard let analysis, let order = wantedOrder, let number = project?.history.undoNumber else {
+      return []
+    }
+    awaitedLine = AwaitedLine(order: order, points: points, isCut: isCut, number: number)
     return [.divide(order, analysis.result.lineArt)]
   }
 
-  /// Tells what a line did.
-  mutating func reportLine(_ map: RegionMap, for order: DivisionOrder) {
-    guard let line = awaitedLine, line.order == order else { return }
+  /// Tells what a line did; a cut that did nothing is taken back.
+  mutating func reportLine(_ map: RegionMap, for order: DivisionOrder) -> [Effect] {
+    guard let line = awaitedLine, line.order == order else { return [] }
     awaitedLine = nil
-    guard let analysis, analysis.order.drawing == order.drawing else { return }
+    guard let analysis, analysis.order.drawing == order.drawing else { return [] }
     let pieces = map.pieces(
       along: line.points, before: analysis.result.map, lineArt: analysis.result.lineArt)
-    if line.isCut || !pieces.isEmpty {
-      tell(pieces.isEmpty ? .warning : .done, CutReport.sentence(pieces))
+    if !pieces.isEmpty {
+      tell(.done, CutReport.sentence(pieces))
+    } else if line.isCut {
+      // Unless the artist has gone on since.
+      let effects = project?.history.undoNumber == line.number ? undo() : []
+      tell(.warning, CutReport.nothing)
+      return effects
     } else {
       tell(
         .warning,
@@ -221,6 +228,7 @@ extension StudioState {
     }
     // The smaller piece is what was cut off.
     if line.isCut, let piece = pieces.first?.last { focus = piece.inside }
+    return []
   }
 }
 

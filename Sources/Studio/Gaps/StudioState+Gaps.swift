@@ -54,11 +54,12 @@ extension StudioState {
     return [.divide(wanted, analysis.result.lineArt)]
   }
 
-  mutating func take(_ map: RegionMap, for order: DivisionOrder) {
-    reportLine(map, for: order)
-    guard gapList?.trying == order else { return }
+  mutating func take(_ map: RegionMap, for order: DivisionOrder) -> [Effect] {
+    let effects = reportLine(map, for: order)
+    guard gapList?.trying == order else { return effects }
     gapList?.trying = nil
     gapList?.trial = (order, map)
+    return effects
   }
 
   /// Every gap of the drawing, the longest first.

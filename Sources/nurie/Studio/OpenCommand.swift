@@ -13,16 +13,17 @@ struct OpenCommand: ParsableCommand {
     abstract: "Opens the studio: see, correct and colour drawings in the terminal.",
     discussion: """
       Without a path it opens the project that was open last; at the very first start a project of samples, to \
-      try everything on. Of a folder of pictures, or of a drawing and a reference, it makes a project after asking.
+      try everything on. Of a folder of pictures, or of a drawing and a reference, it makes a project after asking; \
+      where --reference names none, coloured pictures become references.
 
       Examples:
 
         nurie open hana.nurie
         nurie open cut012/
-        nurie open line.png --reference sheet.png
+        nurie open line.png sheet.png
       """)
 
-  @Argument(help: "A project (NAME.nurie), a folder of pictures, or line drawings.")
+  @Argument(help: "A project (NAME.nurie), a folder of pictures, or line drawings and references.")
   var paths: [String] = []
 
   @Option(

@@ -30,15 +30,18 @@ enum ProjectChoice {
       if access(paths[0] + "/project.json", F_OK) == 0 { return paths[0] }
       return try made(of: paths[0], work: work)
     }
-    let lines = try PictureFiles.named(by: paths)
+    let files = try PictureFiles.named(by: paths)
     let sheets = try PictureFiles.named(by: references)
-    guard let first = lines.first else {
+    guard let first = files.first else {
       throw Failure(["name a line drawing beside --reference."])
     }
-    return try asked(at: bare(first) + ".nurie", lines, sheets, work)
+    if !sheets.isEmpty || files.count == 1 {
+      return try asked(at: bare(first) + ".nurie", files, sheets, work)
+    }
+    let (lines, coloured) = try sorted(files, work: work)
+    return try asked(at: bare(lines.first ?? first) + ".nurie", lines, coloured, work)
   }
 
-  /// Of a folder, coloured pictures become references and the others drawings.
   private static func made(of folder: String, work: Work) throws -> String? {
     let files = PictureFiles.pictures(in: folder)
     if files.isEmpty {
@@ -46,19 +49,25 @@ enum ProjectChoice {
         folder,
         "is neither a project nor a folder with pictures; nurie new makes a project")
     }
+    let (lines, coloured) = try sorted(files, work: work)
+    return try asked(at: ProjectFolder(path: folder).path + ".nurie", lines, coloured, work)
+  }
+
+  /// Coloured pictures become references, and the others drawings.
+  private static func sorted(
+    _ files: [String], work: Work
+  ) throws -> (lines: [String], coloured: [String]) {
     say("looking at \(counted(files.count, "picture")) …")
     var lines: [String] = []
-    var sheets: [String] = []
+    var coloured: [String] = []
     for file in files {
-      let picture = try ImageFile.read(file, work: work).pixels
-      if try picture.thumbnail(longest: 256, work: work).isColoured {
-        sheets.append(file)
+      if try ImageFile.read(file, work: work).pixels.isColoured(work: work) {
+        coloured.append(file)
       } else {
         lines.append(file)
       }
     }
-    let path = ProjectFolder(path: folder).path
-    return try asked(at: path + ".nurie", lines, sheets, work)
+    return (lines, coloured)
   }
 
   private static func asked(
@@ -87,17 +96,5 @@ enum ProjectChoice {
   private static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
-}
-
-extension Image {
-  /// Whether a good part of it has a colour: a drawing in pencil or ink on yellowed paper has not, nor has
-  /// one with a few trace lines.
-  fileprivate var isColoured: Bool {
-    let coloured = elements.filter { pixel in
-      let channels = [Int(pixel.r), Int(pixel.g), Int(pixel.b)]
-      return pixel.a > 127 && channels.max()! - channels.min()! > 40
-    }.count
-    return coloured * 20 > elements.count
   }
 }
