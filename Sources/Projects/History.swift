@@ -51,27 +51,33 @@ public struct History: Sendable {
     for picture in imported { pictures[picture.id] = picture }
   }
 
-  /// The sentence of the line that `undo` would take back.
-  public var undoTitle: String? { active.last.map { lines[$0 - 1].title } }
+  /// The number of the line that `undo` would take back; nil where there is none but those that made the project.
+  public var undoNumber: Int? { active.last.flatMap { lines[$0 - 1].isFounding ? nil : $0 } }
 
-  /// The number of the line that `undo` would take back.
-  public var undoNumber: Int? { active.last }
+  /// The sentence of the line that `undo` would take back.
+  public var undoTitle: String? { undoNumber.map { lines[$0 - 1].title } }
+
+  /// The number of the line that `redo` would bring back.
+  public var redoNumber: Int? { undone.last }
 
   /// The sentence of the line that `redo` would bring back.
-  public var redoTitle: String? { undone.last.map { lines[$0 - 1].title } }
+  public var redoTitle: String? { redoNumber.map { lines[$0 - 1].title } }
 
   /// Does edits, as one gesture.
   ///
+  /// - Parameter isFounding: whether they make the project, and are no gesture of the artist.
   /// - Returns: the line to be kept in the journal.
-  public mutating func record(_ edits: [Edit], title: String, time: Int) -> JournalLine {
-    let line = next(.edits(edits), title: title, time: time)
+  public mutating func record(
+    _ edits: [Edit], title: String, time: Int, isFounding: Bool = false
+  ) -> JournalLine {
+    let line = next(.edits(edits), title: title, time: time, isFounding: isFounding)
     take(line, edits)
     return line
   }
 
   /// Takes back the last line that counts; nil where there is none.
   public mutating func undo(time: Int) -> JournalLine? {
-    guard let last = active.last else { return nil }
+    guard let last = undoNumber else { return nil }
     let line = next(.undo(last), title: lines[last - 1].title, time: time)
     takeBack(line, last)
     return line
@@ -105,8 +111,12 @@ public struct History: Sendable {
     }
   }
 
-  private func next(_ content: JournalLine.Content, title: String, time: Int) -> JournalLine {
-    JournalLine(number: lines.count + 1, time: time, title: title, content: content)
+  private func next(
+    _ content: JournalLine.Content, title: String, time: Int, isFounding: Bool = false
+  ) -> JournalLine {
+    JournalLine(
+      number: lines.count + 1, time: time, title: title, content: content,
+      isFounding: isFounding)
   }
 
   private mutating func take(_ line: JournalLine, _ edits: [Edit]) {
@@ -138,9 +148,12 @@ public struct History: Sendable {
     if active.count.isMultiple(of: History.stride) { checkpoints.append(state) }
   }
 
-  private func edits(of number: Int) -> [Edit] {
+  /// The edits of a line that has some.
+  ///
+  /// - Precondition: it is no undo or redo.
+  public func edits(of number: Int) -> [Edit] {
     guard case .edits(let edits) = lines[number - 1].content else {
-      preconditionFailure("line \(number) counts, but has no edits")
+      preconditionFailure("line \(number) has no edits")
     }
     return edits
   }

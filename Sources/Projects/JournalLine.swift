@@ -7,6 +7,8 @@ public struct JournalLine: Hashable, Sendable {
   /// The sentence that names it: "label 14: hair → skin". From a file: not escaped.
   public let title: String
   public let content: Content
+  /// Whether it made the project: such a line is not the artist's to take back.
+  public let isFounding: Bool
 
   public enum Content: Hashable, Sendable {
     case edits([Edit])
@@ -16,18 +18,21 @@ public struct JournalLine: Hashable, Sendable {
     case redo(Int)
   }
 
-  public init(number: Int, time: Int, title: String, content: Content) {
+  public init(
+    number: Int, time: Int, title: String, content: Content, isFounding: Bool = false
+  ) {
     self.number = number
     self.time = time
     self.title = title
     self.content = content
+    self.isFounding = isFounding
   }
 }
 
 // `{"edits": [{"kind": …}], "line": 14, "time": "2026-05-04T12:30:00Z", "title": "label 14: hair → skin"}`, with
-// `"undo": 13` or `"redo": 13` in place of the edits.
+// `"undo": 13` or `"redo": 13` in place of the edits; `"founding": true` in lines that made the project.
 extension JournalLine: Codable {
-  private enum Key: String, CodingKey { case line, time, title, edits, undo, redo }
+  private enum Key: String, CodingKey { case line, time, title, edits, undo, redo, founding }
 
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: Key.self)
@@ -39,6 +44,7 @@ extension JournalLine: Codable {
     }
     time = seconds
     title = try values.decode(String.self, forKey: .title)
+    isFounding = try values.decodeIfPresent(Bool.self, forKey: .founding) ?? false
     let kinds = [Key.edits, .undo, .redo].filter { values.contains($0) }
     guard kinds.count == 1 else {
       throw DecodingError.dataCorruptedError(
@@ -58,6 +64,7 @@ extension JournalLine: Codable {
     try values.encode(number, forKey: .line)
     try values.encode(Timestamp.text(time), forKey: .time)
     try values.encode(title, forKey: .title)
+    if isFounding { try values.encode(true, forKey: .founding) }
     switch content {
     case .edits(let edits): try values.encode(edits, forKey: .edits)
     case .undo(let line): try values.encode(line, forKey: .undo)

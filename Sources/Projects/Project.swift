@@ -162,11 +162,15 @@ public struct ProjectWriter: Sendable {
 extension Project {
   /// Does edits as one gesture, and hands them to the journal.
   ///
+  /// - Parameter isFounding: whether they make the project, and cannot be undone.
   /// - Precondition: the project is open for writing.
-  public mutating func record(_ edits: [Edit], title: String, time: Int? = nil) {
+  public mutating func record(
+    _ edits: [Edit], title: String, time: Int? = nil, isFounding: Bool = false
+  ) {
     guard let writer else { preconditionFailure("an edit in a project open for reading") }
     writer.journal.append(
-      history.record(edits, title: title, time: time ?? Timestamp.now()))
+      history.record(
+        edits, title: title, time: time ?? Timestamp.now(), isFounding: isFounding))
   }
 
   /// Writes what waits and lets others in.

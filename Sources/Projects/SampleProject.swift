@@ -65,7 +65,7 @@ public enum SampleProject {
         let ids = drawings.map(\.id)
         edits += [.add(ids + [reference.id]), .assign(ids, references: [reference.id])] + labels
       }
-      project.record(edits, title: "samples")
+      project.record(edits, title: "samples", isFounding: true)
     }
   }
 

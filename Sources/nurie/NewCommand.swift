@@ -70,8 +70,12 @@ struct NewCommand: ParsableCommand {
       }
       if !complaints.isEmpty { throw Failure(complaints) }
       project.history.include(imported)
-      if !imported.isEmpty { project.record([.add(imported.map(\.id))], title: "new project") }
-      if !parts.isEmpty { project.record(parts.map(Edit.addPart), title: "parts") }
+      if !imported.isEmpty {
+        project.record([.add(imported.map(\.id))], title: "new project", isFounding: true)
+      }
+      if !parts.isEmpty {
+        project.record(parts.map(Edit.addPart), title: "parts", isFounding: true)
+      }
     }
     for warning in warnings { say(warning) }
     print(

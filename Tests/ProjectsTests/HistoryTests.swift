@@ -1,3 +1,4 @@
+import Foundation
 import Projects
 import Testing
 
@@ -51,6 +52,21 @@ import Testing
     #expect(replayed.state == history.state)
     #expect(replayed.undoTitle == history.undoTitle)
     #expect(replayed.redoTitle == history.redoTitle)
+  }
+
+  @Test func whatMadeTheProjectIsNotUndone() throws {
+    var history = History(pictures: RandomEdits.pictures)
+    let ids = RandomEdits.pictures.map(\.id)
+    let founding = history.record([.add(ids)], title: "new", time: 0, isFounding: true)
+    _ = history.record([.gap("a", pixels: 3)], title: "gap 3", time: 0)
+    #expect(history.undo(time: 0) != nil)
+    #expect(history.undo(time: 0) == nil && history.undoTitle == nil)
+    #expect(!history.state.drawings.isEmpty)
+    // It says so in the journal, too.
+    let read = try JSONDecoder().decode(JournalLine.self, from: JSONEncoder().encode(founding))
+    #expect(read == founding && read.isFounding)
+    var replayed = try History(pictures: RandomEdits.pictures, lines: [read])
+    #expect(replayed.undo(time: 0) == nil)
   }
 
   @Test func undoAndRedoSayWhatTheyWouldDo() {
