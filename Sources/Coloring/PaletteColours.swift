@@ -43,8 +43,10 @@ extension RegionColours {
       let total = bins[region].values.reduce(0, +)
       guard let base = exact[region].max(by: { precedes($1, $0) }) else {
         let inside = image[map.regions[region].inside]
-        return RegionColours(base: inside, flatness: 1)
+        return RegionColours(base: inside.a < 128 ? .white : inside, flatness: 1)
       }
+      // What is clear shows the paper: a colour that was never drawn is none of the palette's.
+      if base.key.a < 128 { return RegionColours(base: .white, flatness: 1) }
       return RegionColours(
         base: base.key, flatness: Double(base.value) / Double(total),
         shadow: tone(of: bins[region], total: total, base: base.key, isLighter: false),

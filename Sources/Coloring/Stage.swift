@@ -25,7 +25,7 @@ public enum Stage: String, Sendable, CaseIterable, Codable {
   /// small drawing with what they were.
   var version: Int {
     switch self {
-    case .regions: 2
+    case .regions, .reference: 2
     default: 1
     }
   }

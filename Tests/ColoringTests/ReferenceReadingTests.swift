@@ -177,6 +177,13 @@ private struct Canvas {
     #expect(check(figure { _, _ in RGBA(25, 25, 40) }) == found)
   }
 
+  @Test func aClearGroundAddsNoColour() throws {
+    func names(_ ground: RGBA) throws -> [String] {
+      try #require(figure { _, _ in ground }).palette.entries.map(\.name).sorted()
+    }
+    #expect(try names(.clear) == names(.white))
+  }
+
   @Test func aGradientIsOneGround() {
     let flags = check(figure { _, y in RGBA(UInt8(80 + y / 2), UInt8(140 + y / 4), 220) })
     #expect(flags.indices.filter { $0 != 3 }.map { flags[$0] } == [true, true, true, false, false])
