@@ -1,15 +1,19 @@
 import Coloring
 public import Projects
+import Raster
 import Regions
 
 // The queue of doubtful regions, the same on every screen: what the engine doubts (`Doubt`), without what the artist has
 // settled since, those first that are worth most to be looked at.
 
-/// Where `n` last led.
-public struct DoubtPlace: Hashable, Sendable {
-  var drawing: PictureID
-  /// `Doubt.weight` of the region.
-  var weight: Double
+/// The way that `n` has led through a drawing's doubtful regions. What is settled leaves the queue and what is corrected
+/// changes its place in it, so the way is remembered, and goes on to what it has not come to yet.
+struct DoubtTrail: Sendable {
+  let drawing: PictureID
+  /// Points inside the regions, in the order they were gone to.
+  var points: [Point] = []
+  /// Where on it the artist is.
+  var place = -1
 }
 
 extension StudioState {
@@ -31,29 +35,43 @@ extension StudioState {
     return facts[drawing]?.counts.doubtful
   }
 
-  /// Goes along the queue: from the selected region where that is in it, else on from where it was left, since what is
-  /// settled goes out of it.
+  /// Goes on along the trail: forward to the doubtful region worth most that it has not come to, back the way it came,
+  /// and once it has come to all of them, round.
   ///
   /// - Parameter step: 1 or -1.
   /// - Returns: the region to go to; nil where nothing is in doubt.
   mutating func followDoubt(_ step: Int) -> Region? {
     guard let analysis else { return nil }
-    let drawing = analysis.order.drawing
+    let map = analysis.result.map
     let queue = doubtful
     if queue.isEmpty { return nil }
-    let weights = Dictionary(
-      uniqueKeysWithValues: analysis.doubts.map { ($0.label, $0.weight) })
-    let index: Int
-    if let now = queue.firstIndex(where: { $0 == region?.label }) {
-      index = now + step
-    } else if let place = doubtPlace, place.drawing == drawing {
-      let next = queue.firstIndex { weights[$0, default: 0] <= place.weight }
-      index = (next ?? queue.count) + (step > 0 ? 0 : -1)
-    } else {
-      index = step > 0 ? 0 : -1
+    var trail = DoubtTrail(drawing: analysis.order.drawing)
+    if let doubtTrail, doubtTrail.drawing == trail.drawing { trail = doubtTrail }
+    func labels() -> [UInt16] {
+      trail.points.map { map.resolve(RegionName(inside: $0)) ?? 0 }
     }
-    let label = queue[(index + queue.count) % queue.count]
-    doubtPlace = DoubtPlace(drawing: drawing, weight: weights[label, default: 0])
-    return analysis.result.map[label]
+    // Where the artist has gone by another way is on the trail too.
+    if let here = region?.label, queue.contains(here) {
+      if let place = labels().lastIndex(of: here) {
+        trail.place = place
+      } else {
+        trail.place += 1
+        trail.points.insert(map[here].inside, at: trail.place)
+      }
+    }
+    let known = labels()
+    let all = step > 0 ? Array(known.indices) : known.indices.reversed()
+    let ahead = all.filter { step > 0 ? $0 > trail.place : $0 < trail.place }
+    let unseen = (step > 0 ? queue : queue.reversed()).first { !known.contains($0) }
+    if let place = ahead.first(where: { queue.contains(known[$0]) }) {
+      trail.place = place
+    } else if let unseen {
+      trail.place = step > 0 ? known.count : 0
+      trail.points.insert(map[unseen].inside, at: trail.place)
+    } else if let place = all.first(where: { queue.contains(known[$0]) }) {
+      trail.place = place
+    }
+    doubtTrail = trail
+    return map.resolve(RegionName(inside: trail.points[trail.place])).map { map[$0] }
   }
 }

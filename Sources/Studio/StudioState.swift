@@ -68,7 +68,7 @@ public struct StudioState: Sendable {
   /// A point of the drawing in the selected region.
   public var focus: Point?
   /// Where the artist is in the queue of doubtful regions.
-  var doubtPlace: DoubtPlace?
+  var doubtTrail: DoubtTrail?
   public var marks = RegionMarks()
   public var masks = MasksState()
   public var match = MatchState()

@@ -57,6 +57,35 @@ struct DoubtTests {
     #expect(state.doubtful.count == 4 && selected(in: state) == "a")
   }
 
+  @Test("What a correction moves in the queue does not lead n back to where it has been")
+  func goesOn() throws {
+    var state = try doubting()
+    state.press("n n")
+    #expect(selected(in: state) == "a")
+    // Corrected, it is doubted more than before.
+    let a = try #require(state.label(at: Squares.a))
+    state.analyses[0].doubts.removeAll { $0.label == a }
+    state.analyses[0].doubts.insert(Doubt(label: a, weight: 0.9), at: 0)
+    state.press("n")
+    #expect(selected(in: state) == "c")
+    state.press("N N")
+    #expect(selected(in: state) == "d")
+    state.press("n n n")
+    #expect(selected(in: state) == "b")
+    state.press("n")
+    #expect(selected(in: state) == "d")
+  }
+
+  @Test("Where the artist has gone by another way, n does not lead again")
+  func anotherWay() throws {
+    var state = try doubting()
+    state.focus = Squares.a
+    state.press("n n n n")
+    #expect(selected(in: state) == "a")
+    state.press("N")
+    #expect(selected(in: state) == "b")
+  }
+
   @Test("The same key takes an acceptance back")
   func doubtAgain() throws {
     var state = try doubting()
