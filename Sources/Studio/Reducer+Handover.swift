@@ -9,14 +9,20 @@ internal import Regions
 // is one. The drawings that get the new reference keep those they had, after it, so that any other pin holds as it is.
 
 extension StudioState {
-  /// Drawings that the result is for: those that are marked, or else all after this one; after the last, all others.
+  /// Drawings that the result is for: those that are marked, or else all after this one that take their colours from a
+  /// reference of it; after the last of them, all others of these.
   private func heirs(of drawing: PictureID) -> [PictureID] {
     let ids = listed(.drawing).map(\.id)
-    guard let now = ids.firstIndex(of: drawing) else { return [] }
+    guard let state = project?.state, let now = ids.firstIndex(of: drawing) else { return [] }
     let marked = ids.filter { browse.marked.contains($0) && $0 != drawing }
     if !marked.isEmpty { return marked }
-    let following = Array(ids[(now + 1)...])
-    return following.isEmpty ? ids.filter { $0 != drawing } : following
+    // Of the same character: what has none of its references is drawn after another sheet.
+    let own = Set(state.references(for: drawing).map(\.id))
+    func isAkin(_ id: PictureID) -> Bool {
+      id != drawing && state.references(for: id).contains { own.contains($0.id) }
+    }
+    let following = ids[(now + 1)...].filter(isAkin)
+    return following.isEmpty ? ids.filter(isAkin) : following
   }
 
   /// Why the result as it is seen cannot be given on.
@@ -29,7 +35,9 @@ extension StudioState {
   func obstacleToHandover() -> Phrase? {
     if let obstacle = readOnlyObstacle ?? unfinishedObstacle { return obstacle }
     return drawing.map { heirs(of: $0.id).isEmpty } ?? true
-      ? Phrase("There is no other drawing", "ほかの線画がありません") : nil
+      ? Phrase(
+        "No other drawing has a reference of this one; mark those it is for (F2, Space)",
+        "同じ参照の線画がほかにありません。対象に印を付けてください (F2, Space)") : nil
   }
 
   mutating func handOver() -> [Effect] {

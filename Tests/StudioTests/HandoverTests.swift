@@ -37,6 +37,19 @@ struct HandoverTests {
     #expect(state.project?.state.references(for: "run").map(\.id) == ["sheet"])
   }
 
+  @Test("Drawings of another character do not get it, unless they are marked")
+  func strangers() throws {
+    var state = try StudioState.coloured(strangers: ["other"])
+    _ = handedOver(&state)
+    let project = try #require(state.project?.state)
+    #expect(project.references(for: "run").map(\.id) == ["walk-2", "sheet"])
+    #expect(project.references(for: "rest").map(\.id) == ["other"])
+    var marking = try StudioState.coloured(strangers: ["other"])
+    marking.browse.marked = ["rest"]
+    _ = handedOver(&marking)
+    #expect(marking.project?.state.references(for: "rest").map(\.id) == ["walk-2", "other"])
+  }
+
   @Test("Each region's part goes along, by the same point")
   func labels() throws {
     var state = try StudioState.coloured()
