@@ -21,19 +21,61 @@ extension StudioState {
   }
 
   mutating func undo() -> [Effect] {
-    guard let before = project?.state, let name = project?.history.undoTitle,
+    guard let before = project?.state, let number = project?.history.undoNumber,
       let line = project?.history.undo(time: wallTime)
     else { return [] }
-    tell(.done, Phrase("Undone: \(name)", "元に戻しました: \(name)"))
+    let what = turned(to: number)
+    tell(.done, Phrase("Undone\(what)", "元に戻しました\(what)"))
+    tellFreed(by: number)
     return followed(line, from: before)
   }
 
   mutating func redo() -> [Effect] {
-    guard let before = project?.state, let name = project?.history.redoTitle,
+    guard let before = project?.state, let number = project?.history.redoNumber,
       let line = project?.history.redo(time: wallTime)
     else { return [] }
-    tell(.done, Phrase("Done again: \(name)", "やり直しました: \(name)"))
+    let what = turned(to: number)
+    tell(.done, Phrase("Done again\(what)", "やり直しました\(what)"))
+    tellFreed(by: number)
     return followed(line, from: before)
+  }
+
+  /// Goes to the drawing whose regions a line was about, so that the artist sees what undo and redo do.
+  ///
+  /// - Returns: what was done, to follow "Undone": with the picture's name, where it is another than the one seen.
+  private mutating func turned(to number: Int) -> String {
+    settleBrowse()
+    // What only showed what had followed is no mark of the artist's.
+    marks.dropFollowers()
+    guard let history = project?.history else { return "" }
+    let title = ": \(history.lines[number - 1].title)"
+    let subjects = history.edits(of: number).map(\.picture)
+    guard !subjects.contains(nil),
+      let picture = subjects.lazy.compactMap({ $0.flatMap { history.state[$0] } }).first,
+      picture.id != drawing?.id
+    else { return title }
+    if listed(.drawing).contains(where: { $0.id == picture.id }) {
+      browse.selected[.drawing] = picture.id
+    }
+    return " (\(picture.title))" + title
+  }
+
+  /// Says so where undo or redo cannot bring a picture back, since its files were freed.
+  private mutating func tellFreed(by number: Int) {
+    guard let history = project?.history else { return }
+    let freed = history.edits(of: number).contains { edit in
+      switch edit {
+      case .add(let ids), .remove(let ids): ids.contains { history.pictures[$0] == nil }
+      default: false
+      }
+    }
+    if freed {
+      tell(
+        .warning,
+        Phrase(
+          "nurie clean has freed what that was about: it cannot come back",
+          "対象の画像は nurie clean で削除済みのため、戻せません"))
+    }
   }
 
   /// What every change of the project leads to.

@@ -80,10 +80,34 @@ extension StudioState {
       [.label(subject.picture.id, names, part: choice.part)] + lessons, named: title)
     if !effects.isEmpty {
       // What else has changed is shown, until the artist goes on.
-      for label in alike.isEmpty ? [] : chosen + alike { mark(subject.map[label], in: subject) }
-      tell(.done, isPaintUnknown(of: choice, in: subject) ? title.waiting : title.undoable)
+      if !alike.isEmpty { showFollowers(alike, of: chosen, in: subject) }
+      tell(.done, told(title, changed, as: choice, in: subject))
     }
     return effects
+  }
+
+  private mutating func showFollowers(
+    _ alike: [UInt16], of chosen: [UInt16], in subject: MasksSubject
+  ) {
+    let own = Set(markedLabels)
+    for label in chosen + alike where !own.contains(label) {
+      mark(subject.map[label], in: subject)
+      marks.followers.insert(subject.map[label].inside)
+    }
+  }
+
+  /// What was done, and what there is to do next.
+  private func told(
+    _ title: Phrase, _ labels: [UInt16], as choice: LabelChoice, in subject: MasksSubject
+  ) -> Phrase {
+    if isPaintUnknown(of: choice, in: subject) { return title.waiting }
+    if subject.reference != nil {
+      return Phrase(
+        "\(title.english); what is matched with it follows",
+        "\(title.japanese)。対応する領域にも反映されます")
+    }
+    let open = Set(doubtful)
+    return labels.contains(where: open.contains) ? title.doubted : title.undoable
   }
 
   /// Whether the engine cannot obey a label of the drawing, since nobody has said which colours are of the part.
@@ -172,6 +196,13 @@ extension Phrase {
     Phrase(
       "\(english); colour unknown: t, label the reference",
       "\(japanese)。色は未定: t で参照にも指定します")
+  }
+
+  /// What was done, and what settles the colour, which the part leaves open.
+  fileprivate var doubted: Phrase {
+    Phrase(
+      "\(english); y if its colour is right too, n for the next",
+      "\(japanese)。色も正しければ y、n で次へ")
   }
 
   /// What was done, and how it is taken back.

@@ -37,7 +37,7 @@ extension StudioState {
   }
 
   mutating func toggleMark(_ region: Region, in subject: MasksSubject) {
-    marks.areSpent = false
+    keepMarks()
     if markedLabels.contains(region.label) {
       marks.points[subject.picture.id]?.removeAll {
         subject.region(at: $0)?.label == region.label
@@ -47,8 +47,14 @@ extension StudioState {
     }
   }
 
-  private mutating func toggleRange(in subject: MasksSubject) {
+  /// Whoever marks more takes the marks that there are for theirs.
+  private mutating func keepMarks() {
     marks.areSpent = false
+    marks.followers = []
+  }
+
+  private mutating func toggleRange(in subject: MasksSubject) {
+    keepMarks()
     marks.isRanging.toggle()
     if marks.isRanging, let region = markRegion { mark(region, in: subject) }
     let count = markedLabels.count
@@ -62,7 +68,7 @@ extension StudioState {
 
   private mutating func markAlike(in subject: MasksSubject) {
     guard let region = markRegion else { return }
-    marks.areSpent = false
+    keepMarks()
     mark(region, in: subject)
     for other in lookalikes(of: region, in: subject) { mark(other, in: subject) }
     let count = markedLabels.count

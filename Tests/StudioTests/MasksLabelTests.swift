@@ -176,6 +176,26 @@ struct MasksLabelTests {
     #expect(state.markedLabels.count == 2)
     state.press("u")
     #expect(state.part(at: Squares.a) == "hair" && state.part(at: Squares.b) == "hair")
+    // The marks showed what had followed: they are none of the artist's.
+    #expect(state.markedLabels.isEmpty && state.chosenLabels == [label])
+  }
+
+  @Test("Undo keeps the artist's own marks, and goes to the drawing whose edit it takes back")
+  func undoing() throws {
+    var state = try withRedHair()
+    state.focus = Squares.a
+    state.masks.spreads = true
+    let own = try #require(state.region?.label)
+    state.press("space 3 u")
+    #expect(state.markedLabels == [own])
+    let other = Picture(id: "other", kind: .drawing, title: "other", width: 9, height: 9)
+    state.project?.history.include([other])
+    _ = state.edit([.add(["other"])], named: Phrase(same: "import"))
+    _ = state.edit([.gap(Squares.drawing, pixels: 3)], named: Phrase(same: "gap 3"))
+    state.browse.selected[.drawing] = "other"
+    state.press("u")
+    #expect(state.drawing?.id == Squares.drawing)
+    #expect(state.notice?.text.english == "Undone (drawing): gap 3")
   }
 
   @Test("Who confirms a part corrects nothing: it stays with the one region")
