@@ -35,13 +35,18 @@ public struct Picture: Hashable, Sendable, Codable {
   public var title: String
   public var width: Int
   public var height: Int
+  /// Of a reference that was made in the project: the drawing whose result it is.
+  public var result: PictureID?
 
-  public init(id: PictureID, kind: Kind, title: String, width: Int, height: Int) {
+  public init(
+    id: PictureID, kind: Kind, title: String, width: Int, height: Int, result: PictureID? = nil
+  ) {
     self.id = id
     self.kind = kind
     self.title = title
     self.width = width
     self.height = height
+    self.result = result
   }
 }
 

@@ -65,11 +65,15 @@ public final class PictureImporter: Sendable {
     return outcome
   }
 
-  /// Takes in a picture that is in memory, as a finished drawing that becomes a reference.
+  /// Takes in a picture that is in memory.
+  ///
+  /// - Parameter drawing: the drawing whose result it is, where it is one that becomes a reference.
   public func add(
-    _ image: Image, resolution: Resolution? = nil, title: String, as kind: Picture.Kind
+    _ image: Image, resolution: Resolution? = nil, title: String, as kind: Picture.Kind,
+    resultOf drawing: PictureID? = nil
   ) throws -> Picture {
-    let picture = try store(image, resolution: resolution, title: title, as: kind)
+    var picture = try store(image, resolution: resolution, title: title, as: kind)
+    picture.result = drawing
     do {
       try note([picture])
     } catch {

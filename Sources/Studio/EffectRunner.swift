@@ -168,7 +168,8 @@ public final class EffectRunner: Sendable {
     do {
       post(
         .resultImported(
-          try writer.importer.add(image, title: title, as: .reference), of: drawing))
+          try writer.importer.add(image, title: title, as: .reference, resultOf: drawing),
+          of: drawing))
     } catch {
       post(.happened(.failed, Phrase(same: "\(error)")))
     }

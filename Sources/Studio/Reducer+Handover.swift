@@ -7,6 +7,7 @@ internal import Regions
 // its regions lies where the drawing's does, and the part of each goes along by the same point inside. Pins go along too:
 // one to a region of a former reference goes to the finished drawing's region that has its colour from there, where there
 // is one. The drawings that get the new reference keep those they had, after it, so that any other pin holds as it is.
+// A later result of the same drawing takes the place of the one before, wherever that was used.
 
 extension StudioState {
   /// Drawings that the result is for: those that are marked, or else all after this one that take their colours from a
@@ -53,12 +54,13 @@ extension StudioState {
     guard let project else { return [] }
     self.project?.history.include([reference])
     let heirs = heirs(of: drawing)
+    let former = Set(project.state.references.filter { $0.result == drawing }.map(\.id))
     var edits: [Edit] = [.add([reference.id])]
     var regions: [String: [RegionName]] = [:]
     var pins: (moved: [Edit], kept: Int) = ([], 0)
     if let analysis = analyses.last(where: { $0.order.drawing == drawing }) {
       let result = analysis.result
-      pins = moved(pinsOf: heirs, to: reference.id, by: analysis)
+      pins = moved(pinsOf: heirs, but: former, to: reference.id, by: analysis)
       for (region, part) in zip(result.map.regions, result.parts) {
         if let part, part.origin != .ground {
           regions[part.part, default: []].append(RegionName(inside: region.inside))
@@ -68,16 +70,18 @@ extension StudioState {
     for part in regions.keys.sorted() {
       edits.append(.label(reference.id, regions[part] ?? [], part: part))
     }
-    edits += pins.moved
+    edits += pins.moved + repinned(from: former, to: reference.id)
     for other in project.state.drawings {
-      let references = project.state.references(for: other.id).map(\.id)
-      if heirs.contains(other.id) {
+      let all = project.state.references(for: other.id).map(\.id)
+      let references = all.filter { !former.contains($0) }
+      if heirs.contains(other.id) || references.count < all.count {
         edits.append(.assign([other.id], references: [reference.id] + references))
       } else if project.state.assigned[other.id] == nil {
         // One that has all references would have this one too.
         edits.append(.assign([other.id], references: references))
       }
     }
+    if !former.isEmpty { edits.append(.remove(former.sorted())) }
     let title = reference.title
     let effects = edit(
       edits, named: Phrase("\(title) as a reference", "\(title) を参照にする"))
@@ -92,19 +96,35 @@ extension StudioState {
       told.english += "; \(pins.kept.counted("pin")) stayed with the former reference"
       told.japanese += "。\(pins.kept) 件は元の参照への固定のままです"
     }
-    tell(.done, told)
+    let open = doubtfulCount(of: drawing) ?? 0
+    if open > 0 {
+      told.english += "; \(open.counted("region")) of it in doubt: mistakes go along"
+      told.japanese += "。要確認 \(open) 領域の間違いも引き継がれます"
+    }
+    tell(open > 0 ? .warning : .done, told)
     return effects
   }
 
-  /// The pins of some drawings, where the finished drawing has a region that comes from the same place: each to that
+  /// The pins to former results of a drawing, each to the same place of the new one.
+  private func repinned(from former: Set<PictureID>, to reference: PictureID) -> [Edit] {
+    guard let state = project?.state else { return [] }
+    return state.drawings.flatMap { drawing in
+      (state.pins[drawing.id] ?? []).filter { former.contains($0.reference) }.map {
+        .pin(drawing.id, $0.region, reference: reference, counterpart: $0.counterpart)
+      }
+    }
+  }
+
+  /// The pins of some drawings, but those to `former` references, where the finished drawing has a region that comes from the same place: each to that
   /// region of the new reference; and how many have none.
-  private func moved(pinsOf drawings: [PictureID], to reference: PictureID, by analysis: Analysis)
-    -> (moved: [Edit], kept: Int)
-  {
+  private func moved(
+    pinsOf drawings: [PictureID], but former: Set<PictureID>, to reference: PictureID,
+    by analysis: Analysis
+  ) -> (moved: [Edit], kept: Int) {
     let successors = analysis.successors
     var (moved, kept): ([Edit], Int) = ([], 0)
     for drawing in drawings {
-      for pin in project?.state.pins[drawing] ?? [] {
+      for pin in project?.state.pins[drawing] ?? [] where !former.contains(pin.reference) {
         if let index = analysis.order.references.firstIndex(of: pin.reference),
           let label = analysis.result.references[index].map.resolve(pin.counterpart),
           let successor = successors[Counterpart(index, label)]

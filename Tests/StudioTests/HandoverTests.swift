@@ -10,7 +10,7 @@ import Testing
 @Suite("A finished drawing becomes a reference")
 struct HandoverTests {
   private let copy = Picture(
-    id: "walk-2", kind: .reference, title: "walk", width: 96, height: 72)
+    id: "walk-2", kind: .reference, title: "walk", width: 96, height: 72, result: "walk")
 
   private func handedOver(_ state: inout StudioState) -> [Effect] {
     let effects = state.press("R")
@@ -35,6 +35,25 @@ struct HandoverTests {
     state.press("u")
     #expect(state.project?.state.references.map(\.id) == ["sheet"])
     #expect(state.project?.state.references(for: "run").map(\.id) == ["sheet"])
+  }
+
+  @Test("A later result takes the place of the one before, pins and all")
+  func again() throws {
+    var state = try StudioState.coloured()
+    _ = handedOver(&state)
+    let face = RegionName(inside: SmallPictures.face)
+    _ = state.edit(
+      [.pin("run", face, reference: "walk-2", counterpart: face)], named: Phrase(same: "pin"))
+    var later = copy
+    later.id = "walk-3"
+    state.press("R")
+    #expect(reduce(&state, .resultImported(later, of: "walk")).appended == ["walk as a reference"])
+    let project = try #require(state.project?.state)
+    #expect(project.references.map(\.id) == ["sheet", "walk-3"])
+    #expect(project.references(for: "run").map(\.id) == ["walk-3", "sheet"])
+    #expect(project.pins["run"]?.map(\.reference) == ["walk-3"])
+    state.press("u")
+    #expect(state.project?.state.references(for: "run").map(\.id) == ["walk-2", "sheet"])
   }
 
   @Test("Drawings of another character do not get it, unless they are marked")
