@@ -53,7 +53,10 @@ struct DirectConvolution: Sendable {
     let tile = forwardTile(threads: work.threads)
     let across = (outputWidth + tile.width - 1) / tile.width
     let down = (outputHeight + tile.height - 1) / tile.height
-    let taps = tile.taps
+    // With one tap a channel, channels are what the inner loop goes over.
+    let isPointwise = self.taps == 1
+    let taps = isPointwise ? (0..<channels).map { $0 * tile.plane } : tile.taps
+    let steps = isPointwise ? 1 : channels
     let biases = paddedBias(bias)
     nonisolated(unsafe) let input = input
     nonisolated(unsafe) let output = output
@@ -67,20 +70,28 @@ struct DirectConvolution: Sendable {
         scratch.pointer, from: input + plane * channels * shape.h * shape.w, x: x, y: y)
       let height = min(tile.height, outputHeight - y)
       let width = min(tile.width, outputWidth - x)
-      for index in 0..<blocks {
-        let from = weights.pointer + (group * blocks + index) * channels * self.taps * block
-        let start = biases.pointer + (group * blocks + index) * block
-        let kept = min(block, self.filters - index * block)
-        let to = output + (plane * self.filters + index * block) * outputHeight * outputWidth
+      func compute(block index: Int, row: Int, column: Int) {
+        let first = plane * self.filters + index * block
+        kernels.pointee.forward(
+          scratch.pointer + row * tile.step + column, tile.plane, taps, taps.count, steps,
+          weights.pointer + (group * blocks + index) * channels * self.taps * block,
+          biases.pointer + (group * blocks + index) * block, slope,
+          output + (first * outputHeight + y + row) * outputWidth + x + column,
+          outputHeight * outputWidth, min(block, self.filters - index * block),
+          min(kernels.pointee.columns, width - column))
+      }
+      let columns = stride(from: 0, to: width, by: kernels.pointee.columns)
+      // What stays in the first cache: the pixels where they are few, else the weights.
+      if isPointwise {
         for row in 0..<height {
-          var column = 0
-          while column < width {
-            let count = min(kernels.pointee.columns, width - column)
-            kernels.pointee.forward(
-              scratch.pointer + row * tile.step + column, tile.plane, taps, taps.count,
-              channels, from, start, slope,
-              to + (y + row) * outputWidth + x + column, outputHeight * outputWidth, kept, count)
-            column += count
+          for column in columns {
+            for index in 0..<blocks { compute(block: index, row: row, column: column) }
+          }
+        }
+      } else {
+        for index in 0..<blocks {
+          for row in 0..<height {
+            for column in columns { compute(block: index, row: row, column: column) }
           }
         }
       }
