@@ -13,7 +13,7 @@ public import Regions
 //
 // A parts.png whose size or time is another one now was edited outside. It is read by the nearest of the fixed colours,
 // each region by majority, so that soft brushes and strokes over a line do no harm; what differs from what was written
-// becomes label edits.
+// becomes label edits. Where most of the figure has other colours (saved in greys, say) the picture says nothing of parts.
 
 /// Writes and reads `parts.png`.
 public struct PartsPicture: Sendable {
@@ -81,7 +81,7 @@ public struct PartsPicture: Sendable {
 
   /// What was edited outside, as edits; empty where nothing was.
   ///
-  /// - Throws: an `ImageError` where the picture cannot be read or has another size, `Cancelled`.
+  /// - Throws: an `ImageError` where the picture cannot be read, has another size or other colours, `Cancelled`.
   /// - Complexity: O(pixels) where there is something to read.
   public func outsideEdits(work: Work) throws -> [Edit] {
     guard isEditedOutside, let record else { return [] }
@@ -136,20 +136,32 @@ public struct PartsPicture: Sendable {
     }
     let seen = try PartsPicture.majorities(
       image, labels: labels, parts: record.parts ?? parts, work: work)
+    guard let seen else {
+      throw ImageError(
+        .unsupported(
+          "a picture of parts in other colours than theirs",
+          saveAs: "one in colour (RGB), painted with the colours that it had"), file: file)
+    }
     return record.regions.map { region in
       labels.contains(region.inside) ? seen[Int(labels[region.inside])] : region.part
     }
   }
 
-  /// The part that most of each label's pixels show, by nearest fixed colour: `[label]`; nil where most show none.
+  /// Squared distance in RGB up to which a colour is a part's, give or take a soft brush.
+  private static let near = 32 * 32
+
+  /// The part that most of each label's pixels show, by nearest fixed colour: `[label]`; nil where most show none, and
+  /// nil for all where most of the figure has other colours.
   ///
   /// - Precondition: both have the same size.
   /// - Complexity: O(pixels), about 50 million a second.
   static func majorities(
     _ image: Image, labels: Plane<UInt16>, parts: [Part], work: Work
-  ) throws(Cancelled) -> [String?] {
+  ) throws(Cancelled) -> [String?]? {
     let fixed = parts.map { RGBA(hex: $0.hex) ?? .black } + [PartsPicture.unlabelled]
-    var nearest: [RGBA: Int] = [:]
+    var nearest: [RGBA: (part: Int, isNear: Bool)] = [:]
+    let ground = parts.firstIndex { $0.id == "background" }
+    var (figure, strange) = (0, 0)
     let count = fixed.count
     // `[label * count + part]`
     var counts = [Int](repeating: 0, count: (Int(labels.elements.max() ?? 0) + 1) * count)
@@ -158,16 +170,22 @@ public struct PartsPicture: Sendable {
       for x in 0..<image.width {
         // Erased is unlabelled.
         let colour = image[x, y].a < 128 ? PartsPicture.unlabelled : image[x, y]
-        let part: Int
-        if let known = nearest[colour] {
-          part = known
+        let known: (part: Int, isNear: Bool)
+        if let seen = nearest[colour] {
+          known = seen
         } else {
-          part = fixed.indices.min { colour.distance(fixed[$0]) < colour.distance(fixed[$1]) } ?? 0
-          nearest[colour] = part
+          let part =
+            fixed.indices.min { colour.distance(fixed[$0]) < colour.distance(fixed[$1]) } ?? 0
+          known = (part, colour.distance(fixed[part]) <= Self.near)
+          nearest[colour] = known
         }
-        counts[Int(labels[x, y]) * count + part] += 1
+        counts[Int(labels[x, y]) * count + known.part] += 1
+        // The ground is grey, and near to other greys.
+        if known.part != ground { figure += 1 }
+        if !known.isNear { strange += 1 }
       }
     }
+    if 2 * strange > figure { return nil }
     return (0..<counts.count / count).map { label in
       let own = counts[(label * count)...].prefix(count)
       let most = own.indices.max { (own[$0], $1) < (own[$1], $0) }.map { $0 - own.startIndex } ?? 0

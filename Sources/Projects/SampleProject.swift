@@ -80,8 +80,10 @@ public enum SampleProject {
       ImageFile.read(folder + "/reference.png", work: work).pixels, work: work
     ).map
     guard parts.width == map.width, parts.height == map.height else { return [] }
-    let seen = try PartsPicture.majorities(
-      parts, labels: map.labels, parts: Part.standard, work: work)
+    guard
+      let seen = try PartsPicture.majorities(
+        parts, labels: map.labels, parts: Part.standard, work: work)
+    else { return [] }
     return Part.standard.compactMap { part in
       let regions = map.regions.filter { !$0.isBackground && seen[Int($0.label)] == part.id }
       if regions.isEmpty { return nil }

@@ -6,7 +6,8 @@ internal import Regions
 internal import Synchronization
 
 // What other programs see of a project, and do to it: the palette and the files of a drawing's parts are written when the
-// artist pauses, and a `parts.png` that Krita or GIMP has mended, or a changed `palette.json`, is read back as edits.
+// artist pauses, and a `parts.png` that Krita or GIMP has mended, or a changed `palette.json`, is read back as edits: the
+// first as soon as it is saved, both when the artist comes back to the terminal.
 
 final class OutsideFiles: Sendable {
   private static let delay = DispatchTimeInterval.seconds(2)
@@ -14,6 +15,9 @@ final class OutsideFiles: Sendable {
   private let folder: ProjectFolder
   private let post: @Sendable (Action) -> Void
   private let queue = DispatchQueue(label: "nurie.outside", qos: .background)
+  private let watch: FolderWatch
+  /// The drawing whose folder is watched, and the parts there are.
+  private let watched: Watched
   /// Of several analyses only the last is written.
   private let writing: NewestOnly
   /// What the palette's file is to hold.
@@ -25,11 +29,25 @@ final class OutsideFiles: Sendable {
     self.folder = folder
     self.post = post
     writing = NewestOnly(on: queue, threads: 1)
+    let watched = Watched()
+    self.watched = watched
+    watch = FolderWatch(on: queue) {
+      // What is written here is read no more: its record is written before this is told.
+      if let (drawing, parts) = watched.now.withLock({ $0 }) {
+        OutsideFiles.read(drawing, parts, in: folder, post: post)
+      }
+    }
+  }
+
+  private final class Watched: Sendable {
+    let now = Mutex<(Picture, [Part])?>(nil)
   }
 
   /// Takes in what was edited outside; else writes what was found, unless something newer is found within
   /// two seconds.
   func keep(_ analysis: Analysis, of drawing: Picture, references: [Picture], parts: [Part]) {
+    watched.now.withLock { $0 = (drawing, parts) }
+    watch.watch(folder.folder(of: drawing.id, drawing.kind))
     writing.run(after: Self.delay) { [self] work in
       do {
         let isWritten = try AnalysisFiles.write(
@@ -125,6 +143,13 @@ final class OutsideFiles: Sendable {
   }
 
   private func read(_ drawing: Picture, _ parts: [Part]) {
+    Self.read(drawing, parts, in: folder, post: post)
+  }
+
+  private static func read(
+    _ drawing: Picture, _ parts: [Part], in folder: ProjectFolder,
+    post: @Sendable (Action) -> Void
+  ) {
     let picture = PartsPicture(of: drawing, in: folder, parts: parts)
     guard picture.isEditedOutside else { return }
     do {

@@ -45,9 +45,10 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let work = workOptions.work
-    let project = try Project(reading: ProjectFolder(path: self.project))
+    var project = try Project(reading: ProjectFolder(path: self.project))
+    let chosen = try chosenDrawings(project.history.state)
+    try takeEditsOutside(of: chosen, into: &project, work: work)
     let state = project.history.state
-    let chosen = try chosenDrawings(state)
     try state.checkReferences(of: chosen, in: self.project)
     var status = stat()
     if stat(output, &status) == 0, status.st_mode & S_IFMT != S_IFDIR {
@@ -72,6 +73,26 @@ struct ExportCommand: ParsableCommand {
       display.clear()
     }
     if !complaints.isEmpty { throw Failure(complaints) }
+  }
+
+  /// What a painting program has changed in `parts.png` counts here already; the studio makes it the project's when it
+  /// opens the drawing.
+  private func takeEditsOutside(
+    of drawings: [Picture], into project: inout Project, work: Work
+  ) throws {
+    for drawing in drawings {
+      let picture = PartsPicture(
+        of: drawing, in: project.folder, parts: project.history.state.allParts)
+      let edits = try picture.outsideEdits(work: work)
+      if edits.isEmpty { continue }
+      _ = project.history.record(edits, title: "parts.png", time: 0)
+      say("\(printable(drawing.title)): with the parts that were changed in its parts.png.")
+    }
+    if PaletteTable(in: project.folder).isEditedOutside {
+      say(
+        "\(printable(self.project)): palette.json was edited and is not taken in yet; open the project in the studio first."
+      )
+    }
   }
 
   private func chosenDrawings(_ state: ProjectState) throws -> [Picture] {

@@ -68,6 +68,14 @@ import Testing
     #expect(try parts.outsideEdits(work: work) == [])
   }
 
+  @Test func aPictureInOtherColoursSaysNothingOfParts() throws {
+    let (parts, file) = try written(["hair", "skin"])
+    try edit(file) { image in
+      image = image.map { RGBA($0.g, $0.g, $0.g) }
+    }
+    #expect(throws: ImageError.self) { try parts.outsideEdits(work: work) }
+  }
+
   @Test func whatIsErasedIsUnlabelled() throws {
     let (parts, file) = try written(["hair", "skin"])
     try edit(file) { image in
