@@ -128,7 +128,9 @@ struct DirectConvolution: Sendable {
         var to = packed.pointer + number * channels * taps * block
         for c in 0..<channels {
           for t in 0..<taps {
-            let source = from + c * bank.channel + t * bank.tap
+            let source =
+              from + c * bank.channel + t / shape.kernelW * bank.row + t % shape.kernelW
+              * bank.column
             for o in 0..<kept { to[o] = source[o * bank.output] }
             for o in kept..<block { to[o] = 0 }
             to += block

@@ -182,7 +182,7 @@ struct WinogradConvolution: Sendable {
       for number in numbers {
         kernels.pointee.winograd_weights(
           filters.first + number * block * filters.output, filters.output, filters.channel,
-          filters.tap, min(block, shape.o - number * block), shape.c,
+          filters.row, filters.column, min(block, shape.o - number * block), shape.c,
           transformed.pointer + number * block * shape.c, filterPlane)
       }
     }

@@ -20,6 +20,18 @@ import Testing
       input: [1, 4, 20, 900], weight: [9, 4, 3, 3],
       ConvolutionSteps(
         stride: 3, padding: Padding(top: 0, left: 2, bottom: 1, right: 0), dilation: 2)),
+    // A stride that the filter does not reach over, and one with a common divisor with the dilation.
+    ConvolutionShape(input: [1, 3, 11, 14], weight: [5, 3, 2, 2], ConvolutionSteps(stride: 3)),
+    ConvolutionShape(
+      input: [1, 4, 17, 23], weight: [6, 4, 3, 3],
+      ConvolutionSteps(stride: 4, padding: Padding(2), dilation: 2)),
+    ConvolutionShape(
+      input: [1, 2, 10, 40], weight: [3, 2, 1, 7], ConvolutionSteps(stride: 3, dilation: 2)),
+    // More padding than the filter reaches.
+    ConvolutionShape(
+      input: [1, 3, 6, 7], weight: [2, 3, 3, 3], ConvolutionSteps(padding: Padding(5))),
+    ConvolutionShape(
+      input: [2, 3, 6, 7], weight: [2, 3, 3, 3], ConvolutionSteps(stride: 2, padding: Padding(4))),
     // Groups.
     ConvolutionShape(
       input: [2, 8, 9, 11], weight: [12, 2, 3, 3], ConvolutionSteps(padding: Padding(1), groups: 4)),
@@ -60,15 +72,25 @@ import Testing
     convolution.gradientOfWeight(gradient, input, into: &weights)
     #expect(distance(weights, ofWeight) < 3e-6)
 
-    if let turned = shape.turned {
-      var inputs = [Float](repeating: .nan, count: input.count)
+    var inputs = [Float](repeating: .nan, count: input.count)
+    for phase in InputGradient.phases(of: shape) {
+      var part = [Float](repeating: .nan, count: phase.shape.output.reduce(1, *))
       weight.withUnsafeBufferPointer {
-        DirectConvolution(turned, work: convolution.work, kernels: convolution.kernels).run(
-          gradient, FilterBank($0.baseAddress!, of: shape).turned, bias: nil, slope: 1,
-          into: &inputs)
+        DirectConvolution(phase.shape, work: convolution.work, kernels: convolution.kernels).run(
+          gradient, phase.filters($0.baseAddress!, of: shape), bias: nil, slope: 1, into: &part)
       }
-      #expect(distance(inputs, ofInput) < 3e-6)
+      let area = phase.shape.outputH * phase.shape.outputW
+      for plane in 0..<shape.n * shape.c {
+        part.withUnsafeBufferPointer { part in
+          inputs.withUnsafeMutableBufferPointer {
+            phase.scatter(
+              phase.isEmpty ? nil : part.baseAddress! + plane * area,
+              to: $0.baseAddress! + plane * shape.h * shape.w, width: shape.w)
+          }
+        }
+      }
     }
+    #expect(distance(inputs, ofInput) < 3e-6)
   }
 
   @Test(arguments: shapes)

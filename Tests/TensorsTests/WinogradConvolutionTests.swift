@@ -38,11 +38,12 @@ import Testing
       convolution.run(naive.input, filters, bias: naive.bias, slope: 0, into: &output)
       #expect(distance(output, expected.map { max(0, $0) }) < 5e-6)
     }
-    let turned = try #require(shape.turned)
+    let whole = try #require(InputGradient.phases(of: shape).first)
+    #expect(whole.isWhole)
     var inputs = [Float](repeating: .nan, count: naive.input.count)
     naive.weight.withUnsafeBufferPointer { weight in
-      WinogradConvolution(turned, work: Work(threads: 2), kernels: kernels).run(
-        naive.gradient, FilterBank(weight.baseAddress!, of: shape).turned, bias: nil, slope: 1,
+      WinogradConvolution(whole.shape, work: Work(threads: 2), kernels: kernels).run(
+        naive.gradient, whole.filters(weight.baseAddress!, of: shape), bias: nil, slope: 1,
         into: &inputs)
     }
     #expect(distance(inputs, naive.gradients().ofInput) < 5e-6)

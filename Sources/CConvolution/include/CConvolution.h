@@ -55,9 +55,10 @@ typedef struct {
 
   // Filters of 3 × 3 for a block of outputs, transformed: to[p · plane + c · outputs + o] for p < points².
   //
-  // `output`, `channel` and `tap` are the floats from one to the next in `weight`; outputs from `kept` on are 0.
-  void (*winograd_weights)(const float *weight, ptrdiff_t output, ptrdiff_t channel, ptrdiff_t tap,
-                           ptrdiff_t kept, ptrdiff_t channels, float *to, ptrdiff_t plane);
+  // `output`, `channel`, `row` and `column` are the floats from one to the next in `weight`; outputs from `kept` on are 0.
+  void (*winograd_weights)(const float *weight, ptrdiff_t output, ptrdiff_t channel, ptrdiff_t row,
+                           ptrdiff_t column, ptrdiff_t kept, ptrdiff_t channels, float *to,
+                           ptrdiff_t plane);
 } cconvolution_kernels;
 
 // The fastest that this machine can run.
