@@ -1,5 +1,22 @@
 import Raster
 
+/// How a convolution is computed; that follows from its shape alone.
+public enum ConvolutionMethod: String, Sendable {
+  /// As the sums that it is.
+  case direct
+  /// By Winograd's method: fewer multiply-adds, and somewhat less exact.
+  case winograd
+
+  /// - Parameters:
+  ///   - input: `[N, C, H, W]`.
+  ///   - weight: `[O, C / groups, K, K]`.
+  public init(input: [Int], weight: [Int], _ steps: ConvolutionSteps) {
+    self.init(ConvolutionShape(input: input, weight: weight, steps))
+  }
+
+  init(_ shape: ConvolutionShape) { self = WinogradConvolution.pays(shape) ? .winograd : .direct }
+}
+
 /// Convolution on raw memory, for every shape: by Winograd's method where that is faster, else from the pixels themselves.
 ///
 /// All three write all of their output. Threads take tiles whose cut depends on the shape alone,
@@ -24,10 +41,11 @@ struct Convolution {
     _ shape: ConvolutionShape, _ input: UnsafePointer<Float>, _ filters: FilterBank,
     bias: UnsafePointer<Float>?, slope: Float, into output: UnsafeMutablePointer<Float>
   ) {
-    if WinogradConvolution.pays(shape) {
+    switch ConvolutionMethod(shape) {
+    case .winograd:
       WinogradConvolution(shape, work: work).run(
         input, filters, bias: bias, slope: slope, into: output)
-    } else {
+    case .direct:
       DirectConvolution(shape, work: work).run(
         input, filters, bias: bias, slope: slope, into: output)
     }

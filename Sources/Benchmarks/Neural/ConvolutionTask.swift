@@ -32,6 +32,42 @@ struct ConvolutionTask {
     2 * Double(batch * outputs * inputs * kernel * kernel) * Double(side * side)
   }
 
+  private var steps: ConvolutionSteps { ConvolutionSteps(padding: Padding(kernel / 2)) }
+
+  var method: ConvolutionMethod {
+    ConvolutionMethod(
+      input: [batch, inputs, side, side], weight: [outputs, inputs, kernel, kernel], steps)
+  }
+
+  /// The largest error of some thousand results against sums in double precision, as a share of the largest result.
+  func error(threads: Int) -> Double {
+    var random = RandomStream(seed: 1, stream: 0)
+    let x = Tensor.normal([batch, inputs, side, side], using: &random)
+    let weight = Tensor.normal([outputs, inputs, kernel, kernel], using: &random)
+    let found = Compute.with(Work(threads: threads)) { convolution(x, weight, steps) }.values
+    let (pixels, taps) = (x.values, weight.values)
+    var (largest, error) = (0.0, 0.0)
+    for index in stride(from: 0, to: found.count, by: max(1, found.count / 4999)) {
+      let (column, row) = (index % side, index / side % side)
+      let (o, image) = (index / (side * side) % outputs, index / (side * side * outputs))
+      var sum = 0.0
+      for c in 0..<inputs {
+        for y in 0..<kernel {
+          for x in 0..<kernel {
+            let (atY, atX) = (row + y - kernel / 2, column + x - kernel / 2)
+            guard atY >= 0, atY < side, atX >= 0, atX < side else { continue }
+            sum +=
+              Double(pixels[((image * inputs + c) * side + atY) * side + atX])
+              * Double(taps[((o * inputs + c) * kernel + y) * kernel + x])
+          }
+        }
+      }
+      largest = max(largest, abs(sum))
+      error = max(error, abs(sum - Double(found[index])))
+    }
+    return error / largest
+  }
+
   /// One run's time forward, and forward and backward to image, filters and bias.
   func seconds(threads: Int) -> [Double] {
     var random = RandomStream(seed: 1, stream: 0)
@@ -39,7 +75,6 @@ struct ConvolutionTask {
     let weight = Variable(.normal([outputs, inputs, kernel, kernel], using: &random))
     let bias = Variable(.normal([outputs], using: &random))
     let seed = Variable(.normal([batch, outputs, side, side], using: &random))
-    let steps = ConvolutionSteps(padding: Padding(kernel / 2))
     return Compute.with(Work(threads: threads)) {
       let forward = Self.seconds { _ = convolution(x, weight, bias: bias, steps) }
       let both = Self.seconds {

@@ -7,7 +7,8 @@ import Tensors
 /// Convolutions, a training step and learning itself, beside libtorch: `./nurie bench neural`.
 ///
 /// Both sides take turns, so that a busy machine is busy for both, and have two threads each. A row's figure is the median of
-/// its turns, in GFLOP/s counted the plain way: 2 · N · O · C · K² · H · W forward, three times that for both passes.
+/// its turns, in GFLOP/s counted the plain way: 2 · N · O · C · K² · H · W forward, three times that for both passes, however
+/// few operations the row's method takes.
 struct NeuralBenchmark {
   private let isJSON: Bool
   private let turns: Int
@@ -29,6 +30,10 @@ struct NeuralBenchmark {
     let both: Double
     let libtorchForward: Double?
     let libtorchBoth: Double?
+    /// How it is computed: by fewer operations than are counted, where not directly.
+    let method: String
+    /// The largest of some results, as a share of the largest result.
+    let error: Double
   }
 
   private struct Report: Encodable {
@@ -72,11 +77,13 @@ struct NeuralBenchmark {
     }
     return Row(
       name: task.name, kernel: task.kernel, forward: speed(own, 0)!, both: speed(own, 1)!,
-      libtorchForward: speed(others, 0), libtorchBoth: speed(others, 1))
+      libtorchForward: speed(others, 0), libtorchBoth: speed(others, 1),
+      method: task.method.rawValue, error: task.error(threads: threads))
   }
 
   private func printTable(_ report: Report) {
-    print("GFLOP/s            forward  libtorch  ratio      both  libtorch  ratio")
+    print(
+      "GFLOP/s            forward  libtorch  ratio      both  libtorch  ratio  method    error")
     for row in report.rows {
       func cells(_ own: Double, _ other: Double?) -> String {
         guard let other else { return String(format: "%9.1f         –      –", own) }
@@ -84,7 +91,9 @@ struct NeuralBenchmark {
       }
       print(
         "\(row.kernel)×\(row.kernel) \(row.name)".padding(toLength: 17, withPad: " ", startingAt: 0)
-          + cells(row.forward, row.libtorchForward) + " " + cells(row.both, row.libtorchBoth))
+          + cells(row.forward, row.libtorchForward) + " " + cells(row.both, row.libtorchBoth)
+          + "  " + row.method.padding(toLength: 8, withPad: " ", startingAt: 0)
+          + String(format: "  %.1e", row.error))
     }
     let step = report.step
     print(
