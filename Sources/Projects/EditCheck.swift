@@ -29,14 +29,14 @@ struct EditCheck {
     case .close(let id, let closings), .open(let id, let closings):
       present(id, .drawing) ?? inside(id, closings.flatMap { [$0.from, $0.to] })
     case .label(let id, let regions, let part):
-      present(id) ?? inside(id, regions.map(\.inside))
+      present(id) ?? some(regions) ?? inside(id, regions.map(\.inside))
         ?? part.flatMap(unknown)
     case .pin(let id, let region, let reference, let counterpart):
       present(id, .drawing) ?? inside(id, [region.inside]) ?? present(reference, .reference)
         ?? inside(reference, [counterpart.inside])
     case .unlink(let id, let regions), .release(let id, let regions),
       .colour(let id, let regions, _), .accept(let id, let regions, _):
-      present(id, .drawing) ?? inside(id, regions.map(\.inside))
+      present(id, .drawing) ?? some(regions) ?? inside(id, regions.map(\.inside))
     case .addEntry(let entry), .changeEntry(_, let entry):
       entry.name.isEmpty
         ? "has a palette entry without a name" : entry.part.flatMap(unknown)
@@ -70,8 +70,25 @@ struct EditCheck {
 
   private func first(_ problems: [String?]) -> String? { problems.compactMap(\.self).first }
 
+  private func some(_ regions: [RegionName]) -> String? {
+    regions.isEmpty ? "has no regions; name each by a point in it" : nil
+  }
+
   private func known(_ id: PictureID, in picture: Picture?) -> String? {
-    picture == nil ? "names a picture \"\(id.rawValue)\" that the project does not have" : nil
+    if picture != nil { return nil }
+    let present = state.drawings + state.references
+    let fitting = present.filter { $0.title == id.rawValue }
+    if fitting.count > 1 {
+      let ids = fitting.map(\.id.rawValue).joined(separator: ", ")
+      return "names \"\(id.rawValue)\", which several pictures are called; name one of \(ids)"
+    }
+    let names = present.map { picture in
+      let id = picture.id.rawValue
+      return picture.title == id ? id : "\(id) (\(picture.title))"
+    }
+    let shown = names.prefix(12).joined(separator: ", ") + (names.count > 12 ? " …" : "")
+    return "names a picture \"\(id.rawValue)\" that the project does not have; it has "
+      + (names.isEmpty ? "none" : shown)
   }
 
   private func present(_ id: PictureID, _ kind: Picture.Kind? = nil) -> String? {

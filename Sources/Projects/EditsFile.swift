@@ -5,31 +5,33 @@ import ImageFormats
 // edit alone. Undo and redo in it mean the file's own lines, so a whole journal can be given.
 
 extension Project {
-  /// Does the edits of a text as new lines of the journal, all of them or none.
+  /// Does the edits of a text as new lines of the journal, all of them or none. A picture may be named by its title.
   ///
   /// - Parameters:
   ///   - name: how errors name the text.
-  ///   - title: names edits that stand alone.
   /// - Returns: how many lines were added.
   /// - Throws: a `ProjectError`: `newer`, `brokenLine`, `refusedLine`, or why they could not be written.
   /// - Precondition: the project is open for writing.
   public mutating func apply(
-    _ text: [UInt8], named name: String, title: String, time: Int? = nil
+    _ text: [UInt8], named name: String, time: Int? = nil
   ) throws(ProjectError) -> Int {
     guard let writer else { preconditionFailure("edits for a project open for reading") }
-    let gestures = try Gesture.read(text, named: name, title: title)
+    let gestures = try Gesture.read(text, named: name)
     var changed = history
     var lines: [JournalLine] = []
     for gesture in gestures {
-      for edit in gesture.edits {
-        let check = EditCheck(
-          state: changed.state, pictures: changed.pictures)
+      let (state, pictures) = (changed.state, changed.pictures)
+      let check = EditCheck(state: state, pictures: pictures)
+      let edits = gesture.edits.map { $0.withTitlesResolved(in: state, pictures: pictures) }
+      for edit in edits {
         if let problem = check.problem(edit) {
           throw ProjectError(.refusedLine(gesture.line, problem), path: name)
         }
       }
       lines.append(
-        changed.record(gesture.edits, title: gesture.title, time: time ?? Timestamp.now()))
+        changed.record(
+          edits, title: gesture.title ?? title(of: edits, in: state),
+          time: time ?? Timestamp.now()))
     }
     writer.journal.append(lines)
     if let failure = writer.journal.finish() { throw failure }
@@ -38,11 +40,20 @@ extension Project {
   }
 }
 
+/// What a gesture without a title does.
+private func title(of edits: [Edit], in state: ProjectState) -> String {
+  let present = (state.drawings + state.references).map { ($0.id, $0) }
+  let pictures = Dictionary(present, uniquingKeysWith: { $1 })
+  let first = edits.first?.title(among: pictures) ?? ""
+  return edits.count > 1 ? "\(first), and \(edits.count - 1) more" : first
+}
+
 private struct Gesture {
   /// In the text, counted from 1.
   let line: Int
   let number: Int
-  let title: String
+  /// Nil for an edit that stands alone.
+  let title: String?
   let edits: [Edit]
 
   private struct Record: Decodable {
@@ -55,7 +66,7 @@ private struct Gesture {
   }
 
   /// The gestures that count at the end of the text.
-  static func read(_ text: [UInt8], named name: String, title: String) throws(ProjectError)
+  static func read(_ text: [UInt8], named name: String) throws(ProjectError)
     -> [Gesture]
   {
     var active: [Gesture] = []
@@ -86,7 +97,7 @@ private struct Gesture {
           let edits = try record.edits ?? [decoder.decode(Edit.self, from: Data(bytes))]
           active.append(
             Gesture(
-              line: line, number: record.line ?? line, title: record.title ?? title, edits: edits))
+              line: line, number: record.line ?? line, title: record.title, edits: edits))
           undone = []
         }
       } catch let error as ProjectError {

@@ -8,7 +8,7 @@ struct ApplyCommand: ParsableCommand {
     abstract: "Does edits from a file in a project.",
     discussion: """
       The file has one JSON object a line: an edit, or a line of a project's edits.jsonl. All are done, or none. \
-      A region is named by a point in it.
+      Each line is one step for undo. A picture is named by its title or its folder in the project, a region by a point in it.
 
         {"kind": "label", "picture": "walk", "regions": [{"x": 812, "y": 340}], "part": "hair"}
 
@@ -27,7 +27,7 @@ struct ApplyCommand: ParsableCommand {
     let text = try readBytes(edits == "-" ? "/dev/stdin" : edits, limit: 1 << 30)
     var project = try Project.forWriting(project)
     let count = try project.apply(
-      text, named: edits == "-" ? "standard input" : edits, title: "apply")
+      text, named: edits == "-" ? "standard input" : edits)
     try project.close()
     print("\(printable(self.project)): \(counted(count, "edit")) done")
   }

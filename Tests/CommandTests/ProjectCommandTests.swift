@@ -78,7 +78,7 @@ import Testing
     try make()
     complains(
       try apply("\n{\"kind\":\"gap\",\"picture\":\"run\",\"pixels\":3}"),
-      "edits.jsonl: line 2 names a picture \"run\" that the project does not have; correct it and apply the file again: nothing was changed."
+      "edits.jsonl: line 2 names a picture \"run\" that the project does not have; it has walk, sheet; correct it and apply the file again: nothing was changed."
     )
   }
 

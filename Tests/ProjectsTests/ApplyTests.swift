@@ -20,7 +20,7 @@ import Testing
 
   private func apply(_ text: String) throws -> (Project, Int) {
     var project = try project()
-    let count = try project.apply(Array(text.utf8), named: "e.jsonl", title: "apply", time: 0)
+    let count = try project.apply(Array(text.utf8), named: "e.jsonl", time: 0)
     return (project, count)
   }
 
@@ -34,7 +34,17 @@ import Testing
       {"line":11,"title":"third","undo":10}
       """)
     #expect(count == 2)
-    #expect(project.history.lines.map(\.title) == ["add", "apply", "second"])
+    #expect(project.history.lines.map(\.title) == ["add", "gap of a: 3 pixels", "second"])
+    #expect(project.history.state.gaps == ["a": 4])
+  }
+
+  @Test func aPictureCanBeNamedByItsTitle() throws {
+    let (project, _) = try apply(
+      """
+      {"kind":"rename","picture":"a","title":"walk 01"}
+      {"kind":"gap","picture":"walk 01","pixels":4}
+      """)
+    #expect(project.history.lines.map(\.title).last == "gap of walk 01: 4 pixels")
     #expect(project.history.state.gaps == ["a": 4])
   }
 
@@ -44,6 +54,8 @@ import Testing
       (#"{"kind":"gap","picture":"a","pixels":-3}"#, "a gap of"),
       (#"{"kind":"label","picture":"a","regions":[{"x":20,"y":0}],"part":"hair"}"#, "outside"),
       (#"{"kind":"label","picture":"a","regions":[{"x":1,"y":0}],"part":"tail"}"#, "nobody knows"),
+      (#"{"kind":"label","picture":"a","regions":[],"part":"hair"}"#, "has no regions"),
+      (#"{"kind":"gap","picture":"b","pixels":3}"#, "it has a;"),
       (#"{"kind":"assign","pictures":["a"],"references":["a"]}"#, "is no reference"),
       (#"{"kind":"warp"}"#, "does not know"), (#"{"title":"nothing"}"#, "neither"),
       (#"{"undo":4}"#, "takes back line 4"), ("{", "not valid JSON"), ("[]", "wrong kind"),

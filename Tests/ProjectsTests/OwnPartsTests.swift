@@ -70,7 +70,7 @@ import Testing
     try Project.create(at: folder / "hana.nurie") { _ in }
     var project = try Project(opening: folder / "hana.nurie")
     let error = #expect(throws: ProjectError.self) {
-      try project.apply(Array(line.utf8), named: "e.jsonl", title: "apply", time: 0)
+      try project.apply(Array(line.utf8), named: "e.jsonl", time: 0)
     }
     #expect(error?.description.contains(reason) == true, "\(error?.description ?? "")")
   }
@@ -89,7 +89,7 @@ import Testing
       {"kind":"add-part","to":{"id":"tail","name":"tail","japanese":"尾","letter":"T","hex":"#28f0f0"}}
       {"kind":"label","picture":"a","regions":[{"x":1,"y":2}],"part":"tail"}
       """##
-    #expect(try project.apply(Array(text.utf8), named: "e", title: "apply", time: 0) == 2)
+    #expect(try project.apply(Array(text.utf8), named: "e", time: 0) == 2)
     try project.close()
     let again = try Project(reading: ProjectFolder(path: folder / "hana.nurie"))
     #expect(again.history.state.parts.map(\.id) == ["tail"])
