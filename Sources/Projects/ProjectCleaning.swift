@@ -19,7 +19,8 @@ public struct ProjectCleaning: Sendable {
     public let name: String
     public let bytes: Int
     fileprivate let path: String
-    fileprivate let picture: PictureID?
+    /// Of a picture: which list it was in.
+    public let picture: Picture?
   }
 
   public let items: [Item]
@@ -32,7 +33,7 @@ public struct ProjectCleaning: Sendable {
     self.project = project
     let folder = project.folder
     var items: [Item] = []
-    func add(_ kind: Item.Kind, _ name: String, _ path: String, _ picture: PictureID? = nil) {
+    func add(_ kind: Item.Kind, _ name: String, _ path: String, _ picture: Picture? = nil) {
       items.append(
         Item(
           kind: kind, name: name, bytes: FolderTree.bytes(path), path: path, picture: picture))
@@ -42,7 +43,7 @@ public struct ProjectCleaning: Sendable {
       (state.everyReference.lastIndex { !state.isRemoved($0.id) } ?? -1) + 1)
     for picture in project.history.pictures.values.sorted(by: { $0.id < $1.id })
     where state[picture.id] == nil && !naming.contains(where: { $0.id == picture.id }) {
-      add(.picture, picture.title, folder.folder(of: picture.id, picture.kind), picture.id)
+      add(.picture, picture.title, folder.folder(of: picture.id, picture.kind), picture)
     }
     for kind in [Picture.Kind.drawing, .reference] {
       for name in names(in: "\(folder.path)/\(kind.folder)")
@@ -77,7 +78,7 @@ public struct ProjectCleaning: Sendable {
       preconditionFailure("cleaning a project open for reading")
     }
     // First the list: a picture that it names has its files.
-    let pictures = Set(items.compactMap(\.picture))
+    let pictures = Set(items.compactMap(\.picture?.id))
     if !pictures.isEmpty { try writer.importer.forget(pictures) }
     // A render may have been taken up again since.
     let gone = items.filter { $0.kind != .render || Render(folder: $0.path)?.isActive != true }

@@ -27,7 +27,7 @@ struct CleanCommand: ParsableCommand {
       : try Project(reading: ProjectFolder(path: self.project))
     let cleaning = ProjectCleaning(of: project)
     for item in cleaning.items {
-      print("\(noun(item.kind)) \(printable(item.name)): \(size(item.bytes))")
+      print("\(noun(item)) \(printable(item.name)): \(size(item.bytes))")
     }
     let whole = size(cleaning.items.reduce(0) { $0 + $1.bytes })
     if yes {
@@ -37,13 +37,16 @@ struct CleanCommand: ParsableCommand {
     } else if cleaning.items.isEmpty {
       print("\(printable(self.project)): nothing to free")
     } else {
+      if cleaning.items.contains(where: { $0.kind == .picture }) {
+        print("Once they are freed, undo cannot bring removed drawings and references back.")
+      }
       print("\(printable(self.project)): \(whole) would be freed; add --yes to free it")
     }
   }
 
-  private func noun(_ kind: ProjectCleaning.Item.Kind) -> String {
-    switch kind {
-    case .picture: "removed picture"
+  private func noun(_ item: ProjectCleaning.Item) -> String {
+    switch item.kind {
+    case .picture: item.picture?.kind == .reference ? "removed reference" : "removed drawing"
     case .leftover: "unfinished import"
     case .draft: "unfinished project"
     case .render: "render"

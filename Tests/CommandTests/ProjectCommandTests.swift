@@ -114,7 +114,7 @@ import Testing
     try make()
     #expect(try apply("{\"kind\":\"remove\",\"pictures\":[\"walk\"]}").status == 0)
     let outcome = try run("clean", "hana.nurie")
-    #expect(outcome.output.hasPrefix("removed picture walk: "))
+    #expect(outcome.output.hasPrefix("removed drawing walk: "))
     #expect(outcome.output.hasSuffix("would be freed; add --yes to free it\n"))
     #expect(FileManager.default.fileExists(atPath: folder.file("hana.nurie/drawings/walk")))
     #expect(try run("clean", "hana.nurie", "--yes").output.hasSuffix("freed\n"))
