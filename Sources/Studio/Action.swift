@@ -60,11 +60,11 @@ public enum Action: Sendable {
   case fileExists(PendingFile)
   /// Files were copied into the project; `coloured` are drawings that look like references, and `failures` says which
   /// were not copied, and why.
-  case imported([Picture], coloured: [Picture] = [], failures: [String])
+  case imported([Picture], coloured: [Picture] = [], failures: [Phrase])
   /// What Tab completes the text of the prompt to.
   case completions([String], for: String)
-  /// The themes that can be chosen.
-  case themes([Theme])
+  /// The themes there are.
+  case themes([ThemeChoice])
   /// Something that the log should tell.
   case happened(Notice.Kind, Phrase)
 }

@@ -181,15 +181,13 @@ public final class EffectRunner: Sendable {
   }
 
   private func loadThemes() {
-    var themes: [Theme] = []
-    for name in places.themes.names {
-      do throws(ThemeError) {
-        themes.append(try places.themes.theme(name))
-      } catch {
-        post(.happened(.failed, Phrase(same: error.description)))
-      }
-    }
-    post(.themes(themes))
+    let library = places.themes
+    post(
+      .themes(
+        library.names.map { name in
+          let (theme, problem) = library.usable(name)
+          return ThemeChoice(name: name, theme: theme, problem: problem?.phrase)
+        }))
   }
 
   private func save(_ preferences: Preferences) {

@@ -64,6 +64,8 @@ public struct MenuItem: Hashable, Sendable {
     /// What a sign means.
     case sign(Sign)
     case theme(Theme)
+    /// It cannot be chosen: `obstacle` says why.
+    case nothing
     case part(Part)
   }
 
@@ -77,6 +79,21 @@ public struct MenuItem: Hashable, Sendable {
   public var group: Phrase
   /// In small letters: title in both languages, name, keys.
   public var searchable: String
+}
+
+/// A theme that there is.
+public struct ThemeChoice: Sendable {
+  public var name: String
+  /// Nil where it cannot be used.
+  public var theme: Theme?
+  /// What is wrong with its file, or with one that it inherits from.
+  public var problem: Phrase?
+
+  public init(name: String, theme: Theme?, problem: Phrase? = nil) {
+    self.name = name
+    self.theme = theme
+    self.problem = problem
+  }
 }
 
 /// A line to type.

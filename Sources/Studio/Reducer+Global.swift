@@ -54,6 +54,7 @@ extension StudioState {
     case .theme: return [.loadThemes]
     case .language:
       language = language == .english ? .japanese : .english
+      chosenLanguage = language
       return [.savePreferences(preferences)]
     case .mouse:
       isMouseOn.toggle()

@@ -18,18 +18,31 @@ extension StudioState {
     return Menu(kind: .commands, items: ordered.map { item($0) } + elsewhere)
   }
 
-  /// Opens the menu of themes on the one in use.
-  mutating func offer(_ themes: [Theme]) {
+  /// Opens the menu of themes on the one in use. One that is broken stands there and says why; where a built-in one is used in
+  /// its place, that is told beside.
+  mutating func offer(_ choices: [ThemeChoice]) {
     var menu = Menu(
       kind: .themes(before: theme),
-      items: themes.map { theme in
-        MenuItem(
-          choice: .theme(theme), title: Phrase(same: theme.name),
-          detail: (theme.isDark ? Phrase("dark", "暗い") : Phrase("light", "明るい"))(shownLanguage),
-          obstacle: nil, group: Phrase("Themes", "テーマ"), searchable: theme.name.lowercased())
+      items: choices.map { choice in
+        let detail: Phrase =
+          switch choice.theme?.isDark {
+          case true?: Phrase("dark", "暗い")
+          case false?: Phrase("light", "明るい")
+          case nil: Phrase("broken", "使用不可")
+          }
+        return MenuItem(
+          choice: choice.theme.map(MenuItem.Choice.theme) ?? .nothing,
+          title: Phrase(same: choice.name), detail: detail(shownLanguage),
+          obstacle: choice.theme == nil ? choice.problem : nil, group: Phrase("Themes", "テーマ"),
+          searchable: choice.name.lowercased())
       })
-    menu.selected = themes.firstIndex { $0.name == theme.name } ?? 0
+    menu.selected = choices.firstIndex { $0.name == theme.name } ?? 0
     overlay = .menu(menu)
+    // One broken file can be in the way of many themes.
+    var told: Set<Phrase> = []
+    for problem in choices.compactMap(\.problem) where told.insert(problem).inserted {
+      tell(.warning, problem)
+    }
   }
 
   /// - Parameter keys: those to show; all it has unless told.

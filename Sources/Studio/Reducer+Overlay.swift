@@ -49,8 +49,10 @@ extension StudioState {
       tell(.warning, obstacle)
       return []
     }
-    if case .sign = items[index].choice { return [] }
-    overlay = nil
+    switch items[index].choice {
+    case .sign, .nothing: return []
+    default: overlay = nil
+    }
     switch items[index].choice {
     case .command(let command): return perform(command)
     case .family:
@@ -59,10 +61,11 @@ extension StudioState {
         .done,
         Phrase("\(item.title.english): \(item.detail)", "\(item.title.japanese): \(item.detail)"))
       return []
-    case .sign: return []
+    case .sign, .nothing: return []
     case .part(let part): return choose(part, in: menu.kind)
     case .theme(let chosen):
       theme = chosen
+      chosenTheme = chosen.name
       return [.savePreferences(preferences)]
     }
   }

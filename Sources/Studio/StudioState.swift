@@ -23,6 +23,10 @@ public enum ScreenName: String, Sendable, CaseIterable {
 public struct StudioState: Sendable {
   public var language: Language
   public var theme: Theme
+  /// What the artist chose here, now or at another start. What was given for one start, or what takes the place of a theme that
+  /// cannot be used, is not remembered.
+  public var chosenLanguage: Language?
+  public var chosenTheme: String?
   public var capabilities: Capabilities
   /// Columns and rows of the terminal.
   public var size: (columns: Int, rows: Int)
@@ -129,8 +133,8 @@ public struct StudioState: Sendable {
   /// What is remembered for the next start.
   public var preferences: Preferences {
     var preferences = Preferences()
-    preferences.language = language
-    preferences.theme = theme.name
+    preferences.language = chosenLanguage
+    preferences.theme = chosenTheme
     preferences.isMouseOn = isMouseOn
     preferences.announces = announces
     preferences.places = placesNow

@@ -184,13 +184,34 @@ struct ThemeFileTests {
   func broken(text: String, place: String) throws {
     let library = try library(["fog": text, "mist": "inherits = \"fog\""])
     defer { remove(library) }
-    let (theme, problem) = library.themeOrStandard("fog")
+    let (theme, problem) = library.usableOrStandard("fog")
     #expect(theme == .standard)
     let error = try #require(problem)
     #expect(error.place == place, "\(error)")
     #expect(
       error.file.hasSuffix(place == "inherits" && text.contains("mist") ? "mist.toml" : "fog.toml"))
     #expect(error.description.hasSuffix("."))
+  }
+
+  @Test(
+    "A broken file takes away neither the built-in theme of its name nor those that inherit from it",
+    arguments: ["colours = 1", "[roles]\ntext = \"acccent\"", "inherits = \"nowhere\""])
+  func brokenShadow(text: String) throws {
+    let library = try library(["sumi": text, "rain": "[colors]\naccent = \"#004488\""])
+    defer { remove(library) }
+    for name in ThemeLibrary(folder: nil).names {
+      let (theme, problem) = library.usable(name)
+      #expect(theme == (try ThemeLibrary(folder: nil).theme(name)), "\(name)")
+      #expect(try #require(problem).file.hasSuffix("/sumi.toml"))
+    }
+    #expect(library.usable("rain").theme?[.title].foreground == CellColor(0, 0x44, 0x88))
+  }
+
+  @Test("A file that is far too large is no theme")
+  func tooLarge() throws {
+    let library = try library(["large": String(repeating: "#", count: (1 << 20) + 1)])
+    defer { remove(library) }
+    #expect(library.usable("large").problem?.problem == .noTextFile)
   }
 
   @Test("What is no text file, or no theme at all, is said in one line")
@@ -202,7 +223,7 @@ struct ThemeFileTests {
     try FileManager.default.createDirectory(
       atPath: folder + "/box.toml", withIntermediateDirectories: false)
     for name in ["bytes", "box", "../fog", "", "a\u{1b}[2Jb"] {
-      let problem = try #require(library.themeOrStandard(name).problem)
+      let problem = try #require(library.usableOrStandard(name).problem)
       #expect(!problem.description.contains { $0.isNewline || $0 == "\u{1b}" })
     }
   }

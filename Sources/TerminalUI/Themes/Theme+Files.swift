@@ -16,9 +16,7 @@ extension Theme {
     func color(_ name: String?, _ place: String, _ file: String) throws(ThemeError) -> CellColor? {
       guard let name else { return nil }
       if let color = colors[name] ?? CellColor(name) { return color }
-      throw ThemeError(
-        file: file, place: place,
-        reason: "there is no colour \"\(name)\"; name it under [colors], or write \"#rrggbb\".")
+      throw ThemeError(.unknownColour(name), file: file, place: place)
     }
     var styles: [Role: CellStyle] = [:]
     var text = CellStyle()

@@ -26,24 +26,24 @@ struct ThemeFile {
       table = try TOMLTable(string: text)
     } catch let error as TOMLParseError {
       throw ThemeError(
-        file: file, place: "line \(error.source.begin.line)", reason: "\(error.description).")
+        .syntax(error.description), file: file, place: "line \(error.source.begin.line)")
     } catch {
-      throw ThemeError(file: file, reason: "\(error).")
+      throw ThemeError(.syntax("\(error)"), file: file)
     }
     for key in table.keys.sorted() {
       guard let value = table[key] else { continue }
       switch key {
       case "dark":
-        guard let flag = value.bool else { throw wrong(key, "true or false is wanted") }
+        guard let flag = value.bool else { throw wrong(key, .wanted(.flag)) }
         isDark = flag
       case "inherits":
-        guard let name = value.string else { throw wrong(key, "a theme's name is wanted") }
+        guard let name = value.string else { throw wrong(key, .wanted(.themeName)) }
         inherits = name
       case "colors": colors = try readColors(value, key)
       case "parts": parts = try readColors(value, key)
       case "roles": try readRoles(value)
       default:
-        throw wrong(key, "there is no such key; known are dark, inherits, colors, roles and parts")
+        throw wrong(key, .unknownKey(["dark", "inherits", "colors", "roles", "parts"]))
       }
     }
   }
@@ -51,11 +51,11 @@ struct ThemeFile {
   private func readColors(_ value: any TOMLValueConvertible, _ key: String) throws(ThemeError)
     -> [String: CellColor]
   {
-    guard let table = value.table else { throw wrong(key, "a table of colours is wanted") }
+    guard let table = value.table else { throw wrong(key, .wanted(.colours)) }
     var colors: [String: CellColor] = [:]
     for name in table.keys.sorted() {
       guard let text = table[name]?.string, let color = CellColor(text) else {
-        throw wrong("\(key).\(name)", "a colour is wanted: \"#rrggbb\" or \"terminal\"")
+        throw wrong("\(key).\(name)", .wanted(.colour))
       }
       colors[name] = color
     }
@@ -63,10 +63,10 @@ struct ThemeFile {
   }
 
   private mutating func readRoles(_ value: any TOMLValueConvertible) throws(ThemeError) {
-    guard let table = value.table else { throw wrong("roles", "a table of roles is wanted") }
+    guard let table = value.table else { throw wrong("roles", .wanted(.roles)) }
     for name in table.keys.sorted() {
       guard let role = Role(rawValue: name) else {
-        throw wrong("roles.\(name)", "there is no such role")
+        throw wrong("roles.\(name)", .unknownRole)
       }
       guard let value = table[name] else { continue }
       if let color = value.string {
@@ -74,7 +74,7 @@ struct ThemeFile {
       } else if let fields = value.table {
         looks[role] = try readLook(fields, "roles.\(name)")
       } else {
-        throw wrong("roles.\(name)", "a colour is wanted, or { fg, bg, attributes }")
+        throw wrong("roles.\(name)", .wanted(.look))
       }
     }
   }
@@ -85,17 +85,17 @@ struct ThemeFile {
       let place = "\(key).\(field)"
       switch field {
       case "fg", "bg":
-        guard let color = table[field]?.string else { throw wrong(place, "a colour is wanted") }
+        guard let color = table[field]?.string else { throw wrong(place, .wanted(.colourName)) }
         if field == "fg" { look.foreground = color } else { look.background = color }
       case "attributes":
-        guard let list = table[field]?.array else { throw wrong(place, "a list is wanted") }
+        guard let list = table[field]?.array else { throw wrong(place, .wanted(.list)) }
         for item in list {
           guard let name = item.string, let attribute = Self.attributes[name] else {
-            throw wrong(place, "known are bold, dim, italic, underline and reverse")
+            throw wrong(place, .unknownAttribute(Self.attributes.keys.sorted()))
           }
           look.attributes.insert(attribute)
         }
-      default: throw wrong(place, "there is no such key; known are fg, bg and attributes")
+      default: throw wrong(place, .unknownKey(["fg", "bg", "attributes"]))
       }
     }
     return look
@@ -105,8 +105,8 @@ struct ThemeFile {
     "bold": .bold, "dim": .dim, "italic": .italic, "underline": .underline, "reverse": .reverse,
   ]
 
-  private func wrong(_ place: String, _ reason: String) -> ThemeError {
-    ThemeError(file: file, place: place, reason: reason + ".")
+  private func wrong(_ place: String, _ problem: ThemeError.Problem) -> ThemeError {
+    ThemeError(problem, file: file, place: place)
   }
 }
 

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// The themes there are: those the program is built with, and the user's own files, which go before.
 public struct ThemeLibrary: Sendable {
@@ -27,8 +27,36 @@ public struct ThemeLibrary: Sendable {
   ///
   /// - Throws: `ThemeError`, which names file and line or file and key.
   public func theme(_ name: String) throws(ThemeError) -> Theme {
+    try theme(name, without: [])
+  }
+
+  /// The theme of a name, or what can be used in its place, and what is wrong with it.
+  ///
+  /// A user's file that is broken takes no built-in theme away: the one whose name it has is used, also by
+  /// those that inherit from it.
+  public func usable(_ name: String) -> (theme: Theme?, problem: ThemeError?) {
+    var broken: [ThemeError] = []
+    while true {
+      do throws(ThemeError) {
+        return (try theme(name, without: Set(broken.map(\.file))), broken.first)
+      } catch {
+        if !hidesBuiltIn(error.file) || broken.contains(where: { $0.file == error.file }) {
+          return (nil, broken.first ?? error)
+        }
+        broken.append(error)
+      }
+    }
+  }
+
+  /// The theme of a name, or the standard one, and what is wrong with the first.
+  public func usableOrStandard(_ name: String) -> (theme: Theme, problem: ThemeError?) {
+    let (theme, problem) = usable(name)
+    return (theme ?? .standard, problem)
+  }
+
+  private func theme(_ name: String, without broken: Set<String>) throws(ThemeError) -> Theme {
     var files: [ThemeFile] = []
-    var seen: Set<String> = []
+    var seen = broken
     var next: String? = name
     while let wanted = next {
       let file = try file(wanted, besides: seen, neededBy: files.last)
@@ -40,14 +68,13 @@ public struct ThemeLibrary: Sendable {
     return try Theme(name: name, files: files)
   }
 
-  /// The theme of a name, or the standard one and what is wrong with the other.
-  public func themeOrStandard(_ name: String) -> (theme: Theme, problem: ThemeError?) {
-    do throws(ThemeError) {
-      return (try theme(name), nil)
-    } catch {
-      return (.standard, error)
-    }
+  /// Whether a user's file has the name of a built-in theme.
+  private func hidesBuiltIn(_ file: String) -> Bool {
+    Self.builtIn.keys.contains { path(of: $0) == file }
   }
+
+  /// Where the user's file of a name would be.
+  private func path(of name: String) -> String? { folder.map { "\($0)/\(name).toml" } }
 
   /// The user's file of a name, then the built-in one: a file may inherit the one whose name it takes.
   ///
@@ -55,9 +82,8 @@ public struct ThemeLibrary: Sendable {
   private func file(_ name: String, besides seen: Set<String>, neededBy child: ThemeFile?)
     throws(ThemeError) -> ThemeFile
   {
-    if let folder, userNames.contains(name) {
-      let path = "\(folder)/\(name).toml"
-      if !seen.contains(path) { return try ThemeFile(Self.text(ofFile: path), file: path) }
+    if let path = path(of: name), userNames.contains(name) {
+      if !seen.contains(path) { return try ThemeFile(ThemeFile.text(of: path), file: path) }
     }
     let builtIn = "\(Self.builtInPrefix)\(name)"
     if let bytes = Self.builtIn[name], !seen.contains(builtIn) {
@@ -65,35 +91,22 @@ public struct ThemeLibrary: Sendable {
     }
     let isCircle = userNames.contains(name) || Self.builtIn[name] != nil
     throw ThemeError(
-      file: child?.file ?? name, place: child == nil ? "" : "inherits",
-      reason: isCircle
-        ? "it inherits from itself through \"\(name)\"."
-        : "there is no theme \"\(name)\"; there are \(names.joined(separator: ", ")).")
+      isCircle ? .inheritsItself(through: name) : .noTheme(name, known: names),
+      file: child?.file ?? name, place: child == nil ? "" : "inherits")
   }
 
   /// Names of the files in the folder. One that does not exist or cannot be read has none.
   private var userNames: [String] {
-    guard let folder, let files = try? FileManager.default.contentsOfDirectory(atPath: folder)
-    else { return [] }
-    return files.filter { $0.hasSuffix(".toml") }.map { String($0.dropLast(5)) }
-  }
-
-  /// Far above what any theme needs.
-  private static let largestFile = 1 << 20
-
-  private static func text(ofFile path: String) throws(ThemeError) -> String {
-    do {
-      let attributes = try FileManager.default.attributesOfItem(
-        atPath: URL(filePath: path).resolvingSymlinksInPath().path)
-      guard attributes[.type] as? FileAttributeType == .typeRegular,
-        let size = attributes[.size] as? Int, size <= largestFile
-      else { throw ThemeError(file: path, reason: "this is no theme; a text file is wanted.") }
-      return try String(contentsOfFile: path, encoding: .utf8)
-    } catch let error as ThemeError {
-      throw error
-    } catch {
-      throw ThemeError(file: path, reason: "it cannot be read as text in UTF-8.")
+    guard let folder, let handle = opendir(folder) else { return [] }
+    defer { closedir(handle) }
+    var names: [String] = []
+    while let entry = readdir(handle) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name.hasSuffix(".toml") { names.append(String(name.dropLast(5))) }
     }
+    return names
   }
 
   private static let builtInPrefix = "the built-in theme "

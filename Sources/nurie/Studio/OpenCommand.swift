@@ -31,7 +31,10 @@ struct OpenCommand: ParsableCommand {
     help: ArgumentHelp("Coloured drawings of the same character.", valueName: "ref"))
   var reference: [String] = []
 
-  @Option(help: "The language of the interface, en or ja; LANG says, unless given.")
+  @Option(
+    help:
+      "The language of the interface for this time, en or ja; else the one last chosen in the studio, or LANG's."
+  )
   var language: Language?
 
   @OptionGroup var terminal: TerminalOptions

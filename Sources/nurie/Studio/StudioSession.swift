@@ -44,6 +44,8 @@ struct StudioSession {
     state = StudioState(
       language: loop.state.language, theme: loop.state.theme,
       capabilities: loop.state.capabilities, size: loop.state.size)
+    state.chosenLanguage = loop.state.chosenLanguage
+    state.chosenTheme = loop.state.chosenTheme
     state.isMouseOn = loop.state.isMouseOn
     state.places = loop.state.preferences.places ?? []
     state.announces = loop.state.announces
