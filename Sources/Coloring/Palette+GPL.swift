@@ -13,10 +13,29 @@ import Raster
 public struct GPLError: Error, Hashable, CustomStringConvertible {
   /// Counted from 1; nil where it is the file as a whole.
   public let line: Int?
-  /// What is wrong and what to do, in a sentence without a full stop.
-  public let reason: String
+  public let problem: Problem
 
-  public var description: String { line.map { "line \($0): \(reason)" } ?? reason }
+  public enum Problem: Hashable, Sendable {
+    case notAPalette
+    case noColour
+    /// A line does not begin with three numbers.
+    case noNumbers
+    case outOfRange(Int)
+  }
+
+  /// What is wrong and what to do, in a sentence without a full stop.
+  public var description: String { line.map { "line \($0): \(sentence)" } ?? sentence }
+
+  private var sentence: String {
+    switch problem {
+    case .notAPalette:
+      "not a GIMP palette, whose first line is \"GIMP Palette\"; export one as .gpl"
+    case .noColour: "no colour in the palette; add a line \"R G B name\""
+    case .noNumbers:
+      "expected red, green and blue as three whole numbers, then a name; mend or remove it"
+    case .outOfRange(let value): "\(value) is not in 0…255; mend or remove the line"
+    }
+  }
 }
 
 extension Palette {
@@ -28,9 +47,7 @@ extension Palette {
   public init(gpl bytes: [UInt8]) throws(GPLError) {
     let lines = Self.lines(of: bytes)
     guard let first = lines.first, Self.trimmed(first).hasPrefix("GIMP Palette") else {
-      throw GPLError(
-        line: 1,
-        reason: "not a GIMP palette, whose first line is \"GIMP Palette\"; export one as .gpl")
+      throw GPLError(line: 1, problem: .notAPalette)
     }
     var colors: [(color: RGBA, name: String)] = []
     for (index, line) in lines.enumerated().dropFirst() {
@@ -41,7 +58,7 @@ extension Palette {
       colors.append(try Self.color(from: text, line: index + 1))
     }
     if colors.isEmpty {
-      throw GPLError(line: nil, reason: "no colour in the palette; add a line \"R G B name\"")
+      throw GPLError(line: nil, problem: .noColour)
     }
     self.init(entries: [])
     var names = PaletteNames()
@@ -131,13 +148,10 @@ extension Palette {
       rest = rest.drop(while: isBlank)
       let word = rest.prefix { !isBlank($0) }
       guard let value = Int(String(String.UnicodeScalarView(word))) else {
-        throw GPLError(
-          line: line,
-          reason:
-            "expected red, green and blue as three whole numbers, then a name; mend or remove it")
+        throw GPLError(line: line, problem: .noNumbers)
       }
       guard let channel = UInt8(exactly: value) else {
-        throw GPLError(line: line, reason: "\(value) is not in 0…255; mend or remove the line")
+        throw GPLError(line: line, problem: .outOfRange(value))
       }
       channels.append(channel)
       rest = rest.dropFirst(word.count)

@@ -13,7 +13,11 @@ public struct ImageError: Error, Equatable, Sendable, CustomStringConvertible {
   public enum Problem: Equatable, Sendable {
     // Reading.
     case missing
+    /// Of a pattern with wildcards.
+    case nothingFits
     case folder
+    /// A folder without a picture in it.
+    case noPictures
     /// The system's reason.
     case unreadable(String)
     case empty
@@ -42,6 +46,9 @@ public struct ImageError: Error, Equatable, Sendable, CustomStringConvertible {
   private var sentence: String {
     switch problem {
     case .missing: "there is no such file; check the name"
+    case .nothingFits: "no file fits this pattern; check it"
+    case .noPictures:
+      "there is no PNG, JPEG or WebP file in this folder; folders in it are not looked into"
     case .folder: "is a folder; name a picture inside it"
     case .unreadable(let reason): "cannot be read (\(reason)); check its permissions"
     case .empty: "the file is empty; export or copy it again"

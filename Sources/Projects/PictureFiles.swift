@@ -10,7 +10,7 @@ public enum PictureFiles {
   /// Numbers in names count as numbers: 2 comes before 10.
   ///
   /// - Parameter home: what `~` means.
-  /// - Throws: `missing` for what names nothing.
+  /// - Throws: `missing`, `nothingFits`, `noPictures` for what names nothing.
   public static func named(by given: [String], home: String? = UserPath.home) throws(ImageError)
     -> [String]
   {
@@ -18,10 +18,14 @@ public enum PictureFiles {
     for text in given {
       let path = UserPath.expanded(text, home: home)
       if let status = FileStatus(path) {
-        files += status.isFolder ? pictures(in: path) : [path]
+        let found = status.isFolder ? pictures(in: path) : [path]
+        if found.isEmpty { throw ImageError(.noPictures, file: text) }
+        files += found
       } else {
         let found = matches(path)
-        if found.isEmpty { throw ImageError(.missing, file: text) }
+        if found.isEmpty {
+          throw ImageError(text.contains(where: isWildcard) ? .nothingFits : .missing, file: text)
+        }
         files += found
       }
     }

@@ -13,8 +13,23 @@ public struct Project: Sendable {
   public let holder: LockHolder?
   /// Reads along with what is written to it; nil where it is open for writing.
   public let follower: JournalFollower?
-  /// What happened on opening that the artist should know: sentences, ready for a terminal.
-  public let notes: [String]
+  /// Why it is not open for writing, where that was wanted.
+  public let refusal: ProjectError?
+  /// What happened on opening that the artist should know.
+  public let notes: [Note]
+
+  public enum Note: Hashable, Sendable, CustomStringConvertible {
+    /// The last line of the journal of this project, by its path, was not whole.
+    case tornEdit(String)
+
+    /// A sentence, ready for a terminal.
+    public var description: String {
+      switch self {
+      case .tornEdit(let path):
+        "\(printable(path)): the last edit was cut off by a crash before it was saved, and is gone; everything before it is there."
+      }
+    }
+  }
 
   public enum Access: Sendable {
     case writing(ProjectWriter)
@@ -48,13 +63,9 @@ public struct Project: Sendable {
     }
     let manifest = try ProjectManifest(of: folder)
     let (file, history) = try Project.replay(folder, manifest)
-    var notes: [String] = []
-    if file.tornBytes > 0 {
-      notes.append(
-        "\(printable(folder.path)): the last edit was cut off by a crash before it was saved, and is gone; everything before it is there."
-      )
-    }
+    let notes: [Note] = file.tornBytes > 0 ? [.tornEdit(folder.path)] : []
     let access: Access
+    var refusal: ProjectError?
     do throws(ProjectError) {
       let bytes = try Project.mend(folder, file)
       let journal = try Journal(
@@ -64,8 +75,10 @@ public struct Project: Sendable {
           lock: lock, journal: journal, importer: PictureImporter(folder, manifest: manifest)))
     } catch {
       access = .reading(error.description)
+      refusal = error
     }
-    self.init(folder: folder, file: file, history: history, access: access, notes: notes)
+    self.init(
+      folder: folder, file: file, history: history, access: access, refusal: refusal, notes: notes)
   }
 
   /// Opens a project without writing anything.
@@ -80,17 +93,18 @@ public struct Project: Sendable {
     if case .held(let other) = reason?.problem { holder = other }
     self.init(
       folder: folder, file: file, history: history,
-      access: .reading(reason?.description ?? ""), holder: holder, notes: [])
+      access: .reading(reason?.description ?? ""), holder: holder, refusal: reason, notes: [])
   }
 
   private init(
     folder: ProjectFolder, file: JournalFile, history: History, access: Access,
-    holder: LockHolder? = nil, notes: [String]
+    holder: LockHolder? = nil, refusal: ProjectError?, notes: [Note]
   ) {
     self.folder = folder
     self.history = history
     self.access = access
     self.holder = holder
+    self.refusal = refusal
     self.notes = notes
     follower =
       if case .reading = access {

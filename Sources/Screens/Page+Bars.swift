@@ -18,7 +18,7 @@ extension Page {
     var title = project.title
     if project.isReadOnly {
       let mark = Phrase("read-only", "読み取り専用")(language)
-      let named = project.holderName.map { "\(title) [\(mark): \($0)]" }
+      let named = project.holderName.map { "\(title) [\(mark): \($0(language))]" }
       let ways = [named, "\(title) [\(mark)]", "[\(mark)]"].compactMap(\.self)
       title = ways.first { $0.terminalColumns + 2 <= room } ?? ways[ways.count - 1]
     }

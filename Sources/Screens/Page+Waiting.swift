@@ -15,7 +15,7 @@ extension Page {
 
   private func progress(_ state: StudioState, for drawing: Picture) -> (String, Role) {
     if let failure = state.analysisFailure, failure.order.drawing == drawing.id {
-      return ("✗ \(failure.reason)", .error)
+      return ("✗ \(failure.reason(language))", .error)
     }
     guard let progress = state.analysing, progress.order.drawing == drawing.id else {
       let text = Phrase(
@@ -33,7 +33,7 @@ extension Page {
   ) {
     guard let image = state.pictures.thumbnails[picture.id] else {
       let text =
-        state.pictures.failures[picture.id].map { Phrase(same: $0) }
+        state.pictures.failures[picture.id]
         ?? Phrase("The picture is being read …", "画像を読み込んでいます…")
       return empty(text, in: box)
     }

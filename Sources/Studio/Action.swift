@@ -28,19 +28,19 @@ public enum Action: Sendable {
   case projectFree
   /// The journal is safe on disk up to this line.
   case confirmed(Int)
-  /// The journal could not be written: why, ready for the screen.
-  case journalFailed(String)
-  /// The files for other programs could not be written: why, ready for the screen.
-  case outsideFailed(String)
+  /// The journal could not be written: why.
+  case journalFailed(Phrase)
+  /// The files for other programs could not be written: why.
+  case outsideFailed(Phrase)
   case thumbnail(PictureID, Image)
-  case pictureFailed(PictureID, String)
+  case pictureFailed(PictureID, Phrase)
   /// The engine is at this stage, the whole done to this share.
   case analysing(AnalysisOrder, share: Double, stage: Stage)
   case analysed(Analysis)
   /// What the survey found in a drawing, and the palette that the references give; nil where it could not be read.
   case surveyed(AnalysisOrder, DrawingFacts?, source: Palette? = nil)
   case divided(DivisionOrder, RegionMap)
-  case analysisFailed(AnalysisOrder, String)
+  case analysisFailed(AnalysisOrder, Phrase)
   /// Another program changed the drawing's `parts.png`: what that means.
   case editedOutside(PictureID, [Edit])
   /// Another program changed `palette.json`: what that means.

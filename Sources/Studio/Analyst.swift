@@ -78,7 +78,7 @@ final class Analyst: Sendable {
       } catch is Cancelled {
         return
       } catch {
-        post(.analysisFailed(order, "\(error)"))
+        post(.analysisFailed(order, Phrase(error)))
       }
     }
   }

@@ -141,9 +141,9 @@ public final class EffectRunner: Sendable {
         .thumbnail(
           picture.id, try Thumbnail.image(of: picture, in: folder, work: Work(threads: 1))))
     } catch let error as ImageError {
-      post(.pictureFailed(picture.id, error.named(in: folder).description))
+      post(.pictureFailed(picture.id, error.named(in: folder).phrase))
     } catch {
-      post(.pictureFailed(picture.id, "\(error)"))
+      post(.pictureFailed(picture.id, Phrase(error)))
     }
   }
 
@@ -157,9 +157,9 @@ public final class EffectRunner: Sendable {
       post(
         .imported(
           outcome.pictures, coloured: outcome.coloured,
-          failures: outcome.failures.map(\.description)))
+          failures: outcome.failures.map(\.phrase)))
     } catch {
-      post(.imported([], failures: ["\(error)"]))
+      post(.imported([], failures: [Phrase(error)]))
     }
   }
 
@@ -171,7 +171,7 @@ public final class EffectRunner: Sendable {
           try writer.importer.add(image, title: title, as: .reference, resultOf: drawing),
           of: drawing))
     } catch {
-      post(.happened(.failed, Phrase(same: "\(error)")))
+      post(.happened(.failed, Phrase(error)))
     }
   }
 
@@ -195,7 +195,7 @@ public final class EffectRunner: Sendable {
     do {
       try preferences.write(folder: configuration)
     } catch {
-      post(.happened(.failed, Phrase(same: "\(error)")))
+      post(.happened(.failed, Phrase(error)))
     }
   }
 }

@@ -58,7 +58,7 @@ public final class LockLookout: Sendable {
       } catch {
         defer { state.complaint = error.reason }
         return state.complaint == error.reason
-          ? nil : .happened(.warning, Phrase(same: error.reason))
+          ? nil : .happened(.warning, error.reasonPhrase)
       }
     }
   }

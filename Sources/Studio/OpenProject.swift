@@ -8,19 +8,19 @@ public struct OpenProject: Sendable {
   public var path: String
   public var history: History
   /// Why this studio may only read it, if so.
-  public var holder: String?
+  public var holder: Phrase?
   /// Who holds it then, in two words.
-  public var holderName: String?
+  public var holderName: Phrase?
   /// Number of the last journal line that is safe on disk.
   public var confirmed: Int
   /// Why the journal cannot be written now.
-  public var journalTrouble: String?
+  public var journalTrouble: Phrase?
   /// When what could not be written is tried again, on the clock of `StudioState.now`.
   var retryDue: Int?
   /// What is known of its drawings from before.
   public var facts: [PictureID: DrawingFacts] = [:]
 
-  public init(title: String, path: String, history: History, holder: String?) {
+  public init(title: String, path: String, history: History, holder: Phrase?) {
     self.title = title
     self.path = path
     self.history = history
@@ -30,18 +30,11 @@ public struct OpenProject: Sendable {
 
   /// The project as it was opened, and what its cache knows of it.
   public init(_ project: Project) {
-    let holder: String? =
-      if case .reading(let reason) = project.access {
-        // The path stands in the title already.
-        reason.hasPrefix("\(project.folder.path): ")
-          ? String(reason.dropFirst(project.folder.path.count + 2)) : reason
-      } else {
-        nil
-      }
     self.init(
       title: project.folder.name, path: project.folder.path, history: project.history,
-      holder: holder)
-    holderName = project.holder?.name
+      // The path stands in the title already.
+      holder: project.refusal?.reasonPhrase)
+    holderName = project.holder?.namePhrase
     for (id, counts) in FactsFile.read(in: project.folder) where state[id] != nil {
       facts[id] = DrawingFacts(counts, now: AnalysisOrder(id, in: state))
     }

@@ -23,7 +23,7 @@ final class OutsideFiles: Sendable {
   /// What the palette's file is to hold.
   private let waitingPalette = Mutex<(Palette, [Part])?>(nil)
   /// What was said of a palette.json that cannot be read: not said again until it is another.
-  private let complaint = Mutex<String?>(nil)
+  private let complaint = Mutex<Phrase?>(nil)
 
   init(_ folder: ProjectFolder, post: @escaping @Sendable (Action) -> Void) {
     self.folder = folder
@@ -57,7 +57,7 @@ final class OutsideFiles: Sendable {
       } catch is Cancelled {
         return
       } catch {
-        post(.outsideFailed("\(error)"))
+        post(.outsideFailed(Phrase(error)))
       }
     }
   }
@@ -91,7 +91,7 @@ final class OutsideFiles: Sendable {
     do {
       if try !PaletteTable(in: folder).write(palette) { readPalette(parts) }
     } catch {
-      post(.outsideFailed("\(error)"))
+      post(.outsideFailed(Phrase(error)))
     }
   }
 
@@ -109,7 +109,7 @@ final class OutsideFiles: Sendable {
       do {
         try PaletteTable(in: self.folder).acknowledge(parts: parts)
       } catch {
-        self.post(.happened(.warning, Phrase(same: "\(error)")))
+        self.post(.happened(.warning, Phrase(error)))
       }
     }
   }
@@ -121,12 +121,12 @@ final class OutsideFiles: Sendable {
       post(.paletteEditedOutside(try table.outsideEdits(parts: parts)))
       complaint.withLock { $0 = nil }
     } catch {
-      let text = "\(error)"
+      let text = Phrase(error)
       let isNew = complaint.withLock { complaint in
         defer { complaint = text }
         return complaint != text
       }
-      if isNew { post(.happened(.warning, Phrase(same: text))) }
+      if isNew { post(.happened(.warning, text)) }
     }
   }
 
@@ -137,7 +137,7 @@ final class OutsideFiles: Sendable {
         try PartsPicture(of: drawing, in: self.folder, parts: parts)
           .acknowledge(work: Work(threads: 1))
       } catch {
-        self.post(.happened(.warning, Phrase(same: "\(error)")))
+        self.post(.happened(.warning, Phrase(error)))
       }
     }
   }
@@ -155,7 +155,7 @@ final class OutsideFiles: Sendable {
     do {
       post(.editedOutside(drawing.id, try picture.outsideEdits(work: Work(threads: 1))))
     } catch {
-      post(.happened(.warning, Phrase(same: "\(error)")))
+      post(.happened(.warning, Phrase(error)))
     }
   }
 }

@@ -8,7 +8,7 @@ public struct PictureShelf: Sendable {
   /// Thumbnails asked for and not here yet.
   public var awaited: Set<PictureID> = []
   /// Why a picture cannot be shown.
-  public var failures: [PictureID: String] = [:]
+  public var failures: [PictureID: Phrase] = [:]
 
   public init() {}
 }

@@ -88,9 +88,9 @@ extension StudioState {
     return [.keepFacts(facts.mapValues(\.counts))]
   }
 
-  mutating func fail(_ order: AnalysisOrder, _ reason: String) {
+  mutating func fail(_ order: AnalysisOrder, _ reason: Phrase) {
     if analysing?.order == order { analysing = nil }
     analysisFailure = (order, reason)
-    tell(.failed, Phrase(same: reason))
+    tell(.failed, reason)
   }
 }

@@ -112,7 +112,8 @@ extension StudioState {
 
   var readOnlyObstacle: Phrase? {
     guard let project, let holder = project.holder else { return nil }
-    let why = "\(project.title): \(holder)"
-    return Phrase("Read-only. \(why)", "読み取り専用です。\(why)")
+    return Phrase(
+      "Read-only. \(project.title): \(holder.english)",
+      "読み取り専用です。\(project.title): \(holder.japanese)")
   }
 }

@@ -97,7 +97,8 @@ extension StudioState {
         kind: .quitUnsaved,
         question: Phrase("Quit without saving?", "保存せずに終了しますか?"),
         consequence: Phrase(
-          "The last edits could not be written: \(trouble)", "最後の編集を書き込めません: \(trouble)")))
+          "The last edits could not be written: \(trouble.english)",
+          "最後の編集を書き込めません: \(trouble.japanese)")))
     return []
   }
 

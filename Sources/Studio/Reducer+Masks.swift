@@ -37,7 +37,7 @@ extension StudioState {
         "This drawing has no reference yet; import one in F2", "参照がありません。F2 の一覧で読み込んでください")
     }
     if let analysisFailure, analysisFailure.order.drawing == drawing?.id {
-      return Phrase(same: analysisFailure.reason)
+      return analysisFailure.reason
     }
     return Phrase("The regions are being found …", "領域を検出しています…")
   }

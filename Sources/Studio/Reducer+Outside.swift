@@ -66,10 +66,10 @@ extension StudioState {
   }
 
   /// Says once that files for other programs cannot be written, and not at all where the journal cannot either.
-  mutating func failOutside(_ reason: String) {
+  mutating func failOutside(_ reason: Phrase) {
     if project?.journalTrouble != nil || outsideTrouble == reason { return }
     outsideTrouble = reason
-    tell(.warning, Phrase(same: reason))
+    tell(.warning, reason)
   }
 
   /// The journal can be written again: what else could not be reached or written is tried again.

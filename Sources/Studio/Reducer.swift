@@ -69,7 +69,8 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
     // Tried again in vain: that has been said.
     if state.project?.journalTrouble == reason { return [] }
     state.project?.journalTrouble = reason
-    state.tell(.failed, Phrase("Not saved: \(reason)", "保存できません: \(reason)"))
+    state.tell(
+      .failed, Phrase("Not saved: \(reason.english)", "保存できません: \(reason.japanese)"))
     return []
   case .outsideFailed(let reason):
     state.failOutside(reason)
@@ -81,7 +82,7 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
   case .pictureFailed(let id, let reason):
     state.pictures.failures[id] = reason
     state.pictures.awaited.remove(id)
-    state.tell(.failed, Phrase(same: reason))
+    state.tell(.failed, reason)
     return []
   case .analysing(let order, let share, let stage):
     state.follow(order, share: share, stage: stage)

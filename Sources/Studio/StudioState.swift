@@ -51,7 +51,7 @@ public struct StudioState: Sendable {
   /// Edits made outside that are on their way to the disk: the line of each drawing.
   public var outsideLines: [PictureID: Int] = [:]
   /// Why the files for other programs could not be written, as it was said.
-  var outsideTrouble: String?
+  var outsideTrouble: Phrase?
   /// The line of a palette edited outside that is on its way to the disk.
   var outsidePaletteLine: Int?
   /// What is known of each drawing that the engine has seen.
@@ -66,7 +66,7 @@ public struct StudioState: Sendable {
   /// What the engine is at.
   public var analysing: AnalysisProgress?
   /// Why the engine could not colour a drawing.
-  public var analysisFailure: (order: AnalysisOrder, reason: String)?
+  public var analysisFailure: (order: AnalysisOrder, reason: Phrase)?
   /// What each screen shows of each picture: one comes back to a screen as one left it.
   var views: [ScreenName: [PictureID: Viewport]] = [:]
   /// A point of the drawing in the selected region.

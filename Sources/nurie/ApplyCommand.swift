@@ -39,7 +39,7 @@ extension Project {
   /// - Throws: why it cannot be changed.
   static func forWriting(_ path: String) throws -> Project {
     let project = try Project(opening: path)
-    for note in project.notes { say(note) }
+    for note in project.notes { say(note.description) }
     if case .reading(let reason) = project.access { throw Failure([reason]) }
     return project
   }

@@ -39,7 +39,9 @@ extension StudioState {
     _ = reduce(
       &state,
       .projectOpened(
-        OpenProject(title: "hana", path: "hana.nurie", history: history, holder: holder)))
+        OpenProject(
+          title: "hana", path: "hana.nurie", history: history,
+          holder: holder.map(Phrase.init(same:)))))
     return state
   }
 

@@ -72,7 +72,7 @@ struct BrowseScreenTests {
   @Test("Who holds a project that can only be read stands beside its name where there is room")
   func heldProject() {
     var state = studio(holder: "It is open elsewhere.")
-    state.project?.holderName = "kai on studio-2"
+    state.project?.holderName = Phrase(same: "kai on studio-2")
     let texts = [
       (80, "  [read-only]"), (84, " hana [read-only]"), (110, " hana [read-only: kai on studio-2]"),
     ]

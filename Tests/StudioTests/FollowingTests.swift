@@ -58,7 +58,7 @@ import Testing
     try Project.create(at: home)
     var writer = try Project(opening: home)
     let reader = try Project(opening: home)
-    #expect(OpenProject(reader).holderName == LockHolder.own().name)
+    #expect(OpenProject(reader).holderName?.english == LockHolder.own().name)
     writer.record([.rename("cut 01", title: "dawn")], title: "rename", time: 0)
     writer.writer?.journal.finish()
     let told = Mutex<[Action]>([])

@@ -15,7 +15,7 @@ import Testing
   private func unsaved() -> StudioState {
     var state = studio()
     state.press("D")
-    _ = reduce(&state, .journalFailed("the disk is full."))
+    _ = reduce(&state, .journalFailed(Phrase(same: "the disk is full.")))
     return state
   }
 
@@ -26,10 +26,10 @@ import Testing
       #expect(retries(reduce(&state, .clock(state.now + 2900, wall: 0))) == 0)
       #expect(retries(reduce(&state, .clock(state.now + 100, wall: 0))) == 1)
       #expect(retries(reduce(&state, .clock(state.now + 9000, wall: 0))) == 0)
-      _ = reduce(&state, .journalFailed("the disk is full."))
+      _ = reduce(&state, .journalFailed(Phrase(same: "the disk is full.")))
     }
     #expect(state.log.count { $0.text.english.hasPrefix("Not saved") } == 1)
-    _ = reduce(&state, .journalFailed("the folder is gone."))
+    _ = reduce(&state, .journalFailed(Phrase(same: "the folder is gone.")))
     #expect(state.log.count { $0.text.english.hasPrefix("Not saved") } == 2)
   }
 
@@ -38,8 +38,10 @@ import Testing
     var state = try StudioState.coloured()
     let leaf = PaletteEntry(name: "leaf", base: RGBA(0, 200, 90))
     _ = state.edit([.addEntry(leaf)], named: Phrase(same: "add"))
-    _ = reduce(&state, .journalFailed("it cannot be written."))
-    for _ in 0..<2 { _ = reduce(&state, .outsideFailed("palette.json cannot be written.")) }
+    _ = reduce(&state, .journalFailed(Phrase(same: "it cannot be written.")))
+    for _ in 0..<2 {
+      _ = reduce(&state, .outsideFailed(Phrase(same: "palette.json cannot be written.")))
+    }
     #expect(state.log.map(\.text.english).suffix(1) == ["Not saved: it cannot be written."])
     let lines = try #require(state.project?.history.lines.count)
     let effects = reduce(&state, .confirmed(lines))
@@ -49,7 +51,9 @@ import Testing
         if case .keepPalette(let palette, _) = $0 { palette.entries.contains(leaf) } else { false }
       })
     // Alone it is said, once.
-    for _ in 0..<2 { _ = reduce(&state, .outsideFailed("palette.json cannot be written.")) }
+    for _ in 0..<2 {
+      _ = reduce(&state, .outsideFailed(Phrase(same: "palette.json cannot be written.")))
+    }
     #expect(state.log.count { $0.text.english.hasPrefix("palette.json") } == 1)
   }
 

@@ -77,7 +77,7 @@ final class RenderWatch: Sendable {
         _ = try renders.add(jobs)
         try renders.startWorkers()
       } catch {
-        post(.happened(.failed, Phrase(same: "\(error)")))
+        post(.happened(.failed, Phrase(error)))
       }
       look()
     }
@@ -89,7 +89,7 @@ final class RenderWatch: Sendable {
       do {
         try renders.fulfil(wish)
       } catch {
-        post(.happened(.failed, Phrase(same: "\(error)")))
+        post(.happened(.failed, Phrase(error)))
       }
       look()
     }

@@ -31,7 +31,7 @@ struct StudioSession {
       project: project, places: places, threads: 2, post: mailbox.post)
     var loop = StudioLoop(backend: backend, runner: runner, mailbox: mailbox, state: state)
     mailbox.post(.projectOpened(OpenProject(project)))
-    for note in project.notes { mailbox.post(.happened(.warning, Phrase(same: note))) }
+    for note in project.notes { mailbox.post(.happened(.warning, note.phrase)) }
     for (kind, text) in news { mailbox.post(.happened(kind, text)) }
     let lookout =
       project.writer == nil
@@ -59,14 +59,18 @@ struct StudioSession {
         report: { report in
           switch report {
           case .confirmed(let number): mailbox.post(.confirmed(number))
-          case .failed(let error, _): mailbox.post(.journalFailed(error.reason))
+          case .failed(let error, _): mailbox.post(.journalFailed(error.reasonPhrase))
           }
         },
         onLost: {
-          mailbox.post(.journalFailed("another program has taken this project over."))
+          mailbox.post(
+            .journalFailed(
+              Phrase(
+                "another program has taken this project over.",
+                "ほかのプログラムがこのプロジェクトを引き継ぎました。")))
         })
     } catch {
-      throw Failure([error.description])
+      throw Failure([error.phrase(state.language)])
     }
   }
 }

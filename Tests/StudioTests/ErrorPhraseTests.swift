@@ -1,0 +1,87 @@
+import ImageFormats
+import Projects
+import Regions
+import Testing
+
+@testable import Coloring
+@testable import Studio
+@testable import TerminalUI
+
+@Suite("What is wrong with a file, in both languages")
+struct ErrorPhraseTests {
+  /// Words that stand in Japanese sentences as they are: names, and what was put in.
+  private static let names: Set<Substring> = [
+    "a", "png", "PNG", "JPEG", "WebP", "PSD", "nurie", "new", "project", "json", "edits", "jsonl",
+    "lock", "kai", "host", "toml", "true", "false", "rrggbb", "terminal", "fg", "bg", "attributes",
+    "colors", "UTF", "x", "GIMP", "Palette", "gpl", "R", "G", "B", "palette", "roles",
+  ]
+
+  private func check(_ phrase: Phrase) {
+    let words = phrase.japanese.split { !$0.isASCII || !$0.isLetter }
+    #expect(words.allSatisfy(Self.names.contains), "\(phrase.japanese)")
+    #expect(phrase.japanese.contains { !$0.isASCII } && phrase.japanese.hasSuffix("。"))
+    #expect(phrase.english.hasSuffix(".") && phrase != Phrase(same: phrase.english))
+  }
+
+  private static let imageProblems: [ImageError.Problem] = [
+    .missing, .nothingFits, .folder, .noPictures, .unreadable("x"), .empty, .notAPicture(nil),
+    .notAPicture("x"), .truncated(.png), .corrupt(.jpeg, "x"),
+    .tooManyPixels(width: 9, height: 9, limit: 1), .tooManyBytes(limit: 1),
+    .unsupported("x", saveAs: "PNG"), .exists, .targetIsFolder, .noSuchFolder, .unwritable("x"),
+    .diskFull, .tooLargeForFormat("PSD"),
+  ]
+
+  @Test("A picture", arguments: imageProblems)
+  func images(_ problem: ImageError.Problem) { check(Phrase(ImageError(problem, file: "a.png"))) }
+
+  private static let projectProblems: [ProjectError.Problem] = [
+    .missing, .notAProject, .exists, .unreadable("x"), .unwritable("x"), .diskFull, .newer("x"),
+    .brokenManifest("x"), .brokenLine(3, "x"), .refusedLine(3, "x"),
+    .held(LockHolder(host: "host", user: "kai", process: 7, boot: "")), .changedOutside, .gone,
+  ]
+
+  @Test("A project", arguments: projectProblems)
+  func projects(_ problem: ProjectError.Problem) {
+    let error = ProjectError(problem, path: "a")
+    check(Phrase(error))
+    check(error.reasonPhrase)
+    #expect(!error.reasonPhrase.japanese.hasPrefix("a:"))
+  }
+
+  private static let themeProblems: [ThemeError.Problem] =
+    [
+      .unreadable("x"), .noTextFile, .noUnicode, .syntax("x"), .unknownKey(["fg", "bg"]),
+      .unknownAttribute(["x"]), .unknownRole, .unknownColour("x"), .inheritsItself(through: "x"),
+      .noTheme("x", known: ["a"]),
+    ] + ThemeError.Wanted.allCases.map { .wanted($0) }
+
+  @Test("A theme", arguments: themeProblems)
+  func themes(_ problem: ThemeError.Problem) {
+    check(Phrase(ThemeError(problem, file: "a.toml", place: "roles")))
+  }
+
+  @Test("A palette and line art")
+  func others() {
+    let palette = [UInt8]("GIMP Palette\n1 2".utf8)
+    let broken = [[UInt8]("x".utf8), [UInt8]("GIMP Palette".utf8), palette]
+    for bytes in broken + [[UInt8]("GIMP Palette\n1 2 999 a".utf8)] {
+      do throws(GPLError) {
+        _ = try Palette(gpl: bytes)
+        Issue.record("it was read")
+      } catch {
+        check(error.phrase.of("a.gpl"))
+      }
+    }
+    for error in [LineArtError.noLine, .noPaper, .tooSmall(width: 2, height: 2)] {
+      check(Phrase(error))
+    }
+    check(Project.Note.tornEdit("a").phrase)
+  }
+
+  @Test("Names are escaped")
+  func escaped() {
+    #expect(!ImageError(.missing, file: "a\u{1b}b").phrase.japanese.contains("\u{1b}"))
+    #expect(
+      !GPLError(line: 1, problem: .noColour).phrase.of("a\u{1b}b").japanese.contains("\u{1b}"))
+  }
+}
