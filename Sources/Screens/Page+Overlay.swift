@@ -62,7 +62,8 @@ extension Page {
       case .writePalette: Phrase("Write the palette to a .gpl file", "書き出す .gpl ファイル")
       }
     let shown = min(6, prompt.completions.count)
-    let y = max(body.y, body.maxY - 3 - shown)
+    let said = said(in: prompt, columns: body.width - 4)
+    let y = max(body.y, body.maxY - 3 - shown - said.lines.count)
     let box = Box(x: body.x, y: y, width: body.width, height: body.maxY - y)
     fill(box, .dialog)
     frame.surface.drawBorder(
@@ -77,10 +78,24 @@ extension Page {
     for (row, completion) in prompt.completions.prefix(shown).enumerated() {
       write(completion, at: Point(start, line + 1 + row), .dialog, before: box.maxX - 2)
     }
-    if let complaint = prompt.complaint {
-      write(
-        " \(complaint(language)) ", at: Point(start, box.maxY - 1), .error, before: box.maxX - 1)
+    for (row, text) in said.lines.enumerated() {
+      write(text, at: Point(start, line + 1 + shown + row), said.role, before: box.maxX - 2)
     }
+  }
+
+  /// What is wrong with a prompt's text, or what is being done with it.
+  private func said(in prompt: Prompt, columns: Int) -> (lines: [String], role: Role) {
+    if let complaint = prompt.complaint {
+      return (Array(complaint(language).wrapped(toColumns: max(2, columns)).prefix(4)), .error)
+    }
+    if !prompt.isWaiting { return ([], .dialog) }
+    let doing =
+      switch prompt.kind {
+      case .writePalette, .exportResult:
+        Phrase("Writing … Esc lets it go on", "書き出しています… Esc で閉じても続きます")
+      default: Phrase("Reading … Esc lets it go on", "読み込んでいます… Esc で閉じても続きます")
+      }
+    return ([doing(language)], .dialogBorder)
   }
 
   private mutating func confirmation(_ confirmation: Confirmation, over body: Box) {

@@ -56,6 +56,10 @@ public enum Action: Sendable {
   case renderLogRead(RenderLog)
   /// A palette from a file, whose name can be shown.
   case paletteRead(Palette, file: String)
+  /// A file that was asked for is written: which, ready for the screen.
+  case written(String)
+  /// A palette could not be read, or a file not be written: why.
+  case exchangeFailed(Phrase)
   /// A file would be replaced: the artist has to say so.
   case fileExists(PendingFile)
   /// Files were copied into the project; `coloured` are drawings that look like references, and `failures` says which

@@ -29,10 +29,9 @@ final class FileExchange: Sendable {
         let palette = try Palette(gpl: readBytes(file, limit: Self.paletteLimit))
         post(.paletteRead(palette, file: printable(path)))
       } catch let error as GPLError {
-        post(
-          .happened(.failed, Phrase(same: "\(printable(path)): \(printable(error.description)).")))
+        post(.exchangeFailed(error.phrase.of(path)))
       } catch {
-        post(.happened(.failed, Phrase(same: "\(error)")))
+        post(.exchangeFailed(Phrase(error)))
       }
     }
   }
@@ -46,11 +45,11 @@ final class FileExchange: Sendable {
         try write(order, file, isReplacing)
         // Whole, since a name alone does not say which folder it was taken to be in.
         let place = printable(UserPath.shortened(UserPath.absolute(file), home: home))
-        post(.happened(.done, Phrase("Written: \(place)", "書き出しました: \(place)")))
+        post(.written(place))
       } catch let error as ImageError where error.problem == .exists {
         post(.fileExists(PendingFile(order: order, path: path)))
       } catch {
-        post(.happened(.failed, Phrase(same: "\(error)")))
+        post(.exchangeFailed(Phrase(error)))
       }
     }
   }

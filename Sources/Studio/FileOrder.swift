@@ -14,11 +14,15 @@ public enum FileOrder: Sendable {
 public struct PendingFile: Sendable {
   public var order: FileOrder
   public var path: String
+  /// Where its path was typed.
+  var prompt: Prompt?
 }
 
 extension StudioState {
   /// Asks before another file is replaced, for that cannot be undone.
   mutating func askToReplace(_ pending: PendingFile) {
+    var pending = pending
+    pending.prompt = waitingPrompt
     pendingFile = pending
     overlay = .confirmation(
       Confirmation(
@@ -32,6 +36,15 @@ extension StudioState {
   mutating func replaceFile() -> [Effect] {
     guard let pending = pendingFile else { return [] }
     pendingFile = nil
+    overlay = pending.prompt.map(Overlay.prompt)
     return [.write(pending.order, path: pending.path, replacing: true)]
+  }
+
+  /// Goes back to where another path can be typed.
+  mutating func keepFile() {
+    guard var prompt = pendingFile?.prompt else { return }
+    pendingFile = nil
+    prompt.isWaiting = false
+    overlay = .prompt(prompt)
   }
 }

@@ -115,6 +115,8 @@ public struct Prompt: Sendable {
   public var completions: [String] = []
   /// What is wrong with the text, found on Enter.
   public var complaint: Phrase?
+  /// Whether what it asks for is being done: the text stays until that has gone well.
+  public var isWaiting = false
 
   public init(kind: Kind, text: String = "") {
     self.kind = kind

@@ -55,7 +55,8 @@ extension StudioState {
     self.project?.history.include([reference])
     let heirs = heirs(of: drawing)
     let former = Set(project.state.references.filter { $0.result == drawing }.map(\.id))
-    var edits: [Edit] = [.add([reference.id])]
+    var edits =
+      [Edit.add([reference.id])] + project.state.renames(of: [reference], inPlaceOf: former)
     var regions: [String: [RegionName]] = [:]
     var pins: (moved: [Edit], kept: Int) = ([], 0)
     if let analysis = analyses.last(where: { $0.order.drawing == drawing }) {

@@ -80,6 +80,7 @@ extension StudioState {
       }
     case .character("n"), .enter, .escape, .character("q"):
       overlay = nil
+      if confirmation.kind == .replaceFile { keepFile() }
     default: break
     }
     return []

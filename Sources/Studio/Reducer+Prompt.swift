@@ -4,6 +4,8 @@ import TerminalUI
 extension StudioState {
   mutating func handle(_ key: Key, in prompt: Prompt) -> [Effect] {
     var prompt = prompt
+    // What it asked for goes on without it; no other key is meant for what lies below.
+    if prompt.isWaiting, key.code != .escape, key != Key(.character("c"), .control) { return [] }
     switch (key.code, key.modifiers) {
     case (.escape, _), (.character("c"), .control):
       overlay = nil
@@ -23,6 +25,7 @@ extension StudioState {
   /// What follows from a changed text: a filter filters at once, a path asks for completions.
   mutating func type(_ prompt: Prompt) -> [Effect] {
     var prompt = prompt
+    if case .prompt(let shown)? = overlay, shown.isWaiting { return [] }
     prompt.complaint = nil
     prompt.completions = []
     overlay = .prompt(prompt)
@@ -70,15 +73,17 @@ extension StudioState {
         overlay = nil
         return []
       }
-      overlay = nil
-      tell(.done, Phrase("Reading the pictures …", "画像を読み込んでいます…"))
+      wait(in: prompt)
       return [.importFiles([text], kind)]
     case .readPalette:
       overlay = nil
-      return text.isEmpty ? [] : [.readPalette(path: text)]
+      if text.isEmpty { return [] }
+      wait(in: prompt)
+      return [.readPalette(path: text)]
     case .writePalette:
       overlay = nil
       guard !text.isEmpty, let palette = settledColours?.palette else { return [] }
+      wait(in: prompt)
       let order = FileOrder.palette(palette, title: project?.title ?? "")
       return [
         .write(order, path: text.hasSuffix(".gpl") ? text : text + ".gpl", replacing: false)
@@ -89,7 +94,7 @@ extension StudioState {
       var path = text
       if path.hasSuffix("/") { path += drawing?.title ?? "result" }
       let hasEnding = FileOrder.resultEndings.contains { path.lowercased().hasSuffix($0) }
-      tell(.done, Phrase("Writing …", "書き出しています…"))
+      wait(in: prompt)
       return [
         .write(
           .result(result, background: render.background), path: hasEnding ? path : path + ".png",
@@ -104,8 +109,8 @@ extension StudioState {
       overlay = nil
       return renameEntry(name, to: text)
     case .rename(let id):
-      guard !text.isEmpty else {
-        prompt.complaint = Phrase("A name needs at least one letter", "名前を入力してください")
+      if let obstacle = obstacle(toRenaming: id, to: text) {
+        prompt.complaint = obstacle
         overlay = .prompt(prompt)
         return []
       }
@@ -115,6 +120,40 @@ extension StudioState {
         [.rename(id, title: text)],
         named: Phrase("rename \(old) to \(text)", "名前の変更: \(old) → \(text)"))
     }
+  }
+}
+
+// What a prompt asked for may fail: its text stays, so that it need not be typed again.
+extension StudioState {
+  /// Leaves the prompt on the screen until what it asked for is done.
+  private mutating func wait(in prompt: Prompt) {
+    var prompt = prompt
+    prompt.complaint = nil
+    prompt.completions = []
+    prompt.isWaiting = true
+    overlay = .prompt(prompt)
+  }
+
+  /// The prompt that waits for what it asked for.
+  var waitingPrompt: Prompt? {
+    if case .prompt(let prompt)? = overlay, prompt.isWaiting { prompt } else { nil }
+  }
+
+  /// What the prompt asked for is done.
+  mutating func closeWaitingPrompt() {
+    if waitingPrompt != nil { overlay = nil }
+  }
+
+  /// What the prompt asked for cannot be done: it says why; where it was left meanwhile, a notice does.
+  mutating func refuse(_ reason: Phrase) {
+    guard var prompt = waitingPrompt else {
+      tell(.failed, reason)
+      return
+    }
+    prompt.isWaiting = false
+    prompt.complaint = reason
+    overlay = .prompt(prompt)
+    enterInLog(.failed, reason)
   }
 }
 

@@ -114,6 +114,13 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
     state.overlay = .renderLog(log)
     return []
   case .paletteRead(let palette, let file): return state.take(palette, from: file)
+  case .written(let place):
+    state.closeWaitingPrompt()
+    state.tell(.done, Phrase("Written: \(place)", "書き出しました: \(place)"))
+    return []
+  case .exchangeFailed(let reason):
+    state.refuse(reason)
+    return []
   case .fileExists(let pending):
     state.askToReplace(pending)
     return []
@@ -221,6 +228,11 @@ extension StudioState {
   /// Says one line for a few seconds, and in the log for good.
   mutating func tell(_ kind: Notice.Kind, _ text: Phrase) {
     notice = Notice(kind: kind, text: text, until: now + (kind == .failed ? 12_000 : 5_000))
+    enterInLog(kind, text)
+  }
+
+  /// Says one line in the log alone.
+  mutating func enterInLog(_ kind: Notice.Kind, _ text: Phrase) {
     log.append(LogEntry(kind: kind, text: text, time: wallTime))
     if log.count > 1000 { log.removeFirst(log.count - 1000) }
   }

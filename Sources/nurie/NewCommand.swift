@@ -71,7 +71,9 @@ struct NewCommand: ParsableCommand {
       if !complaints.isEmpty { throw Failure(complaints) }
       project.history.include(imported)
       if !imported.isEmpty {
-        project.record([.add(imported.map(\.id))], title: "new project", isFounding: true)
+        let renames = project.history.state.renames(of: imported)
+        project.record(
+          [.add(imported.map(\.id))] + renames, title: "new project", isFounding: true)
       }
       if !parts.isEmpty {
         project.record(parts.map(Edit.addPart), title: "parts", isFounding: true)
