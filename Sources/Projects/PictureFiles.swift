@@ -40,6 +40,23 @@ public enum PictureFiles {
     }.sorted(by: isBefore).map { prefix + $0 }
   }
 
+  /// The files that were never imported into a project, as their names tell.
+  public static func notImported(_ files: [String], into project: Project) -> [String] {
+    let titles = Set(project.history.pictures.values.map(\.title))
+    return zip(files, PictureTitles.titles(of: files)).filter { !titles.contains($1) }.map(\.0)
+  }
+
+  /// The folders in a folder that have pictures in them, hidden ones and projects left out: their names.
+  public static func foldersWithPictures(in folder: String) -> [String] {
+    names(in: folder).filter { name in
+      let path = "\(folder)/\(name)"
+      return !name.hasPrefix(".") && !name.hasSuffix(".nurie")
+        && FileStatus(path)?.isFolder == true && !pictures(in: path).isEmpty
+    }.sorted(by: isBefore)
+  }
+
+  private static func isWildcard(_ character: Character) -> Bool { "*?[".contains(character) }
+
   private static func matches(_ pattern: String) -> [String] {
     var found = glob_t()
     defer { globfree(&found) }

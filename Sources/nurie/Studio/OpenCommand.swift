@@ -60,32 +60,43 @@ struct OpenCommand: ParsableCommand {
         "the studio needs a terminal; nurie --help lists the commands that do without one."
       ])
     }
-    let work = Work(threads: 2)
-    let chosen =
-      paths.isEmpty && reference.isEmpty
-      ? try ProjectChoice.last(preferences, work: work)
-      : try ProjectChoice.named(paths, references: reference, work: work)
-    guard let path = chosen.map(UserPath.absolute) else { return }
-    let (theme, problem) = places.themes.themeOrStandard(
+    let language =
+      language ?? preferences.language ?? Language(locale: TerminalEnvironment.current.locale)
+    guard let chosen = try choice(preferences, language) else { return }
+    let (theme, problem) = places.themes.usableOrStandard(
       preferences.theme ?? ThemeLibrary.standardName)
     let backend = try terminalBackend(theme)
     defer { backend.close() }
     var state = StudioState(
-      language: language ?? preferences.language
-        ?? Language(locale: TerminalEnvironment.current.locale),
-      theme: theme, capabilities: backend.capabilities, size: backend.size)
+      language: language, theme: theme, capabilities: backend.capabilities, size: backend.size)
+    state.chosenLanguage = preferences.language
+    state.chosenTheme = preferences.theme
     state.isMouseOn = preferences.isMouseOn ?? true
     state.places = preferences.places ?? []
     state.announces = preferences.announces ?? .none
     backend.captureMouse(state.isMouseOn)
     var news: [(Notice.Kind, Phrase)] = []
     if preferences.project == nil { news.append((.done, Self.welcome)) }
-    if let problem { news.append((.failed, Phrase(same: problem.description))) }
+    if let problem { news.append((.failed, problem.phrase)) }
+    if let warning = chosen.warning { news.append((.warning, warning)) }
     var session = StudioSession(backend: backend, places: places, state: state)
-    var next: String? = path
+    var next: String? = UserPath.absolute(chosen.path)
     while let path = next {
       next = try session.run(path, news: news)
       news = []
+    }
+  }
+
+  /// The project to open; nil where none is to be made.
+  private func choice(_ preferences: Preferences, _ language: Language) throws -> ProjectChoice? {
+    let making = ProjectMaking(language: language, work: Work(threads: 2))
+    do {
+      return paths.isEmpty && reference.isEmpty
+        ? try making.last(preferences) : try making.named(paths, references: reference)
+    } catch let error as ImageError {
+      throw Failure([error.phrase(language)])
+    } catch let error as ProjectError {
+      throw Failure([error.phrase(language)])
     }
   }
 
