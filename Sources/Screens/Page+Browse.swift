@@ -31,9 +31,14 @@ extension Page {
     let rows = inside.height
     let top = max(0, min(selected - rows / 2, pictures.count - rows))
     let shown = top..<min(pictures.count, top + rows)
-    for (row, picture) in pictures[shown].enumerated() {
+    let chips = pictures[shown].map { ($0, state.chip(of: $0)) }
+    // All of them in words or none: the eye compares them from line to line.
+    let hasWords = chips.allSatisfy { picture, chip in
+      picture.title.terminalColumns + chip.words(language).terminalColumns + 6 <= inside.width
+    }
+    for (row, (picture, chip)) in chips.enumerated() {
       self.row(
-        picture, state, isFocused: isFocused,
+        picture, chip, inWords: hasWords, state, isFocused: isFocused,
         in: Box(x: inside.x, y: inside.y + row, width: inside.width, height: 1))
     }
     frame.surface.drawScrollBar(
@@ -53,14 +58,14 @@ extension Page {
   }
 
   private mutating func row(
-    _ picture: Picture, _ state: StudioState, isFocused: Bool, in line: Box
+    _ picture: Picture, _ chip: StateChip, inWords: Bool, _ state: StudioState, isFocused: Bool,
+    in line: Box
   ) {
     let isSelected = picture.id == state.browse.selected[picture.kind]
     let role: Role = isSelected ? (isFocused ? .selection : .selectionUnfocused) : .text
     if isSelected { fill(line, role) }
     let isMarked = state.browse.marked.contains(picture.id)
-    let chip = state.chip(of: picture)
-    let text = chip.text(language)
+    let text = (inWords ? chip.words : chip.signs)(language)
     let end = line.maxX - text.terminalColumns - 1
     write(
       "\(isSelected ? "▸" : " ")\(isMarked ? "✓" : " ") \(picture.title)",

@@ -4,8 +4,8 @@ extension StudioState {
   /// What a picture's chip says in signs, in words: for where there is room.
   public func standing(of picture: Picture) -> [Phrase] {
     guard picture.kind == .drawing, let project, let facts = facts[picture.id] else {
-      let chip = chip(of: picture).text
-      return chip.english.isEmpty ? [] : [chip]
+      let words = chip(of: picture).words
+      return words.english.isEmpty ? [] : [words]
     }
     let (regions, doubtful) = (facts.counts.regions, facts.counts.doubtful)
     var words = [

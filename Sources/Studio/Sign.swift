@@ -38,7 +38,7 @@ public enum Sign: Hashable, Sendable, CaseIterable {
     case .unlabelled: Phrase("stripes or slashes: unlabelled", "斜線: パーツ未設定")
     case .selected: Phrase("selected", "選択中")
     case .marked: Phrase("marked, or on", "印付き・オン")
-    case .certain: Phrase("after a drawing's regions: none is doubtful", "領域数のあと: 要確認なし")
+    case .certain: Phrase("before a drawing's regions: none is doubtful", "領域数の前: 要確認なし")
     case .changed: Phrase("corrected since the regions were counted", "集計後に修正あり")
     case .queued: Phrase("waits to be rendered", "レンダー待ち")
     case .rendering: Phrase("is being rendered", "レンダー中")

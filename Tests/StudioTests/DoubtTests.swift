@@ -199,12 +199,12 @@ struct DoubtTests {
   func counts() throws {
     var state = try doubting()
     let picture = try #require(state.drawing)
-    #expect(state.chip(of: picture).text.english == "4 ?4")
+    #expect(state.chip(of: picture).signs.english == "?4/4")
     state.press("n y")
-    #expect(state.chip(of: picture).text.english == "4 ?3")
+    #expect(state.chip(of: picture).signs.english == "?3/4")
     #expect(state.doubtfulCount(of: picture.id) == 3)
     state.press("n y n y n y")
-    #expect(state.chip(of: picture).text.english == "4 ✓")
+    #expect(state.chip(of: picture).signs.english == "✓4")
     #expect(state.press("n").isEmpty)
     #expect(state.notice?.text.english == "No region is in doubt")
   }

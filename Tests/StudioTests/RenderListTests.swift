@@ -206,7 +206,7 @@ struct RenderListTests {
     _ = state.edit([.gap("walk", pixels: 3)], named: Phrase(same: "gap"))
     _ = reduce(&state, .clock(1, wall: 1))
     #expect(state.renderQueue.stale == [1])
-    #expect(state.renderMark(of: "walk") == " ▸50%□" && state.renderMark(of: "run") == " ○")
+    #expect(state.renderMark(of: "walk") == "▸50%□" && state.renderMark(of: "run") == "○")
     state.press("u")
     #expect(state.renderQueue.stale.isEmpty)
   }

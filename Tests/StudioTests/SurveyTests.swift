@@ -48,7 +48,8 @@ import Testing
       seen += next
     }
     #expect(seen == ["cut 01", "cut 02", "cut 03"])
-    #expect(state.project!.state.drawings.allSatisfy { state.chip(of: $0).text.english == "12 ?2" })
+    #expect(
+      state.project!.state.drawings.allSatisfy { state.chip(of: $0).signs.english == "?2/12" })
     #expect(state.nextChange == nil)
   }
 
@@ -194,11 +195,11 @@ import Testing
     reopened.facts["cut 01"] = DrawingFacts(counts, now: order)
     _ = reduce(&state, .projectOpened(reopened))
     let picture = project.state.drawings[0]
-    #expect(state.chip(of: picture).text.english == "41 ✓")
+    #expect(state.chip(of: picture).signs.english == "✓41")
     let changed = DrawingCounts(
       key: project.state.contentKey(for: "cut 02"), regions: 41, doubtful: 0)
     reopened.facts["cut 01"] = DrawingFacts(changed, now: order)
     _ = reduce(&state, .projectOpened(reopened))
-    #expect(state.chip(of: picture).text.english == "41 ✓*")
+    #expect(state.chip(of: picture).signs.english == "✓41 *")
   }
 }

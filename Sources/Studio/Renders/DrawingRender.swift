@@ -18,15 +18,35 @@ public enum DrawingRender: Hashable, Sendable {
 }
 
 extension DrawingRender {
-  /// A sign for lists, after a blank; nothing where there is nothing to say.
+  var isUnderWay: Bool {
+    switch self {
+    case .queued, .running: true
+    case .none, .done, .stale, .failed, .cancelled, .interrupted: false
+    }
+  }
+
+  /// As lists say it where there is room; nil where there is nothing to say.
+  var word: Phrase? {
+    switch self {
+    case .none, .cancelled: nil
+    case .queued: Phrase("waits", "レンダー待ち")
+    case .running(let share):
+      Phrase("rendering \(Int(share * 100)) %", "レンダー中 \(Int(share * 100)) %")
+    case .done: Phrase("rendered", "レンダー済み")
+    case .stale: Phrase("render outdated", "レンダー後に変更")
+    case .failed, .interrupted: Phrase("render failed", "レンダー失敗")
+    }
+  }
+
+  /// A sign for lists; nothing where there is nothing to say.
   var mark: String {
     switch self {
     case .none, .cancelled: ""
-    case .queued: " " + Sign.queued.glyph
-    case .running(let share): " \(Sign.rendering.glyph)\(Int(share * 100))%"
-    case .done: " " + Sign.rendered.glyph
-    case .stale: " " + Sign.stale.glyph
-    case .failed, .interrupted: " " + Sign.failed.glyph
+    case .queued: Sign.queued.glyph
+    case .running(let share): "\(Sign.rendering.glyph)\(Int(share * 100))%"
+    case .done: Sign.rendered.glyph
+    case .stale: Sign.stale.glyph
+    case .failed, .interrupted: Sign.failed.glyph
     }
   }
 }
@@ -47,7 +67,7 @@ extension StudioState {
     renderQueue.newest[drawing].map { renderQueue.stale.contains($0) } ?? false
   }
 
-  /// A sign for lists, after a blank.
+  /// A sign for lists.
   func renderMark(of drawing: PictureID) -> String {
     let state = renderState(of: drawing)
     switch state {
