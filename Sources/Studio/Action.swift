@@ -24,6 +24,8 @@ public enum Action: Sendable {
   case projectOpened(OpenProject)
   /// The edits of a project that can only be read, with those that its holder has made since.
   case followed(History)
+  /// What the engine of its holder found in the drawings.
+  case counted([PictureID: DrawingCounts])
   /// Nobody holds the project any more that could only be read.
   case projectFree
   /// The journal is safe on disk up to this line.

@@ -8,6 +8,8 @@ public final class LockLookout: Sendable {
     var follower: JournalFollower?
     /// What was said of a journal that cannot be read: not said again until it is something else.
     var complaint: String?
+    /// What the holder's engine found in the drawings, as it was last told.
+    var counts: [PictureID: DrawingCounts] = [:]
     var watch: LockWatch
     var hasTold = false
     var heartbeat: Heartbeat?
@@ -31,6 +33,7 @@ public final class LockLookout: Sendable {
     let look = { @Sendable [weak self] in
       guard let self else { return }
       if let news = follow() { post(news) }
+      if let counts = newCounts(in: folder) { post(.counted(counts)) }
       if self.look(at: folder) { post(.projectFree) }
     }
     let heartbeat = Heartbeat(every: Self.pace, look)
@@ -60,6 +63,16 @@ public final class LockLookout: Sendable {
         return state.complaint == error.reason
           ? nil : .happened(.warning, error.reasonPhrase)
       }
+    }
+  }
+
+  /// What the holder's engine has found in the drawings since the last look, if anything.
+  private func newCounts(in folder: ProjectFolder) -> [PictureID: DrawingCounts]? {
+    let counts = FactsFile.read(in: folder)
+    return state.withLock { state in
+      if state.counts == counts { return nil }
+      state.counts = counts
+      return counts
     }
   }
 

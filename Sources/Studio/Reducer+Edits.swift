@@ -84,25 +84,6 @@ extension StudioState {
     return [.append(line)] + keepCounts(since: before)
   }
 
-  /// Shows what the holder of a project has done, which can only be read here.
-  mutating func follow(_ history: History) {
-    guard let project, project.isReadOnly else { return }
-    let known = project.history.lines.count
-    self.project?.history = history
-    self.project?.confirm(history.lines.count)
-    settleBrowse()
-    guard let last = history.lines.last, history.lines.count > known else { return }
-    let count = history.lines.count - known
-    let title = last.title
-    tell(
-      .done,
-      count == 1
-        ? Phrase("Done by its holder: \(title)", "編集中の人の変更: \(title)")
-        : Phrase(
-          "\(count) edits by its holder, the last: \(title)",
-          "編集中の人の変更 \(count) 件、最後は: \(title)"))
-  }
-
   /// Tries to write what could not be written, now and then: the disk may have room again, the folder be back.
   mutating func wantedRetry() -> [Effect] {
     guard let due = project?.retryDue, due <= now, project?.isSaved == false else { return [] }

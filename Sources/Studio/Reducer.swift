@@ -52,6 +52,9 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
   case .followed(let history):
     state.follow(history)
     return []
+  case .counted(let counts):
+    state.take(counts)
+    return []
   case .projectFree:
     state.tell(
       .done,

@@ -27,6 +27,22 @@ import Testing
     #expect(effects.isEmpty)
   }
 
+  @Test("What the holder's engine counts is shown, whichever comes first: the counts or the edits")
+  func counts() throws {
+    for countsFirst in [true, false] {
+      var state = studio(holder: "It is open elsewhere.")
+      var history = try #require(state.project?.history)
+      _ = history.record([.gap("cut 01", pixels: 9)], title: "gap", time: 0)
+      let order = try #require(AnalysisOrder("cut 01", in: history.state))
+      let counts = DrawingCounts(key: order.key, regions: 41, doubtful: 3)
+      if countsFirst { _ = reduce(&state, .counted(["cut 01": counts])) }
+      _ = reduce(&state, .followed(history))
+      if !countsFirst { _ = reduce(&state, .counted(["cut 01": counts])) }
+      let picture = try #require(state.project?.state["cut 01"])
+      #expect(state.chip(of: picture).signs.english == "?3/41")
+    }
+  }
+
   @Test("A drawing that the holder removes is no longer selected, and an open one is coloured anew")
   func removed() throws {
     var state = studio(holder: "It is open elsewhere.")
