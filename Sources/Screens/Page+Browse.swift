@@ -75,7 +75,7 @@ extension Page {
   }
 
   /// An empty list says which key fills it.
-  private mutating func hint(_ kind: Picture.Kind, _ state: StudioState, in box: Box) {
+  mutating func hint(_ kind: Picture.Kind, _ state: StudioState, in box: Box) {
     let text: Phrase =
       if !state.browse.filter.isEmpty {
         Phrase("No name fits the filter; q drops it.", "該当する名前がありません。q で絞り込みを解除します。")
@@ -93,7 +93,7 @@ extension Page {
   }
 
   /// The selected picture, and the facts about it.
-  private mutating func preview(_ state: StudioState, in box: Box, cache: ViewCache) {
+  mutating func preview(_ state: StudioState, in box: Box, cache: ViewCache) {
     guard
       let picture = state.listed(state.browse.list).first(where: {
         $0.id == state.browse.selected[state.browse.list]
@@ -125,41 +125,6 @@ extension Page {
           + (names.isEmpty ? "—" : names.joined(separator: ", ")))
     }
     return facts
-  }
-
-  /// The pictures of the list as far as they fit, each with its name.
-  private mutating func grid(_ state: StudioState, in body: Box, cache: ViewCache) {
-    let kind = state.browse.list
-    let pictures = state.listed(kind)
-    let inside = panel(
-      body, kind.heading(language), note: note(kind, state), isFocused: true)
-    if pictures.isEmpty { return hint(kind, state, in: inside) }
-    let columns = state.gridColumns
-    let width = inside.width / columns
-    let height = GridShape.rows
-    let visible = max(1, inside.height / height)
-    let selected = pictures.firstIndex { $0.id == state.browse.selected[kind] } ?? 0
-    let top = max(
-      0, min(selected / columns - visible / 2, (pictures.count - 1) / columns + 1 - visible))
-    for index in top * columns..<min(pictures.count, (top + visible) * columns) {
-      let picture = pictures[index]
-      let box = Box(
-        x: inside.x + index % columns * width, y: inside.y + (index / columns - top) * height,
-        width: width, height: min(height, inside.maxY - inside.y))
-      let isSelected = index == selected
-      let isMarked = state.browse.marked.contains(picture.id)
-      thumbnail(
-        picture, state,
-        in: Box(x: box.x + 1, y: box.y, width: box.width - 2, height: box.height - 1),
-        pane: "grid \(picture.id.rawValue)", cache: cache)
-      let line = Box(x: box.x + 1, y: box.maxY - 1, width: box.width - 2, height: 1)
-      if isSelected { fill(line, .selection) }
-      write(
-        (isSelected ? "▸" : " ") + (isMarked ? "✓" : "") + picture.title,
-        at: Point(line.x, line.y), isSelected ? .selection : isMarked ? .marked : .text,
-        before: line.maxX)
-      hit(box, .picture(picture.id))
-    }
   }
 
   /// A picture from its small copy, or why there is none.

@@ -53,10 +53,24 @@ extension StudioState {
     }
   }
 
+  /// As far as is known.
+  private func doubtfulRegions(of drawing: PictureID) -> Int {
+    doubtfulCount(of: drawing) ?? facts[drawing]?.counts.doubtful ?? 0
+  }
+
+  /// Selects the next drawing of those listed that has doubtful regions, after the last the first again.
+  private mutating func goToDoubtful(_ step: Int) {
+    browse.list = .drawing
+    let ids = listed(.drawing).map(\.id)
+    let now = ids.firstIndex { $0 == browse.selected[.drawing] } ?? 0
+    let around = (1...max(1, ids.count)).map { ids[(now + step * $0 + ids.count * $0) % ids.count] }
+    browse.selected[.drawing] = around.first { doubtfulRegions(of: $0) > 0 }
+  }
+
   mutating func perform(_ command: BrowseCommand) -> [Effect] {
     switch command {
-    case .up: move(browse.isGrid ? -gridColumns : -1)
-    case .down: move(browse.isGrid ? gridColumns : 1)
+    case .up: move(browse.isGrid ? -grid.columns : -1)
+    case .down: move(browse.isGrid ? grid.columns : 1)
     case .left: if browse.isGrid { move(-1) } else { browse.list = .drawing }
     case .right: if browse.isGrid { move(1) } else { browse.list = .reference }
     case .pageUp: move(-10)

@@ -57,5 +57,5 @@ extension StudioState {
   }
 
   /// How many pictures the grid shows at most.
-  private var gridCount: Int { gridColumns * (size.rows / GridShape.rows + 1) }
+  private var gridCount: Int { grid.columns * (grid.rows + 1) }
 }
