@@ -48,11 +48,13 @@ extension Page {
       linework: linework)
   }
 
-  /// How many there are, how many are marked, and the filter.
-  private func note(_ kind: Picture.Kind, _ state: StudioState) -> String {
+  /// How many there are, how many are marked, and the filter, which may hide some that are marked.
+  func note(_ kind: Picture.Kind, _ state: StudioState) -> String {
     let pictures = state.listed(kind)
     let marked = pictures.filter { state.browse.marked.contains($0.id) }.count
     var note = marked > 0 ? "✓\(marked)/\(pictures.count)" : "\(pictures.count)"
+    let hidden = state.hiddenMarks(kind)
+    if hidden > 0 { note += Phrase(", \(hidden) marked hidden", "、隠れた印 \(hidden)")(language) }
     if !state.browse.filter.isEmpty { note = "/\(state.browse.filter) " + note }
     return note
   }

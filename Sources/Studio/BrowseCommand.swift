@@ -5,7 +5,10 @@ public enum BrowseCommand: String, CommandSet {
   case pageDown = "page-down"
   case first, last
   case otherList = "other-list"
-  case open, filter, mark, range
+  case open, filter
+  case nextDoubtful = "next-doubtful"
+  case previousDoubtful = "previous-doubtful"
+  case mark, range
   case markAll = "mark-all"
   case importPictures = "import"
   case rename, remove, assign, grid
@@ -26,13 +29,16 @@ public enum BrowseCommand: String, CommandSet {
     case .open: Phrase("Open the drawing", "線画を開く")
     case .grid: Phrase("List or grid", "リスト表示・サムネイル表示")
     case .filter: Phrase("Filter by name", "名前で絞り込む")
+    case .nextDoubtful: Phrase("To the next drawing with doubtful regions", "次の要確認の線画へ")
+    case .previousDoubtful:
+      Phrase("To the drawing with doubtful regions before", "前の要確認の線画へ")
     case .mark: Phrase("Mark", "印を付ける")
     case .range: Phrase("Mark a range", "範囲に印を付ける")
     case .markAll: Phrase("Mark all or none", "すべてに印・解除")
     case .importPictures: Phrase("Import pictures", "画像を読み込む")
     case .rename: Phrase("Rename", "名前を変える")
     case .remove: Phrase("Remove from the project", "プロジェクトから外す")
-    case .assign: Phrase("Assign references to the drawing", "線画に参照を割り当てる")
+    case .assign: Phrase("Choose the references of the drawings", "線画の参照を選ぶ")
     }
   }
 
@@ -41,6 +47,7 @@ public enum BrowseCommand: String, CommandSet {
     case .open: Phrase("open", "開く")
     case .otherList: Phrase("references", "参照")
     case .filter: Phrase("filter", "絞り込み")
+    case .nextDoubtful: Phrase("doubtful", "要確認")
     case .mark: Phrase("mark", "印")
     case .importPictures: Phrase("import", "読み込み")
     case .grid: Phrase("grid", "サムネイル")
@@ -63,6 +70,8 @@ public enum BrowseCommand: String, CommandSet {
     case .open: ["enter"]
     case .grid: ["t"]
     case .filter: ["/"]
+    case .nextDoubtful: ["n"]
+    case .previousDoubtful: ["N"]
     case .mark: ["space"]
     case .range: ["v"]
     case .markAll: ["*"]

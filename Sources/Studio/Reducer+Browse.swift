@@ -24,6 +24,25 @@ extension StudioState {
     return (state.drawings + state.references).first { $0.id == id }?.title
   }
 
+  /// How many pictures of a list are marked that the filter hides.
+  public func hiddenMarks(_ kind: Picture.Kind) -> Int {
+    guard let state = project?.state else { return 0 }
+    let all = kind == .drawing ? state.drawings : state.references
+    let listed = Set(listed(kind).map(\.id))
+    return all.count { browse.marked.contains($0.id) && !listed.contains($0.id) }
+  }
+
+  /// Drops the marks that are seen, and the beginning of a range.
+  ///
+  /// - Returns: whether there was any.
+  mutating func dropBrowseMarks() -> Bool {
+    let seen = Set((listed(.drawing) + listed(.reference)).map(\.id)).intersection(browse.marked)
+    if seen.isEmpty && browse.anchor == nil { return false }
+    browse.marked.subtract(seen)
+    browse.anchor = nil
+    return true
+  }
+
   /// Keeps the selection on something that is listed.
   mutating func settleBrowse() {
     for kind in [Picture.Kind.drawing, .reference] {
@@ -49,6 +68,9 @@ extension StudioState {
     case .open:
       return listed(.drawing).isEmpty
         ? Phrase("No drawing yet; i imports one", "線画がありません。i で読み込みます") : nil
+    case .nextDoubtful, .previousDoubtful:
+      return listed(.drawing).contains { doubtfulRegions(of: $0.id) > 0 }
+        ? nil : Phrase("No drawing has doubtful regions", "要確認の領域がある線画はありません")
     default: return nil
     }
   }
@@ -81,6 +103,8 @@ extension StudioState {
     case .open: screen = .masks
     case .grid: browse.isGrid.toggle()
     case .filter: overlay = .prompt(Prompt(kind: .filter, text: browse.filter))
+    case .nextDoubtful: goToDoubtful(1)
+    case .previousDoubtful: goToDoubtful(-1)
     case .mark:
       if let id = browse.selected[browse.list] { browse.marked.formSymmetricDifference([id]) }
       move(1)

@@ -76,9 +76,8 @@ extension StudioState {
     }
     if screen != .browse {
       screen = .browse
-    } else if !browse.marked.isEmpty || browse.anchor != nil {
-      browse.marked = []
-      browse.anchor = nil
+    } else if dropBrowseMarks() {
+      // What the filter hides stays marked until it is seen again.
     } else if !browse.filter.isEmpty {
       browse.filter = ""
       settleBrowse()
