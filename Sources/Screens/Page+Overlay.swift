@@ -20,6 +20,7 @@ extension Page {
         form.changed.map { Phrase("Change the part \($0.name)", "パーツの変更: \($0.japanese)") }
         ?? Phrase("Add a part", "パーツを加える")
       partForm(form, in: dialog(title(language), width: 56, height: 9, over: body))
+    case .references(let chooser): references(chooser, state, over: body)
     case .log(let scroll): log(state.log, scroll: scroll, over: body)
     case .renderLog(let log): self.log(log, over: body)
     // Drawn with the palette, whose place they take.

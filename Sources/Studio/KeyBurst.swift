@@ -51,7 +51,7 @@ extension StudioState {
     switch overlay {
     case _ where capabilities.marksPastes: return false
     case .prompt, .menu, .chooser, .partForm: return false
-    case .confirmation, .log, .renderLog, .mixer, nil: break
+    case .confirmation, .log, .renderLog, .mixer, .references, nil: break
     }
     guard keyBurst.takes(keys, at: now) else { return false }
     let text = Phrase(

@@ -12,6 +12,8 @@ public enum Overlay: Sendable {
   /// The palette's colours, to give one to regions.
   case chooser(Chooser)
   case mixer(Mixer)
+  /// The references of drawings.
+  case references(ReferenceChooser)
   case partForm(PartForm)
 }
 

@@ -123,7 +123,7 @@ extension StudioState {
         overlay = .prompt(Prompt(kind: .rename(id), text: title(of: id) ?? ""))
       }
     case .remove: return remove()
-    case .assign: return assign()
+    case .assign: chooseReferences()
     }
     return []
   }
@@ -152,7 +152,7 @@ extension StudioState {
   }
 
   /// The marked pictures of a list, or else the selected one.
-  private func chosen(_ kind: Picture.Kind) -> [PictureID] {
+  func chosen(_ kind: Picture.Kind) -> [PictureID] {
     let marked = listed(kind).map(\.id).filter(browse.marked.contains)
     return marked.isEmpty ? browse.selected[kind].map { [$0] } ?? [] : marked
   }
@@ -178,32 +178,6 @@ extension StudioState {
     let ids = listed(kind).map(\.id)
     let now = ids.firstIndex { $0 == browse.selected[kind] } ?? 0
     return ids[now...].first { !gone.contains($0) } ?? ids.last { !gone.contains($0) }
-  }
-
-  /// The marked references, or the selected one, become those of the marked or selected drawings.
-  private mutating func assign() -> [Effect] {
-    let drawings = chosen(.drawing)
-    let references = chosen(.reference)
-    guard !drawings.isEmpty, !references.isEmpty else {
-      tell(.warning, Phrase("Mark a drawing and a reference first", "線画と参照に印を付けてください"))
-      return []
-    }
-    let names = references.compactMap(title(of:)).joined(separator: ", ")
-    let effects = edit(
-      [.assign(drawings, references: references)],
-      named: Phrase("assign \(names)", "参照の割り当て: \(names)"))
-    let whose =
-      drawings.count == 1
-      ? title(of: drawings[0]).map { Phrase(same: $0) }
-      : Phrase("\(drawings.count) drawings", "\(drawings.count) 枚の線画")
-    if let whose {
-      tell(
-        .done,
-        Phrase(
-          "\(names) colours \(whose.english) now; u takes it back",
-          "\(whose.japanese)の参照: \(names)。u で戻せます"))
-    }
-    return effects
   }
 
   /// Makes imported pictures part of the project.

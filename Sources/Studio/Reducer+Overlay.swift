@@ -12,6 +12,7 @@ extension StudioState {
     case .chooser(let chooser): handle(key, in: chooser)
     case .mixer(let mixer): handle(key, in: mixer)
     case .partForm(let form): handle(key, in: form)
+    case .references(let chooser): handle(key, in: chooser)
     case nil: []
     }
   }

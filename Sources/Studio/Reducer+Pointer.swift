@@ -15,6 +15,11 @@ extension StudioState {
     switch (pointer.kind, pointer.target) {
     case (.press(.left), .key(let key)?): return handle(key)
     case (.press(.left), .menuItem(let index)?):
+      if case .references(var chooser)? = overlay {
+        chooser.toggle(index)
+        overlay = .references(chooser)
+        return []
+      }
       guard case .menu(let menu)? = overlay else { return [] }
       return choose(index, in: menu)
     case (.press(.left), .partRow(let row)?):

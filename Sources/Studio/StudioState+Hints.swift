@@ -68,6 +68,8 @@ extension Overlay {
           hint("k", Phrase("older", "前へ")), hint("j", Phrase("newer", "次へ")),
           hint("esc", Phrase("close", "閉じる")),
         ]
+      case .references:
+        [hint("space", Phrase("mark", "選ぶ")), hint("enter", Phrase("assign", "割り当て")), cancel]
       // They say their keys themselves.
       case .chooser, .mixer, .partForm: []
       }

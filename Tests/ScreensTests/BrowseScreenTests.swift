@@ -59,6 +59,68 @@ struct BrowseScreenTests {
     #expect(state.drawing?.title == "cut 01")
   }
 
+  @Test(
+    "Where there is room the grid's pictures grow, and the selected one stands beside them in large"
+  )
+  func largeGrid() {
+    var state = studio(drawings: (1...8).map { "cut \($0)" }, size: (200, 50))
+    state.press("t")
+    #expect(state.grid.width >= 28 && state.grid.height >= 20)
+    let lines = view(state, cache: ViewCache()).surface.lines
+    #expect(lines.contains { $0.contains("▸cut 1") && $0.contains("new") })
+    #expect(lines[1].contains("Drawings") && lines[1].contains("cut 1"))
+  }
+
+  @Test("A grid of any size shows at least one picture", arguments: [0, 1, 7, 400])
+  func gridSizes(count: Int) {
+    for columns in [40, 99, 100, 200, 400] {
+      for rows in [10, 24, 50, 120] {
+        var state = studio(drawings: (0..<count).map { "cut \($0)" }, size: (columns, rows))
+        state.press("t G")
+        let grid = state.grid
+        #expect(grid.columns >= 1 && grid.rows >= 1 && grid.width >= 1 && grid.height >= 1)
+        #expect(grid.columns * grid.width <= columns - grid.previewWidth)
+        let surface = view(state, cache: ViewCache()).surface
+        #expect(count == 0 || surface.lines.contains { $0.contains("▸cut \(count - 1)") })
+      }
+    }
+  }
+
+  @Test("A drawing's state is told in words where there is room, else in signs, doubt first")
+  func chips() throws {
+    var state = studio()
+    let order = try #require(AnalysisOrder("cut 01", in: state.project!.state))
+    let counts = DrawingCounts(key: order.key, regions: 92, doubtful: 9)
+    state.facts["cut 01"] = DrawingFacts(counts, now: nil)
+    var lines = view(state, cache: ViewCache()).surface.lines
+    #expect(lines[2].contains("?9/92 *"))
+    state.size.columns = 200
+    lines = view(state, cache: ViewCache()).surface.lines
+    #expect(lines[2].contains("9 doubtful · changed"))
+    state.language = .japanese
+    lines = view(state, cache: ViewCache()).surface.lines
+    #expect(lines[2].contains("要確認 9・修正あり"))
+  }
+
+  @Test("The list of references says for which drawings they are")
+  func references() {
+    var state = studio(references: ["sheet", "face"])
+    state.press("space space a")
+    let lines = view(state, cache: ViewCache()).surface.lines
+    #expect(lines.contains { $0.contains("References of 2 drawings") })
+    #expect(lines.contains { $0.contains("▸ ✓1  sheet") })
+  }
+
+  @Test("A prompt says what is wrong with its text to the end")
+  func complaint() {
+    var state = studio()
+    state.press("i a enter")
+    #expect(view(state, cache: ViewCache()).surface.lines.contains { $0.contains("Reading …") })
+    let reason = "a: " + String(repeating: "so much is wrong ", count: 8) + "in the end."
+    _ = reduce(&state, .imported([], failures: [Phrase(same: reason)]))
+    #expect(view(state, cache: ViewCache()).surface.lines.contains { $0.contains("in the end.") })
+  }
+
   @Test("The help lists the keys of this screen first, and finds by what is typed")
   func help() {
     var state = studio()

@@ -54,12 +54,64 @@ struct BrowseTests {
     #expect(state.drawing?.title == (keys == "G" ? "cut 02" : "cut 03"))
   }
 
-  @Test("Assigning says which drawing and which reference, after the edit that u takes back")
+  @Test("The references of a drawing are chosen from all, those that it has marked, in their order")
   func assigning() {
+    var state = studio(references: ["sheet", "face", "hands"])
+    #expect(state.press("j a").isEmpty)
+    // All of them until something else is said: the first and the last go out, the first comes back behind.
+    #expect(state.press("space G space g space enter").appended == ["assign face, sheet"])
+    #expect(state.project?.state.references(for: "cut 02").map(\.title) == ["face", "sheet"])
+    #expect(state.project?.state.references(for: "cut 01").count == 3)
+    #expect(
+      state.notice?.text.english == "References of cut 02: face, sheet; u takes it back")
+    #expect(state.press("a enter").appended.isEmpty)
+    #expect(state.press("a space k space enter").isEmpty && state.overlay != nil)
+  }
+
+  @Test("From the references the drawings are named before anything is assigned")
+  func assigningFromReferences() {
+    var state = studio(references: ["sheet", "face"])
+    state.press("a j space enter")
+    #expect(state.project?.state.references(for: "cut 01").map(\.title) == ["sheet"])
+    state.press("tab j a")
+    guard case .references(let chooser)? = state.overlay else {
+      Issue.record("there is no list")
+      return
+    }
+    #expect(state.name(of: chooser.drawings).english == "cut 01")
+    #expect(chooser.chosen == ["sheet", "face"])
+    #expect(state.press("enter").appended == ["assign sheet, face"])
+  }
+
+  @Test("Marks that the filter hides are counted, and Escape takes only those away that are seen")
+  func hiddenMarks() {
     var state = studio()
-    let reference = state.listed(.reference)[0].title
-    #expect(state.press("j a").appended.count == 1)
-    #expect(state.notice?.text.english == "\(reference) colours cut 02 now; u takes it back")
+    state.press("space space / 0 3 enter space")
+    #expect(state.hiddenMarks(.drawing) == 2 && state.browse.marked.count == 3)
+    state.press("q")
+    #expect(state.browse.marked.count == 2 && !state.browse.filter.isEmpty)
+    state.press("q")
+    #expect(state.browse.marked.count == 2 && state.browse.filter.isEmpty)
+    state.press("q")
+    #expect(state.browse.marked.isEmpty)
+  }
+
+  @Test("n goes to the next drawing in doubt, and after the last to the first")
+  func doubtful() throws {
+    var state = studio()
+    state.press("n")
+    #expect(state.notice?.text.english == "No drawing has doubtful regions")
+    for (name, count) in [("cut 01", 1), ("cut 02", 0), ("cut 03", 4)] {
+      let order = try #require(AnalysisOrder(PictureID(rawValue: name), in: state.project!.state))
+      let counts = DrawingCounts(key: order.key, regions: 9, doubtful: count)
+      state.facts[order.drawing] = DrawingFacts(counts, now: order)
+    }
+    state.press("n")
+    #expect(state.drawing?.title == "cut 03")
+    state.press("tab n")
+    #expect(state.drawing?.title == "cut 01" && state.browse.list == .drawing)
+    state.press("N")
+    #expect(state.drawing?.title == "cut 03")
   }
 
   @Test("A picture gets another name, which undo takes back")
