@@ -53,9 +53,10 @@ extension Page {
     if subject.reference == nil && doubtful > 0 {
       facts.append((Phrase("\(doubtful) doubtful", "要確認 \(doubtful)"), .doubtful))
     }
-    let spots = state.spots.filter(\.isDoubtful).count
+    let spots = state.spotsToFill
     if subject.reference == nil && spots > 0 {
-      facts.append((Phrase("\(spots) unpainted or tiny", "塗り残し・極小 \(spots)"), .doubtful))
+      facts.append(
+        (Phrase("\(spots.counted("spot")) to fill", "塗り残し・極小 \(spots)"), .doubtful))
     }
     let count = subject.map.regions.count { !$0.isBackground }
     facts.append((Phrase("\(count) regions", "\(count) 領域"), .muted))

@@ -11,6 +11,7 @@ public func reduce(_ state: inout StudioState, _ action: Action) -> [Effect] {
   state.settleRenders()
   state.settleRenderList()
   state.followWithPreview()
+  state.followSpot()
   let isOver = effects.contains { if case .quit = $0 { true } else { false } }
   // What is missing on the screen is asked for here, whatever made it be missing.
   return effects + state.settleTool(isOver: isOver) + state.wantedThumbnails()

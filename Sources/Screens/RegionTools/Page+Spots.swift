@@ -7,8 +7,9 @@ extension Page {
   /// The unpainted and tiny regions, and what would fill each.
   mutating func spots(_ list: SpotList, _ state: StudioState, in box: Box) {
     let spots = state.spots
-    let marked = spots.filter { list.fills($0) }.count
-    let note = Phrase("\(spots.count), \(marked) to fill", "\(spots.count) か所、うち塗り \(marked)")
+    let toFill = state.spotsToFill
+    let note = Phrase(
+      "\(spots.count.counted("spot")), \(toFill) to fill", "\(spots.count) か所、うち塗り \(toFill)")
     let inner = frame.surface.drawPanel(
       box, title: Phrase("Unpainted and tiny", "塗り残し・小さな領域")(language), note: note(language),
       isFocused: true, theme: theme, linework: Linework(glyphs))
@@ -21,18 +22,18 @@ extension Page {
     let entries = state.analysis?.result.palette.entries ?? []
     toolList(count: spots.count, selected: list.index(in: spots), in: inner) {
       page, index, row, role in
+      let spot = spots[index]
       page.spot(
-        spots[index], from: spots[index].current.map { entries[$0] },
-        to: spots[index].entry.map { entries[$0] },
-        isMarked: list.fills(spots[index]),
-        in: row, role)
+        spot, part: state.name(of: spot.part)(page.language),
+        from: spot.current.map { entries[$0] }, to: spot.entry.map { entries[$0] },
+        isMarked: list.fills(spot), in: row, role)
     }
   }
 
-  /// One line: whether it is filled, what it is, its size, and with what.
+  /// One line: whether it is filled, why it is here, what it is, its size, what fills it, and how sure its paint is.
   private mutating func spot(
-    _ spot: Spot, from current: PaletteEntry?, to entry: PaletteEntry?, isMarked: Bool, in row: Box,
-    _ role: Role
+    _ spot: Spot, part: String, from current: PaletteEntry?, to entry: PaletteEntry?,
+    isMarked: Bool, in row: Box, _ role: Role
   ) {
     let isPlain = role == .text
     var x = write(
@@ -46,18 +47,26 @@ extension Page {
     write(
       kind(language), at: Point(x, row.y),
       isPlain ? (spot.isDoubtful ? .doubtful : .text) : role)
-    let area = "\(spot.area) px"
     x += 10
+    // Parts have short names; the palette's are long, and have what is left.
+    let forPart = max(8, min(14, row.width - 48))
+    write(part, at: Point(x, row.y), role, before: x + forPart - 1)
+    x += forPart
+    let area = "\(spot.area) px"
     x = write(area, at: Point(x + max(0, 8 - area.terminalColumns), row.y), role, before: row.maxX)
-    guard let entry else { return }
+    let names = x + 10
     x = swatch(current, at: Point(x + 2, row.y))
-    x = write(" → ", at: Point(x, row.y), isPlain ? .muted : role, before: row.maxX)
-    x = swatch(entry, at: Point(x, row.y)) + 1
-    let sure = spot.kind == .guessed ? "" : "\(Int(spot.confidence * 100)) %"
+    if spot.changes {
+      x = write(" → ", at: Point(x, row.y), isPlain ? .muted : role, before: row.maxX)
+      x = swatch(entry, at: Point(x, row.y))
+    }
+    x = names
+    let sure = spot.kind == .guessed ? "" : percent(spot.confidence)
     let end = row.maxX - sure.terminalColumns - 1
+    let name = entry?.name ?? ""
     // The name goes first where there is not room for both.
-    let fits = x + entry.name.terminalColumns < end
-    write(entry.name, at: Point(x, row.y), role, before: fits ? end : row.maxX)
+    let fits = x + name.terminalColumns < end
+    write(name, at: Point(x, row.y), role, before: fits ? end : row.maxX)
     if fits { write(sure, at: Point(end, row.y), isPlain ? .muted : role) }
   }
 

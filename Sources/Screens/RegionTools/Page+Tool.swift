@@ -12,14 +12,15 @@ extension Page {
     switch tool.kind {
     case .gaps(let list): gaps(list, state, in: listPanel(of: &rest))
     case .line(let line): self.line(line, state, in: rest.cutBottom(LineTool.panelRows))
-    case .spots(let list): spots(list, state, in: listPanel(of: &rest))
+    case .spots(let list): spots(list, state, in: listPanel(of: &rest, columns: 60))
     }
     return rest
   }
 
-  /// Room for a list.
-  private func listPanel(of body: inout Box) -> Box {
-    body.width >= 110 ? body.cutRight(44) : body.cutBottom(min(8, body.height / 2))
+  /// Room for a list: half of the width at most, and a third of it where that is more than it needs.
+  private func listPanel(of body: inout Box, columns: Int = 44) -> Box {
+    guard body.width >= 110 else { return body.cutBottom(min(8, body.height / 2)) }
+    return body.cutRight(min(body.width / 2, max(columns, body.width / 3)))
   }
 
   /// The lines of a tool's list, scrolled so that the selected one is seen; a click on one means `toolItem`.

@@ -11,11 +11,21 @@ extension StudioState {
     set { if let newValue, spotList != nil { tool?.kind = .spots(newValue) } }
   }
 
-  /// The drawing's spots, without those that were coloured since the engine last answered.
+  /// The drawing's spots, without those that the artist has coloured or accepted since.
   public var spots: [Spot] {
-    guard let analysis, let drawing else { return [] }
-    let coloured = Set((project?.state.colours[drawing.id] ?? []).map(\.region.inside))
-    return analysis.spots.filter { !coloured.contains($0.inside) }
+    guard let analysis, let state = project?.state else { return [] }
+    let drawing = analysis.order.drawing
+    let coloured = Set((state.colours[drawing] ?? []).map(\.region.inside))
+    let accepted = Set((state.accepted[drawing] ?? []).map(\.region.inside))
+    return analysis.spots.filter { spot in
+      !coloured.contains(spot.inside) && !accepted.contains(spot.inside)
+    }
+  }
+
+  /// How many of them `F` would fill now.
+  public var spotsToFill: Int {
+    let list = spotList ?? SpotList()
+    return spots.count { list.fills($0) }
   }
 
   func obstacle(to command: SpotsCommand) -> Phrase? {
@@ -77,6 +87,14 @@ extension StudioState {
     let spots = spots
     guard let index = spotList?.index(in: spots) else { return }
     select(spots[max(0, min(spots.count - 1, index + step))])
+  }
+
+  /// Keeps the selection on a spot that is there, where the one before was filled or is no more.
+  mutating func followSpot() {
+    guard let list = spotList, list.selected != nil, activeTool != nil else { return }
+    let spots = spots
+    guard let index = list.index(in: spots), spots[index].inside != list.selected else { return }
+    select(spots[index])
   }
 
   /// Selects a spot, and zooms so that it can be judged among its neighbours.

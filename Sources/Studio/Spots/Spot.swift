@@ -24,17 +24,27 @@ public struct Spot: Hashable, Sendable {
   public let area: Int
   /// What it is painted with, an index into the palette; nil where it is unpainted.
   public let current: Int?
-  /// What would fill it, an index into the palette: its guess, or what its largest painted neighbour has; nil where it has
-  /// no painted neighbour.
+  /// What would fill it, an index into the palette: its guess, or what the painted neighbour has that shares most of the
+  /// border, one of its own part before all others; nil where it has no painted neighbour.
   public let entry: Int?
   /// The chance that it is right as it is, 0…1.
   public let confidence: Double
+  /// What it is, `Part.id`; nil where nobody knows.
+  public let part: String?
+  /// Whether what would fill it is another part's paint: an eye white takes no colour from the hair around it unasked.
+  public let isOfAnotherPart: Bool
 
-  /// Whether it is more likely wrong than right, and so filled with the others unless the artist says no.
-  public var isDoubtful: Bool { entry != nil && (kind == .guessed || confidence < Analysis.doubt) }
+  /// Whether it is more likely wrong than right.
+  public var isDoubtful: Bool { kind == .guessed || confidence < Analysis.doubt }
 
-  /// All of a drawing, the doubtful ones first, and of these the ones nearest to the eyes; where no eye is known, the most
-  /// enclosed ones.
+  /// Whether filling it would change its paint.
+  public var changes: Bool { entry != nil && entry != current }
+
+  /// Whether it is filled with the others unless the artist says no.
+  public var isToFill: Bool { changes && isDoubtful && !isOfAnotherPart }
+
+  /// All of a drawing, first those to be filled, then the doubtful ones, and of these the ones nearest to the eyes; where no
+  /// eye is known, the most enclosed ones.
   static func list(of result: ColoringResult) -> [Spot] {
     let side = 3 * result.lineArt.strokeWidth
     let eyes = result.map.regions.filter { region in
@@ -49,10 +59,12 @@ public struct Spot: Hashable, Sendable {
       return (spot, rank)
     }
     return spots.sorted { a, b in
-      (a.spot.isDoubtful ? 0 : 1, a.rank, a.spot.inside.y, a.spot.inside.x)
-        < (b.spot.isDoubtful ? 0 : 1, b.rank, b.spot.inside.y, b.spot.inside.x)
+      (a.spot.order, a.rank, a.spot.inside.y, a.spot.inside.x)
+        < (b.spot.order, b.rank, b.spot.inside.y, b.spot.inside.x)
     }.map(\.spot)
   }
+
+  private var order: Int { isToFill ? 0 : isDoubtful ? 1 : 2 }
 
   /// - Parameter tiny: regions below this area are, in pixels.
   private init?(_ region: Region, in result: ColoringResult, tiny: Double) {
@@ -76,16 +88,27 @@ public struct Spot: Hashable, Sendable {
     area = region.area
     confidence = flat.confidence
     current = flat.entry
-    entry = kind == .guessed ? flat.entry : result.largestNeighbourEntry(of: region.label)
+    part = result.parts[Int(region.label) - 1]?.part
+    let giver = kind == .guessed ? nil : result.paintGiver(to: region.label)
+    entry = kind == .guessed ? flat.entry : giver.flatMap { result.flats[$0].entry }
+    let giversPart = giver.flatMap { result.parts[Int($0) - 1]?.part }
+    isOfAnotherPart = part != nil && giversPart != nil && part != giversPart
   }
 }
 
 extension ColoringResult {
-  /// What the painted neighbour has that shares most of the border.
-  fileprivate func largestNeighbourEntry(of label: UInt16) -> Int? {
-    graph.neighbours(of: label)
+  /// The painted neighbour that a region would be filled from: of its own part if there is one, and of these the one that
+  /// shares most of the border.
+  fileprivate func paintGiver(to label: UInt16) -> UInt16? {
+    let part = parts[Int(label) - 1]?.part
+    func isOfItsPart(_ other: UInt16) -> Int {
+      part != nil && parts[Int(other) - 1]?.part == part ? 1 : 0
+    }
+    return graph.neighbours(of: label)
       .filter { flats[$0.label].entry != nil && flats[$0.label].origin != .neighbours }
-      .max { ($0.border.length, $1.label) < ($1.border.length, $0.label) }
-      .flatMap { flats[$0.label].entry }
+      .max {
+        (isOfItsPart($0.label), $0.border.length, $1.label)
+          < (isOfItsPart($1.label), $1.border.length, $0.label)
+      }?.label
   }
 }

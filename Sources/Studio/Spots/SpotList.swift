@@ -4,12 +4,12 @@ public import Raster
 public struct SpotList: Sendable {
   /// A point in the selected one.
   public var selected: Point?
-  /// What the artist decided about filling, by the point inside; the others are filled where they are in doubt.
+  /// What the artist decided about filling, by the point inside; the others as is proposed.
   public var decisions: [Point: Bool] = [:]
 
   /// Whether it is filled with the others.
   public func fills(_ spot: Spot) -> Bool {
-    spot.entry != nil && (decisions[spot.inside] ?? spot.isDoubtful)
+    spot.entry != nil && (decisions[spot.inside] ?? spot.isToFill)
   }
 
   /// The place of the selected one; the nearest one's where it is gone; nil where there is none.

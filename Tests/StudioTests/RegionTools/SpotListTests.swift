@@ -87,4 +87,49 @@ struct SpotListTests {
     #expect(studio.state.contexts.first == .masks)
     #expect(studio.state.notice?.text.english == "Nothing is unpainted or tiny")
   }
+
+  @Test(
+    "A tiny region of another part than its neighbour is not filled unasked, and its part is told")
+  func anotherPart() throws {
+    var studio = try DrawnStudio(Self.buttoned)
+    let button = DrawnStudio.pixel(8, 5)
+    studio.state.focus = button
+    try studio.press("4")
+    studio.state.focus = DrawnStudio.pixel(12, 8)
+    try studio.press("2 O")
+    let map = try #require(studio.state.analysis?.result.map)
+    let spot = try #require(
+      studio.state.spots.first { map.labels[$0.inside] == map.labels[button] })
+    #expect(spot.part == "eye-white")
+    #expect(spot.isOfAnotherPart)
+    #expect(studio.state.spotList?.fills(spot) == false)
+  }
+
+  @Test("What would keep its paint is not among those to fill")
+  func unchanged() throws {
+    var studio = try DrawnStudio(Self.buttoned)
+    try studio.press("O")
+    for spot in studio.state.spots where spot.entry == spot.current {
+      #expect(studio.state.spotList?.fills(spot) == false)
+    }
+    let filled = studio.state.spots.count { studio.state.spotList?.fills($0) == true }
+    #expect(studio.state.spotsToFill == filled)
+  }
+
+  @Test("After filling, what is selected in the list is what is selected in the drawing")
+  func selectionFollows() throws {
+    var rows = Self.buttoned
+    for row in 4...6 { rows[row] = String(rows[row].prefix(14)) + "###" + rows[row].dropFirst(17) }
+    rows[5] = String(rows[5].prefix(14)) + "#.#" + rows[5].dropFirst(17)
+    var studio = try DrawnStudio(rows)
+    try studio.press("O")
+    let spots = studio.state.spots
+    #expect(spots.count == 2)
+    for spot in spots { studio.state.spotList?.decisions[spot.inside] = spot == spots[0] }
+    try studio.press("F")
+    let list = try #require(studio.state.spotList)
+    let index = try #require(list.index(in: studio.state.spots))
+    #expect(list.selected == studio.state.spots[index].inside)
+    #expect(studio.state.focus == list.selected)
+  }
 }
