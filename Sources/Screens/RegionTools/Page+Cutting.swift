@@ -20,8 +20,8 @@ extension Page {
       let advice =
         isCut
         ? Phrase(
-          "Draw with the mouse, or go with the arrows and set corners with Space.",
-          "マウスで線を引くか、矢印キーで移動して Space で角を置きます。")
+          "Draw with the mouse, or go with the arrows; Space sets corners, twice it cuts.",
+          "マウスで線を引くか、矢印キーで移動して Space で角を置きます (2回で確定)。")
         : Phrase(
           "Set both ends near lines: they snap to them.", "両端を線の近くに置くと、線に吸い付きます。")
       write(advice(language), at: first, .text, before: inner.maxX)
@@ -35,8 +35,20 @@ extension Page {
     let facts = Phrase(
       "\(line.corners.count) set   \(length)   ", "角 \(line.corners.count)   \(length)   ")
     var x = write(facts(language), at: first, .text, before: inner.maxX)
-    x = end(Phrase("start", "始点"), ends.start, at: Point(x, first.y), before: inner.maxX)
-    end(Phrase("end", "終点"), ends.end, at: Point(x + 2, first.y), before: inner.maxX)
+    let crossed = isCut ? state.crossedCount : 0
+    if crossed > 0 {
+      x = write(
+        Phrase(
+          "✓ goes through \(crossed.counted("region"))", "✓ \(crossed) 個の領域を横切る")(language),
+        at: Point(x, first.y), .success, before: inner.maxX)
+      x += 2
+    }
+    // Open ends do no harm to a line that cuts something between them.
+    let isHarmless = crossed > 0
+    x = end(
+      Phrase("start", "始点"), ends.start, isHarmless, at: Point(x, first.y), before: inner.maxX)
+    end(
+      Phrase("end", "終点"), ends.end, isHarmless, at: Point(x + 2, first.y), before: inner.maxX)
     guard inner.height > 1, isCut else { return }
     write(
       Phrase(
@@ -48,8 +60,13 @@ extension Page {
   /// Says whether one end meets a line.
   @discardableResult
   private mutating func end(
-    _ name: Phrase, _ isOnLine: Bool, at place: Point, before end: Int
+    _ name: Phrase, _ isOnLine: Bool, _ isHarmless: Bool, at place: Point, before end: Int
   ) -> Int {
+    if isHarmless {
+      if isOnLine { return place.x }
+      let text = Phrase("\(name.english) on open paper", "\(name.japanese)は紙の上")
+      return write(text(language), at: place, .muted, before: end)
+    }
     let text =
       isOnLine
       ? Phrase("✓ \(name.english) on a line", "✓ \(name.japanese)は線の上")

@@ -32,6 +32,46 @@ extension RegionMap {
   }
 }
 
+extension [[Region]] {
+  /// What the artist cut off, and goes on with: of a loop the largest piece inside; of a line, in the
+  /// largest region that it divided, the smallest piece that is no crumb.
+  ///
+  /// - Parameters:
+  ///   - loop: the line's points where it is one.
+  ///   - crumb: pieces below this area are crumbs, in pixels.
+  /// - Precondition: something was divided.
+  func cutOff(loop: [Point]?, crumb: Double) -> Region? {
+    if let loop {
+      let inside = joined().filter { loop.encloses($0.inside) }
+      if let largest = inside.max(by: { ($0.area, $1.label) < ($1.area, $0.label) }) {
+        return largest
+      }
+    }
+    let largest = self.max { $0.map(\.area).reduce(0, +) < $1.map(\.area).reduce(0, +) }
+    guard let pieces = largest else { return nil }
+    return pieces.dropFirst().last { Double($0.area) >= crumb } ?? pieces.dropFirst().first
+  }
+}
+
+extension [Point] {
+  /// Whether a point lies inside the loop that goes through these points: a ray from it crosses the loop an odd
+  /// number of times.
+  fileprivate func encloses(_ point: Point) -> Bool {
+    guard var before = last else { return false }
+    var isInside = false
+    for corner in self {
+      if (corner.y > point.y) != (before.y > point.y) {
+        let share = Double(point.y - corner.y) / Double(before.y - corner.y)
+        if Double(point.x) < Double(corner.x) + share * Double(before.x - corner.x) {
+          isInside.toggle()
+        }
+      }
+      before = corner
+    }
+    return isInside
+  }
+}
+
 /// What the artist is told of it.
 enum CutReport {
   static let nothing = Phrase(
@@ -48,7 +88,7 @@ enum CutReport {
     }
     let areas = first.map { "\($0.area) px" }
     return Phrase(
-      "Cut into \(first.count): \(areas.joined(separator: " and "))",
+      "Cut into \(first.count): \(areas.joined(separator: areas.count == 2 ? " and " : ", "))",
       "\(first.count) 個に切り分けました: \(areas.joined(separator: "、"))")
   }
 }

@@ -161,6 +161,14 @@ extension StudioState {
     return borders(of: preview)
   }
 
+  /// How many regions the line that is drawn so far goes through from border to border.
+  public var crossedCount: Int {
+    guard let analysis, let preview = lineTool?.preview, preview.count > 1 else { return 0 }
+    let lineArt = analysis.result.lineArt
+    let line = lineArt.reaching(preview, within: reach).points
+    return analysis.result.map.crossed(by: line, in: lineArt).count
+  }
+
   /// Cuts along the line.
   mutating func finish(_ corners: [Point], isLoop: Bool) -> [Effect] {
     guard let analysis, let drawing else { return [] }
@@ -168,9 +176,16 @@ extension StudioState {
       isLoop ? corners : analysis.result.lineArt.reaching(corners, within: reach).points
     // What was cut stays seen from near.
     tool = nil
-    let effects = edit(
-      [.cut(drawing.id, Cut(points: points))],
-      named: isLoop ? Phrase("cut out a loop", "囲んで切り分ける") : Phrase("cut a region", "領域を切り分ける"))
+    let count = analysis.result.map.crossed(by: points, in: analysis.result.lineArt).count
+    let name =
+      switch (isLoop, count) {
+      case (true, ...1): Phrase("cut out a loop", "囲んで切り分ける")
+      case (true, _):
+        Phrase("cut a loop out of \(count) regions", "\(count) 個の領域から囲んで切り分ける")
+      case (false, ...1): Phrase("cut a region", "領域を切り分ける")
+      case (false, _): Phrase("cut \(count) regions", "\(count) 個の領域を切り分ける")
+      }
+    let effects = edit([.cut(drawing.id, Cut(points: points))], named: name)
     return effects.isEmpty ? [] : effects + askAbout(points, isCut: true)
   }
 
@@ -226,8 +241,12 @@ extension StudioState {
           "The gap is closed, and divides nothing. u takes it back.",
           "隙間を閉じましたが、何も分かれませんでした。u で取り消せます。"))
     }
-    // The smaller piece is what was cut off.
-    if line.isCut, let piece = pieces.first?.last { focus = piece.inside }
+    if line.isCut {
+      let stroke = analysis.result.lineArt.strokeWidth
+      let isLoop = line.points.count > 3 && line.points.first == line.points.last
+      let piece = pieces.cutOff(loop: isLoop ? line.points : nil, crumb: 9 * stroke * stroke)
+      if let piece { focus = piece.inside }
+    }
     return []
   }
 }

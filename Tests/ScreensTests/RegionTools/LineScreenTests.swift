@@ -23,7 +23,7 @@ struct LineScreenTests {
     try studio.press("space l l")
     shown = lines(studio)
     #expect(shown[19].contains("1 set"))
-    #expect(shown[19].contains("start"))
+    #expect(shown[19].contains("✓ goes through 1 region"))
     studio.state.language = .japanese
     #expect(lines(studio)[18].hasPrefix("╭─╴切り分け╶"))
   }

@@ -184,6 +184,39 @@ struct CuttingTests {
     try studio.press("space")
     #expect(studio.state.gaps.isEmpty)
   }
+
+  @Test("After a cut the piece cut off is selected, and no crumb of it")
+  func cutOff() {
+    func region(_ label: UInt16, _ area: Int, at inside: Point) -> Region {
+      Region(
+        label: label, area: area, box: Box(x: 0, y: 0, width: 1, height: 1), centroid: (0, 0),
+        inside: inside, insideRadius: 1, isBackground: false)
+    }
+    let whole = region(1, 9000, at: Point(5, 5))
+    let piece = region(2, 700, at: Point(50, 50))
+    let crumb = region(3, 20, at: Point(52, 70))
+    let pieces = [[whole, piece, crumb]]
+    #expect(pieces.cutOff(loop: nil, crumb: 100)?.label == 2)
+    #expect([[whole, crumb]].cutOff(loop: nil, crumb: 100)?.label == 3)
+    let loop = [Point(40, 40), Point(60, 40), Point(60, 80), Point(40, 80), Point(40, 40)]
+    #expect(pieces.cutOff(loop: loop, crumb: 100)?.label == 2)
+    #expect(
+      [[whole, piece], [region(4, 90, at: Point(45, 60)), crumb]].cutOff(
+        loop: loop, crumb: 100)?.label == 2)
+  }
+
+  @Test("It is known beforehand how many regions a line goes through, and told in what is undone")
+  func crossing() throws {
+    var studio = try DrawnStudio()
+    try studio.press("C")
+    let rows = DrawnStudio.pixel(0, 3).y
+    studio.state.lineTool?.stroke = stride(from: 14, through: 100, by: 2).map { Point($0, rows) }
+    #expect(studio.state.crossedCount == 2)
+    studio.state.lineTool?.stroke = []
+    let effects = try drag(
+      &studio, stride(from: 14, through: 100, by: 2).map { Point($0, rows) })
+    #expect(effects.appended == ["cut 2 regions"])
+  }
 }
 
 extension DrawnStudio {
