@@ -25,7 +25,8 @@ public enum Stage: String, Sendable, CaseIterable, Codable {
   /// small drawing with what they were.
   var version: Int {
     switch self {
-    case .regions, .reference: 2
+    case .regions: 3
+    case .reference: 2
     default: 1
     }
   }

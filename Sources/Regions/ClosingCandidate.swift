@@ -47,8 +47,8 @@ struct ClosingCandidates {
   /// How much farther than the picture's edge ink may be and still be preferred.
   static let edgeFactor = 1.6
 
-  /// The farthest two ends may be: ends are known no better than to a pixel or two.
-  var reach: Double { gap * 1.12 + 2 }
+  /// The farthest two ends may be.
+  var reach: Double { gap + GapClosing.tolerance(of: gap) }
 
   init(strokes: BitPlane, ends: [StrokeEnd], gap: Double, floatingShare: Double) {
     self.floatingShare = floatingShare
@@ -57,7 +57,7 @@ struct ClosingCandidates {
     self.gap = gap
     // Ends this far apart at most: beyond the open distance there may be half of two wide strokes.
     let radius = ends.reduce(0) { max($0, $1.radius) }
-    cell = max(8, Int(gap * 1.12 + 2 + 2 * radius) + 2)
+    cell = max(8, Int(gap + GapClosing.tolerance(of: gap) + 2 * radius) + 2)
     columns = strokes.width / cell + 1
     cells = Array(repeating: [], count: columns * (strokes.height / cell + 1))
     for (index, end) in ends.enumerated() {

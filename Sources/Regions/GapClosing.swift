@@ -13,9 +13,16 @@ struct GapClosing {
   /// The widest opening to close, in pixels; 0 closes none.
   let gap: Double
 
-  /// Whether somebody asked for just this gap; if not, ink that floats is joined to other strokes'
-  /// sides with more caution.
-  let isAsked: Bool
+  /// What suits the drawing: a wider `gap` also joins ink that floats to other strokes' sides more boldly.
+  let ownGap: Double
+
+  /// How far from a side ink may float and still meet it, as a share of its own extent: the more the wider the gaps that
+  /// were asked for. It grows with the gap and does not jump, so that a slider that closes more closes what it closed.
+  var floatingShare: Double { min(0.35, 0.15 * max(1, gap / ownGap)) }
+
+  /// How much wider than `gap` an opening may be and still be closed, in pixels: ends are known no better than to a pixel
+  /// or two, and broad ones less.
+  static func tolerance(of gap: Double) -> Double { gap * 0.12 + 2 }
 
   /// What was closed.
   struct Result: Sendable {
@@ -66,7 +73,7 @@ struct GapClosing {
       strokes: strokes, strokeWidth: strokeWidth
     ).ends(of: skeleton, work: work)
     let candidates = ClosingCandidates(
-      strokes: strokes, ends: ends, gap: gap, floatingShare: isAsked ? 0.35 : 0.15)
+      strokes: strokes, ends: ends, gap: gap, floatingShare: floatingShare)
     var isUsed = [Bool](repeating: false, count: ends.count)
     var chosen: [ClosingCandidate] = []
     var ranked = try candidates.pairs(work: work)
@@ -138,4 +145,7 @@ extension LineArt {
     let side = (Double(width) * Double(height)).squareRoot()
     return max(side / 60, strokeWidth * 4)
   }
+
+  /// How much wider than the widest opening to close one may be and still be closed, in pixels.
+  public static func gapTolerance(of gap: Double) -> Double { GapClosing.tolerance(of: gap) }
 }

@@ -13,8 +13,8 @@ extension RegionMap {
   ///
   /// - Parameters:
   ///   - lineArt: the drawing.
-  ///   - gap: the widest opening to close, in pixels; 0 closes none; nil scales it to the drawing, and
-  ///     leaves ink that floats alone sooner.
+  ///   - gap: the widest opening to close, in pixels; 0 closes none; nil is
+  ///     `LineArt.defaultGap`. A wider one than that also joins ink that floats more boldly.
   ///   - edits: the artist's; what finds no place is in `orphans`.
   ///   - work: the threads to use; the result does not depend on them.
   /// - Complexity: O(W · H).
@@ -26,8 +26,7 @@ extension RegionMap {
     let dividing = DividingEdits(edits, on: &barriers)
     let closing = GapClosing(
       strokes: strokes, strokeWidth: lineArt.strokeWidth,
-      gap: gap ?? lineArt.defaultGap,
-      isAsked: gap != nil)
+      gap: gap ?? lineArt.defaultGap, ownGap: lineArt.defaultGap)
     let closed = try closing.close(on: &barriers, edits: edits, work: work)
     let components = try RunComponents(of: barriers, where: false, work: work)
     let componentStatistics = components.statistics()

@@ -120,6 +120,8 @@ public enum SliderName: Hashable, Sendable {
   /// Between the line art and the result.
   case divider
   case mixer(Mixer.Row)
+  /// The widest gap that is closed.
+  case gapLimit
 }
 
 /// Where a picture is shown.

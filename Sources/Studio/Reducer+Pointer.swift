@@ -103,6 +103,7 @@ extension StudioState {
     }
     switch slider {
     case .divider: moveDivider(to: share)
+    case .gapLimit: slideGapLimit(to: share)
     case .mixer: break
     }
     return []

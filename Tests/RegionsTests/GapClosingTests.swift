@@ -46,9 +46,60 @@ import Testing
       #...................#
       #####################
       """
-    #expect(try regions(drawing, gap: 4) == 2)
+    #expect(try regions(drawing, gap: 10) == 2)
+    // Four times as long as its distance: at the drawing's own width that is not enough.
+    #expect(try regions(drawing, gap: 4) == 1)
     #expect(try regions(drawing, gap: 1) == 1)
   }
+
+  @Test func theDrawingsOwnGapAskedForClosesTheSame() throws {
+    for drawing in Self.floating {
+      let lineArt = LineArt(drawing)
+      let own = try RegionMap(lineArt, work: Work(threads: 1))
+      let asked = try RegionMap(lineArt, gap: lineArt.defaultGap, work: Work(threads: 1))
+      #expect(own.closings == asked.closings && own.labels == asked.labels)
+    }
+  }
+
+  @Test func aWiderGapClosesNoLess() throws {
+    for drawing in Self.floating {
+      let lineArt = LineArt(drawing)
+      var last = 0
+      for gap in stride(from: 0, through: 3 * lineArt.defaultGap, by: 0.25) {
+        let closings = try RegionMap(lineArt, gap: gap, work: Work(threads: 1)).closings.count
+        #expect(closings >= last, "at \(gap)")
+        last = closings
+      }
+    }
+  }
+
+  /// Strokes that stop short of a side, more or less far.
+  private static let floating = [
+    """
+    #####################
+    #...................#
+    #...................#
+    ################....#
+    #...................#
+    #...................#
+    #####################
+    """,
+    """
+    ###########################################
+    #.........................................#
+    #.........................................#
+    ##################################........#
+    #.........................................#
+    #.........................................#
+    #..........#####################..........#
+    #.........................................#
+    #.........................................#
+    ########################################..#
+    #.........................................#
+    #.........................................#
+    ###########################################
+    """,
+  ]
 
   @Test func cornersStayCorners() throws {
     let map = try map(

@@ -26,7 +26,7 @@ extension Page {
     }
     toolList(count: gaps.count, selected: list.index(in: gaps), in: rest) {
       page, index, row, role in
-      page.gap(gaps[index], in: row, role)
+      page.gap(gaps[index], state, in: row, role)
     }
   }
 
@@ -36,7 +36,7 @@ extension Page {
     guard let index = state.gapList?.index(in: gaps) else { return }
     let sides = state.regions(beside: gaps[index])
     guard let first = sides.first else { return }
-    let text =
+    var text =
       if sides.count == 2 {
         Phrase(
           "Between a region of \(first.area) px and one of \(sides[1].area) px",
@@ -44,22 +44,49 @@ extension Page {
       } else {
         Phrase("Inside a region of \(first.area) px", "\(first.area) px の領域の中")
       }
+    if let parts = parts(beside: gaps[index], state) {
+      text = Phrase("\(text.english): \(parts.english)", "\(text.japanese): \(parts.japanese)")
+    }
+    if isBeyond(gaps[index], state) {
+      text = Phrase(
+        "\(text.english). Longer than the limit: ends are known to some pixels only",
+        "\(text.japanese)。上限より長いのは、線の端に数画素の誤差があるためです")
+    }
     write(text(language), at: Point(1, row), .muted, before: frame.surface.width - 1)
   }
 
-  /// One line of the list: a mark, the length, what was decided, where it is.
-  private mutating func gap(_ gap: Gap, in row: Box, _ role: Role) {
+  /// What lies on both sides of a gap, where it is known.
+  private func parts(beside gap: Gap, _ state: StudioState) -> Phrase? {
+    let names = state.parts(beside: gap).map { state.name(of: $0) }
+    guard let first = names.first else { return nil }
+    guard names.count > 1 else { return Phrase("in \(first.english)", "\(first.japanese)の中") }
+    return Phrase(
+      "between \(first.english) and \(names[1].english)",
+      "\(first.japanese)と\(names[1].japanese)の間")
+  }
+
+  /// Whether the engine closed a gap that measures more than the limit.
+  private func isBeyond(_ gap: Gap, _ state: StudioState) -> Bool {
+    guard let limit = state.gapLimit, gap.isClosed, !gap.isByHand else { return false }
+    return gap.length.rounded() > limit.pixels.rounded()
+  }
+
+  /// One line of the list: a mark, the length, what was decided, between what and where it is.
+  private mutating func gap(_ gap: Gap, _ state: StudioState, in row: Box, _ role: Role) {
     let isPlain = role == .text
-    let x = write(
+    let mark = write(
       gap.isClosed ? "✓ " : "✗ ", at: Point(row.x, row.y),
       isPlain ? (gap.isClosed ? .success : .error) : role)
     let length = "\(Int(gap.length.rounded()))"
-    let column = x + max(0, 4 - length.terminalColumns)
+    let column = mark + max(0, 4 - length.terminalColumns)
     let after = write("\(length) px  ", at: Point(column, row.y), role)
     let (from, to) = (gap.closing.from, gap.closing.to)
     let place = "\((from.x + to.x) / 2), \((from.y + to.y) / 2)"
     let end = row.maxX - place.terminalColumns - 1
-    write(decision(gap)(language), at: Point(after, row.y), role, before: end)
+    let x = write(decision(gap)(language), at: Point(after, row.y), role, before: end)
+    if let parts = parts(beside: gap, state), x + 14 < end {
+      write(parts(language), at: Point(x + 2, row.y), isPlain ? .muted : role, before: end - 1)
+    }
     if end > after { write(place, at: Point(end, row.y), isPlain ? .muted : role) }
   }
 
@@ -83,7 +110,8 @@ extension Page {
       return 0
     }
     let origin = limit.isOwn ? Phrase(" (automatic)", " (自動)") : Phrase(same: "")
-    let number = "\(Int(limit.pixels.rounded())) px"
+    let tolerance = Int(LineArt.gapTolerance(of: limit.pixels).rounded())
+    let number = "\(Int(limit.pixels.rounded())) px" + (limit.pixels > 0 ? " ±\(tolerance)" : "")
     let words = Phrase("closes up to \(number)", "\(number) まで閉じる")
     let after = write(
       words(language) + origin(language), at: Point(box.x + 1, box.y), .strong, before: box.maxX)
@@ -95,6 +123,7 @@ extension Page {
       limit.pixels / max(1, state.widestGap), in: bar,
       CellStyle(theme[.accent].foreground, on: theme[.input].background), linework: Linework(glyphs)
     )
+    slider(.gapLimit, along: bar, in: bar, held: state.heldSlider)
     let isHere = division.order.gap == (limit.isOwn ? nil : limit.pixels)
     let now = isHere ? GapList.Counts(division.map) : nil
     let text = Phrase(

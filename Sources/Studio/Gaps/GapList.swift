@@ -40,7 +40,9 @@ public struct DivisionOrder: Sendable, Hashable {
 }
 
 extension GapList.Counts {
+  /// The regions of the figure are counted, as everywhere.
   public init(_ map: RegionMap) {
-    self.init(regions: map.regions.count, closings: map.closings.count)
+    self.init(
+      regions: map.regions.count { !$0.isBackground }, closings: map.closings.count)
   }
 }

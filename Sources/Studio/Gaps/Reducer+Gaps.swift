@@ -169,6 +169,15 @@ extension StudioState {
     setLimit(max(0, min(widestGap, next * step)))
   }
 
+  /// Moves the limit with the mouse.
+  ///
+  /// - Parameter share: of the widest, 0…1.
+  mutating func slideGapLimit(to share: Double) {
+    guard gapList != nil, activeTool != nil else { return }
+    if let readOnlyObstacle { return tell(.warning, readOnlyObstacle) }
+    setLimit((share * widestGap).rounded())
+  }
+
   private mutating func setLimit(_ pixels: Double?) {
     guard var list = gapList else { return }
     if list.pending == nil { list.before = division.map { GapList.Counts($0.map) } }

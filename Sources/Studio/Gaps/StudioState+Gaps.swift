@@ -97,6 +97,19 @@ extension StudioState {
   }
 }
 
+extension StudioState {
+  /// What lies on the two sides of a gap, each part once, as far as it is known; the larger region's first.
+  public func parts(beside gap: Gap) -> [String] {
+    guard let result = analysis?.result else { return [] }
+    var seen: Set<String> = []
+    // The gap's own division may be newer than what is known of parts.
+    return regions(beside: gap).compactMap { region -> String? in
+      guard let label = result.map.resolve(RegionName(inside: region.inside)) else { return nil }
+      return result.parts[Int(label) - 1]?.part
+    }.filter { seen.insert($0).inserted }
+  }
+}
+
 extension GapList {
   /// The place of the selected gap in `gaps`: where it is gone, that of the nearest one; nil where there is none.
   public func index(in gaps: [Gap]) -> Int? {
