@@ -110,10 +110,9 @@ struct MatchScene {
     var overlays = standings(page, frame)
     if isSelectionLit {
       // Marked regions are what a gesture changes; the selected one then only says where the artist is.
-      if !marked.isEmpty { overlays.append(.outline(Set(marked), of: map.labels, .outline)) }
+      if !marked.isEmpty { overlays.append(.outline(Set(marked), of: map.labels, .outlineMarked)) }
       overlays += marked.map { .tag("✓", at: map[$0].inside, .marked) }
-      let isMeant = marked.isEmpty || selected.map { marked.contains($0.label) } ?? false
-      overlays += selection(isMeant ? .outline : .counterpart, frame)
+      overlays += selection(.outline, frame)
     }
     if !matched.isEmpty {
       overlays.append(.outline(Set(matched), of: map.labels, .counterpart))

@@ -92,15 +92,13 @@ extension Page {
       opacity: strength * (colours == nil ? maskOpacity(state) : 1))
     var overlays: [PictureOverlay] = []
     let marked = Set(state.markedLabels)
-    if let selected {
-      if !marked.contains(selected.label) {
-        let role: Role = marked.isEmpty ? .outline : .counterpart
-        overlays.append(.outline([selected.label], of: subject.map.labels, role))
-      }
-      if !marks.hasTool { overlays.append(.cursor(selected.inside, .outline)) }
-    }
     if !marked.isEmpty {
-      overlays.insert(.outline(marked, of: subject.map.labels, .outline), at: 0)
+      overlays.append(.outline(marked, of: subject.map.labels, .outlineMarked))
+      overlays += marked.sorted().map { .tag("✓", at: subject.map[$0].inside, .marked) }
+    }
+    if let selected {
+      overlays.append(.outline([selected.label], of: subject.map.labels, .outline))
+      if !marks.hasTool { overlays.append(.cursor(selected.inside, .outline)) }
     }
     return PictureView(.mask(mask), overlays: overlays + marks.overlays)
   }

@@ -45,6 +45,20 @@ struct PictureViewTests {
       ])
   }
 
+  @Test("Each of two marked regions has its own outline, and the selected one another sign")
+  func outlinesApart() {
+    let mask = PictureView.Content.mask(MaskPicture(labels: labels, paints: paints))
+    let surface = PictureView(
+      mask,
+      overlays: [
+        .outline([8, 19], of: labels, .outlineMarked), .outline([19], of: labels, .outline),
+      ]
+    ).surface(columns: 16, rows: 8, look: letters, work: work)
+    #expect(surface.lines.contains { $0.contains("%") })
+    #expect(surface.lines[3].contains("**********"))
+    #expect(surface.lines[2].hasPrefix("  %%"))
+  }
+
   @Test("In half blocks each half has its label's own colour, and a cell of one colour is a space")
   func halvesOfAMask() {
     let mask = PictureView.Content.mask(MaskPicture(labels: labels, paints: paints))

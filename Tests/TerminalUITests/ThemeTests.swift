@@ -39,7 +39,7 @@ struct ThemeTests {
   func contrast(name: String) throws {
     let theme = try ThemeLibrary(folder: nil).theme(name)
     for role in Role.allCases where !Self.notRead.contains(role) {
-      let isOnPictures = [.outline, .counterpart, .closing, .opened].contains(role)
+      let isOnPictures = [.outline, .outlineMarked, .counterpart, .closing, .opened].contains(role)
       let contrast = try #require(theme[role].contrast)
       #expect(contrast >= (name == "shirokuro" && !isOnPictures ? 7 : 4.5), "\(role)")
     }

@@ -120,6 +120,7 @@ extension Role {
   fileprivate var mark: Unicode.Scalar {
     switch self {
     case .outline: "*"
+    case .outlineMarked: "%"
     case .counterpart: "o"
     case .closing: "="
     case .opened: "x"

@@ -6,7 +6,7 @@ public import Raster
 /// where the picture is of nearly that colour, so that they show on any ground; with few or no colours they are
 /// characters.
 public enum PictureOverlay: Sendable {
-  /// The inner edge of all regions with one of these labels; of the picture's size. A region too small to
+  /// The inner edge of each region with one of these labels; of the picture's size. A region too small to
   /// hold a subcell is not seen: put a cursor there.
   case outline(Set<UInt16>, of: Plane<UInt16>, Role)
   /// From point to point: a closing, a cut, a lasso.
@@ -55,10 +55,13 @@ extension PictureCanvas {
     let isChosen = majorities.map { chosen.contains($0) }
     for y in 0..<height where !down.isEmpty(y) {
       for x in 0..<width where !across.isEmpty(x) && isChosen[x, y] {
-        // The pane's edge is no edge of the region.
+        let label = majorities[x, y]
+        // The pane's edge is no edge of the region; where two chosen ones touch, each has its own.
         let isInside =
-          (x == 0 || isChosen[x - 1, y]) && (x == width - 1 || isChosen[x + 1, y])
-          && (y == 0 || isChosen[x, y - 1]) && (y == height - 1 || isChosen[x, y + 1])
+          (x == 0 || majorities[x - 1, y] == label)
+          && (x == width - 1 || majorities[x + 1, y] == label)
+          && (y == 0 || majorities[x, y - 1] == label)
+          && (y == height - 1 || majorities[x, y + 1] == label)
         if !isInside { mark(x, y, role) }
       }
     }

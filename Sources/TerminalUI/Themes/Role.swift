@@ -34,8 +34,9 @@ public enum Role: String, CaseIterable, Sendable {
   case canvas
   case boardLight = "board-light"
   case boardDark = "board-dark"
-  /// The outline of the selected region, and of its counterpart.
+  /// The outline of the selected region, of those that are marked, and of the counterpart.
   case outline
+  case outlineMarked = "outline-marked"
   case counterpart
   /// The number of a candidate, on the picture.
   case number

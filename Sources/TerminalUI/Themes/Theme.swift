@@ -46,7 +46,7 @@ extension Theme {
       .error: plain([.bold, .underline]), .doubtful: plain(.underline), .pinned: plain(.bold),
       .unlabelled: plain(.dim), .dialogBorder: plain(.bold), .input: plain(.underline),
       .found: plain(.underline), .number: plain(.reverse), .outline: plain(.bold),
-      .counterpart: plain(.bold),
+      .outlineMarked: plain(.bold), .counterpart: plain(.bold),
       .closing: plain(.bold), .opened: plain(.bold),
     ])
 
