@@ -37,11 +37,12 @@ extension Page {
     } else {
       words.append((part, .warning))
     }
-    let percent = facts.confidence.map { " \(Int($0 * 100)) %" } ?? ""
     if let doubtful = facts.doubtful {
-      words.append((text(doubtful) + percent, .doubtful))
-    } else if let sureness = facts.sureness {
-      words.append((sureness(language) + percent, .muted))
+      words.append((Phrase("doubtful", "要確認")(language), .doubtful))
+      words.append((text(doubtful), .doubtful))
+    }
+    if let confidence = facts.confidence {
+      words.append((sureness(confidence), facts.isUnsure ? .doubtful : .muted))
     }
     // That it is labelled by hand stands beside the part.
     if let settled = facts.settled, settled != .labelled {
@@ -53,8 +54,12 @@ extension Page {
   }
 
   private func text(_ place: RegionFacts.Place) -> String {
-    Phrase(
-      "doubtful \(place.number) of \(place.count)", "要確認 \(place.number)/\(place.count)")(language)
+    Phrase("\(place.number) of \(place.count)", "\(place.number)/\(place.count)")(language)
+  }
+
+  /// How sure it is that a paint is right: the one measure of doubt, on every screen.
+  func sureness(_ confidence: Double) -> String {
+    Phrase("\(percent(confidence)) sure", "確度 \(percent(confidence))")(language)
   }
 
   private func text(area: Int) -> String {
@@ -93,17 +98,16 @@ extension Page {
         before: inside.maxX)
     }
     y += 1
-    if let confidence = facts.confidence, let sureness = facts.sureness {
+    if let confidence = facts.confidence {
       let bar = Box(x: inside.x + 5, y: y, width: 8, height: 1)
-      let style = theme[facts.doubtful != nil ? .doubtful : .success]
+      let style = theme[facts.isUnsure ? .doubtful : .success]
       frame.surface.drawProgress(confidence, in: bar, style, linework: Linework(glyphs))
-      write(
-        "\(Int(confidence * 100)) % \(sureness(language))", at: Point(bar.maxX + 1, y), .text,
-        before: inside.maxX)
+      write(sureness(confidence), at: Point(bar.maxX + 1, y), .text, before: inside.maxX)
     }
     y += 1
     if let doubtful = facts.doubtful {
-      write(text(doubtful), at: Point(inside.x + 5, y), .doubtful, before: inside.maxX)
+      let place = Phrase("doubtful", "要確認")(language) + " · " + text(doubtful)
+      write(place, at: Point(inside.x + 5, y), .doubtful, before: inside.maxX)
     } else if let settled = facts.settled {
       write(
         settled.phrase(language), at: Point(inside.x + 5, y), .pinned, before: inside.maxX)

@@ -40,7 +40,7 @@ extension Page {
     if let line = line(1) {
       let reasons = scene.isPinning ? scene.candidate?.reasons ?? [:] : match.reasons
       if reasons.isEmpty {
-        write([noReasons(match, scene)], at: line, before: end)
+        write([Fact(noReasons(match, scene)(language))], at: line, before: end)
       } else {
         reasonLine(reasons, row: line.y, from: x, before: end)
       }
@@ -101,6 +101,9 @@ extension Page {
         Box(x: start, y: row, width: x - start, height: 1),
         .command(.match(MatchCommand.candidates[index])))
       x += 2
+    }
+    if let lead = lead(match), x + lead.terminalColumns <= end {
+      write(lead, at: Point(x, row), .muted)
     }
   }
 }

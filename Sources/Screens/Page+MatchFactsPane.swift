@@ -32,7 +32,8 @@ extension Page {
     if scene.isPinning { list(choice(match, scene)) }
     let reasons = scene.isPinning ? scene.candidate?.reasons ?? [:] : match.reasons
     if reasons.isEmpty {
-      list([noReasons(match, scene)])
+      let lines = noReasons(match, scene)(language).wrapped(toColumns: max(2, end - x))
+      list(lines.map { Fact($0) })
     } else {
       for reason in Reason.allCases {
         reasonRow(reason, reasons[reason] ?? 0, row: y, from: x, before: end)
@@ -57,14 +58,18 @@ extension Page {
     guard box.height >= 2 else { return }
     if match.candidates.isEmpty { return noCandidates(at: Point(box.x, box.y), before: box.maxX) }
     let columns = box.maxX - 2 * Reason.allCases.count
-    write(Phrase("Candidates", "候補")(language), at: Point(box.x, box.y), .muted)
+    let heading = Phrase("Candidates", "候補")(language)
+    let x = write(heading, at: Point(box.x, box.y), .muted)
+    if let lead = lead(match) {
+      write(" · " + lead, at: Point(x, box.y), .muted, before: columns - 1)
+    }
     for (place, reason) in Reason.allCases.enumerated() {
       let initial = String(reason.word(language).prefix(1))
       write(initial, at: Point(columns + 2 * place, box.y), .muted)
     }
     for (index, candidate) in match.candidates.prefix(box.height - 1).enumerated() {
       let row = box.y + 1 + index
-      let score = percent(candidate.score)
+      let score = whole(candidate.score)
       let start = columns - 2 - score.terminalColumns
       let x = candidateMark(index, candidate, match, scene, at: Point(box.x, row))
       let after = swatch(color(candidate, scene), at: Point(x + 1, row), before: box.maxX)

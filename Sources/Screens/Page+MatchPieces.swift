@@ -38,8 +38,8 @@ extension Page {
     var text = "\(sign(match.standing)) \(match.standing.word(language))"
     if match.isAwaited {
       text += " …"
-    } else if let confidence = match.confidence, match.counterpart != nil {
-      text += " \(percent(confidence))"
+    } else if let confidence = match.confidence {
+      text += " · \(sureness(confidence))"
     }
     return Fact(text, match.standing.role)
   }
@@ -87,7 +87,9 @@ extension Page {
     var facts = [Fact(Phrase("pin to", "固定先")(language) + " →", .accent)]
     if let index = match.candidates.firstIndex(where: { $0.counterpart == place }) {
       let number = Phrase("candidate \(index + 1)", "候補 \(index + 1)")(language)
-      facts.append(Fact("\(number), \(percent(match.candidates[index].score))", .text))
+      let score = whole(match.candidates[index].score)
+      facts.append(
+        Fact(Phrase("\(number), score \(score)", "\(number)、類似度 \(score)")(language), .text))
     }
     return facts + partAndPaint(place, scene)
   }
@@ -125,17 +127,21 @@ extension Page {
   }
 
   /// Why there are no scores to show.
-  func noReasons(_ match: Correspondence, _ scene: MatchScene) -> Fact {
-    let text =
-      match.counterpart == nil && !scene.isPinning
+  func noReasons(_ match: Correspondence, _ scene: MatchScene) -> Phrase {
+    match.counterpart == nil && !scene.isPinning
       ? Phrase("no counterpart: a digit or Enter gives it one", "対応先なし。数字か Enter で指定")
       : Phrase("not among the candidates: no scores", "候補外のため類似度なし")
-    return Fact(text(language))
   }
 
   mutating func noCandidates(at origin: Point, before end: Int) {
     let text = Phrase("no candidates; Enter chooses a place", "候補なし。Enter で場所を選択")
     write(text(language), at: origin, .muted, before: end)
+  }
+
+  /// Why the first candidate is the chosen one, where others have a better score.
+  func lead(_ match: Correspondence) -> String? {
+    match.leadsByPaint
+      ? Phrase("1 leads: its paint in all", "1 は同じ色の合計で最良")(language) : nil
   }
 
   /// The candidate's digit, with the sign of its standing where it is the counterpart; on the ground of a selection

@@ -31,7 +31,7 @@ public struct Correspondence: Hashable, Sendable {
   public let label: UInt16
   public let standing: Standing
   public let counterpart: Counterpart?
-  /// The chance that the counterpart is right, 0…1; nil while the engine is asked anew.
+  /// The chance that its paint is right, 0…1; nil where the artist settled it, and while the engine is asked anew.
   public let confidence: Double?
   /// Of the counterpart, 0…1 each; none where it is not among the candidates.
   public let reasons: [Reason: Double]
@@ -39,6 +39,12 @@ public struct Correspondence: Hashable, Sendable {
   public let candidates: [Candidate]
   /// Whether the artist changed it and the engine has not answered yet.
   public let isAwaited: Bool
+
+  /// Whether the first candidate stands before better ones: for all regions of its paint together it has more.
+  public var leadsByPaint: Bool {
+    guard let first = candidates.first, first.counterpart == counterpart else { return false }
+    return candidates.dropFirst().contains { $0.score > first.score }
+  }
 }
 
 /// The matches of a drawing with the artist's pins and unlinks taken in at once, before the engine has.
@@ -108,9 +114,10 @@ public struct Correspondences: Sendable {
     let isAwaited =
       !standing.agrees(with: match.origin) || counterpart != match.chosen?.counterpart
     let candidate = match.candidates.first { $0.counterpart == counterpart }
+    let isOpen = standing == .automatic || standing == .doubtful
     return Correspondence(
       label: label, standing: standing, counterpart: counterpart,
-      confidence: isAwaited ? nil : match.confidence,
+      confidence: isAwaited || !isOpen ? nil : analysis.result.flats[label].confidence,
       reasons: candidate?.reasons ?? [:], candidates: match.candidates, isAwaited: isAwaited)
   }
 

@@ -78,14 +78,6 @@ extension Settlement {
 }
 
 extension RegionFacts {
-  /// How sure its paint is, in a word.
-  public var sureness: Phrase? {
-    switch confidence {
-    case nil: nil
-    case .some(0.9...): Phrase("sure", "確実")
-    case .some(0.75..<0.9): Phrase("likely", "ほぼ確実")
-    case .some(Analysis.doubt..<0.75): Phrase("fair", "まずまず")
-    default: Phrase("unsure", "不確か")
-    }
-  }
+  /// Whether its paint is to be looked at: it is among the doubtful, or more likely wrong than right.
+  public var isUnsure: Bool { doubtful != nil || confidence.map { $0 < Analysis.doubt } ?? false }
 }

@@ -102,7 +102,8 @@ extension StudioState {
       switch theirs.standing {
       case .doubtful, .automatic:
         // Crumbs too, which are not worth a stop of their own.
-        if isPossible, (theirs.confidence ?? 1) < Analysis.doubt {
+        let chance = analysis?.result.matches[Int(other) - 1].confidence ?? 1
+        if isPossible, !theirs.isAwaited, chance < Analysis.doubt {
           doubtful.append(other)
         } else {
           sure.append(other)
