@@ -33,12 +33,13 @@ extension StudioState {
     case .accept: return pinObstacle ?? obstacle(toAccepting: chosenLabels)
     case .choose, .unlink: return pinObstacle
     case .release:
+      if let pinObstacle { return pinObstacle }
       let settled = analysis.map { settlements(in: $0) } ?? [:]
       let released: Set<Settlement?> = [.pinned, .unlinked, .accepted]
-      if region != nil, !chosenLabels.contains(where: { released.contains(settled[$0]) }) {
+      if !chosenLabels.contains(where: { released.contains(settled[$0]) }) {
         return Phrase("It is automatic already", "すでに自動です")
       }
-      return pinObstacle
+      return nil
     case .repeatPin:
       return match.lastPin == nil
         ? Phrase("No pin yet to repeat", "まだ固定していません") : pinObstacle

@@ -61,12 +61,13 @@ extension StudioState {
       ? Phrase("Pinned to \(paint)", "\(paint) に固定しました")
       : Phrase("\(labels.count) regions pinned to \(paint)", "\(labels.count) 領域を \(paint) に固定しました")
     if followed > 0 {
-      told.english += ", and \(followed) doubtful ones that had the same counterpart"
+      told.english +=
+        ", and \(followed == 1 ? "a doubtful one" : "\(followed) doubtful ones") that had the same counterpart"
       told.japanese += "。同じ対応だった要確認 \(followed) 領域も固定しました"
     }
     if !others.sure.isEmpty {
       let count = others.sure.count
-      told.english += "; S: the \(count) others that had it"
+      told.english += "; S: the \(count == 1 ? "other one" : "\(count) others") that had it"
       told.japanese += "。S でほかの \(count) 領域も"
     }
     tell(.done, told)
@@ -154,9 +155,7 @@ extension StudioState {
     let effects = self.edit([edit(drawing.id, labels.map(analysis.name))], named: name)
     if !effects.isEmpty {
       marks.areSpent = true
-      if labels.count > 1 {
-        tell(.done, Phrase("Done: \(name.english); u takes it back", "\(name.japanese)。u で元に戻せます"))
-      }
+      tell(.done, Phrase("Done: \(name.english); u takes it back", "\(name.japanese)。u で元に戻せます"))
     }
     return effects
   }

@@ -223,6 +223,24 @@ struct MatchTests {
     #expect(state.match.pinning == nil)
     #expect(state.notice?.text.english.contains("aki on atelier") == true)
   }
+
+  @Test("From the reference's side the automatic match is no more refused for a wrong reason")
+  func releaseFromReference() throws {
+    var state = try Doll.studio()
+    state.focus = Doll.left
+    #expect(state.press("tab a").appended.isEmpty)
+    #expect(state.notice?.text.english == "Tab goes back to the drawing first")
+  }
+
+  @Test("What is done to one region is said too, for the log")
+  func saysWhatItDid() throws {
+    var state = try Doll.studio()
+    state.focus = Doll.left
+    state.press("x")
+    #expect(state.log.last?.text.english == "Done: unlink a region; u takes it back")
+    state.press("a")
+    #expect(state.log.last?.text.english == "Done: back to the automatic match; u takes it back")
+  }
 }
 
 extension StudioState {
