@@ -85,7 +85,10 @@ extension ContentHasher {
       combine(reference.isRemoved)
       for parts in reference.parts {
         combine(parts.count)
-        for part in parts.sorted() { combine(part) }
+        for (part, area) in parts.sorted(by: { $0.key < $1.key }) {
+          combine(part)
+          combine(area)
+        }
       }
     }
   }

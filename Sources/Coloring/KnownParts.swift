@@ -1,7 +1,7 @@
 internal import Regions
 
 // What is known of parts, wherever it was said: of a region of a reference by its label, else by its palette entry, which
-// has the part that its labelled regions agree on or that the artist gave it in the palette. The skin of another
+// has the part of most of its labelled regions or that the artist gave it in the palette. The skin of another
 // character is no skin here.
 
 /// The parts of the references' regions, and the paints that each part has.

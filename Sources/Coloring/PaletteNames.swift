@@ -15,13 +15,22 @@ struct PaletteNames {
 
   mutating func name(for color: RGBA) -> String { unique(Self.description(of: color)) }
 
-  /// `name`, or the first of "name 2", "name 3" … that nobody has.
-  mutating func unique(_ name: String) -> String {
-    if taken.insert(name).inserted { return name }
-    var number = next[name, default: 2]
+  /// `name`, or the first of "name 2", "name 3" … that nobody has; "name 2" itself goes on with "name 3".
+  mutating func unique(_ wanted: String) -> String {
+    if taken.insert(wanted).inserted { return wanted }
+    let (name, first) = Self.numbered(wanted)
+    var number = next[name, default: first]
     while !taken.insert("\(name) \(number)").inserted { number += 1 }
     next[name] = number + 1
     return "\(name) \(number)"
+  }
+
+  /// A name without its number, and the number that comes after it.
+  private static func numbered(_ name: String) -> (name: String, next: Int) {
+    guard let space = name.lastIndex(of: " "), let number = Int(name[name.index(after: space)...]),
+      number >= 2, space != name.startIndex
+    else { return (name, 2) }
+    return (String(name[..<space]), number + 1)
   }
 
   /// A colour's name without a number.

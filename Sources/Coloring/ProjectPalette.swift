@@ -6,7 +6,7 @@
 // the others keep their names, and with them what the artist has said of them.
 //
 // Joining does not look at parts given by hand, so that labelling a reference never renames a colour. An
-// entry has the part of the labelled regions that use it, where they agree.
+// entry has the part of most of the labelled regions that use it, counted in pixels, unless the artist gave it another.
 
 /// The palette that a drawing's regions refer to, and where each matched reference's entries are in it.
 struct ProjectPalette: Sendable {
@@ -78,14 +78,17 @@ struct ProjectPalette: Sendable {
     )
   }
 
-  /// The part of each entry whose regions agree on one.
+  /// The part of each entry that labelled regions have: a speck of an eye does not make skin nobody's colour.
   private static func parts(_ references: [ReferencePalette], entries: [[Int?]]) -> [Int: String] {
-    var parts: [Int: Set<String>] = [:]
+    var areas: [Int: [String: Int]] = [:]
     for (index, reference) in references.enumerated() where !reference.isRemoved {
       for (entry, said) in reference.parts.enumerated() {
-        if let place = entries[index][entry] { parts[place, default: []].formUnion(said) }
+        guard let place = entries[index][entry] else { continue }
+        areas[place, default: [:]].merge(said, uniquingKeysWith: +)
       }
     }
-    return parts.compactMapValues { $0.count == 1 ? $0.first : nil }
+    return areas.compactMapValues { areas in
+      areas.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    }
   }
 }

@@ -11,16 +11,18 @@ public struct ReferencePalette: Hashable, Sendable {
   /// Whether the reference was removed from the project: its colours are in the palette no more, but no other gets a name
   /// of theirs.
   public var isRemoved = false
-  /// `parts[entry]`: the parts of the labelled regions that have the entry.
-  let parts: [Set<String>]
+  /// `parts[entry]`: how many pixels of labelled regions of each part have the entry.
+  let parts: [[String: Int]]
 
   /// - Parameter reference: with its labels.
   init(_ reference: Reference) {
     palette = reference.palette
-    var parts = reference.palette.entries.map { _ in Set<String>() }
+    var parts = reference.palette.entries.map { _ in [String: Int]() }
     for region in reference.map.regions where !reference.isGround(region.label) {
       let place = Int(region.label) - 1
-      if let part = reference.parts[place] { parts[reference.entries[place]].insert(part) }
+      if let part = reference.parts[place] {
+        parts[reference.entries[place]][part, default: 0] += region.area
+      }
     }
     self.parts = parts
   }

@@ -26,7 +26,7 @@ public enum Stage: String, Sendable, CaseIterable, Codable {
   var version: Int {
     switch self {
     case .regions: 3
-    case .reference: 2
+    case .reference, .flats: 2
     default: 1
     }
   }

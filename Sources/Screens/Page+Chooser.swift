@@ -80,11 +80,11 @@ extension Page {
       let part =
         isOwn
         ? entry.part.map { heading($0, state) } ?? ""
-        : Phrase("of another", "他キャラ")(language)
+        : Phrase("other character", "他キャラ")(language)
       let note = hasColours ? part : entry.base.hex
       let end = line.maxX - note.terminalColumns - 1
       write(
-        entry.name, at: Point(line.x + 8, line.y), role, before: end)
+        entry.name, at: Point(line.x + 8, line.y), role, before: end - 1)
       write(note, at: Point(end, line.y), isSelected ? role : .muted, before: line.maxX)
     case .new:
       write(

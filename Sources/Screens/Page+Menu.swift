@@ -18,6 +18,7 @@ extension Page {
       case .commands: Phrase("Commands — type to search", "コマンド — 入力で検索")
       case .themes: Phrase("Themes", "テーマ")
       case .changedPart: Phrase("Which part is to change?", "変更するパーツ")
+      case .entryPart(let name): Phrase("What part is \(name)?", "\(name) のパーツ")
       case .removedPart: Phrase("Which part is to go?", "取り除くパーツ")
       }
     var lines: [MenuLine] = []

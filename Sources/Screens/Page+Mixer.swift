@@ -82,7 +82,9 @@ extension Page {
     let start = line.x + Self.trackStart
     let box = Box(x: start, y: line.y, width: 10, height: 1)
     fill(box, .input)
-    write(mixer.hex.text, at: Point(start, line.y), .input, before: box.maxX)
+    write(
+      mixer.hex.text, at: Point(start, line.y), mixer.isHexSelected ? .selection : .input,
+      before: box.maxX)
     if !mixer.isHexValid {
       write("  #rrggbb", at: Point(box.maxX, line.y), .error, before: line.maxX)
     }

@@ -155,8 +155,8 @@ extension Page {
       at: Point(box.x + 1, y + 1), .muted, before: box.maxX)
     write(
       Phrase(
-        "\(use.regions.counted("region")) here, \(use.drawings.counted("drawing"))",
-        "この線画で \(use.regions) 領域、\(use.drawings) 枚で使用")(language),
+        "\(use.regions) here, \(use.drawings) of \(use.seen.counted("drawing")) seen",
+        "この線画で \(use.regions) 領域、見た \(use.seen) 枚中 \(use.drawings) 枚")(language),
       at: Point(box.x + 1, y + 2), .muted, before: box.maxX)
   }
 

@@ -37,14 +37,14 @@ public struct Chooser: Sendable {
     self.wholePart = wholePart
     palette = colours.palette
     own = colours.own
-    if let now { selected = choices.firstIndex(of: .entry(now)) ?? 0 }
+    selected = now.flatMap { choices.firstIndex(of: .entry($0)) } ?? min(1, choices.count - 1)
   }
 
   /// What the artist is about to paint.
   public var targets: [RegionName] { isForWholePart ? wholePart : regions }
 
-  /// What may be chosen: the part's own colours before the drawing's others, and those of other characters last; what
-  /// is typed narrows them.
+  /// What may be chosen: a new colour, which must be found in the longest list; then the part's own colours before the
+  /// drawing's others, and those of other characters last. What is typed narrows them, and what it finds comes first.
   public var choices: [Choice] {
     let words = filter.text.lowercased().split(separator: " ")
     let matching = palette.entries.indices.filter { index in
@@ -56,7 +56,9 @@ public struct Chooser: Sendable {
     let ofPart = own.filter { part != nil && palette.entries[$0].part == part }
     let rest = own.filter { !ofPart.contains($0) }
     let others = matching.filter { !self.own.contains($0) }
-    return (ofPart + rest).map(Choice.entry) + [.new, .automatic] + others.map(Choice.entry)
+    let found = (ofPart + rest).map(Choice.entry)
+    let last = [Choice.automatic] + others.map(Choice.entry)
+    return words.isEmpty ? [.new] + found + last : found + [.new] + last
   }
 
   public var choice: Choice? {

@@ -1,6 +1,7 @@
 public import Coloring
 public import Raster
 public import Regions
+internal import TerminalUI
 
 /// A colour being mixed: by its hexadecimal value, by sliders, or picked from the reference. Nothing is changed until
 /// it is taken, so that a gesture is one edit however far the sliders went.
@@ -25,7 +26,11 @@ public struct Mixer: Sendable {
   public private(set) var colour: MixedColour
   /// What stands in the hexadecimal field.
   public private(set) var hex: LineEditor
-  public var row = Row.lightness
+  public var row = Row.lightness {
+    didSet { if row != oldValue { isHexSelected = row == .hex } }
+  }
+  /// Whether the field was come to and nothing is typed yet: what is typed then takes the place of all of it.
+  public private(set) var isHexSelected = false
   /// Whether shadow and highlight follow the base, but for `kept`.
   public var derives = true
   /// Those of them that the artist set: they stay as they are.
@@ -84,10 +89,17 @@ public struct Mixer: Sendable {
     hex.set(value.rgba.hex)
   }
 
-  /// Takes typed text; a whole colour counts at once.
-  mutating func type(_ editor: LineEditor) {
+  /// Takes a key of the field; a whole colour counts at once.
+  ///
+  /// - Returns: whether it was one.
+  mutating func type(_ key: Key) -> Bool {
+    var editor = hex
+    if isHexSelected, key.replacesSelection { editor.set("") }
+    guard editor.handle(key) else { return false }
     hex = editor
+    isHexSelected = false
     if let value = RGBA(loosely: editor.text) { colour = MixedColour(value) }
+    return true
   }
 
   /// Whether the text in the field is a colour.
@@ -129,6 +141,17 @@ public struct Mixer: Sendable {
     case .add(_, let regions):
       let index = colours.palette.add(entry)
       colours.give(index, to: regions.compactMap(map.resolve))
+    }
+  }
+}
+
+extension Key {
+  /// Whether it types over a selected text, or deletes it.
+  fileprivate var replacesSelection: Bool {
+    switch code {
+    case .character: modifiers.subtracting(.shift).isEmpty
+    case .backspace, .delete: true
+    default: false
     }
   }
 }

@@ -28,6 +28,8 @@ public struct Menu: Sendable {
     case themes(before: Theme)
     /// The project's own parts: one is to be changed, or removed.
     case changedPart, removedPart
+    /// The part of a palette entry, by the entry's name.
+    case entryPart(String)
   }
 
   public var kind: Kind
@@ -45,7 +47,7 @@ public struct Menu: Sendable {
   public var hasGroups: Bool {
     switch kind {
     case .help, .commands: true
-    case .themes, .changedPart, .removedPart: false
+    case .themes, .changedPart, .removedPart, .entryPart: false
     }
   }
 
@@ -69,6 +71,10 @@ public struct MenuItem: Hashable, Sendable {
     /// It cannot be chosen: `obstacle` says why.
     case nothing
     case part(Part)
+    /// No part at all.
+    case noPart
+    /// A key of what lies over the screen: there is nothing to run.
+    case explained
   }
 
   public var choice: Choice

@@ -5,7 +5,7 @@ public enum PaletteCommand: String, CommandSet {
   case pageUp = "page-up"
   case pageDown = "page-down"
   case first, last
-  case change, use, add, derive
+  case change, use, add, part, derive
   case rename, remove, others
   case read, write
   case leave
@@ -26,6 +26,7 @@ public enum PaletteCommand: String, CommandSet {
     case .change: Phrase("Change the colour", "色を変える")
     case .use: Phrase("Give the colour to the region", "この色を領域に塗る")
     case .add: Phrase("Add a colour", "色を加える")
+    case .part: Phrase("Say which part the colour belongs to", "色のパーツを決める")
     case .derive:
       Phrase("Derive shadow and highlight from the base", "影とハイライトを基本色から作る")
     case .rename: Phrase("Rename the colour", "色の名前を変える")
@@ -43,6 +44,7 @@ public enum PaletteCommand: String, CommandSet {
     case .change: Phrase("change", "変える")
     case .use: Phrase("paint", "塗る")
     case .add: Phrase("add", "加える")
+    case .part: Phrase("part", "パーツ")
     case .derive: Phrase("derive", "影を作る")
     case .rename: Phrase("rename", "名前")
     case .others: Phrase("others", "他の色")
@@ -65,6 +67,7 @@ public enum PaletteCommand: String, CommandSet {
     case .change: ["enter", "c"]
     case .use: ["space"]
     case .add: ["a"]
+    case .part: ["P"]
     case .derive: ["d"]
     case .rename: ["R"]
     case .remove: ["D", "delete"]

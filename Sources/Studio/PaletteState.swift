@@ -42,6 +42,8 @@ public struct PaletteState: Sendable {
   public var hasFocus = false
   /// The selected entry's name; nil for the first.
   public var selected: String?
+  /// Where in the list it was last.
+  var place = 0
   public var tone = Tone.base
   /// Whether the colours of other characters are listed too.
   public var showsOthers = false
@@ -66,6 +68,8 @@ public struct EntryUse: Sendable, Hashable {
   public var regions: Int
   /// Drawings, among those that the engine has seen.
   public var drawings: Int
+  /// How many drawings these are.
+  public var seen: Int
 }
 
 extension StudioState {
@@ -76,7 +80,7 @@ extension StudioState {
         regions: 0,
         drawings: palettePane.uses.count { id, uses in
           id != drawing?.id && uses[entry.name] != nil
-        })
+        }, seen: palettePane.uses.count)
     }
     for entry in current.entries { if let entry { uses[entry].regions += 1 } }
     for index in uses.indices where uses[index].regions > 0 { uses[index].drawings += 1 }
@@ -89,6 +93,19 @@ extension StudioState {
     let index = current.palette.index(named: name)
     let here = index.map { index in current.entries.count { $0 == index } } ?? 0
     return (here + elsewhere.reduce(0, +), elsewhere.count + (here > 0 ? 1 : 0))
+  }
+
+  /// Keeps the cursor where it was in the list, where its entry has gone.
+  mutating func followEntry() {
+    guard isPaletteShown, let name = palettePane.selected, let current = settledColours else {
+      return
+    }
+    let names = paletteList(current).order.map { current.palette.entries[$0].name }
+    if let place = names.firstIndex(of: name) {
+      palettePane.place = place
+    } else if !names.isEmpty {
+      palettePane.selected = names[min(palettePane.place, names.count - 1)]
+    }
   }
 
   /// What of an entry's shadow and highlight the artist set: neither derived nor a reference's.

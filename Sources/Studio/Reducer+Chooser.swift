@@ -36,6 +36,9 @@ extension StudioState {
     case (.escape, _), (.character("c"), .control):
       overlay = nil
       return []
+    case (.function(1), _):
+      showHelp(over: .chooser(chooser))
+      return []
     case (.enter, _): return finish(chooser)
     case (.tab, _): if chooser.part != nil { chooser.isForWholePart.toggle() }
     case (.up, _), (.character("p"), .control): chooser.selected = max(0, chooser.selected - 1)
@@ -79,6 +82,7 @@ extension StudioState {
     case (.press(.left), .wholePart?) where chooser.part != nil:
       chooser.isForWholePart.toggle()
       overlay = .chooser(chooser)
+    case (.press(.left), .key(let key)?): return handle(key)
     case (.press(.left), nil): overlay = nil
     case (.wheelUp, _): return handle(Key(.up), in: chooser)
     case (.wheelDown, _): return handle(Key(.down), in: chooser)

@@ -6,6 +6,10 @@ internal import TerminalUI
 
 extension StudioState {
   mutating func handle(_ key: Key, in mixer: Mixer) -> [Effect] {
+    if key.code == .function(1) || key.code == .character("?") {
+      showHelp(over: .mixer(mixer))
+      return []
+    }
     if mixer.picker != nil { return pick(key, mixer) }
     var mixer = mixer
     let rows = mixer.rows
@@ -19,9 +23,7 @@ extension StudioState {
     case (.down, []), (.tab, []): mixer.row = rows[(place + 1) % rows.count]
     case (.character("p"), []): return beginPicking(mixer)
     case _ where mixer.row == .hex:
-      var editor = mixer.hex
-      guard editor.handle(key) else { return [] }
-      mixer.type(editor)
+      guard mixer.type(key) else { return [] }
     case (.character(" "), []) where mixer.row == .derive,
       (.left, _) where mixer.row == .derive, (.right, _) where mixer.row == .derive:
       mixer.derives.toggle()
@@ -73,11 +75,15 @@ extension StudioState {
     if effects.isEmpty { return [] }
     palettePane.follow(old.name, to: new.name)
     let name = new.name == old.name ? old.name : "\(old.name) → \(new.name)"
+    // Of drawings that the engine has not seen nobody knows.
+    let isAll = palettePane.uses.count >= project?.state.drawings.count ?? 0
+    let seen = isAll ? Phrase(same: "") : Phrase(" seen so far", "見た範囲で ")
     tell(
       .done,
       Phrase(
-        "\(name), \(tone.title.english) \(new[tone].hex): \(regions.counted("region")) in \(drawings.counted("drawing")); u takes it back",
-        "\(name)、\(tone.title.japanese) \(new[tone].hex): \(drawings) 枚の \(regions) 領域。u で戻せます"))
+        "\(name), \(tone.title.english) \(new[tone].hex): \(regions.counted("region")) in \(drawings.counted("drawing"))\(seen.english); u takes it back",
+        "\(name)、\(tone.title.japanese) \(new[tone].hex): \(seen.japanese)\(drawings) 枚の \(regions) 領域。u で戻せます"
+      ))
     return effects
   }
 
@@ -118,6 +124,7 @@ extension StudioState {
       mixer.row = row
       if row == .derive { mixer.derives.toggle() }
     case (.press(.left), .pickFromReference?): return beginPicking(mixer)
+    case (.press(.left), .key(let key)?): return handle(key)
     case (.release, _):
       heldSlider = nil
       return []

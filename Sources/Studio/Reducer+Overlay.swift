@@ -34,8 +34,9 @@ extension StudioState {
     default: if menu.filter.handle(key) { menu.selected = 0 }
     }
     overlay = .menu(menu)
-    if case .theme(let theme)? = menu.matching.indices.contains(menu.selected)
-      ? menu.matching[menu.selected].choice : nil
+    if case .themes = menu.kind,
+      case .theme(let theme)? = menu.matching.indices.contains(menu.selected)
+        ? menu.matching[menu.selected].choice : nil
     {
       self.theme = theme
     }
@@ -51,7 +52,7 @@ extension StudioState {
       return []
     }
     switch items[index].choice {
-    case .sign, .nothing: return []
+    case .sign, .nothing, .explained: return []
     default: overlay = nil
     }
     switch items[index].choice {
@@ -62,8 +63,9 @@ extension StudioState {
         .done,
         Phrase("\(item.title.english): \(item.detail)", "\(item.title.japanese): \(item.detail)"))
       return []
-    case .sign, .nothing: return []
+    case .sign, .nothing, .explained: return []
     case .part(let part): return choose(part, in: menu.kind)
+    case .noPart: return choose(nil, in: menu.kind)
     case .theme(let chosen):
       theme = chosen
       chosenTheme = chosen.name

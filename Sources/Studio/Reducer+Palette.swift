@@ -54,7 +54,7 @@ extension StudioState {
     case .colour, .use:
       if let readOnlyObstacle { return readOnlyObstacle }
       return colourTargets.isEmpty ? Phrase("No region is selected", "領域が選ばれていません") : nil
-    case .change, .derive, .rename, .remove:
+    case .change, .part, .derive, .rename, .remove:
       if let readOnlyObstacle { return readOnlyObstacle }
       return settledColours?.palette.entries.isEmpty ?? true
         ? Phrase("The palette has no colour; a adds one", "色がありません。a で加えます") : nil
@@ -88,7 +88,7 @@ extension StudioState {
         Mixer(.add(part: start?.part, regions: []), from: start?.base ?? RGBA(128, 128, 128)))
     case .read: return ask(.readPalette)
     case .write: return ask(.writePalette, text: "\(project?.title ?? "palette").gpl")
-    case .change, .use, .derive, .rename, .remove:
+    case .change, .use, .part, .derive, .rename, .remove:
       guard let index = selectedEntry(in: current) else { return [] }
       return perform(command, on: palette.entries[index])
     }
@@ -114,6 +114,7 @@ extension StudioState {
           keeping: tonesSetByHand(entry)))
     case .rename: return ask(.renameEntry(entry.name), text: entry.name)
     case .use: return paint(colourTargets, with: entry.name)
+    case .part: askForPart(of: entry)
     case .derive:
       let derived = PaletteEntry(name: entry.name, part: entry.part, base: entry.base)
       if derived == entry {

@@ -34,7 +34,9 @@ extension StudioState {
       })
   }
 
-  mutating func choose(_ part: Part, in kind: Menu.Kind) -> [Effect] {
+  mutating func choose(_ part: Part?, in kind: Menu.Kind) -> [Effect] {
+    if case .entryPart(let name) = kind { return give(part, toEntry: name) }
+    guard let part else { return [] }
     if kind == .removedPart { return remove(part) }
     overlay = .partForm(PartForm(changing: part, beside: parts))
     return []

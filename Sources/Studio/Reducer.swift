@@ -8,10 +8,12 @@ public func reduce(_ state: inout StudioState, _ action: Action) -> [Effect] {
     return state.ignores(keys) ? [] : keys.flatMap { reduce(&state, .key($0)) }
   }
   let effects = step(&state, action)
+  state.returnToOverlay()
   state.settleRenders()
   state.settleRenderList()
   state.followWithPreview()
   state.followSpot()
+  state.followEntry()
   let isOver = effects.contains { if case .quit = $0 { true } else { false } }
   // What is missing on the screen is asked for here, whatever made it be missing.
   return effects + state.settleTool(isOver: isOver) + state.wantedThumbnails()

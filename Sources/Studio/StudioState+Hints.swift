@@ -52,6 +52,7 @@ extension Overlay {
       case .menu(let menu):
         switch menu.kind {
         case .themes: [hint("enter", Phrase("keep", "決定")), cancel]
+        case .entryPart: [hint("enter", Phrase("give", "決定")), cancel]
         case .changedPart: [hint("enter", Phrase("change", "変える")), cancel]
         case .removedPart: [hint("enter", Phrase("remove", "取り除く")), cancel]
         case .help, .commands:
@@ -70,8 +71,25 @@ extension Overlay {
         ]
       case .references:
         [hint("space", Phrase("mark", "選ぶ")), hint("enter", Phrase("assign", "割り当て")), cancel]
-      // They say their keys themselves.
-      case .chooser, .mixer, .partForm: []
+      case .chooser(let chooser):
+        [
+          hint("f1", Phrase("help", "ヘルプ")), hint("enter", Phrase("paint", "塗る")), cancel,
+          chooser.part == nil ? nil : hint("tab", Phrase("all of the part", "パーツすべて")),
+        ]
+      case .mixer(let mixer) where mixer.picker != nil:
+        [
+          hint("f1", Phrase("help", "ヘルプ")), hint("enter", Phrase("take", "拾う")),
+          hint("esc", Phrase("back", "戻る")), hint("z", Phrase("zoom", "拡大")),
+        ]
+      case .mixer:
+        [
+          hint("f1", Phrase("help", "ヘルプ")), hint("enter", Phrase("take", "決定")), cancel,
+          hint("tab", Phrase("next line", "次の行")), hint("p", Phrase("pick", "参照から拾う")),
+        ]
+      case .partForm:
+        [
+          hint("enter", Phrase("done", "決定")), hint("tab", Phrase("next line", "次の行")), cancel,
+        ]
       }
     return hints.compactMap(\.self)
   }

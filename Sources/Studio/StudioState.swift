@@ -38,6 +38,8 @@ public struct StudioState: Sendable {
   public var screen = ScreenName.browse
   /// What lies over the screen and has the keys, if anything does.
   public var overlay: Overlay?
+  /// What has the keys again after `overlay`, its help.
+  var overlayBelow: Overlay?
   public var notice: Notice?
   public var isMouseOn = true
 

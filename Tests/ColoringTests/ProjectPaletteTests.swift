@@ -193,6 +193,34 @@ import Testing
     }
   }
 
+  @Test func aColourHasThePartOfMostOfItsPixels() throws {
+    // The coat's colour in the face too, as in a white of the eye that has the skin's.
+    var same = SmallDrawings.reference
+    for y in 0..<same.height {
+      for x in 0..<same.width where same[x, y] == SmallDrawings.skin {
+        same[x, y] = SmallDrawings.coat
+      }
+    }
+    let labels = [PartLabel(region: face, part: "skin"), PartLabel(region: body, part: "prop")]
+    let result = try run {
+      $0.references = [same]
+      $0.referenceLabels = [labels]
+    }
+    let areas = try [face, body].map { name in
+      result.references[0].map[try #require(result.references[0].map.resolve(name))].area
+    }
+    #expect(areas[0] != areas[1])
+    let expected = areas[0] > areas[1] ? "skin" : "prop"
+    #expect(result.paint(of: body)?.part == expected)
+  }
+
+  @Test func aNumberedNameGoesOnCounting() {
+    var palette = Palette(entries: [])
+    for _ in 0..<2 { palette.add(PaletteEntry(name: "brown", base: SmallDrawings.coat)) }
+    palette.add(PaletteEntry(name: "brown 2", base: SmallDrawings.coat))
+    #expect(palette.entries.map(\.name) == ["brown", "brown 2", "brown 3"])
+  }
+
   @Test func labelsOfOtherReferencesGiveTheirColoursAPart() throws {
     let other = try ReferencePalette(
       of: SmallDrawings.reference, labels: [PartLabel(region: face, part: "skin")],

@@ -50,7 +50,7 @@ struct MixerTests {
     #expect(state.palettePane.selected == "green")
     #expect(
       state.notice?.text.english
-        == "blue → green, base #00c060: 1 region in 1 drawing; u takes it back")
+        == "blue → green, base #00c060: 1 region in 1 drawing seen so far; u takes it back")
     state.press("R ctrl-u c o a t enter enter up ctrl-u f 0 0 enter")
     #expect(state.palettePane.selected == "coat")
     try state.letEngineWork()
@@ -153,5 +153,27 @@ struct MixerTests {
     state.press("enter")
     let palette = try #require(state.currentColours?.palette)
     #expect(palette.entries.contains { $0.base == RGBA(0x12, 0x34, 0x56) })
+  }
+
+  @Test("The first digit typed into the field takes the place of what is there")
+  func typesOver() throws {
+    var state = try StudioState.coloured()
+    state.press("p enter up 0 0 c 0 6 0")
+    guard case .mixer(let mixer)? = state.overlay else {
+      Issue.record("no mixer")
+      return
+    }
+    #expect(mixer.hex.text == "00c060" && mixer.isHexValid)
+    state.press("esc enter up left 1")
+    guard case .mixer(let other)? = state.overlay else {
+      Issue.record("no mixer")
+      return
+    }
+    #expect(other.hex.text.count == 8, "an arrow lets go of it")
+    state.press("?")
+    guard case .menu? = state.overlay else {
+      Issue.record("no help")
+      return
+    }
   }
 }

@@ -127,7 +127,7 @@ struct PaletteTests {
     var state = try StudioState.coloured()
     state.focus = SmallPictures.body
     let count = try #require(state.currentColours?.palette.entries.count)
-    state.press("c pgdn pgdn up enter")
+    state.press("c pgup pgup enter")
     guard case .mixer? = state.overlay else {
       Issue.record("no mixer")
       return
@@ -265,6 +265,62 @@ struct PaletteTests {
     _ = reduce(&state, .fileExists(PendingFile(order: order, path: "hana.gpl")))
     guard case .write(_, "hana.gpl", true)? = state.press("y").last else {
       Issue.record("the file is not replaced")
+      return
+    }
+  }
+
+  @Test("P gives a colour a part, and undo takes it back; the same colour stays selected")
+  func part() throws {
+    var state = try StudioState.coloured()
+    let name = try #require(state.entry(at: SmallPictures.body))
+    state.press("p")
+    state.palettePane.selected = name
+    #expect(state.press("P o u t e r enter").appended == ["\(name) belongs to outer cloth"])
+    try state.letEngineWork()
+    func entry() -> PaletteEntry? {
+      state.currentColours?.palette.entries.first { $0.name == name }
+    }
+    #expect(entry()?.part == "outer-cloth")
+    #expect(state.palettePane.selected == name)
+    state.press("P o u t e r enter")
+    #expect(state.notice?.text.english == "It is that part's already")
+    state.press("P G")
+    state.press("esc u")
+    #expect(entry()?.part == nil)
+  }
+
+  @Test("Where a colour goes the cursor stays in its place")
+  func place() throws {
+    var state = try StudioState.coloured()
+    state.press("p G D")
+    try state.letEngineWork()
+    let colours = try #require(state.currentColours)
+    let order = state.paletteList(colours).order
+    #expect(order.count > 1)
+    #expect(state.selectedEntry(in: colours) == order.last)
+  }
+
+  @Test("A new colour stands first in the list, unless something is looked for")
+  func newIsFirst() throws {
+    var state = try StudioState.coloured()
+    state.focus = SmallPictures.body
+    state.press("c")
+    guard case .chooser(var chooser)? = state.overlay else {
+      Issue.record("no list of colours")
+      return
+    }
+    #expect(chooser.choices.first == .new)
+    #expect(chooser.choice != .new)
+    chooser.filter.set("blue")
+    #expect(chooser.choices.first != .new)
+    state.press("f1")
+    guard case .menu? = state.overlay else {
+      Issue.record("no help")
+      return
+    }
+    state.press("esc")
+    guard case .chooser? = state.overlay else {
+      Issue.record("the help does not lead back")
       return
     }
   }
