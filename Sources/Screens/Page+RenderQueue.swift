@@ -25,8 +25,10 @@ extension Page {
         ? Phrase(" stopped", " 停止中")(language) : isWide ? Phrase(" queued", " 待機中")(language) : ""
       words.append("\(Sign.queued.glyph) \(waiting)\(word)")
     }
-    if let left = state.queueRemaining { words.append("-" + Self.duration(left)) }
-    return words.joined(separator: " ")
+    guard let left = state.queueRemaining else { return words.joined(separator: " ") }
+    let time = left < 60 ? "\(left) s" : Self.duration(left)
+    return words.joined(separator: " ") + " · "
+      + Phrase("\(time) left", "残り \(left < 60 ? "\(left) 秒" : time)")(language)
   }
 
   /// The renders, the newest of the drawing and all that wait or run first.

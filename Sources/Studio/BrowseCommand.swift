@@ -4,14 +4,13 @@ public enum BrowseCommand: String, CommandSet {
   case pageUp = "page-up"
   case pageDown = "page-down"
   case first, last
-  case otherList = "other-list"
-  case open, filter
+  case open
   case nextDoubtful = "next-doubtful"
   case previousDoubtful = "previous-doubtful"
-  case mark, range
-  case markAll = "mark-all"
   case importPictures = "import"
-  case rename, remove, assign, grid
+  case otherList = "other-list"
+  case mark, assign, filter, grid, rename, remove, range
+  case markAll = "mark-all"
 
   public var context: Context { .browse }
 
@@ -52,6 +51,8 @@ public enum BrowseCommand: String, CommandSet {
     case .importPictures: Phrase("import", "読み込み")
     case .grid: Phrase("grid", "サムネイル")
     case .assign: Phrase("assign", "割り当て")
+    case .rename: Phrase("rename", "名前")
+    case .remove: Phrase("remove", "外す")
     default: nil
     }
   }

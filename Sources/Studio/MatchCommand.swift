@@ -1,11 +1,10 @@
 /// What works on the matches between a drawing and its references.
 public enum MatchCommand: String, CommandSet {
   case left, right, up, down
-  case otherSide = "other-side"
   case nextDoubtful = "next-doubtful"
   case previousDoubtful = "previous-doubtful"
-  case accept
   case choose
+  case accept
   case candidate1 = "candidate-1"
   case candidate2 = "candidate-2"
   case candidate3 = "candidate-3"
@@ -15,9 +14,10 @@ public enum MatchCommand: String, CommandSet {
   case candidate7 = "candidate-7"
   case candidate8 = "candidate-8"
   case candidate9 = "candidate-9"
-  case unlink, release
-  case repeatPin = "repeat"
   case spread
+  case unlink, release
+  case otherSide = "other-side"
+  case repeatPin = "repeat"
   case nextReference = "next-reference"
   case previousReference = "previous-reference"
   case zoomIn = "zoom-in"

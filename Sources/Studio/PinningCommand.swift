@@ -20,7 +20,7 @@ public enum PinningCommand: String, CommandSet {
   public var hint: Phrase? {
     switch self {
     case .pin: Phrase("pin here", "ここに固定")
-    case .giveUp: Phrase("leave as it is", "やめる")
+    case .giveUp: Phrase("cancel", "やめる")
     case .nextCandidate: Phrase("next candidate", "次の候補")
     case .previousCandidate: nil
     }

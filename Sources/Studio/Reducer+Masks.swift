@@ -53,15 +53,17 @@ extension StudioState {
     case .accept:
       return accept(chosenLabels)
     case .nextUnlabelled: moveToUnlabelled()
-    case .zoomIn: zoomMasks(by: 1.5)
-    case .zoomOut: zoomMasks(by: 1 / 1.5)
+    case .zoomIn, .zoomOut:
+      zoomMasks(by: command == .zoomIn ? 1.5 : 1 / 1.5)
+      showZoom(of: masksPicture)
     case .fit: changeMasksView { Viewport(width: $0.width, height: $0.height) }
     case .panLeft: changeMasksView { $0.panned(by: SIMD2(-0.25, 0)) }
     case .panRight: changeMasksView { $0.panned(by: SIMD2(0.25, 0)) }
     case .panUp: changeMasksView { $0.panned(by: SIMD2(0, -0.25)) }
     case .panDown: changeMasksView { $0.panned(by: SIMD2(0, 0.25)) }
-    case .moreColour: masks.opacity = min(1, masks.opacity + 0.125)
-    case .lessColour: masks.opacity = max(0, masks.opacity - 0.125)
+    case .moreColour, .lessColour:
+      masks.opacity = stepped(masks.opacity, up: command == .moreColour)
+      show(opacity: masks.opacity)
     case .match: visitMatch()
     }
     return []

@@ -90,8 +90,9 @@ extension StudioState {
     case .spread: return spreadPin()
     case .nextReference: turnReference(1)
     case .previousReference: turnReference(-1)
-    case .zoomIn: zoomSide(by: 1.5)
-    case .zoomOut: zoomSide(by: 1 / 1.5)
+    case .zoomIn, .zoomOut:
+      zoomSide(by: command == .zoomIn ? 1.5 : 1 / 1.5)
+      showZoom(of: match.side == .drawing ? drawing : shownReference)
     case .fit:
       for picture in [drawing, shownReference] { if let picture { viewports[picture.id] = nil } }
       match.closerLook = nil
@@ -100,8 +101,9 @@ extension StudioState {
     case .panUp: changeSide { $0.panned(by: SIMD2(0, -0.25)) }
     case .panDown: changeSide { $0.panned(by: SIMD2(0, 0.25)) }
     case .tint: match.tint = match.tint == .colours ? .parts : .colours
-    case .moreColour: match.opacity = min(1, match.opacity + 0.125)
-    case .lessColour: match.opacity = max(0, match.opacity - 0.125)
+    case .moreColour, .lessColour:
+      match.opacity = stepped(match.opacity, up: command == .moreColour)
+      show(opacity: match.opacity)
     default: preconditionFailure("\(command.rawValue) does nothing")
     }
     return []

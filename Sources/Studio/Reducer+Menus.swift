@@ -1,3 +1,4 @@
+import Regions
 import TerminalUI
 
 extension StudioState {
@@ -9,13 +10,38 @@ extension StudioState {
     let elsewhere = others.flatMap { context in
       Command.all.filter { $0.context == context }
     }.map { command in
-      var item = item(command)
+      var item = itemNamed(command)
       let place = command.context.title
       item.detail = place(shownLanguage)
       item.obstacle = Phrase("This works in: \(place.english)", "「\(place.japanese)」で使えます")
       return item
     }
-    return Menu(kind: .commands, items: ordered.map { item($0) } + elsewhere)
+    return Menu(
+      kind: .commands,
+      items: ordered.map { itemNamed($0) } + elsewhere + themeItems)
+  }
+
+  /// A digit by what it means now: that is what one looks for.
+  private func itemNamed(_ command: Command) -> MenuItem {
+    var item = item(command)
+    guard case .label(let label) = command, let digit = label.digit, digit < bankParts.count else {
+      return item
+    }
+    let part = bankParts[digit]
+    item.title = Phrase("Label with \(part.name)", "\(part.japanese) にする")
+    item.searchable += " label with \(part.name) \(part.japanese)".lowercased()
+    return item
+  }
+
+  /// The themes that the program is built with; the artist's own are in the list of themes.
+  private var themeItems: [MenuItem] {
+    Theme.builtIn.map { theme in
+      MenuItem(
+        choice: .theme(theme), title: Phrase("Theme: \(theme.name)", "テーマ: \(theme.name)"),
+        detail: (theme.isDark ? Phrase("dark", "暗い") : Phrase("light", "明るい"))(shownLanguage),
+        obstacle: obstacle(to: .global(.theme)), group: Phrase("Themes", "テーマ"),
+        searchable: "theme: theme \(theme.name) テーマ".lowercased())
+    }
   }
 
   /// Opens the menu of themes on the one in use. One that is broken stands there and says why; where a built-in one is used in

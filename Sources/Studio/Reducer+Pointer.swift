@@ -6,6 +6,8 @@ import TerminalUI
 
 extension StudioState {
   mutating func point(_ pointer: Pointer) -> [Effect] {
+    // What was said has been read when the artist goes on; what went wrong stays its time.
+    if case .press = pointer.kind, pointer.target != nil, notice?.kind != .failed { notice = nil }
     switch overlay {
     case .chooser(let chooser): return point(pointer, in: chooser)
     case .mixer(let mixer): return point(pointer, in: mixer)

@@ -27,8 +27,9 @@ extension StudioState {
     case .panRight: look { $0.panned(by: SIMD2(0.25, 0)) }
     case .panUp: look { $0.panned(by: SIMD2(0, -0.25)) }
     case .panDown: look { $0.panned(by: SIMD2(0, 0.25)) }
-    case .zoomIn: look { $0.zoomed(by: 1.5) }
-    case .zoomOut: look { $0.zoomed(by: 1 / 1.5) }
+    case .zoomIn, .zoomOut:
+      look { $0.zoomed(by: command == .zoomIn ? 1.5 : 1 / 1.5) }
+      showZoom(of: drawing)
     case .fit: look { Viewport(width: $0.width, height: $0.height) }
     case .nextDrawing: browse.selected[.drawing] = neighbour(1)
     case .previousDrawing: browse.selected[.drawing] = neighbour(-1)

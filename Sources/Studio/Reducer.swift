@@ -141,12 +141,17 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
   case .happened(let kind, let text):
     state.tell(kind, text)
     return []
+  case .welcomed(let text):
+    state.tell(.done, text)
+    // Whoever sees the studio for the first time reads as long as it takes.
+    state.notice?.until = nil
+    return []
   }
 }
 
 extension StudioState {
   mutating func handle(_ key: Key) -> [Effect] {
-    // What was done has been read when the artist goes on; what went wrong stays its time.
+    // What was done has been read when the artist goes on.
     if notice?.kind == .done { notice = nil }
     if let plain = key.afterEscape, !means(key) { return handle(Key(.escape)) + handle(plain) }
     if overlay != nil { return handleInOverlay(key) }
@@ -159,6 +164,8 @@ extension StudioState {
       tell(.warning, obstacle)
       return []
     }
+    // So has a warning, when the artist goes on to something else; what went wrong stays its time.
+    if notice?.kind != .failed { notice = nil }
     return settleTool(before: command) + performNow(command)
   }
 

@@ -19,8 +19,13 @@ extension StudioState {
     if contexts.first == .render || contexts.first == .renders { own.insert(.queue(.start), at: 0) }
     let always: [Command] = [.global(.help), .global(.commands)]
     let ends: [Command] = [.global(.undo), .global(.redo), .global(.quit)]
-    // What is being done has few keys, and all of them are wanted.
-    if let first = contexts.first, first.isPassing { return (always + own + ends).compactMap(hint) }
+    // What is being done has few keys, and all of them are wanted: after what it is for, the way out.
+    if let first = contexts.first, first.isPassing {
+      if let index = own.firstIndex(where: \.isWayOut) {
+        own.insert(own.remove(at: index), at: min(1, own.count))
+      }
+      return (always + own + ends).compactMap(hint)
+    }
     var possible = own.filter { obstacle(to: $0) == nil }
     // It can be done only where regions were marked, for it as a rule; not with what a label has spread to.
     if !marks.areSpent, let index = possible.firstIndex(of: .label(.join)) {
@@ -28,6 +33,8 @@ extension StudioState {
     }
     // What was just done can be taken back: that must not fall off the end.
     if obstacle(to: ends[0]) == nil { possible.insert(ends[0], at: min(3, possible.count)) }
+    // A pane that is seen and has not the keys is gone to by its own.
+    if isPaletteShown { possible.insert(.global(.palette), at: min(2, possible.count)) }
     let impossible = own.filter { obstacle(to: $0) != nil }
     let last = ends.filter { !possible.contains($0) }
     return (always + possible + impossible + last).compactMap(hint)
@@ -92,5 +99,17 @@ extension Overlay {
         ]
       }
     return hints.compactMap(\.self)
+  }
+}
+
+extension Command {
+  /// Whether it ends what is being done, and changes nothing.
+  fileprivate var isWayOut: Bool {
+    switch self {
+    case .gaps(.leave), .cutting(.leave), .spots(.leave), .palette(.leave), .pinning(.giveUp),
+      .reference(.drawing):
+      true
+    default: false
+    }
   }
 }

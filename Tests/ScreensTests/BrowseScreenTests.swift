@@ -153,10 +153,10 @@ struct BrowseScreenTests {
     #expect(frame.target(at: Point(9, 0)) == .screen(.browse))
     let footer = try #require(frame.surface.lines.last)
     let column = try #require(
-      footer.indices.first { footer[$0...].hasPrefix("filter") }.map {
+      footer.indices.first { footer[$0...].hasPrefix("import") }.map {
         footer.distance(from: footer.startIndex, to: $0)
       })
-    #expect(frame.target(at: Point(column, 23)) == .command(.browse(.filter)))
+    #expect(frame.target(at: Point(column, 23)) == .command(.browse(.importPictures)))
   }
 
   @Test("Japanese is wide and aligned")

@@ -44,7 +44,7 @@ struct MatchScreenTests {
   func pinning() throws {
     let lines = try lines("enter")
     #expect(lines.last?.contains("Enter pin here") == true)
-    #expect(lines.last?.contains("Esc leave as it is") == true)
+    #expect(lines.last?.contains("Esc cancel") == true)
   }
 
   @Test("Any size is drawn without harm", arguments: [40, 60, 119, 120, 149, 150, 300])
@@ -162,7 +162,8 @@ struct WaitingScreenTests {
       #expect(frame.surface.lines.contains { $0.contains("The regions are being found: ") })
       #expect(frame.hits.contains { $0.canvas?.name == .drawing })
       _ = reduce(&state, .key(Key("z")!))
-      #expect(state.notice == nil && state.viewports["cut 01"]?.magnification == 1.5)
+      #expect(state.notice?.text.english == "Zoom ×1.5")
+      #expect(state.viewports["cut 01"]?.magnification == 1.5)
     }
   }
 

@@ -23,7 +23,22 @@ struct CommandMenuTests {
   @Test("Each command stands there once")
   func once() {
     let items = studio().commandMenu().items
-    #expect(items.count == Command.all.count)
+    let commands = items.filter { if case .command = $0.choice { true } else { false } }
+    #expect(commands.count == Command.all.count)
     #expect(Set(items).count == items.count)
+  }
+
+  @Test("A digit is found by the part that it means now, a theme by its name")
+  func byMeaning() throws {
+    var studio = try DrawnStudio()
+    try studio.press(": h a i r")
+    guard case .menu(let menu)? = studio.state.overlay else {
+      Issue.record("no menu")
+      return
+    }
+    #expect(menu.matching.first?.title.english == "Label with hair")
+    try studio.press("esc : t h e m e space w a s h i enter")
+    #expect(studio.state.theme.name == "washi")
+    #expect(studio.state.overlay == nil)
   }
 }

@@ -1,9 +1,9 @@
 /// What works while a line is drawn.
 public enum CuttingCommand: String, CommandSet {
   case corner
-  case takeBack = "take-back"
-  case loop
   case leave
+  case loop
+  case takeBack = "take-back"
   case left, right, up, down
   case farLeft = "far-left"
   case farRight = "far-right"
@@ -31,7 +31,7 @@ public enum CuttingCommand: String, CommandSet {
 
   public var hint: Phrase? {
     switch self {
-    case .corner: Phrase("corner, twice ends", "角・2回で確定")
+    case .corner: Phrase("corner", "角")
     case .takeBack: Phrase("take back", "取消")
     case .loop: Phrase("close loop", "囲む")
     case .leave: Phrase("leave", "やめる")

@@ -1,10 +1,10 @@
 /// What works in the list of gaps.
 public enum GapsCommand: String, CommandSet {
   case toggle
-  case wider, narrower
   case rejectLonger = "reject-longer"
-  case acceptAll = "accept-all"
   case closeByHand = "close-by-hand"
+  case wider, narrower
+  case acceptAll = "accept-all"
   case leave
   case up, down
   case pageUp = "page-up"
@@ -35,10 +35,10 @@ public enum GapsCommand: String, CommandSet {
 
   public var hint: Phrase? {
     switch self {
-    case .toggle: Phrase("accept/reject", "閉じる・開く")
+    case .toggle: Phrase("on/off", "開閉")
     case .wider: Phrase("wider", "広く")
     case .narrower: Phrase("narrower", "狭く")
-    case .rejectLonger: Phrase("reject longer", "長いものを開く")
+    case .rejectLonger: Phrase("longer off", "長いものを開く")
     case .closeByHand: Phrase("by hand", "手で閉じる")
     case .leave: Phrase("back", "戻る")
     default: nil
@@ -51,7 +51,8 @@ public enum GapsCommand: String, CommandSet {
     case .wider: ["+", "="]
     case .narrower: ["-"]
     case .rejectLonger: [">"]
-    case .acceptAll: ["A"]
+    // Not the letter that renders everything on the screen below.
+    case .acceptAll: ["<"]
     case .closeByHand: ["a"]
     case .leave: ["q", "esc", "o"]
     case .up: ["k", "up"]

@@ -50,7 +50,8 @@ extension StudioState {
 
   /// Why a command of the screen has to wait until the tool is laid down: a stray key must change nothing.
   func toolObstacle(to command: Command) -> Phrase? {
-    guard let activeTool, command.context == .masks, !command.isLooking else { return nil }
+    guard let activeTool, command.context == .masks || command.rendersAll, !command.isLooking
+    else { return nil }
     switch activeTool.kind {
     case .gaps:
       return Phrase("Leave the list of gaps first: q", "先に隙間一覧を閉じてください: q")
@@ -84,6 +85,9 @@ extension StudioState {
 }
 
 extension Command {
+  /// Whether it starts much that a key meant for a list should not.
+  fileprivate var rendersAll: Bool { self == .queue(.all) }
+
   /// Whether it changes only how the drawing is seen.
   fileprivate var isLooking: Bool {
     switch self {

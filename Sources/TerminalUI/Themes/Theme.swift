@@ -35,6 +35,16 @@ extension Theme {
     }
   }()
 
+  /// Every theme that the program is built with, by name.
+  public static let builtIn: [Theme] = {
+    do {
+      let library = ThemeLibrary(folder: nil)
+      return try library.names.map { try library.theme($0) }
+    } catch {
+      preconditionFailure("\(error)")
+    }
+  }()
+
   /// Roles told apart without any colour, by attributes alone.
   public static let monochrome = Theme(
     name: "monochrome", isDark: true,

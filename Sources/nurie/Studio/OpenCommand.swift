@@ -75,10 +75,10 @@ struct OpenCommand: ParsableCommand {
     state.places = preferences.places ?? []
     state.announces = preferences.announces ?? .none
     backend.captureMouse(state.isMouseOn)
-    var news: [(Notice.Kind, Phrase)] = []
-    if preferences.project == nil { news.append((.done, Self.welcome)) }
-    if let problem { news.append((.failed, problem.phrase)) }
-    if let warning = chosen.warning { news.append((.warning, warning)) }
+    var news: [Action] = []
+    if preferences.project == nil { news.append(.welcomed(Self.welcome)) }
+    if let problem { news.append(.happened(.failed, problem.phrase)) }
+    if let warning = chosen.warning { news.append(.happened(.warning, warning)) }
     var session = StudioSession(backend: backend, places: places, state: state)
     var next: String? = UserPath.absolute(chosen.path)
     while let path = next {

@@ -21,7 +21,7 @@ struct StudioSession {
   ///
   /// - Parameter news: what to say first.
   /// - Returns: the project to open next; nil where the artist quits or the terminal is gone.
-  mutating func run(_ path: String, news: [(Notice.Kind, Phrase)]) throws -> String? {
+  mutating func run(_ path: String, news: [Action]) throws -> String? {
     let mailbox = Mailbox()
     let project = try opened(path, mailbox)
     // `wake` alone may be called from any thread.
@@ -32,7 +32,7 @@ struct StudioSession {
     var loop = StudioLoop(backend: backend, runner: runner, mailbox: mailbox, state: state)
     mailbox.post(.projectOpened(OpenProject(project)))
     for note in project.notes { mailbox.post(.happened(.warning, note.phrase)) }
-    for (kind, text) in news { mailbox.post(.happened(kind, text)) }
+    for action in news { mailbox.post(action) }
     let lookout =
       project.writer == nil
       ? LockLookout(project, watch: watch, post: mailbox.post) : nil

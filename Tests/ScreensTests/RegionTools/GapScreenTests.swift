@@ -19,16 +19,16 @@ struct GapScreenTests {
     var shown = lines(studio)
     #expect(shown[14].hasPrefix("╭─╴Gaps╶──"))
     #expect(shown[15].contains("(automatic)"))
-    #expect(shown[15].contains("regions 3   closings 1"))
+    #expect(shown[15].contains("regions 2   closings 1"))
     #expect(shown[16].hasPrefix("│▸ ✓"))
     #expect(shown[16].contains("closed"))
-    #expect(shown[23].contains("Space accept/reject"))
+    #expect(shown[23].contains("Space on/off  q back  > longer off  a by hand"))
     #expect(shown[22].hasPrefix(" Between a region of "))
     try studio.press("space")
     shown = lines(studio)
     #expect(shown[14].contains("1, 1 rejected"))
     #expect(shown[16].hasPrefix("│▸ ✗"))
-    #expect(shown[15].contains("regions 2   closings 0"))
+    #expect(shown[15].contains("regions 1   closings 0"))
     #expect(shown[22].hasPrefix(" Inside a region of "))
   }
 
@@ -40,7 +40,7 @@ struct GapScreenTests {
     try studio.press(Array(repeating: "-", count: steps).joined(separator: " "))
     let shown = lines(studio)
     #expect(shown[15].contains("closes up to 0 px"))
-    #expect(shown[15].contains("regions 3 → 2   closings 1 → 0"))
+    #expect(shown[15].contains("regions 2 → 1   closings 1 → 0"))
     #expect(shown[16].contains("No gap is closed. + closes wider ones."))
   }
 

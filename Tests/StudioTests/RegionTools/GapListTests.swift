@@ -146,6 +146,39 @@ struct GapListTests {
     try studio.press(Array(repeating: "-", count: steps).joined(separator: " "))
     #expect(studio.state.gaps.map(\.isFound) == [false])
   }
+
+  @Test("The letter that renders all drawings on the screen below does nothing in the list")
+  func rendersNothing() throws {
+    var studio = try DrawnStudio()
+    #expect(try studio.press("o A").appended.isEmpty)
+    #expect(studio.state.renderQueue.waiting.isEmpty)
+    #expect(studio.state.notice?.text.english == "Leave the list of gaps first: q")
+    try studio.press("space")
+    #expect(studio.state.notice == nil, "it is done with when the artist goes on")
+  }
+
+  @Test("The slider follows the mouse")
+  func slider() throws {
+    var studio = try DrawnStudio()
+    try studio.press("o")
+    try studio.act(.pointer(Pointer(.press(.left), on: .slider(.gapLimit, 0))))
+    #expect(studio.state.gapLimit?.pixels == 0)
+    try studio.act(.pointer(Pointer(.drag(.left), on: .slider(.gapLimit, 1))))
+    #expect(studio.state.gapLimit?.pixels == studio.state.widestGap.rounded())
+    try studio.act(.pointer(Pointer(.release(.left), on: .slider(.gapLimit, 1))))
+    #expect(try studio.wait(GapList.pause).appended.count == 1)
+  }
+
+  @Test("A gap is told with the parts on its sides, where they are known")
+  func parts() throws {
+    var studio = try DrawnStudio()
+    studio.state.focus = DrawnStudio.pixel(4, 5)
+    try studio.press("2")
+    studio.state.focus = DrawnStudio.pixel(12, 5)
+    try studio.press("3 o")
+    let gap = try #require(studio.state.gaps.first)
+    #expect(Set(studio.state.parts(beside: gap)) == ["hair", "skin"])
+  }
 }
 
 @Suite("Deciding about many gaps")
@@ -165,7 +198,7 @@ struct ManyGapsTests {
     #expect(studio.state.notice?.text.english == "No closing is longer than this one")
     #expect(try studio.press("G >").appended == ["leave 1 gap open"])
     #expect(studio.state.gaps.map(\.isClosed) == [false, true])
-    #expect(try studio.press("A").appended == ["close 1 gap"])
+    #expect(try studio.press("<").appended == ["close 1 gap"])
     #expect(studio.state.gaps.map(\.isClosed) == [true, true])
   }
 }
