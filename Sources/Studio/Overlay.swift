@@ -68,13 +68,11 @@ public struct MenuItem: Hashable, Sendable {
     /// What a sign means.
     case sign(Sign)
     case theme(Theme)
-    /// It cannot be chosen: `obstacle` says why.
+    /// There is nothing to run: a key of what lies over the screen, or what `obstacle` says why it cannot be chosen.
     case nothing
     case part(Part)
     /// No part at all.
     case noPart
-    /// A key of what lies over the screen: there is nothing to run.
-    case explained
   }
 
   public var choice: Choice

@@ -7,7 +7,7 @@ extension StudioState {
   mutating func showHelp(over below: Overlay) {
     let items = below.keysOfItsOwn.map { keys, title in
       MenuItem(
-        choice: .explained, title: title, detail: keys, obstacle: nil,
+        choice: .nothing, title: title, detail: keys, obstacle: nil,
         group: Phrase("Keys here", "ここで使うキー"),
         searchable: "\(title.english) \(title.japanese) \(keys)".lowercased())
     }

@@ -52,7 +52,7 @@ extension StudioState {
       return []
     }
     switch items[index].choice {
-    case .sign, .nothing, .explained: return []
+    case .sign, .nothing: return []
     default: overlay = nil
     }
     switch items[index].choice {
@@ -63,7 +63,7 @@ extension StudioState {
         .done,
         Phrase("\(item.title.english): \(item.detail)", "\(item.title.japanese): \(item.detail)"))
       return []
-    case .sign, .nothing, .explained: return []
+    case .sign, .nothing: return []
     case .part(let part): return choose(part, in: menu.kind)
     case .noPart: return choose(nil, in: menu.kind)
     case .theme(let chosen):
