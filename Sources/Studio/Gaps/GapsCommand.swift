@@ -38,8 +38,8 @@ public enum GapsCommand: String, CommandSet {
     case .toggle: Phrase("on/off", "開閉")
     case .wider: Phrase("wider", "広く")
     case .narrower: Phrase("narrower", "狭く")
-    case .rejectLonger: Phrase("longer off", "長いものを開く")
-    case .closeByHand: Phrase("by hand", "手で閉じる")
+    case .rejectLonger: Phrase("longer off", "長いのを開く")
+    case .closeByHand: Phrase("by hand", "手で")
     case .leave: Phrase("back", "戻る")
     default: nil
     }
