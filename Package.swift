@@ -135,7 +135,7 @@ let package = Package(
       swiftSettings: strict),
     // Central differences by the thousand: optimised, too.
     .testTarget(
-      name: "TensorsTests", dependencies: ["Tensors", "CConvolution", "Raster"],
+      name: "TensorsTests", dependencies: ["Tensors", "Raster"],
       swiftSettings: engine),
     .testTarget(
       name: "AutogradTests", dependencies: ["Autograd", "Tensors", "Raster"],

@@ -1,4 +1,3 @@
-import CConvolution
 import Raster
 
 // The gradient of the weights is a product of two matrices, outputs × pixels and pixels × (channels · taps), the second of
@@ -16,8 +15,8 @@ extension DirectConvolution {
     _ gradient: UnsafePointer<Float>, _ input: UnsafePointer<Float>,
     into output: UnsafeMutablePointer<Float>
   ) {
-    let lanes = kernels.pointee.lanes
-    let pairs = kernels.pointee.pairs
+    let lanes = kernels.lanes
+    let pairs = kernels.pairs
     let width = min(shape.outputW, 512)
     let height = min(shape.outputH, max(1, Self.gradientPixels / width))
     let tile = PaddedTile(shape, height: height, width: width, slack: lanes)
@@ -65,7 +64,7 @@ extension DirectConvolution {
           to += (group * blocks + number) * columnBlocks * block * pairs
           offsets.withUnsafeBufferPointer { offsets in
             for column in 0..<columnBlocks {
-              kernels.pointee.weights(
+              kernels.weights(
                 slopes.pointer, planeOfGradient, rowOfGradient, padded.pointer,
                 offsets.baseAddress! + column * pairs, tile.step, rows, rowOfGradient,
                 to + column * block * pairs)
@@ -101,7 +100,7 @@ extension DirectConvolution {
   private func gather(
     _ sums: Storage, parts: Int, columnBlocks: Int, into output: UnsafeMutablePointer<Float>,
   ) {
-    let pairs = kernels.pointee.pairs
+    let pairs = kernels.pairs
     let columns = channels * taps
     let sumsOfPart = shape.steps.groups * blocks * columnBlocks * block * pairs
     nonisolated(unsafe) let output = output

@@ -1,4 +1,3 @@
-import CConvolution
 import Raster
 
 // Convolution from the pixels themselves: no matrix of patches is ever built.
@@ -21,11 +20,11 @@ struct DirectConvolution: Sendable {
 
   let shape: ConvolutionShape
   let work: Work
-  nonisolated(unsafe) let kernels: UnsafePointer<cconvolution_kernels>
+  let kernels: ConvolutionKernels
 
   init(
     _ shape: ConvolutionShape, work: Work,
-    kernels: UnsafePointer<cconvolution_kernels> = cconvolution_fastest()
+    kernels: ConvolutionKernels = .fastest
   ) {
     self.shape = shape
     self.work = work
@@ -35,7 +34,7 @@ struct DirectConvolution: Sendable {
   var filters: Int { shape.o / shape.steps.groups }
   var channels: Int { shape.c / shape.steps.groups }
   var taps: Int { shape.kernelH * shape.kernelW }
-  var block: Int { kernels.pointee.outputs }
+  var block: Int { kernels.outputs }
   var blocks: Int { (filters + block - 1) / block }
 
   /// output = activation(filters ∗ input + bias).
@@ -72,15 +71,15 @@ struct DirectConvolution: Sendable {
       let width = min(tile.width, outputWidth - x)
       func compute(block index: Int, row: Int, column: Int) {
         let first = plane * self.filters + index * block
-        kernels.pointee.forward(
+        kernels.forward(
           scratch.pointer + row * tile.step + column, tile.plane, taps, taps.count, steps,
           weights.pointer + (group * blocks + index) * channels * self.taps * block,
           biases.pointer + (group * blocks + index) * block, slope,
           output + (first * outputHeight + y + row) * outputWidth + x + column,
           outputHeight * outputWidth, min(block, self.filters - index * block),
-          min(kernels.pointee.columns, width - column))
+          min(kernels.columns, width - column))
       }
-      let columns = stride(from: 0, to: width, by: kernels.pointee.columns)
+      let columns = stride(from: 0, to: width, by: kernels.columns)
       // What stays in the first cache: the pixels where they are few, else the weights.
       if isPointwise {
         for row in 0..<height {
@@ -100,7 +99,7 @@ struct DirectConvolution: Sendable {
 
   /// A tile that fits the cache, and of which there are enough for all threads.
   private func forwardTile(threads: Int) -> PaddedTile {
-    let columns = kernels.pointee.columns
+    let columns = kernels.columns
     let width = min(shape.outputW, max(columns, 256 / columns * columns))
     let across = (shape.outputW + width - 1) / width
     let others = shape.n * shape.steps.groups * across

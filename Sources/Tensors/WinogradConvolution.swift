@@ -1,4 +1,3 @@
-import CConvolution
 import Raster
 
 // Convolution with filters of 3 × 3 by Winograd's method: a tile of 4 × 4 outputs is 36 products a pair of channels, where
@@ -15,18 +14,18 @@ import Raster
 
 /// One convolution's plan.
 struct WinogradConvolution: Sendable {
-  private static let tile = Int(CCONVOLUTION_TILE)
-  private static let points = Int(CCONVOLUTION_POINTS * CCONVOLUTION_POINTS)
+  private static let tile = ConvolutionKernels.tile
+  private static let points = ConvolutionKernels.points * ConvolutionKernels.points
   /// Tiles in a strip.
   private static let stripTiles = 64
 
   let shape: ConvolutionShape
   let work: Work
-  nonisolated(unsafe) let kernels: UnsafePointer<cconvolution_kernels>
+  let kernels: ConvolutionKernels
 
   init(
     _ shape: ConvolutionShape, work: Work,
-    kernels: UnsafePointer<cconvolution_kernels> = cconvolution_fastest()
+    kernels: ConvolutionKernels = .fastest
   ) {
     self.shape = shape
     self.work = work
@@ -44,9 +43,9 @@ struct WinogradConvolution: Sendable {
     fits(shape) && min(shape.c, shape.o) >= 32 && min(shape.outputH, shape.outputW) >= 8
   }
 
-  private var block: Int { kernels.pointee.outputs }
+  private var block: Int { kernels.outputs }
   private var blocks: Int { (shape.o + block - 1) / block }
-  private var lanes: Int { kernels.pointee.lanes }
+  private var lanes: Int { kernels.lanes }
   /// Floats of the transformed filters for a point.
   private var filterPlane: Int { blocks * block * shape.c + 16 }
 
@@ -127,7 +126,7 @@ struct WinogradConvolution: Sendable {
     strip.picture.fill(picture.pointer, from: input, x: place.x, y: place.y)
     for channel in 0..<shape.c {
       for row in 0..<place.down {
-        kernels.pointee.winograd_input(
+        kernels.winogradInput(
           picture.pointer + channel * strip.picture.plane + row * Self.tile * strip.picture.pitch,
           strip.picture.pitch, place.across,
           values + channel * strip.pitch + row * place.across, strip.plane(shape.c))
@@ -140,7 +139,7 @@ struct WinogradConvolution: Sendable {
     _ strip: Strip, into products: UnsafeMutablePointer<Float>
   ) {
     let tiles = place.across * place.down
-    let columns = kernels.pointee.columns
+    let columns = kernels.columns
     let channels = (0..<shape.c).map { $0 * strip.pitch }
     let zeros = [Float](repeating: 0, count: block)
     for point in 0..<Self.points {
@@ -148,7 +147,7 @@ struct WinogradConvolution: Sendable {
       let products = products + point * strip.plane(blocks * block)
       for column in stride(from: 0, to: tiles, by: columns) {
         for index in 0..<blocks {
-          kernels.pointee.forward(
+          kernels.forward(
             values + column, 0, channels, shape.c, 1,
             filters + point * filterPlane + index * block * shape.c, zeros, 1,
             products + index * block * strip.pitch + column, strip.pitch, block,
@@ -165,7 +164,7 @@ struct WinogradConvolution: Sendable {
     for o in 0..<shape.o {
       for row in 0..<place.down {
         let y = place.y + row * Self.tile
-        kernels.pointee.winograd_output(
+        kernels.winogradOutput(
           products + o * strip.pitch + row * place.across, strip.plane(blocks * block),
           place.across, bias?[o] ?? 0, slope,
           output + (o * shape.outputH + y) * shape.outputW + place.x, shape.outputW,
@@ -180,7 +179,7 @@ struct WinogradConvolution: Sendable {
     let transformed = Storage(count: Self.points * filterPlane)
     work.forEachBand(of: blocks, smallest: 1) { numbers in
       for number in numbers {
-        kernels.pointee.winograd_weights(
+        kernels.winogradWeights(
           filters.first + number * block * filters.output, filters.output, filters.channel,
           filters.row, filters.column, min(block, shape.o - number * block), shape.c,
           transformed.pointer + number * block * shape.c, filterPlane)

@@ -1,4 +1,3 @@
-import CConvolution
 import Raster
 import Testing
 
@@ -44,14 +43,10 @@ import Testing
       input: [1, 3, 5, 3], weight: [2, 3, 3, 3], ConvolutionSteps(padding: Padding(4), dilation: 2)),
   ]
 
-  static let kernels = (["avx512", "avx2", "portable"] as [String]).filter {
-    cconvolution_named($0) != nil
-  }
-
-  @Test(arguments: kernels, shapes)
+  @Test(arguments: ConvolutionKernels.names, shapes)
   func agreesWithItsDefinition(kernels: String, shape: ConvolutionShape) throws {
     let convolution = DirectConvolution(
-      shape, work: Work(threads: 2), kernels: try #require(cconvolution_named(kernels)))
+      shape, work: Work(threads: 2), kernels: try #require(ConvolutionKernels(named: kernels)))
     let naive = NaiveConvolution(shape)
     let input = naive.input
     let weight = naive.weight

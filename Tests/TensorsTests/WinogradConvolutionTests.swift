@@ -1,4 +1,3 @@
-import CConvolution
 import Raster
 import Testing
 
@@ -24,9 +23,9 @@ import Testing
       input: [1, 5, 70, 61], weight: [6, 5, 3, 3], ConvolutionSteps(padding: Padding(1))),
   ]
 
-  @Test(arguments: DirectConvolutionTests.kernels, shapes)
+  @Test(arguments: ConvolutionKernels.names, shapes)
   func agreesWithItsDefinition(kernels: String, shape: ConvolutionShape) throws {
-    let kernels = try #require(cconvolution_named(kernels))
+    let kernels = try #require(ConvolutionKernels(named: kernels))
     let naive = NaiveConvolution(shape)
     let expected = naive.forward()
     var output = [Float](repeating: .nan, count: expected.count)

@@ -1,0 +1,79 @@
+import CConvolution
+
+/// The inner loops of one instruction set: see CConvolution.h for what each does.
+struct ConvolutionKernels: Sendable {
+  /// Floats in a vector.
+  let lanes: Int
+  /// Output channels that one call computes.
+  let outputs: Int
+  /// Output columns that one call of `forward` computes at most.
+  let columns: Int
+  /// Columns of the weight matrix that one call of `weights` computes.
+  let pairs: Int
+
+  typealias Forward =
+    @convention(c) (
+      _ input: UnsafePointer<Float>?, _ plane: Int, _ taps: UnsafePointer<Int>?, _ tapCount: Int,
+      _ channels: Int, _ weights: UnsafePointer<Float>?, _ bias: UnsafePointer<Float>?,
+      _ slope: Float, _ output: UnsafeMutablePointer<Float>?, _ outputPlane: Int, _ kept: Int,
+      _ width: Int
+    ) -> Void
+  typealias Weights =
+    @convention(c) (
+      _ gradient: UnsafePointer<Float>?, _ gradientPlane: Int, _ gradientRow: Int,
+      _ input: UnsafePointer<Float>?, _ offsets: UnsafePointer<Int>?, _ inputRow: Int,
+      _ height: Int, _ width: Int, _ sums: UnsafeMutablePointer<Float>?
+    ) -> Void
+  typealias WinogradInput =
+    @convention(c) (
+      _ input: UnsafePointer<Float>?, _ pitch: Int, _ tiles: Int,
+      _ output: UnsafeMutablePointer<Float>?, _ plane: Int
+    ) -> Void
+  typealias WinogradOutput =
+    @convention(c) (
+      _ input: UnsafePointer<Float>?, _ plane: Int, _ tiles: Int, _ bias: Float, _ slope: Float,
+      _ output: UnsafeMutablePointer<Float>?, _ pitch: Int, _ height: Int, _ width: Int
+    ) -> Void
+  typealias WinogradWeights =
+    @convention(c) (
+      _ weight: UnsafePointer<Float>?, _ output: Int, _ channel: Int, _ row: Int, _ column: Int,
+      _ kept: Int, _ channels: Int, _ to: UnsafeMutablePointer<Float>?, _ plane: Int
+    ) -> Void
+
+  let forward: Forward
+  let weights: Weights
+  let winogradInput: WinogradInput
+  let winogradOutput: WinogradOutput
+  let winogradWeights: WinogradWeights
+
+  /// Winograd's tiles have so many outputs a side, and are known by their values at so many points.
+  static let tile = Int(CCONVOLUTION_TILE)
+  static let points = Int(CCONVOLUTION_POINTS)
+
+  /// The fastest that this machine can run.
+  static let fastest = ConvolutionKernels(cconvolution_fastest().pointee)
+
+  /// The names of those that this machine can run.
+  static let names = (["avx512", "avx2", "portable"] as [String]).filter {
+    cconvolution_named($0) != nil
+  }
+
+  /// - Parameter name: one of `names`.
+  init?(named name: String) {
+    guard let kernels = cconvolution_named(name) else { return nil }
+    self.init(kernels.pointee)
+  }
+
+  private init(_ kernels: cconvolution_kernels) {
+    lanes = kernels.lanes
+    outputs = kernels.outputs
+    columns = kernels.columns
+    pairs = kernels.pairs
+    // Every instruction set has all of them.
+    forward = kernels.forward!
+    weights = kernels.weights!
+    winogradInput = kernels.winograd_input!
+    winogradOutput = kernels.winograd_output!
+    winogradWeights = kernels.winograd_weights!
+  }
+}
