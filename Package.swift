@@ -158,7 +158,8 @@ let package = Package(
     .testTarget(
       name: "StudioTests",
       dependencies: [
-        "Studio", "Projects", "TerminalUI", "Coloring", "Regions", "Raster", "DrawnStudios",
+        "Studio", "Projects", "TerminalUI", "Coloring", "Regions", "ImageFormats", "Raster",
+        "DrawnStudios",
       ],
       swiftSettings: strict),
     // A studio on a small drawing that the engine has coloured, for the tests of both.
