@@ -179,47 +179,4 @@ extension StudioState {
     let now = ids.firstIndex { $0 == browse.selected[kind] } ?? 0
     return ids[now...].first { !gone.contains($0) } ?? ids.last { !gone.contains($0) }
   }
-
-  /// Makes imported pictures part of the project.
-  ///
-  /// - Parameter coloured: those that were imported as drawings and look like references.
-  mutating func add(
-    _ pictures: [Picture], coloured: [Picture], failures: [Phrase]
-  ) -> [Effect] {
-    guard let first = pictures.first else {
-      for failure in failures.dropFirst() { enterInLog(.failed, failure) }
-      if let failure = failures.first { refuse(failure) }
-      return []
-    }
-    closeWaitingPrompt()
-    for failure in failures { enterInLog(.failed, failure) }
-    project?.history.include(pictures)
-    let renames = project?.state.renames(of: pictures) ?? []
-    let name =
-      pictures.count == 1
-      ? Phrase("import \(first.title)", "読み込み: \(first.title)")
-      : Phrase("import \(pictures.count) pictures", "\(pictures.count) 枚の読み込み")
-    let effects = edit([.add(pictures.map(\.id))] + renames, named: name)
-    browse.list = first.kind
-    browse.selected[first.kind] = first.id
-    settleBrowse()
-    if let failure = failures.first {
-      let (taken, left) = (pictures.count, failures.count)
-      tell(
-        .warning,
-        Phrase(
-          "\(taken) imported, \(left) left out: \(failure.english)",
-          "\(taken) 枚を読み込み、\(left) 枚を除外: \(failure.japanese)"))
-    } else if let sheet = coloured.first {
-      let what = coloured.count == 1 ? sheet.title : "\(sheet.title) …"
-      tell(
-        .warning,
-        Phrase(
-          "\(what) has colours, and is among the drawings now. If it is a reference: u, then Tab and i",
-          "\(what) は彩色されていますが、線画に入りました。参照なら u で戻し、Tab のあと i で読み込みます"))
-    } else {
-      tell(.done, Phrase("Done: \(name.english)", "完了: \(name.japanese)"))
-    }
-    return effects
-  }
 }
