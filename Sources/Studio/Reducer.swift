@@ -240,7 +240,7 @@ extension StudioState {
 
   /// Says one line for a few seconds, and in the log for good.
   mutating func tell(_ kind: Notice.Kind, _ text: Phrase) {
-    notice = Notice(kind: kind, text: text, until: now + (kind == .failed ? 12_000 : 5_000))
+    notice = Notice(kind: kind, text: text, until: now + kind.duration(of: text))
     enterInLog(kind, text)
   }
 

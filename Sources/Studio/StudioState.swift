@@ -165,6 +165,17 @@ public struct Notice: Hashable, Sendable {
   public var until: Int?
 }
 
+extension Notice.Kind {
+  /// How long it stands, in milliseconds. What was done is seen on the screen too; what a warning says has to be read.
+  func duration(of text: Phrase) -> Int {
+    switch self {
+    case .done: 5000
+    case .warning: min(12_000, max(5000, 80 * text.english.count))
+    case .failed: 12_000
+    }
+  }
+}
+
 /// One line of the log.
 public struct LogEntry: Hashable, Sendable {
   public var kind: Notice.Kind
