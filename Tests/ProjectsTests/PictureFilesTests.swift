@@ -24,7 +24,35 @@ import Testing
     #expect(try named("") == ["cut2.PNG", "cut02b.jpg", "cut10.png"])
     #expect(try named("cut*") == ["cut2.PNG", "cut02b.jpg", "cut10.png"])
     #expect(try named("notes.txt", "cut10.png") == ["notes.txt", "cut10.png"])
-    #expect(throws: ImageError.self) { try named("sheet*") }
+    #expect(throws: ImageError(.nothingFits, file: folder / "sheet*")) { try named("sheet*") }
+    #expect(throws: ImageError(.missing, file: folder / "sheet")) { try named("sheet") }
+  }
+
+  @Test func aFolderWithoutPicturesIsSaid() throws {
+    for name in ["notes", "walk", "old.nurie", ".cache"] {
+      try FileManager.default.createDirectory(
+        atPath: folder / name, withIntermediateDirectories: true)
+    }
+    try make("notes/a.txt", "walk/a.png", "old.nurie/a.png", ".cache/a.png")
+    #expect(throws: ImageError(.noPictures, file: folder / "notes")) {
+      try PictureFiles.named(by: [folder / "notes"])
+    }
+    #expect(PictureFiles.foldersWithPictures(in: folder.path) == ["walk"])
+  }
+
+  @Test func whatWasNeverImportedIsKnownByItsName() throws {
+    try PNG.write(Image(width: 4, height: 4, repeating: .white), to: folder / "line.png")
+    let path = folder / "hana.nurie"
+    try Project.create(at: path) { project in
+      let importer = try #require(project.writer?.importer)
+      let pictures = try importer.add([folder / "line.png"], as: .drawing, work: work).pictures
+      project.history.include(pictures)
+      project.record(
+        [.add(pictures.map(\.id)), .rename(pictures[0].id, title: "dawn")], title: "add", time: 0)
+    }
+    let files = [folder / "line.png", folder / "sheet.png"]
+    #expect(
+      PictureFiles.notImported(files, into: try Project(opening: path)) == [folder / "sheet.png"])
   }
 
   @Test func thumbnailsAreMadeOnceAndWithoutACacheToo() throws {

@@ -19,4 +19,43 @@ import Testing
     try studio.press("global.quit")
     try await studio.waitForEnd()
   }
+
+  @Test("What is given beside a project that is there already, and is not in it, is said")
+  func openedAgain() async throws {
+    let project = try SmallProject()
+    try SmallProject.write(2, to: project.home + "/face.png")
+    let line = project.home + "/hana.png"
+    try SmallProject.write(0, to: line)
+    let studio = try Tmux(
+      project, columns: 200,
+      command: "'\(Program.path)' open '\(line)' --reference '\(project.home)/face.png'")
+    try await studio.wait(for: "akimbo")
+    // The notice goes by itself, and stays in the log.
+    try studio.press("global.log")
+    try await studio.wait(
+      for: "hana.nurie was there already and opens as it was, without hana.png, face.png")
+    #expect(try project.titles == ["akimbo", "wave"])
+  }
+
+  @Test(
+    "A folder is opened without what cannot be read in it, which is said before and in the studio")
+  func brokenFile() async throws {
+    let project = try SmallProject()
+    let folder = project.home + "/cut"
+    try FileManager.default.createDirectory(
+      atPath: folder + "/walk", withIntermediateDirectories: true)
+    for name in ["cut/line", "cut/walk/line"] {
+      try SmallProject.write(0, to: "\(project.home)/\(name).png")
+    }
+    try Data("no picture".utf8).write(to: URL(filePath: folder + "/broken.png"))
+    let studio = try Tmux(
+      project, columns: 200, locale: "ja_JP.UTF-8", command: "'\(Program.path)' open '\(folder)'")
+    try await studio.wait(for: "線画 1 枚と参照 0 枚で")
+    #expect(studio.screen.contains("対応していない形式です"))
+    #expect(studio.screen.contains("サブフォルダは読みません (walk)"))
+    studio.type("y\n")
+    try await studio.wait(for: "保存済み")
+    try studio.press("global.log")
+    try await studio.wait(for: "除外:")
+  }
 }

@@ -1,4 +1,3 @@
-import ImageFormats
 import Projects
 import Regions
 import Testing
@@ -11,7 +10,7 @@ import Testing
 struct ErrorPhraseTests {
   /// Words that stand in Japanese sentences as they are: names, and what was put in.
   private static let names: Set<Substring> = [
-    "a", "png", "PNG", "JPEG", "WebP", "PSD", "nurie", "new", "project", "json", "edits", "jsonl",
+    "a", "nurie", "new", "project", "json", "edits", "jsonl",
     "lock", "kai", "host", "toml", "true", "false", "rrggbb", "terminal", "fg", "bg", "attributes",
     "colors", "UTF", "x", "GIMP", "Palette", "gpl", "R", "G", "B", "palette", "roles",
   ]
@@ -22,17 +21,6 @@ struct ErrorPhraseTests {
     #expect(phrase.japanese.contains { !$0.isASCII } && phrase.japanese.hasSuffix("。"))
     #expect(phrase.english.hasSuffix(".") && phrase != Phrase(same: phrase.english))
   }
-
-  private static let imageProblems: [ImageError.Problem] = [
-    .missing, .nothingFits, .folder, .noPictures, .unreadable("x"), .empty, .notAPicture(nil),
-    .notAPicture("x"), .truncated(.png), .corrupt(.jpeg, "x"),
-    .tooManyPixels(width: 9, height: 9, limit: 1), .tooManyBytes(limit: 1),
-    .unsupported("x", saveAs: "PNG"), .exists, .targetIsFolder, .noSuchFolder, .unwritable("x"),
-    .diskFull, .tooLargeForFormat("PSD"),
-  ]
-
-  @Test("A picture", arguments: imageProblems)
-  func images(_ problem: ImageError.Problem) { check(Phrase(ImageError(problem, file: "a.png"))) }
 
   private static let projectProblems: [ProjectError.Problem] = [
     .missing, .notAProject, .exists, .unreadable("x"), .unwritable("x"), .diskFull, .newer("x"),
@@ -80,7 +68,6 @@ struct ErrorPhraseTests {
 
   @Test("Names are escaped")
   func escaped() {
-    #expect(!ImageError(.missing, file: "a\u{1b}b").phrase.japanese.contains("\u{1b}"))
     #expect(
       !GPLError(line: 1, problem: .noColour).phrase.of("a\u{1b}b").japanese.contains("\u{1b}"))
   }

@@ -83,14 +83,15 @@ struct ProjectMaking {
   /// A project that is there already, which is not changed by opening it.
   private func opened(_ path: String, given files: [String]) throws -> ProjectChoice {
     let project = try Project(reading: ProjectFolder(path: path))
-    let missing = PictureFiles.notImported(files, into: project).map(printable)
+    let missing = PictureFiles.notImported(files, into: project)
     if missing.isEmpty { return ProjectChoice(path: path) }
-    let names = missing.joined(separator: ", ")
+    let names = missing.map { printable(lastPart($0)) }.joined(separator: ", ")
+    let place = printable(lastPart(path))
     return ProjectChoice(
       path: path,
       warning: Phrase(
-        "\(printable(path)) was there already and is as it was, without \(names): i imports pictures, a reference after Tab",
-        "\(printable(path)) はすでにあるので、そのまま開きました。\(names) は入っていません。i で読み込みます (参照は Tab のあと)"))
+        "\(place) was there already and opens as it was, without \(names): i imports pictures, a reference after Tab",
+        "\(place) はすでにあるので、そのまま開きました。\(names) は入っていません。i で読み込みます (参照は Tab のあと)"))
   }
 
   /// Asks, and makes the project.
@@ -130,6 +131,10 @@ struct ProjectMaking {
   }
 
   private func tell(_ phrase: Phrase) { say(phrase(language)) }
+
+  private func lastPart(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
 
   private func bare(_ file: String) -> String {
     guard let dot = file.lastIndex(of: "."), dot > (file.lastIndex(of: "/") ?? file.startIndex)
