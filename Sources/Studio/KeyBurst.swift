@@ -1,10 +1,13 @@
 internal import TerminalUI
 
-/// Tells a paste from typing on a terminal that does not mark pastes, such as the console: there it arrives as keys, and
-/// each would do what it means, label and pin and remove.
+/// Tells a paste that arrives as keys from typing: each key would do what it means, label and pin and remove.
 ///
-/// Ten keys, of three kinds at least, within 60 ms are more than hands do; a key held down is of one kind, and what a
-/// stalled line has kept back is shorter. What follows without a pause belongs to it.
+/// The console never marks pastes, and of any terminal nobody can tell: its name says nothing, and a tmux or a program that
+/// types for people may leave the marks out. A marked paste comes whole and is none of this.
+///
+/// Ten keys, of three kinds at least, within 60 ms are more than hands do; a key held down is of one kind, keys that only
+/// move do not count as kinds, so that a stalled line may keep back a whole way, and what else it keeps back
+/// is shorter. What follows without a pause belongs to it.
 struct KeyBurst: Sendable {
   private static let least = 10
   private static let leastKinds = 3
@@ -27,7 +30,8 @@ struct KeyBurst: Sendable {
     recent.removeAll { $0.time < now - Self.window }
     recent += typed.suffix(Self.least).map { ($0, now) }
     let goesOn = last.map { now - $0 < Self.pause } ?? false
-    let begins = recent.count >= Self.least && Set(recent.map(\.key)).count >= Self.leastKinds
+    let kinds = Set(recent.map(\.key).filter { !$0.onlyMoves })
+    let begins = recent.count >= Self.least && kinds.count >= Self.leastKinds
     recent.removeFirst(max(0, recent.count - Self.least))
     guard goesOn || begins else { return false }
     last = now
@@ -43,13 +47,21 @@ extension Key {
     default: false
     }
   }
+
+  /// Whether it goes to another place, on any screen, and changes nothing.
+  fileprivate var onlyMoves: Bool {
+    switch code {
+    case .character(let character): "hjklnN".contains(character)
+    case .tab: true
+    default: false
+    }
+  }
 }
 
 extension StudioState {
   /// Whether keys that came at once are a paste where nothing can be pasted; says so.
   mutating func ignores(_ keys: [Key]) -> Bool {
     switch overlay {
-    case _ where capabilities.marksPastes: return false
     case .prompt, .menu, .chooser, .partForm: return false
     case .confirmation, .log, .renderLog, .mixer, .references, nil: break
     }

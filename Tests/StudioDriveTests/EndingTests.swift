@@ -12,7 +12,7 @@ import Testing
   func hangUp() throws {
     let terminal = try PlainTerminal(SmallProject())
     try terminal.rename(to: "kept")
-    terminal.studio.type("R\u{15}typed last\r")
+    try terminal.type(name: "typed last")
     terminal.studio.hangUp()
     let start = ContinuousClock.now
     var seconds = 0.0

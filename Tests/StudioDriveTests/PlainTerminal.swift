@@ -21,12 +21,21 @@ struct PlainTerminal {
 
   /// Gives the selected picture another name, and waits until that is safe.
   func rename(to title: String) throws {
-    studio.type("R\u{15}\(title)\r")
+    try type(name: title)
     let start = ContinuousClock.now
     while try !project.titles.contains(title) {
       try #require(ContinuousClock.now - start < .seconds(10), "\(title) was never saved")
       _ = output()
     }
+  }
+
+  /// Types another name for the selected picture. The first key is answered before the others come: all
+  /// at once they would be a paste.
+  func type(name: String) throws {
+    studio.type("R")
+    let field = studio.response(quiet: .seconds(5), limit: .seconds(5), until: "name")
+    try #require(String(decoding: field.bytes, as: UTF8.self).contains("name"))
+    studio.type("\u{15}\(name)\r")
   }
 
   /// What comes out until nothing does for a while.

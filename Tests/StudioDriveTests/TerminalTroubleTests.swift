@@ -21,6 +21,26 @@ import Testing
     terminal.quit()
   }
 
+  @Test("A paste without marks changes nothing either, whatever TERM says")
+  func unmarkedPaste() throws {
+    for term in ["xterm-256color", "screen-256color", "tmux-256color"] {
+      let terminal = try PlainTerminal(SmallProject(), term: term)
+      terminal.studio.type("hair 2 Du 3Q")
+      #expect(terminal.output(quiet: .milliseconds(500)).contains("like a paste"))
+      terminal.studio.type(String(repeating: "DRuQ1\r", count: 17_000))
+      terminal.output(quiet: .milliseconds(500))
+      #expect(try terminal.project.history.lines.count == 1)
+      #expect(!terminal.studio.isOver)
+      // A key held down, and a way that a stalled line kept back, are the hand's.
+      terminal.studio.type(String(repeating: "jk", count: 40) + "j")
+      terminal.studio.type("R")
+      #expect(terminal.output(quiet: .milliseconds(500)).contains("name"))
+      terminal.studio.type("\u{1b}")
+      terminal.output(quiet: .milliseconds(300))
+      terminal.quit()
+    }
+  }
+
   @Test("A mouse report that comes in pieces, or without its beginning, changes nothing")
   func mouseReports() throws {
     let terminal = try PlainTerminal(SmallProject())
@@ -79,7 +99,10 @@ import Testing
       terminal.studio.type("j\u{1b}OS\u{1b}OQk\u{c}")
       usleep(4000)
     }
-    terminal.studio.type("R\u{15}after the stop\r")
+    // The first key alone: all at once would be a paste.
+    terminal.studio.type("R")
+    usleep(300_000)
+    terminal.studio.type("\u{15}after the stop\r")
     let start = ContinuousClock.now
     while try terminal.project.titles[0] != "after the stop" {
       // Edits are saved though nothing can be shown.

@@ -11,7 +11,6 @@ extension Capabilities {
     self.init(
       colors: colors, glyphs: glyphs, hasMouse: !environment.isBasic,
       colorFinding: "\(colors.phrase), \(why)", glyphFinding: "\(glyphs.rawValue), \(whyGlyphs)")
-    marksPastes = !environment.isBasic
   }
 
   private static func colors(

@@ -25,8 +25,6 @@ public struct Capabilities: Hashable, Sendable {
   public var colors: ColorDepth
   public var glyphs: GlyphSet
   public var hasMouse: Bool
-  /// Whether pasted text comes as such, and not as keys.
-  public var marksPastes = true
   /// Which colours and why, for the screen and `nurie doctor`.
   public var colorFinding: String
   /// Which glyphs and why.

@@ -82,8 +82,8 @@ struct StudioLoop {
     }
   }
 
+  /// Keys that came at once stay together: they may be a paste.
   private func actions(for events: [TerminalEvent]) -> [Action] {
-    guard !backend.capabilities.marksPastes else { return events.compactMap(action) }
     var actions: [Action] = []
     for event in events {
       guard case .key(let key) = event else {
