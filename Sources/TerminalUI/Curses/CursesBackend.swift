@@ -106,7 +106,7 @@ public final class CursesBackend: Backend {
       var events = signalEvents()
       let bytes = device.read()
       if !bytes.isEmpty {
-        events += take(decoder.decode(bytes))
+        events += take(decoder.decode(bytes, at: MonotonicClock.milliseconds()))
       } else if patience != nil && patience == limit {
         events += take(decoder.giveUp())
       }

@@ -4,6 +4,7 @@
 /// whole, so that no part of it is taken for keys: a stray digit would relabel a region. Only an ESC that
 /// nothing follows is ambiguous, and time alone tells: after `patience` milliseconds of silence call `giveUp()`.
 /// An ESC right before a character comes as Alt with it; whoever knows what Alt means there can take it for two keys.
+/// What comes soon after an ESC that was given up on may still be the rest of a sequence (`SequenceRest`).
 ///
 /// It keeps no clock and reads nothing itself. It does not tell a key's release from its press.
 public struct InputDecoder: Sendable {
@@ -38,6 +39,14 @@ public struct InputDecoder: Sendable {
   /// The inside of a paste or a string so far.
   private var body: [UInt8] = []
   private var mouse = MouseDecoder()
+  /// What came last, where that may be the start of a sequence that has come apart.
+  private var start = SequenceRest.Start.nothing
+  /// When the last bytes came.
+  private var lastTime = 0
+  /// Whether what is pending may be the rest of a sequence, and is typed text where nothing follows.
+  private var restIsTyped: Bool?
+  /// Milliseconds that the parts of a sequence may lie apart once its ESC was given up on; a hand is rarely as quick.
+  private static let gap = 250
 
   /// - Parameter keys: sequences that mean a key on this terminal; they go before what is known of all.
   public init(keys: [[UInt8]: Key] = [:]) { self.keys = keys }
@@ -50,22 +59,32 @@ public struct InputDecoder: Sendable {
     case .paste: 2000
     case .string, .overlong: 1000
     case .ground:
-      if pending.isEmpty { nil } else { pending.allSatisfy { $0 == Self.escape } ? 50 : 1000 }
+      if pending.isEmpty {
+        nil
+      } else if restIsTyped != nil {
+        Self.gap
+      } else {
+        pending.allSatisfy { $0 == Self.escape } ? 50 : 1000
+      }
     }
   }
 
   /// Takes the bytes that came.
   ///
+  /// - Parameter now: milliseconds of a clock that only goes forward.
   /// - Returns: what they and the bytes before mean, in order.
   /// - Complexity: O(bytes).
-  public mutating func decode(_ bytes: some Sequence<UInt8>) -> [Output] {
+  public mutating func decode(_ bytes: some Sequence<UInt8>, at now: Int = 0) -> [Output] {
+    if restIsTyped == nil && now - lastTime > Self.gap { start = .nothing }
+    restIsTyped = nil
+    lastTime = now
     pending += bytes
     var outputs: [Output] = []
     var position = 0
     loop: while position < pending.count {
       switch mode {
       case .ground:
-        switch step(pending[position...]) {
+        switch rest(pending[position...]) ?? step(pending[position...]) {
         case .incomplete: break loop
         case .skipped(let count): position += count
         case .decoded(let count, let output):
@@ -109,7 +128,13 @@ public struct InputDecoder: Sendable {
     case .paste: return [.event(.paste(Self.text(body + pending)))]
     case .string, .overlong: return []
     case .ground:
+      if let restIsTyped {
+        self.restIsTyped = nil
+        start = .nothing
+        return restIsTyped ? typedOutputs() : []
+      }
       if pending.allSatisfy({ $0 == Self.escape }) {
+        start = .escape
         return pending.map { _ in .event(.key(Key(.escape))) }
       }
       // ESC [ and its like were typed with Alt after all.
@@ -117,6 +142,13 @@ public struct InputDecoder: Sendable {
         let key = ControlSequence.typed(pending[1...]).key
       else { return [] }
       return [.event(.key(Key(key.code, key.modifiers.union(.alt))))]
+    }
+  }
+
+  /// What is pending, each character a key.
+  private func typedOutputs() -> [Output] {
+    pending.compactMap { byte in
+      ControlSequence.typed([byte]).key.map { .event(.key($0)) }
     }
   }
 
@@ -131,6 +163,38 @@ public struct InputDecoder: Sendable {
     init(_ count: Int, _ output: Output?) {
       self = output.map { .decoded(count, $0) } ?? .skipped(count)
     }
+
+    /// The same without bytes that never came.
+    func shortened(by lead: Int) -> Step {
+      switch self {
+      case .incomplete: .incomplete
+      case .skipped(let count): .skipped(count - lead)
+      case .decoded(let count, let output): .decoded(count - lead, output)
+      case .entered(let count, let mode): .entered(count - lead, mode)
+      }
+    }
+  }
+
+  /// What stands at the start of `bytes` where that may be the rest of a sequence that has come apart; else nil.
+  private mutating func rest(_ bytes: ArraySlice<UInt8>) -> Step? {
+    guard let first = bytes.first, first != Self.escape else {
+      start = .nothing
+      return nil
+    }
+    if let lead = start.lead(before: bytes) {
+      let whole = lead + bytes
+      switch SequenceRest(whole[1...], followsEscape: start == .escape) {
+      case .none: break
+      case .incomplete(let isTyped):
+        restIsTyped = isTyped
+        return .incomplete
+      case .whole:
+        start = .nothing
+        return step(whole[...]).shortened(by: lead.count)
+      }
+    }
+    start = SequenceRest.Start.openers.contains(first) ? .character(first) : .nothing
+    return nil
   }
 
   /// What stands at the start of `bytes`, outside of pastes and strings.
