@@ -138,13 +138,6 @@ extension StudioState {
   }
 }
 
-extension RGBA {
-  init?(_ color: CellColor) {
-    guard let (r, g, b) = color.rgb else { return nil }
-    self.init(r, g, b)
-  }
-}
-
 extension Box {
   /// Takes rows off the top.
   mutating func cutTop(_ rows: Int) -> Box {

@@ -3,9 +3,9 @@ import Raster
 /// Colours as the terminal is told them: exact, rounded, or the nearest of the palette.
 ///
 /// In 24 bits the colours of pictures are rounded to 5 bits a channel: ncurses keeps a table of pairs of
-/// colours, and noise fills it within a few frames. Those of the interface stay exact. A palette's nearest
-/// colour is the nearest in Oklab, so that a palette's own colour is itself; of 256 only the 240 that no user
-/// redefines are taken. Of sixteen, which are the user's own, a style's two colours are chosen together
+/// colours, and noise fills it within a few frames. Those of the interface stay exact. Of 256 colours only the 240 that
+/// no user redefines are taken: for those of the interface the nearest, so that its tinged dark grounds stay dark and grey,
+/// for all others the nearest in hue (`HueFirst`); a palette's own colour is itself. Of sixteen, which are the user's own, a style's two colours are chosen together
 /// (`SixteenColors`).
 ///
 /// Cost: 20 ns a colour, but 2 µs for one that is looked up in the palette the first time.
@@ -17,18 +17,20 @@ struct ColorCodes {
   private var known: [CellColor: Int32] = [:]
   /// With sixteen colours.
   private var knownPairs: [CellStyle: (Int32, Int32)] = [:]
-  private let palette: [(lab: Oklab, code: Int32)]
   private static let mostKnown = 1 << 16
 
   /// - Parameter exact: the colours that are not rounded.
   init(_ depth: ColorDepth, exact: Set<CellColor>) {
     self.depth = depth
-    let range = depth == .palette256 ? 16..<256 : 0..<0
-    palette = range.map { number in
-      (Oklab(TerminalPalette.color(number)), Terminfo.paletteBase + Int32(number))
+    for color in exact {
+      guard let rgb = color.rgb else { continue }
+      switch depth {
+      case .direct: known[color] = Self.code(rgb.r, rgb.g, rgb.b)
+      case .palette256:
+        known[color] = Self.code(XtermPalette.nearest(to: Oklab(RGBA(rgb.r, rgb.g, rgb.b))))
+      case .ansi16, .mono: break
+      }
     }
-    guard depth == .direct else { return }
-    for color in exact { known[color] = color.rgb.map { Self.code($0.r, $0.g, $0.b) } }
   }
 
   /// The numbers of a style's colours in nurie's terminfo entry; `ColorCodes.terminal` for the terminal's own.
@@ -54,13 +56,13 @@ struct ColorCodes {
         Self.eightBits(Self.fiveBits(r)), Self.eightBits(Self.fiveBits(g)),
         Self.eightBits(Self.fiveBits(b)))
     }
-    let lab = Oklab(RGBA(r, g, b))
-    let nearest = palette.min { $0.lab.squaredDistance(to: lab) < $1.lab.squaredDistance(to: lab) }
-    let code = nearest?.code ?? Self.terminal
+    let code = Self.code(XtermPalette.nearest(to: HueFirst(Oklab(RGBA(r, g, b)))))
     if known.count >= Self.mostKnown { known.removeAll(keepingCapacity: true) }
     known[color] = code
     return code
   }
+
+  private static func code(_ index: UInt8) -> Int32 { Terminfo.paletteBase + 16 + Int32(index) }
 
   private static func code(_ r: UInt8, _ g: UInt8, _ b: UInt8) -> Int32 {
     Int32(r) << 16 | Int32(g) << 8 | Int32(b)

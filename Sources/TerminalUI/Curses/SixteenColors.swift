@@ -1,4 +1,4 @@
-import Raster
+public import Raster
 
 // Themes in sixteen colours.
 //
@@ -85,8 +85,6 @@ enum SixteenColors {
 }
 
 extension Oklab {
-  fileprivate var chroma: Float { (a * a + b * b).squareRoot() }
-
   fileprivate func cosineOfHue(to other: Oklab) -> Float {
     (a * other.a + b * other.b) / (chroma * other.chroma)
   }
@@ -94,7 +92,7 @@ extension Oklab {
 
 extension RGBA {
   /// The contrast of text and ground, 1…21 (WCAG 2.2).
-  func contrast(to other: RGBA) -> Double {
+  public func contrast(to other: RGBA) -> Double {
     func luminance(_ color: RGBA) -> Double {
       let light = LinearRGB(color)
       return 0.2126 * Double(light.r) + 0.7152 * Double(light.g) + 0.0722 * Double(light.b)

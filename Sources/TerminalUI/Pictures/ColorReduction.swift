@@ -5,7 +5,8 @@ import Raster
 // With 24 bits: five bits a channel. With 256 colours: each colour is shown by the nearest of the palette,
 // or, in pictures, by that and another, which a 4 × 4 pattern puts in the best proportion (ordered
 // dithering, in Oklab, where distances are as they look). The second is the one whose mixture comes nearest,
-// but two that are far apart must gain much, or they would show as specks. A colour's two are
+// but two that are far apart must gain much, or they would show as specks; it is of the colour's hue or grey. What is
+// near is said by `HueFirst`: skin stays skin. A colour's two are
 // found once a frame. Cost: 1 µs a new colour, 2 ns one that came before.
 struct ColorReduction {
   /// Two colours of the palette, and for how many of 16 places the second is taken.
@@ -41,21 +42,23 @@ struct ColorReduction {
   }
 
   private func mixture(_ color: RGBA) -> Mixture {
-    let target = Oklab(color)
+    let target = HueFirst(Oklab(color))
+    let wanted = target.wanted
     let first = XtermPalette.nearest(to: target)
     var mixture = Mixture(first: first, second: first, places: 0, isKnown: true)
     if !dithers { return mixture }
     let near = XtermPalette.oklab[Int(first)]
-    var least = near.squaredDistance(to: target)
-    for (index, far) in XtermPalette.oklab.enumerated() where index != Int(first) {
+    var least = target.cost(of: near, chroma: XtermPalette.chroma[Int(first)])
+    for (index, far) in XtermPalette.oklab.enumerated()
+    where index != Int(first) && target.allows(far, chroma: XtermPalette.chroma[index]) {
       let (dl, da, db) = (far.l - near.l, far.a - near.a, far.b - near.b)
       let length = dl * dl + da * da + db * db
       let along =
-        ((target.l - near.l) * dl + (target.a - near.a) * da + (target.b - near.b) * db) / length
+        ((wanted.l - near.l) * dl + (wanted.a - near.a) * da + (wanted.b - near.b) * db) / length
       let share = (max(0, min(1, along)) * 16).rounded() / 16
       let mixed = Oklab(l: near.l + share * dl, a: near.a + share * da, b: near.b + share * db)
       let specks = Self.speckCost * length * share * (1 - share)
-      let error = mixed.squaredDistance(to: target) + specks
+      let error = target.cost(of: mixed, chroma: mixed.chroma) + specks
       if error < least {
         least = error
         mixture.second = UInt8(index)
@@ -72,32 +75,4 @@ struct ColorReduction {
   private static let pattern: [UInt8] = [
     0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5,
   ]
-}
-
-/// The upper 240 of the 256 colours, which no terminal's settings change: a cube of six steps a channel
-/// and 24 greys.
-enum XtermPalette {
-  /// Colour 16 first.
-  static let colors: [RGBA] = {
-    let steps: [UInt8] = [0, 95, 135, 175, 215, 255]
-    var colors: [RGBA] = []
-    for r in steps { for g in steps { for b in steps { colors.append(RGBA(r, g, b)) } } }
-    for grey in 0..<24 {
-      let code = UInt8(8 + 10 * grey)
-      colors.append(RGBA(code, code, code))
-    }
-    return colors
-  }()
-
-  static let oklab: [Oklab] = colors.map { Oklab($0) }
-
-  /// The index into `colors` of the one that looks most alike; the first of equals.
-  static func nearest(to color: Oklab) -> UInt8 {
-    var best = (index: 0, distance: Float.infinity)
-    for (index, candidate) in oklab.enumerated() {
-      let distance = candidate.squaredDistance(to: color)
-      if distance < best.distance { best = (index, distance) }
-    }
-    return UInt8(best.index)
-  }
 }

@@ -1,8 +1,8 @@
-import Raster
+public import Raster
 
 extension RGBA {
   /// The opaque colour of a cell's; nil for the terminal's default.
-  init?(_ color: CellColor) {
+  public init?(_ color: CellColor) {
     guard let (r, g, b) = color.rgb else { return nil }
     self.init(r, g, b)
   }
