@@ -65,6 +65,7 @@ extension Page {
     guard width > 0, look.colors > .mono else { return origin.x }
     let style = CellStyle(.terminal, on: CellColor(color.r, color.g, color.b))
     frame.surface.write(String(repeating: " ", count: width), at: origin, style)
+    edge(Box(x: origin.x, y: origin.y, width: width, height: 1), of: color)
     return origin.x + width
   }
 }

@@ -72,6 +72,7 @@ extension Page {
     let ink = brightness > 1400 ? CellColor(0, 0, 0) : CellColor(255, 255, 255)
     let style = CellStyle(ink, on: CellColor(colour.r, colour.g, colour.b), [.bold])
     frame.surface.write(" \(part.letter) ", at: origin, style)
+    edge(Box(x: origin.x, y: origin.y, width: 3, height: 1), of: colour)
   }
 
   /// What stands for no part, three columns wide.

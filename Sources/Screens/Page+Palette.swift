@@ -167,6 +167,7 @@ extension Page {
     let ink = isLight ? CellColor(0, 0, 0) : CellColor(255, 255, 255)
     if hasColours {
       frame.surface.fill(box, CellStyle(ink, on: ground))
+      edge(box, of: colour)
       guard mark else { return }
       let sign = glyphs == .ascii ? "*" : "●"
       frame.surface.write(

@@ -75,6 +75,8 @@ extension Page {
     guard let entry else { return write("--", at: place, .muted) }
     let style = CellStyle(
       theme[.text].foreground, on: CellColor(entry.base.r, entry.base.g, entry.base.b))
-    return frame.surface.write("  ", at: place, style)
+    let after = frame.surface.write("  ", at: place, style)
+    edge(Box(x: place.x, y: place.y, width: 2, height: 1), of: entry.base)
+    return after
   }
 }
