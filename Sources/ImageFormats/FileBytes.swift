@@ -2,12 +2,15 @@ import Glibc
 
 /// All bytes of the file at `path`; pipes are read to their end.
 ///
-/// - Throws: `missing`, `folder`, `unreadable`, `tooManyBytes`.
+/// - Throws: `missing`, `nameIsNoText`, `folder`, `unreadable`, `tooManyBytes`.
 public func readBytes(_ path: String, limit: Int) throws(ImageError) -> [UInt8] {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
   if descriptor < 0 {
+    let isMissing = errno == ENOENT || errno == ENOTDIR
+    // Bytes that are no UTF-8 became this character on their way here, and name nothing any more.
+    let isNoText = path.unicodeScalars.contains("\u{fffd}")
     throw ImageError(
-      errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable(systemReason()), file: path)
+      isMissing ? (isNoText ? .nameIsNoText : .missing) : .unreadable(systemReason()), file: path)
   }
   defer { close(descriptor) }
   var status = stat()

@@ -1,5 +1,6 @@
 import Glibc
 public import ImageFormats
+public import Raster
 
 /// Which files are meant by what an artist types.
 public enum PictureFiles {
@@ -21,6 +22,9 @@ public enum PictureFiles {
         let found = status.isFolder ? pictures(in: path) : [path]
         if found.isEmpty { throw ImageError(.noPictures, file: text) }
         files += found
+      } else if text.unicodeScalars.contains("\u{fffd}") {
+        // A shell's pattern gave a name that is no text: reading it says so, and the others go on.
+        files.append(path)
       } else {
         let found = matches(path)
         if found.isEmpty {
@@ -32,12 +36,22 @@ public enum PictureFiles {
     return files
   }
 
-  /// The pictures in a folder, by their endings.
+  /// Reads a picture of the artist's.
+  ///
+  /// - Throws: as `ImageFile.read`, and `special` for a pipe, which may have nobody at its other end.
+  public static func read(_ file: String, work: Work) throws -> DecodedImage {
+    if let status = FileStatus(file), !status.isRegular, !status.isFolder {
+      throw ImageError(.special, file: file)
+    }
+    return try ImageFile.read(file, work: work)
+  }
+
+  /// The pictures in a folder, by their endings; folders that are named like pictures are left out.
   public static func pictures(in folder: String) -> [String] {
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
     return names(in: folder).filter { name in
       !name.hasPrefix(".") && endings.contains { name.lowercased().hasSuffix($0) }
-    }.sorted(by: isBefore).map { prefix + $0 }
+    }.sorted(by: isBefore).map { prefix + $0 }.filter { FileStatus($0)?.isFolder != true }
   }
 
   /// The files that were never imported into a project, as their names tell.

@@ -41,7 +41,7 @@ public final class PictureImporter: Sendable {
       for (index, file) in files.enumerated() {
         try work.checkCancelled()
         do {
-          let decoded = try ImageFile.read(file, work: work)
+          let decoded = try PictureFiles.read(file, work: work)
           outcome.warnings += decoded.warnings
           let picture = try store(
             decoded.pixels, resolution: decoded.resolution, title: titles[index], as: kind,

@@ -55,14 +55,17 @@ struct NewCommand: ParsableCommand {
     at path: String, of drawings: [String], _ sheets: [String], parts: [Part] = [], work: Work
   ) throws {
     var warnings: [String] = []
+    var imported: [Picture] = []
     try Project.create(at: path) { project in
       guard let importer = project.writer?.importer else { return }
-      var imported: [Picture] = []
       var complaints: [String] = []
       for (files, kind) in [(drawings, Picture.Kind.drawing), (sheets, .reference)] {
         let outcome = try importer.add(files, as: kind, work: work)
         imported += outcome.pictures
-        complaints += outcome.failures.map(\.description)
+        // A name that is no text was not typed: a pattern or a folder gave it among others.
+        let nameless = outcome.failures.filter { $0.problem == .nameIsNoText }
+        warnings += nameless.map(\.description)
+        complaints += outcome.failures.filter { $0.problem != .nameIsNoText }.map(\.description)
         warnings += outcome.warnings
         warnings += outcome.coloured.map {
           "\(printable($0.title)) has colours, and is among the drawings; references go after --references"
@@ -80,8 +83,9 @@ struct NewCommand: ParsableCommand {
       }
     }
     for warning in warnings { say(warning) }
+    let count = { kind in imported.count { $0.kind == kind } }
     print(
-      "\(printable(path)): \(counted(drawings.count, "drawing")), \(counted(sheets.count, "reference"))"
+      "\(printable(path)): \(counted(count(.drawing), "drawing")), \(counted(count(.reference), "reference"))"
     )
   }
 }

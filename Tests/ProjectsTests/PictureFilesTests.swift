@@ -55,6 +55,28 @@ import Testing
       PictureFiles.notImported(files, into: try Project(opening: path)) == [folder / "sheet.png"])
   }
 
+  @Test func whatIsNoFileOrHasNoNameIsLeftOutWithAReason() throws {
+    try PNG.write(Image(width: 4, height: 4, repeating: .white), to: folder / "cut1.png")
+    let bytes = Array((folder / "caf").utf8) + [0xe9] + Array(".png".utf8)
+    let made = open(bytes.map(CChar.init(bitPattern:)) + [0], O_CREAT | O_WRONLY, 0o600)
+    #expect(made >= 0)
+    close(made)
+    #expect(mkfifo(folder / "pipe.png", 0o600) == 0)
+    #expect(mkdir(folder / "folder.png", 0o700) == 0)
+    // As a folder is read, and as a shell's pattern is given.
+    let shell = [String(decoding: bytes, as: UTF8.self), folder / "cut1.png", folder / "pipe.png"]
+    for given in [[folder.path], shell] {
+      let project = TemporaryFolder()
+      try Project.create(at: project / "a.nurie") { project in
+        let files = try PictureFiles.named(by: given)
+        let outcome = try #require(project.writer).importer.add(files, as: .drawing, work: work)
+        #expect(outcome.pictures.map(\.title) == ["cut1"])
+        #expect(
+          outcome.failures.map { "\($0.problem)" }.sorted() == ["nameIsNoText", "special"])
+      }
+    }
+  }
+
   @Test func thumbnailsAreMadeOnceAndWithoutACacheToo() throws {
     let project = ProjectFolder(path: folder.path)
     let picture = Picture(id: "a", kind: .drawing, title: "a", width: 1000, height: 500)

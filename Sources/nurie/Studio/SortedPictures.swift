@@ -22,7 +22,7 @@ struct SortedPictures {
         "looking at \(counted(files.count, "picture")) …", "画像 \(files.count) 枚を調べています…"))
     for file in files {
       do {
-        if try ImageFile.read(file, work: work).pixels.isColoured(work: work) {
+        if try PictureFiles.read(file, work: work).pixels.isColoured(work: work) {
           references.append(file)
         } else {
           drawings.append(file)
