@@ -53,7 +53,8 @@ public struct Surface: Hashable, Sendable {
   ///
   /// Characters that are no text (controls, overrides) are left out: pass what comes from files through
   /// an escaping function first, so that they show. A wide character that would stand half
-  /// outside becomes a blank. Marks that combine with the character before are left out.
+  /// outside becomes a blank. Marks are joined with the character before where there is one scalar for both, as in names from
+  /// macOS (か and ゙ become が); else they are left out.
   ///
   /// - Parameter clip: nothing is written outside of it; nil for the whole surface.
   /// - Returns: the column after the last character.
@@ -65,7 +66,7 @@ public struct Surface: Hashable, Sendable {
     var x = origin.x
     for character in text {
       let columns = character.terminalColumns
-      guard columns > 0, let scalar = character.unicodeScalars.first else { continue }
+      guard columns > 0, let scalar = character.composed else { continue }
       let isInside = clip.contains(Point(x, origin.y))
       if columns == 1 {
         if isInside { put(Cell(scalar, style), x, origin.y) }

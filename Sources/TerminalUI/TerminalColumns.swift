@@ -1,3 +1,5 @@
+import Foundation
+
 extension Character {
   /// How many columns it takes on a terminal: two where it is Chinese, Japanese, Korean or an emoji, none
   /// where it shows nothing.
@@ -15,6 +17,14 @@ extension Character {
       return 2
     default: return 1
     }
+  }
+}
+
+extension Character {
+  /// The scalar that shows it best in one cell.
+  var composed: Unicode.Scalar? {
+    guard unicodeScalars.count > 1 else { return unicodeScalars.first }
+    return String(self).precomposedStringWithCanonicalMapping.unicodeScalars.first
   }
 }
 
