@@ -23,19 +23,22 @@ struct RenderList {
   ///   - columns: of the terminal; nil where lines may be as long as they like.
   ///   - rows: how many lines there may be; what is still to be done stays.
   func text(columns: Int?, rows: Int = .max) -> [String] {
-    if renders.isEmpty { return ["\(printable(project)): nothing was rendered yet"] }
-    let shown = shown(rows - 3)
-    let facts = shown.map(facts)
-    let head = ["#", "drawing", "state", "done", "time", "left"]
-    var widths = head.map(\.terminalColumns)
-    for row in facts {
-      for (column, cell) in row.cells.enumerated() {
-        widths[column] = max(widths[column], cell.terminalColumns)
-      }
+    if renders.isEmpty {
+      return Self.wrapped("\(printable(project)): nothing was rendered yet", columns)
     }
-    // On a narrow terminal names give way to numbers and times.
-    let others = widths.reduce(0, +) - widths[1] + 2 * (widths.count - 1)
-    widths[1] = min(widths[1], max(head[1].count, min(32, (columns ?? .max) - others)))
+    let ending = Self.wrapped(summary, columns)
+    let shown = shown(rows - 2 - ending.count)
+    var facts = shown.map { self.facts($0) }
+    let head = ["#", "drawing", "state", "done", "time", "left"]
+    var widths = Self.widths(of: facts.map(\.cells) + [head])
+    // On a narrow terminal bars give way first, which say nothing that their number does not, and then names.
+    let room = (columns ?? .max) - 2 * (widths.count - 1)
+    if widths.reduce(0, +) > room {
+      facts = shown.map { self.facts($0, hasBar: false) }
+      widths = Self.widths(of: facts.map(\.cells) + [head])
+    }
+    let others = widths.reduce(0, +) - widths[1]
+    widths[1] = min(widths[1], max(head[1].count, room - others))
     func line(_ cells: [String], _ note: String) -> String {
       let aligned = zip(cells, widths).enumerated().map { column, cell in
         let text = cell.0.fitted(toColumns: cell.1)
@@ -51,8 +54,20 @@ struct RenderList {
     if shown.count < renders.count {
       lines.append("… and \(renders.count - shown.count) more")
     }
-    lines.append(summary)
-    return lines
+    return lines + ending
+  }
+
+  /// How wide each column of a table is; a name takes 32 columns at most.
+  private static func widths(of rows: [[String]]) -> [Int] {
+    (0..<(rows.first?.count ?? 0)).map { column in
+      let widest = rows.map(\.[column].terminalColumns).max() ?? 0
+      return column == 1 ? min(32, widest) : widest
+    }
+  }
+
+  /// A line as its rows: who draws over them must know how many there are.
+  private static func wrapped(_ text: String, _ columns: Int?) -> [String] {
+    columns.map { text.wrapped(toColumns: max(2, $0)) } ?? [text]
   }
 
   /// "2 running, 1 failed", and what to do where nothing goes on by itself.
@@ -112,13 +127,16 @@ struct RenderList {
   func elapsed(_ render: Render) -> Int? { render.elapsed(at: now) }
   func remaining(_ render: Render) -> Int? { render.remaining(at: now) }
 
-  private func facts(_ render: Render) -> (cells: [String], note: String) {
+  private func facts(_ render: Render, hasBar: Bool = true) -> (cells: [String], note: String) {
     var bar = ""
     var note = why(render) ?? ""
     if let progress = render.progress, [.running, .paused].contains(render.state) {
       let full = Int((progress.overall * 10).rounded())
-      bar = "[" + String(repeating: "=", count: full) + String(repeating: " ", count: 10 - full)
-      bar += "] \(Int(progress.overall * 100)) %"
+      if hasBar {
+        bar = "[" + String(repeating: "=", count: full)
+        bar += String(repeating: " ", count: 10 - full) + "] "
+      }
+      bar += "\(Int(progress.overall * 100)) %"
       note = progress.stage?.phrase ?? "starting"
     }
     if render.duplicates > 0 {
