@@ -16,7 +16,10 @@ static struct {
   size_t count;
 } rescue;
 
-static const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE};
+// Crashes, and signals that would end the program as abruptly: it would leave a terminal that shows nothing typed.
+static const int crashes[] = {SIGSEGV, SIGBUS,  SIGILL,   SIGTRAP,   SIGABRT, SIGFPE,  SIGSYS,
+                              SIGQUIT, SIGUSR1, SIGUSR2,  SIGALRM,   SIGPROF, SIGXCPU, SIGXFSZ,
+                              SIGPIPE, SIGPOLL, SIGVTALRM, SIGSTKFLT, SIGPWR};
 enum { crash_count = sizeof crashes / sizeof *crashes };
 static struct sigaction crash_actions[crash_count];
 static bool handles_crashes;
@@ -58,6 +61,8 @@ void crescue_arm(int terminal, const struct termios *modes, const uint8_t *bytes
     struct sigaction action = {.sa_handler = crash, .sa_flags = SA_ONSTACK};
     sigemptyset(&action.sa_mask);
     sigaction(crashes[i], &action, &crash_actions[i]);
+    // What is ignored ends nothing.
+    if (crash_actions[i].sa_handler == SIG_IGN) sigaction(crashes[i], &crash_actions[i], NULL);
   }
 }
 

@@ -55,7 +55,9 @@ enum Program {
       let message = Nurie.fullMessage(for: error).split(
         separator: "\n", omittingEmptySubsequences: false
       ).map { printable(String($0)) }.joined(separator: "\n")
-      write(message + "\n", to: status.isSuccess ? STDOUT_FILENO : STDERR_FILENO)
+      if !message.isEmpty {
+        write(message + "\n", to: status.isSuccess ? STDOUT_FILENO : STDERR_FILENO)
+      }
       exit(status.rawValue)
     }
   }

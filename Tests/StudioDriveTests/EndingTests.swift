@@ -20,25 +20,31 @@ import Testing
       seconds = ProcessFigures(terminal.studio.process).seconds
       usleep(5000)
     }
-    #expect(terminal.studio.end(within: .zero) == .exit(0))
+    #expect(terminal.studio.end(within: .zero) == .exit(128 + SIGHUP))
     #expect(seconds < 5, "a hot loop: \(seconds) s of processor time")
     #expect(try ["kept", "typed last"].contains(terminal.project.titles[0]))
     #expect(!FileManager.default.fileExists(atPath: terminal.project.path + "/lock"))
   }
 
-  @Test("SIGTERM and SIGHUP give the terminal back", arguments: [SIGTERM, SIGHUP])
+  @Test(
+    "SIGTERM and SIGHUP give the terminal back, say so, and are the exit status",
+    arguments: [SIGTERM, SIGHUP])
   func terminate(by signal: Int32) throws {
     let terminal = try PlainTerminal(SmallProject())
     try terminal.rename(to: "kept")
     terminal.output()
     terminal.studio.send(signal)
     let last = terminal.output(quiet: .milliseconds(500))
-    #expect(terminal.studio.end(within: .seconds(10)) == .exit(0))
+    #expect(terminal.studio.end(within: .seconds(10)) == .exit(128 + signal))
+    let told = last.components(separatedBy: "\u{1b}[?1049l").last ?? ""
+    #expect(told.contains("every edit is saved"))
     for reset in Self.resets { #expect(last.contains(reset), "\(reset.debugDescription)") }
     #expect(try terminal.project.titles[0] == "kept")
   }
 
-  @Test("A crash gives the terminal back", arguments: [SIGILL, SIGSEGV, SIGABRT])
+  @Test(
+    "A crash, or a signal that nobody expects, gives the terminal back",
+    arguments: [SIGILL, SIGSEGV, SIGABRT, SIGQUIT, SIGUSR1, SIGALRM, SIGXCPU])
   func crash(by signal: Int32) throws {
     let terminal = try PlainTerminal(SmallProject())
     try terminal.rename(to: "kept")

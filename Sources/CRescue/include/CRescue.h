@@ -9,7 +9,8 @@
 #include <stdint.h>
 #include <termios.h>
 
-// From here on a crash (a trap, a segmentation fault, an abort) first puts `modes` back and writes
+// From here on a crash (a trap, a segmentation fault, an abort), and any signal that ends a program which does not
+// handle it, first puts `modes` back and writes
 // `bytes`, at most 500, to the terminal; what would have handled the crash then does.
 void crescue_arm(int terminal, const struct termios *modes, const uint8_t *bytes, size_t count);
 // The terminal has been given back.

@@ -19,6 +19,8 @@ public final class CursesBackend: Backend {
   public private(set) var capabilities: Capabilities
   private var wantsMouse = true
   private var saidHangUp = false
+  /// The signal that came to end the program, or SIGHUP where the terminal has gone; nil until then.
+  public private(set) var ending: Int32?
 
   /// Takes over a terminal: after this the screen is nurie's.
   ///
@@ -113,6 +115,7 @@ public final class CursesBackend: Backend {
       if wasPending { device.flush() }
       if device.isGone && !saidHangUp {
         saidHangUp = true
+        ending = ending ?? SIGHUP
         events.append(.hangUp)
       }
       let isWoken = waker.takeWakeUps()
@@ -159,6 +162,7 @@ public final class CursesBackend: Backend {
       default:
         if !saidHangUp { events.append(.hangUp) }
         saidHangUp = true
+        ending = ending ?? signal
       }
     }
     return events

@@ -85,6 +85,20 @@ struct OpenCommand: ParsableCommand {
       next = try session.run(path, news: news)
       news = []
     }
+    if let signal = backend.ending {
+      backend.close()
+      say(Self.farewell(signal)(session.state.language))
+      // As shells count a command that a signal ended.
+      throw ExitCode(128 + signal)
+    }
+  }
+
+  /// What to say after the end that the artist did not ask for; what could not be saved would have been said instead.
+  private static func farewell(_ signal: Int32) -> Phrase {
+    let name = [SIGTERM: "SIGTERM", SIGHUP: "SIGHUP", SIGINT: "SIGINT"][signal] ?? "\(signal)"
+    return Phrase(
+      "the studio was ended by the signal \(name); every edit is saved",
+      "シグナル \(name) により終了しました。編集はすべて保存されています")
   }
 
   /// The project to open; nil where none is to be made.
