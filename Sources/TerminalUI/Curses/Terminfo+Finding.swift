@@ -4,7 +4,15 @@ extension Terminfo {
     terminfo: Terminfo, finding: String
   ) {
     let term = environment.term
-    if let terminfo = Terminfo(term) { return (terminfo, term) }
+    if let terminfo = Terminfo(term) {
+      guard terminfo.string("cup") != nil else {
+        throw TerminalError(
+          description:
+            "a terminal of the kind \(term) cannot put text where it likes: use another, or where TERM is wrong set it, as to xterm; nurie --help lists the commands that need none"
+        )
+      }
+      return (terminfo, term)
+    }
     // A server may not know the user's terminal, and all that are not basic are like xterm.
     let likely = environment.isBasic ? "vt100" : "xterm-256color"
     for name in [likely, "xterm", "linux", "vt100", "ansi"] {
