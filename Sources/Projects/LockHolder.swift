@@ -29,13 +29,19 @@ public struct LockHolder: Hashable, Sendable, Codable {
       boot: String(decoding: boot.filter { $0 > 32 }, as: UTF8.self))
   }
 
+  /// Stands for whoever wrote a lock that cannot be read.
+  public static let unreadable = LockHolder(host: "?", user: "?", process: 0, boot: "")
+
   /// "hana on studio-2, process 4711", ready for a terminal.
   public var description: String {
-    printable("\(user) on \(host), process \(process)")
+    self == .unreadable
+      ? "its lock cannot be read" : printable("\(user) on \(host), process \(process)")
   }
 
   /// "hana on studio-2", ready for a terminal.
-  public var name: String { printable("\(user) on \(host)") }
+  public var name: String {
+    self == .unreadable ? description : printable("\(user) on \(host)")
+  }
 
   /// Whether it is known to have ended: it ran on this machine since its start, and runs no more.
   func hasEnded(seenBy own: LockHolder, isRunning: (Int32) -> Bool = LockHolder.isRunning) -> Bool {

@@ -44,14 +44,14 @@ public final class ProjectLock: Sendable {
       let content = ProjectLock.content(folder)
       switch watch.look(at: content, now: now, own: own) {
       case .held(let holder):
-        throw ProjectError(.held(holder ?? ProjectLock.unknown), path: folder.path)
+        throw ProjectError(.held(holder ?? .unreadable), path: folder.path)
       case .stale: try ProjectLock.putAside(content ?? [], folder)
       case .free: break
       }
       opened = ProjectLock.make(folder)
       if opened < 0, errno == EEXIST {
         let holder = ProjectLock.content(folder).flatMap(ProjectLock.holder)
-        throw ProjectError(.held(holder ?? ProjectLock.unknown), path: folder.path)
+        throw ProjectError(.held(holder ?? .unreadable), path: folder.path)
       }
     }
     if opened < 0 {
@@ -116,8 +116,6 @@ public final class ProjectLock: Sendable {
     try? JSONDecoder().decode(LockHolder.self, from: Data(content))
   }
 
-  private static let unknown = LockHolder(host: "?", user: "?", process: 0, boot: "")
-
   private static func make(_ folder: ProjectFolder) -> Int32 {
     open(folder.lock, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
   }
@@ -133,7 +131,7 @@ public final class ProjectLock: Sendable {
     if taken != content {
       // Somebody was quicker, and this is their new lock: back to its place.
       link(aside, folder.lock)
-      throw ProjectError(.held(holder(taken) ?? unknown), path: folder.path)
+      throw ProjectError(.held(holder(taken) ?? .unreadable), path: folder.path)
     }
   }
 

@@ -8,22 +8,41 @@ extension Page {
     let width = frame.surface.width
     fill(Box(x: 0, y: 0, width: width, height: 1), .tab)
     var x = write(" nurie ", at: Point(0, 0), .footerKey) + 1
-    for (index, screen) in ScreenName.allCases.enumerated() {
+    let tabs = tabs(state, room: width - x)
+    for (screen, tab) in zip(ScreenName.allCases, tabs) {
       let role: Role = screen == state.screen ? .tabActive : .tab
-      x = write(
-        " F\(index + 2) \(screen.title(language)) ", at: Point(x, 0), role, target: .screen(screen))
+      x = write(tab, at: Point(x, 0), role, target: .screen(screen))
     }
     guard let project = state.project else { return }
     let room = max(0, width - x - 1)
     var title = project.title
     if project.isReadOnly {
       let mark = Phrase("read-only", "読み取り専用")(language)
-      let named = project.holderName.map { "\(title) [\(mark): \($0(language))]" }
-      let ways = [named, "\(title) [\(mark)]", "[\(mark)]"].compactMap(\.self)
-      title = ways.first { $0.terminalColumns + 2 <= room } ?? ways[ways.count - 1]
+      let holder =
+        project.isFree
+        ? Phrase("free, F10", "空き、F10")(language) : project.holderName?(language)
+      // Who holds it says more here than its name, and the beginning of that more than nothing.
+      var ways = [holder.map { "\(title) [\(mark): \($0)]" }, holder.map { "[\(mark): \($0)]" }]
+      let left = room - mark.terminalColumns - 6
+      if left >= 4 { ways.append(holder.map { "[\(mark): \($0.fitted(toColumns: left))]" }) }
+      ways += ["\(title) [\(mark)]", "[\(mark)]"]
+      let shown = ways.compactMap(\.self)
+      title = shown.first { $0.terminalColumns + 2 <= room } ?? shown[shown.count - 1]
     }
     let shown = " \(title) ".fitted(toColumns: room)
     write(shown, at: Point(width - shown.terminalColumns, 0), .tab)
+  }
+
+  /// The names of the screens with their keys; keys alone, but for the screen that is seen, where there is not room for all.
+  private func tabs(_ state: StudioState, room: Int) -> [String] {
+    let screens = ScreenName.allCases.enumerated()
+    func tabs(isNamed: (ScreenName) -> Bool) -> [String] {
+      screens.map { index, screen in
+        " F\(index + 2) " + (isNamed(screen) ? "\(screen.title(language)) " : "")
+      }
+    }
+    let ways = [tabs { _ in true }, tabs { $0 == state.screen }, tabs { _ in false }]
+    return ways.first { $0.joined().terminalColumns <= room } ?? ways[2]
   }
 
   /// The line above the footer, or as many as the sentence needs: what just happened, or else what is selected.

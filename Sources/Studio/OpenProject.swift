@@ -11,6 +11,8 @@ public struct OpenProject: Sendable {
   public var holder: Phrase?
   /// Who holds it then, in two words.
   public var holderName: Phrase?
+  /// Whether nobody holds it any more: it can be opened anew.
+  public var isFree = false
   /// Number of the last journal line that is safe on disk.
   public var confirmed: Int
   /// Why the journal cannot be written now.

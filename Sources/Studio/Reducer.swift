@@ -59,6 +59,7 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
     state.take(counts)
     return []
   case .projectFree:
+    state.project?.isFree = true
     state.tell(
       .done,
       Phrase(

@@ -136,13 +136,25 @@ struct BrowseScreenTests {
     var state = studio(holder: "It is open elsewhere.")
     state.project?.holderName = Phrase(same: "kai on studio-2")
     let texts = [
-      (80, "  [read-only]"), (84, " hana [read-only]"), (110, " hana [read-only: kai on studio-2]"),
+      (74, "  [read-only]"), (80, "  [read-only: kai…]"), (84, " [read-only: kai on…]"),
+      (96, " [read-only: kai on studio-2]"), (110, " hana [read-only: kai on studio-2]"),
     ]
     for (columns, text) in texts {
       state.size.columns = columns
       let line = view(state, cache: ViewCache()).surface.lines[0]
       #expect(line.contains(text), "\(line)")
     }
+    state.size.columns = 110
+    _ = reduce(&state, .projectFree)
+    #expect(view(state, cache: ViewCache()).surface.lines[0].contains("[read-only: free, F10]"))
+  }
+
+  @Test("Where the screens' names do not fit, their keys do, and the name of the one that is seen")
+  func narrowTabs() {
+    var state = studio()
+    state.size.columns = 40
+    let line = view(state, cache: ViewCache()).surface.lines[0]
+    #expect(line.hasPrefix(" nurie   F2 Pictures  F3  F4  F5  F6"))
   }
 
   @Test("What is clicked is what is shown there")

@@ -27,6 +27,8 @@ extension ProjectError.Problem {
       "edits.jsonl の \(line) 行目が壊れています (\(printable(what)))。控えから戻すか、その行以降を削除してください"
     case .refusedLine(let line, let what):
       "\(line) 行目を実行できません (\(printable(what)))。直してからやり直してください。何も変更していません"
+    case .held(.unreadable):
+      "ほかで開いています (ロックを読み取れません)。そちらで閉じるか、もう動いていなければ中の lock ファイルを削除してください"
     case .held(let holder):
       "\(holder.phrase.japanese) がほかで開いています。そちらで閉じるか、もう動いていなければ中の lock ファイルを削除してください"
     case .changedOutside:
@@ -43,7 +45,9 @@ extension LockHolder {
   }
 
   /// Who it is, in two words.
-  var namePhrase: Phrase { Phrase(name, printable("\(user) (\(host))")) }
+  var namePhrase: Phrase {
+    Phrase(name, self == .unreadable ? "ロックを読み取れません" : printable("\(user) (\(host))"))
+  }
 }
 
 extension Project.Note {
