@@ -37,7 +37,20 @@ extension Project {
       try target.syncNames(in: target.parent)
     } catch {
       FolderTree.remove(draft.path)
-      throw error
+      throw Self.renamed(error, from: draft.path, to: path)
+    }
+  }
+
+  /// What went wrong in the hidden folder went wrong with the project: nobody knows that folder.
+  private static func renamed(_ error: any Error, from draft: String, to path: String)
+    -> any Error
+  {
+    switch error {
+    case let error as ProjectError where error.path.hasPrefix(draft):
+      ProjectError(error.problem, path: path)
+    case let error as ImageError where error.file.hasPrefix(draft):
+      ImageError(error.problem, file: path)
+    default: error
     }
   }
 }
