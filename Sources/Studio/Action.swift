@@ -73,6 +73,8 @@ public enum Action: Sendable {
   case themes([ThemeChoice])
   /// Something that the log should tell.
   case happened(Notice.Kind, Phrase)
+  /// The same where it matters less than anything else that is said.
+  case noted(Notice.Kind, Phrase)
   /// The studio runs for the first time: what is said then stays until a key is pressed.
   case welcomed(Phrase)
 }

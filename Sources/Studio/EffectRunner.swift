@@ -28,6 +28,8 @@ public final class EffectRunner: Sendable {
   private let thumbnails = DispatchQueue(label: "nurie.thumbnails", qos: .utility)
   /// What was asked for last is seen now, and comes first.
   private let waitingThumbnails = Mutex<[Picture]>([])
+  /// Whether it was said that preferences cannot be kept.
+  private let toldOfPreferences = Atomic(false)
 
   /// Where things of the user are on this machine.
   public struct Places: Sendable {
@@ -195,7 +197,9 @@ public final class EffectRunner: Sendable {
     do {
       try preferences.write(folder: configuration)
     } catch {
-      post(.happened(.failed, Phrase(error)))
+      // Said once, and behind what is about the work: nothing of worth is lost.
+      if toldOfPreferences.exchange(true, ordering: .relaxed) { return }
+      post(.noted(.warning, Phrase(error)))
     }
   }
 }

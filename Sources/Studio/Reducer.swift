@@ -142,6 +142,9 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
   case .happened(let kind, let text):
     state.tell(kind, text)
     return []
+  case .noted(let kind, let text):
+    if state.notice == nil { state.tell(kind, text) } else { state.enterInLog(kind, text) }
+    return []
   case .welcomed(let text):
     state.tell(.done, text)
     // Whoever sees the studio for the first time reads as long as it takes.
