@@ -233,6 +233,12 @@ extension StudioState {
       overlay = .partForm(form)
       return []
     }
+    if case .menu(var menu)? = overlay {
+      menu.filter.insert(String(text.prefix(200)))
+      menu.selected = 0
+      overlay = .menu(menu)
+      return []
+    }
     guard case .prompt(var prompt)? = overlay else {
       tell(.warning, Phrase("Nothing to paste into here", "ここには貼り付けられません"))
       return []
