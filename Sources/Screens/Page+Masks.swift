@@ -35,7 +35,8 @@ extension Page {
       let pane = rest.cutRight(30)
       let facts = state.facts(parts: parts)
       legendPane(state, parts, selected: facts?.part?.part, facts, in: pane)
-    } else if rest.height >= 12 {
+    } else if rest.height >= 6 {
+      // Digits label: what they stand for is worth two rows of a small picture.
       let part = state.masksRegion.flatMap { parts[$0.label]?.part }
       legendStrip(state, parts, selected: part, in: rest.cutBottom(2))
     }

@@ -1,7 +1,7 @@
 public import Regions
 
 extension StudioState {
-  /// A part's name where there is little room: one word, chosen so that no two of the standard ones are the same. Of a
+  /// A part's name where there is little room: a word or two, shortened, chosen so that no two of the standard ones are the same. Of a
   /// project's own parts it is the first word.
   public func shortName(of part: Part) -> Phrase {
     if let short = Self.shortNames[part.id] { return Phrase(short, part.japanese) }
@@ -10,7 +10,7 @@ extension StudioState {
   }
 
   private static let shortNames = [
-    "background": "ground", "eye-white": "white", "brow": "brow", "upper-cloth": "upper",
+    "background": "backgr.", "eye-white": "eye wh.", "brow": "brow", "upper-cloth": "upper",
     "lower-cloth": "lower", "outer-cloth": "outer", "accessory": "extra", "footwear": "shoes",
   ]
 }

@@ -145,7 +145,9 @@ struct MasksScreenTests {
     var state = try Pair.studio(size: (columns, 24), capabilities: halves)
     for _ in 0..<2 {
       let known = state.bankParts.flatMap {
-        "\(state.name(of: $0.id).english) \(state.shortName(of: $0).english)".split(separator: " ")
+        "\(state.name(of: $0.id).english) \(state.shortName(of: $0).english)".split {
+          !$0.isLowercase
+        }
       }.map(String.init)
       for line in state.lines[20...21] {
         let words = line.split { !$0.isLowercase && $0 != "…" }.map(String.init)
