@@ -68,6 +68,7 @@ struct ContentPainter {
       return level.lightMeans(across, down, work: work)
     }
     let share = UInt8((min(1, max(0, mask.opacity)) * 255).rounded())
+    let showsBorders = look.usesLetters && look.colors == .mono
     var reduction = ColorReduction(look.colors, dithers: false)
     canvas.fill(columns, across, down) { x, y, index in
       let label = Int(labels.elements[index])
@@ -85,6 +86,8 @@ struct ContentPainter {
       }
       let letter =
         switch paint {
+        case let paint? where showsBorders && borders(labels, index, paint.letter, mask):
+          LetterRamp.border
         case let paint? where paint.isHatched:
           opacity >= InkOpacity.dot
             ? LetterRamp.ink : isStripe ? LetterRamp.hatch : LetterRamp.blank
@@ -92,6 +95,24 @@ struct ContentPainter {
         case nil: opacity >= InkOpacity.solid ? LetterRamp.ink : LetterRamp.blank
         }
       return (reduction.reduced(fill.mixed(with: mask.inkColor, opacity), x, y), letter)
+    }
+  }
+
+  /// Whether a cell touches another region of the same letter, to the right or below: without colours, and from so far that
+  /// ink fills no cell, the two would run together.
+  private func borders(
+    _ labels: Plane<UInt16>, _ index: Int, _ letter: Unicode.Scalar, _ mask: MaskPicture
+  ) -> Bool {
+    let label = labels.elements[index]
+    var others: [UInt16] = []
+    if (index + 1) % labels.width != 0 { others.append(labels.elements[index + 1]) }
+    if index + labels.width < labels.elements.count {
+      others.append(labels.elements[index + labels.width])
+    }
+    return others.contains { other in
+      other != label && Int(other) < mask.paints.count
+        && mask.paints[Int(other)].letter == letter
+        && mask.paints[Int(other)].isHatched == mask.paints[Int(label)].isHatched
     }
   }
 

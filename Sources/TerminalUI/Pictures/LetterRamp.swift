@@ -7,6 +7,9 @@ enum LetterRamp {
   /// A line over a mask.
   static let ink = Unicode.Scalar("#").value
 
+  /// Between two regions of one part, where no ink is seen.
+  static let border = Unicode.Scalar(".").value
+
   /// What still has to get its colour: no part's letter, and no sign of doubt.
   static let hatch = Unicode.Scalar("/").value
 
