@@ -18,6 +18,8 @@ public enum GlyphSet: String, Sendable, CaseIterable {
   case halves
   case quadrants
   case sextants
+  /// Line art alone in braille, all else in halves.
+  case braille
 }
 
 /// What the terminal can show, and how we know.

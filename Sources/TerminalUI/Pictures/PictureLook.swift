@@ -17,10 +17,10 @@ public struct PictureLook: Hashable, Sendable {
   }
 
   /// What suits a terminal.
-  public init(_ capabilities: Capabilities, theme: Theme, usesBraille: Bool = false) {
+  public init(_ capabilities: Capabilities, theme: Theme) {
     self.init(
-      colors: capabilities.colors, glyphs: capabilities.glyphs, usesBraille: usesBraille,
-      theme: theme)
+      colors: capabilities.colors, glyphs: capabilities.glyphs,
+      usesBraille: capabilities.glyphs == .braille, theme: theme)
   }
 
   /// Whether a cell is one letter, on a colour where there are any, and not blocks of colours: with
@@ -33,7 +33,7 @@ public struct PictureLook: Hashable, Sendable {
     if usesBraille, case .lineArt = content { return .braille }
     switch glyphs {
     case .ascii: return .cells
-    case .halves: return .halves
+    case .halves, .braille: return .halves
     case .quadrants: return .quadrants
     case .sextants: return .sextants
     }

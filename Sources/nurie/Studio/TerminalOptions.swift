@@ -11,7 +11,10 @@ struct TerminalOptions: ParsableArguments {
   @Option(help: "How many colours to use: mono, 16, 256 or 24bit; else the terminal is asked.")
   var colors: ColorDepth?
 
-  @Option(help: "What pictures are made of: ascii, halves, quadrants or sextants.")
+  @Option(
+    help: ArgumentHelp(
+      "What pictures are made of: ascii, halves, quadrants, sextants, or braille, which is for line art alone."
+    ))
   var glyphs: GlyphSet?
 
   @Flag(help: "Nothing but ASCII on the screen; the same as --glyphs ascii.")
