@@ -158,8 +158,7 @@ let package = Package(
     .testTarget(
       name: "StudioTests",
       dependencies: [
-        "Studio", "Projects", "TerminalUI", "Coloring", "Regions", "ImageFormats", "Raster",
-        "DrawnStudios",
+        "Studio", "Projects", "TerminalUI", "Coloring", "Regions", "Raster", "DrawnStudios",
       ],
       swiftSettings: strict),
     // A studio on a small drawing that the engine has coloured, for the tests of both.
