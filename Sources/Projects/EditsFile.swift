@@ -95,9 +95,10 @@ private struct Gesture {
             throw refused("has neither \"edits\" nor the \"kind\" of one")
           }
           let edits = try record.edits ?? [decoder.decode(Edit.self, from: Data(bytes))]
+          // The title in an edit alone is a picture's.
+          let title = record.edits == nil ? nil : record.title
           active.append(
-            Gesture(
-              line: line, number: record.line ?? line, title: record.title, edits: edits))
+            Gesture(line: line, number: record.line ?? line, title: title, edits: edits))
           undone = []
         }
       } catch let error as ProjectError {

@@ -44,7 +44,10 @@ import Testing
       {"kind":"rename","picture":"a","title":"walk 01"}
       {"kind":"gap","picture":"walk 01","pixels":4}
       """)
-    #expect(project.history.lines.map(\.title).last == "gap of walk 01: 4 pixels")
+    #expect(
+      project.history.lines.map(\.title) == [
+        "add", "rename a to walk 01", "gap of walk 01: 4 pixels",
+      ])
     #expect(project.history.state.gaps == ["a": 4])
   }
 
