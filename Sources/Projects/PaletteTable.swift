@@ -98,11 +98,12 @@ public struct PaletteTable: Sendable {
 
 /// What is wrong with a palette.json: a sentence, ready for a terminal. Once deleted, the file is written anew.
 public struct PaletteTableError: Error, Hashable, Sendable, CustomStringConvertible {
-  public let description: String
+  /// To follow "palette.json".
+  public let problem: String
 
-  fileprivate init(_ problem: String) {
-    description = "palette.json \(printable(problem)); mend or delete it."
-  }
+  public var description: String { "palette.json \(problem); mend or delete it." }
+
+  fileprivate init(_ problem: String) { self.problem = printable(problem) }
 }
 
 extension PaletteTable {

@@ -17,12 +17,13 @@ struct RenderReasonPhraseTests {
       .jobEnded(what: .workerEnded(process: 7), batch: "pbs", said: "F", printed: "x"),
       .neverGaveSign, .silent(minutes: 5), .resultTakenAway, .journalTooShort, .noDrawing("a"),
       .noReference, .noFile("a.png"), .diskFull,
+      .programMoved("a"), .cannotStart("x"),
     ]
 
   @Test("A Japanese one holds no English words but names", arguments: reasons)
   func japanese(_ reason: RenderReason) {
     let words = reason.phrase.japanese.split { !$0.isASCII || !$0.isLetter }
-    #expect(words.allSatisfy { ["pbs", "F", "x", "a", "png"].contains($0) })
+    #expect(words.allSatisfy { ["pbs", "F", "x", "a", "png", "nurie"].contains($0) })
     #expect(reason.phrase.japanese.contains { !$0.isASCII })
     #expect(reason.phrase.english.allSatisfy { $0.isASCII })
   }

@@ -43,7 +43,7 @@ public struct LocalRunner: Sendable {
   /// - Throws: `RenderError` where none can be started.
   func start(in project: ProjectFolder, jobs: Int) throws -> WorkerIdentity {
     guard let real = realpath(program, nil) else {
-      throw RenderError("the program that renders is no longer at \(program); start nurie again")
+      throw RenderError(.programMoved(program))
     }
     defer { free(real) }
     var actions = posix_spawn_file_actions_t()
@@ -72,7 +72,7 @@ public struct LocalRunner: Sendable {
     var process = pid_t()
     let failure = posix_spawn(&process, words[0], &actions, &attributes, &arguments, environ)
     if failure != 0 {
-      throw RenderError("a worker could not be started (\(String(cString: strerror(failure))))")
+      throw RenderError(.cannotStart(String(cString: strerror(failure))))
     }
     // Before its end is waited for: until then the number is its own.
     let worker = WorkerIdentity.own(process: process)

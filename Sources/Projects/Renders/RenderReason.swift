@@ -36,6 +36,12 @@ public indirect enum RenderReason: Hashable, Sendable, Codable {
   case noFile(String)
   case diskFull
 
+  // Why no worker can be started.
+  /// The program that renders is no longer at this path.
+  case programMoved(String)
+  /// The system's reason.
+  case cannotStart(String)
+
   /// How far a batch system is with a render.
   public indirect enum Step: Hashable, Sendable, Codable {
     case notHandedOver
@@ -98,6 +104,9 @@ extension RenderReason: CustomStringConvertible {
     case .noReference: "the drawing has no reference; assign one"
     case .noFile(let file): "\(file): there is no such file"
     case .diskFull: "the disk is full"
+    case .programMoved(let path):
+      "the program that renders is no longer at \(path); start nurie again"
+    case .cannotStart(let reason): "a worker could not be started (\(reason))"
     }
   }
 }

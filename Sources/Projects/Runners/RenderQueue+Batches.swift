@@ -162,7 +162,7 @@ extension RenderQueue {
 
   private func realProgram() throws -> String {
     guard let real = realpath(program, nil) else {
-      throw RenderError("the program that renders is no longer at \(program); start nurie again")
+      throw RenderError(.programMoved(program))
     }
     defer { free(real) }
     return String(cString: real)

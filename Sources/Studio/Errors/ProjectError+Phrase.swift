@@ -63,6 +63,6 @@ extension Project.Note {
 
 extension PaletteTableError {
   var phrase: Phrase {
-    Phrase(description, "palette.json を読み込めません (\(description))。直すか削除してください。")
+    Phrase(description, "palette.json を読み込めません (\(problem))。直すか削除してください。")
   }
 }

@@ -35,6 +35,9 @@ extension RenderReason {
     case .noReference: "線画に参照がありません。割り当ててください"
     case .noFile(let file): "\(file): ファイルがありません"
     case .diskFull: "ディスクに空きがありません"
+    case .programMoved(let path):
+      "レンダーするプログラムが \(path) からなくなりました。nurie を起動し直してください"
+    case .cannotStart(let reason): "ワーカーを起動できません (\(reason))"
     }
   }
 }
