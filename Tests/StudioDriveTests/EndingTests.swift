@@ -77,6 +77,8 @@ import Testing
         for _ in 0..<Int.random(in: 1..<4, using: &random) {
           number += 1
           studio.control("send-keys", "R", "C-u", "n\(number)", "Enter")
+          // Faster they would be a paste.
+          usleep(70_000)
         }
         // Of a frame that is half drawn the second look shows the rest.
         let screen = studio.screen

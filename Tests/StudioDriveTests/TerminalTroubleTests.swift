@@ -28,11 +28,12 @@ import Testing
       terminal.studio.type("hair 2 Du 3Q")
       #expect(terminal.output(quiet: .milliseconds(500)).contains("like a paste"))
       terminal.studio.type(String(repeating: "DRuQ1\r", count: 17_000))
-      terminal.output(quiet: .milliseconds(500))
+      terminal.output(quiet: .seconds(2))
       #expect(try terminal.project.history.lines.count == 1)
       #expect(!terminal.studio.isOver)
       // A key held down, and a way that a stalled line kept back, are the hand's.
       terminal.studio.type(String(repeating: "jk", count: 40) + "j")
+      terminal.output(quiet: .milliseconds(300))
       terminal.studio.type("R")
       #expect(terminal.output(quiet: .milliseconds(500)).contains("name"))
       terminal.studio.type("\u{1b}")
@@ -56,6 +57,38 @@ import Testing
     #expect(try terminal.project.history.lines.count == 1)
     #expect(!terminal.studio.isOver)
     terminal.quit()
+  }
+
+  @Test("Keys that come apart on a slow link are those keys, and mouse reports nothing")
+  func apart() throws {
+    let terminal = try PlainTerminal(SmallProject())
+    terminal.studio.type("\u{1b}OR")
+    terminal.output(quiet: .seconds(1))
+    for sequence in ["\u{1b}OQ", "\u{1b}OA", "\u{1b}[<0;33;5M", "\u{1b}[?62;22c"] {
+      for byte in sequence {
+        terminal.studio.type(String(byte))
+        usleep(90_000)
+      }
+    }
+    for piece in ["[<0;33;5M", ";33;5M", "P1$r48:2:1:2:3m\u{1b}\\"] {
+      terminal.studio.type(piece)
+      usleep(300_000)
+    }
+    terminal.output(quiet: .milliseconds(300))
+    #expect(try terminal.project.history.lines.count == 1)
+    #expect(!terminal.studio.isOver)
+    terminal.quit()
+  }
+
+  @Test("A terminal that cannot place text is refused in a sentence")
+  func dumb() throws {
+    let project = try SmallProject()
+    let studio = try DrivenProgram(
+      Program.path, ["open", project.path], columns: 80, rows: 24,
+      environment: Program.environment(home: project.home, term: "dumb"))
+    let told = studio.response(quiet: .milliseconds(500), limit: .seconds(10))
+    #expect(String(decoding: told.bytes, as: UTF8.self).contains("kind dumb"))
+    #expect(studio.end(within: .seconds(5)) == .exit(1))
   }
 
   @Test("Any size, also while it changes, is survived")

@@ -85,17 +85,17 @@ struct StudioLoop {
   /// Keys that came at once stay together: they may be a paste.
   private func actions(for events: [TerminalEvent]) -> [Action] {
     var actions: [Action] = []
+    var keys: [Key] = []
     for event in events {
-      guard case .key(let key) = event else {
-        actions += [action(for: event)].compactMap(\.self)
+      if case .key(let key) = event {
+        keys.append(key)
         continue
       }
-      if case .keys(let before)? = actions.last {
-        actions[actions.count - 1] = .keys(before + [key])
-      } else {
-        actions.append(.keys([key]))
-      }
+      if !keys.isEmpty { actions.append(.keys(keys)) }
+      keys = []
+      actions += [action(for: event)].compactMap(\.self)
     }
+    if !keys.isEmpty { actions.append(.keys(keys)) }
     return actions
   }
 
