@@ -20,6 +20,8 @@ public struct ImageError: Error, Equatable, Sendable, CustomStringConvertible {
     case noPictures
     /// The system's reason.
     case unreadable(String)
+    /// A file that a project keeps is not what it was.
+    case lost
     /// A pipe, a device or a socket: reading it may never end.
     case special
     /// Its name is no text, and cannot be written down.
@@ -55,6 +57,7 @@ public struct ImageError: Error, Equatable, Sendable, CustomStringConvertible {
       "there is no PNG, JPEG or WebP file in this folder; folders in it are not looked into"
     case .folder: "is a folder; name a picture inside it"
     case .unreadable(let reason): "cannot be read (\(reason)); check its permissions"
+    case .lost: "the project has lost this file; put it back from a copy"
     case .special: "is a pipe or a device, not a file; give a PNG, JPEG or WebP file"
     case .nameIsNoText: "its name is not UTF-8, so it is left out; give it another name"
     case .empty: "the file is empty; export or copy it again"

@@ -208,6 +208,6 @@ extension ImageError {
   /// The same with its file named from the project's folder on, so that a line has room for the reason.
   fileprivate func named(in folder: ProjectFolder) -> ImageError {
     guard file.hasPrefix(folder.path + "/") else { return self }
-    return ImageError(problem, file: String(file.dropFirst(folder.path.count + 1)))
+    return ImageError(inside(folder).problem, file: String(file.dropFirst(folder.path.count + 1)))
   }
 }

@@ -66,7 +66,7 @@ struct ExportCommand: ParsableCommand {
         try color(
           drawing, plan, state, references: &references, cache: cache, work: work, display: display)
       } catch let error as ImageError {
-        complaints.append(error.description)
+        complaints.append(error.inside(project.folder).description)
       } catch let error as LineArtError {
         complaints.append("\(printable(drawing.title)): \(error.description).")
       }

@@ -16,6 +16,7 @@ extension ImageError.Problem {
     case .noPictures:
       "フォルダに PNG、JPEG、WebP の画像がありません。サブフォルダは読みません"
     case .unreadable(let reason): "読み込めません (\(reason))。アクセス権を確かめてください"
+    case .lost: "プロジェクトのこのファイルがなくなりました。控えから戻してください"
     case .special: "パイプかデバイスで、ファイルではありません。PNG、JPEG、WebP を指定してください"
     case .nameIsNoText: "名前が UTF-8 でないため除きます。別の名前にしてください"
     case .empty: "ファイルが空です。書き出しかコピーをやり直してください"
