@@ -80,6 +80,8 @@ enum JSONReason {
     switch error {
     case .keyNotFound(let key, let context):
       return "lacks \(place(context.codingPath + [key]))"
+    case .typeMismatch(_, let context) where context.codingPath.isEmpty:
+      return "is not an object of names and values, in {…}"
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
       return "has the wrong kind of value at \(place(context.codingPath))"
     case .dataCorrupted(let context) where !context.codingPath.isEmpty:
