@@ -71,7 +71,8 @@ extension Page {
     let end = line.maxX - text.terminalColumns - 1
     write(
       "\(isSelected ? "▸" : " ")\(isMarked ? "✓" : " ") \(picture.title)",
-      at: Point(line.x, line.y), isMarked && !isSelected ? .marked : role, before: end)
+      at: Point(line.x, line.y), isMarked && !isSelected ? .marked : role,
+      before: end - (text.isEmpty ? 0 : 1))
     write(text, at: Point(end, line.y), isSelected ? role : chip.role)
     hit(line, .picture(picture.id))
   }
