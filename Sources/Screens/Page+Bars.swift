@@ -16,21 +16,27 @@ extension Page {
     guard let project = state.project else { return }
     let room = max(0, width - x - 1)
     var title = project.title
-    if project.isReadOnly {
-      let mark = Phrase("read-only", "読み取り専用")(language)
-      let holder =
-        project.isFree
-        ? Phrase("free, F10", "空き、F10")(language) : project.holderName?(language)
-      // Who holds it says more here than its name, and the beginning of that more than nothing.
-      var ways = [holder.map { "\(title) [\(mark): \($0)]" }, holder.map { "[\(mark): \($0)]" }]
-      let left = room - mark.terminalColumns - 6
-      if left >= 4 { ways.append(holder.map { "[\(mark): \($0.fitted(toColumns: left))]" }) }
-      ways += ["\(title) [\(mark)]", "[\(mark)]"]
-      let shown = ways.compactMap(\.self)
-      title = shown.first { $0.terminalColumns + 2 <= room } ?? shown[shown.count - 1]
-    }
+    if project.isReadOnly { title = readOnlyTitle(project, room: room - 2) }
     let shown = " \(title) ".fitted(toColumns: room)
     write(shown, at: Point(width - shown.terminalColumns, 0), .tab)
+  }
+
+  /// A project that can only be read: its name and who holds it; where there is not room for both, rather who, or the
+  /// beginning of that.
+  private func readOnlyTitle(_ project: OpenProject, room: Int) -> String {
+    let mark = Phrase("read-only", "読み取り専用")(language)
+    let held = Phrase("held", "使用中")(language)
+    var ways = ["\(project.title) [\(mark)]", "[\(mark)]"]
+    if project.isFree {
+      let free = Phrase("free: F10", "空き: F10")(language)
+      ways = ["\(project.title) [\(mark), \(free)]", "[\(mark), \(free)]", "[\(free)]"]
+    } else if let holder = project.holderName?(language) {
+      let short = holder.fitted(toColumns: room - held.terminalColumns - 4)
+      ways = ["\(project.title) [\(mark): \(holder)]", "[\(mark): \(holder)]"]
+      if short.terminalColumns >= 4 { ways.append("[\(held): \(short)]") }
+      ways.append("[\(mark)]")
+    }
+    return ways.first { $0.terminalColumns <= room } ?? ways[ways.count - 1]
   }
 
   /// The names of the screens with their keys; keys alone, but for the screen that is seen, where there is not room for all.

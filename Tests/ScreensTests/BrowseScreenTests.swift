@@ -136,7 +136,7 @@ struct BrowseScreenTests {
     var state = studio(holder: "It is open elsewhere.")
     state.project?.holderName = Phrase(same: "kai on studio-2")
     let texts = [
-      (74, "  [read-only]"), (80, "  [read-only: kai…]"), (84, " [read-only: kai on…]"),
+      (80, " [held: kai …]"), (86, " [held: kai on stud…]"),
       (96, " [read-only: kai on studio-2]"), (110, " hana [read-only: kai on studio-2]"),
     ]
     for (columns, text) in texts {
@@ -146,7 +146,7 @@ struct BrowseScreenTests {
     }
     state.size.columns = 110
     _ = reduce(&state, .projectFree)
-    #expect(view(state, cache: ViewCache()).surface.lines[0].contains("[read-only: free, F10]"))
+    #expect(view(state, cache: ViewCache()).surface.lines[0].contains("[read-only, free: F10]"))
   }
 
   @Test("Where the screens' names do not fit, their keys do, and the name of the one that is seen")

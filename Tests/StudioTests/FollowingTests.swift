@@ -58,6 +58,42 @@ import Testing
     #expect(state.drawing?.id != "cut 01")
   }
 
+  @Test("Once it is free, an edit is told so, and how to open it")
+  func free() throws {
+    let held = "is open elsewhere (aki on atelier, process 7); close it there first."
+    var state = studio(holder: held)
+    #expect(
+      state.readOnlyObstacle?.english
+        == "Read-only. hana is open elsewhere (aki on atelier, process 7); close it there first.")
+    _ = reduce(&state, .projectFree)
+    #expect(state.readOnlyObstacle?.english.contains("is free now: F10 opens it") == true)
+  }
+
+  @Test("What matters less is said where nothing else is, and else in the log")
+  func noted() {
+    var state = studio()
+    state.tell(.done, Phrase(same: "imported"))
+    _ = reduce(&state, .noted(.warning, Phrase(same: "no preferences")))
+    #expect(state.notice?.text.english == "imported")
+    #expect(state.log.last?.text.english == "no preferences")
+    state.notice = nil
+    _ = reduce(&state, .noted(.warning, Phrase(same: "no preferences")))
+    #expect(state.notice?.text.english == "no preferences")
+  }
+
+  @Test("A paste goes into the text of a menu")
+  func menuPaste() {
+    var state = studio()
+    state.press(":")
+    _ = reduce(&state, .paste("undo"))
+    guard case .menu(let menu)? = state.overlay else {
+      Issue.record("no menu")
+      return
+    }
+    #expect(menu.filter.text == "undo")
+    #expect(menu.matching.count < menu.items.count)
+  }
+
   @Test("Who holds the project takes nothing from outside")
   func holder() throws {
     var state = studio()
