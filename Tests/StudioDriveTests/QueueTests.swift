@@ -1,6 +1,31 @@
 import Foundation
 import Projects
+import TerminalDriver
 import Testing
+
+@Suite("Renders that are followed")
+struct FollowedRendersTests {
+  @Test("On a narrow terminal the table is drawn over itself, however long its last line is")
+  func narrow() throws {
+    let project = try SmallProject(title: "hana akimbo in the rain")
+    let queue = RenderQueue(ProjectFolder(path: project.path), program: Program.path)
+    let history = try project.history
+    let drawing = history.state.drawings[0].id
+    _ = try queue.add([RenderJob(of: drawing, in: history)])
+    let following = try DrivenProgram(
+      Program.path, ["renders", project.path, "--follow"], columns: 50, rows: 20,
+      environment: Program.environment(home: project.home, term: "xterm-256color"))
+    let first = following.response(quiet: .milliseconds(500), limit: .seconds(10))
+    _ = try queue.add([RenderJob(of: drawing, in: history)])
+    let second = following.response(quiet: .milliseconds(500), limit: .seconds(10))
+    let frames = [first, second].map { String(decoding: $0.bytes, as: UTF8.self) }
+    let lines = frames[0].replacing(/\u{1b}\[[0-9]*[A-Z]/, with: "").split(
+      whereSeparator: \.isNewline)
+    #expect(lines.count > 2 && lines.allSatisfy { $0.count < 50 }, "\(lines)")
+    #expect(frames[1].contains("\u{1b}[\(lines.count)A"), "\(frames[1].debugDescription)")
+    following.send(SIGKILL)
+  }
+}
 
 /// Renders that go on while nobody looks, and are there again.
 @Suite("The queue of renders in a terminal", .enabled(if: Tmux.isInstalled))
