@@ -36,7 +36,8 @@ public struct OpenProject: Sendable {
       title: project.folder.name, path: project.folder.path, history: project.history,
       // The path stands in the title already.
       holder: project.refusal?.reasonPhrase)
-    holderName = project.holder?.namePhrase
+    // Where the lock cannot be read there is nobody to name.
+    if project.holder != .unreadable { holderName = project.holder?.namePhrase }
     for (id, counts) in FactsFile.read(in: project.folder) where state[id] != nil {
       facts[id] = DrawingFacts(counts, now: AnalysisOrder(id, in: state))
     }

@@ -56,6 +56,14 @@ struct FullDiskTests {
       try run("new", "disk/hana", "--lines", "walk.png", "--references", "sheet.png").status == 0)
   }
 
+  @Test func aProjectThatDoesNotFitIsNamedItself() throws {
+    try disk.fill()
+    let outcome = try run("new", "disk/other", "--lines", "walk.png")
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("disk/other.nurie") && !outcome.errors.contains(".tmp"))
+    #expect(disk.unfinished == [])
+  }
+
   @discardableResult private func run(_ arguments: String...) throws -> Program.Outcome {
     try Program.run(arguments, in: disk.folder)
   }

@@ -35,6 +35,22 @@ import Testing
   private var face: String { "{\"x\":\(Drawings.face.x),\"y\":\(Drawings.face.y)}" }
   private var body: String { "{\"x\":\(Drawings.body.x),\"y\":\(Drawings.body.y)}" }
 
+  @Test func whatAProjectHasLostIsToBePutBack() throws {
+    try make()
+    let lost = "hana.nurie/drawings/walk/line.png"
+    let sentence = "\(lost): the project has lost this file; put it back from a copy."
+    try FileManager.default.removeItem(atPath: folder.file(lost))
+    complains(try run("export", "hana.nurie", "--output", "out"), sentence)
+    try FileManager.default.createDirectory(
+      atPath: folder.file(lost), withIntermediateDirectories: false)
+    complains(try run("export", "hana.nurie", "--output", "out"), sentence)
+    try folder.write(Array("[]".utf8), to: "hana.nurie/project.json")
+    complains(
+      try run("export", "hana.nurie", "--output", "out"),
+      "hana.nurie: its project.json is not an object of names and values, in {…}; restore the file from a copy."
+    )
+  }
+
   @Test func aProjectIsColouredWithItsCorrections() throws {
     try make()
     #expect(try run("export", "hana.nurie", "--output", "plain").status == 0)

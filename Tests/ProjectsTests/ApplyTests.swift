@@ -61,7 +61,7 @@ import Testing
       (#"{"kind":"gap","picture":"b","pixels":3}"#, "it has a;"),
       (#"{"kind":"assign","pictures":["a"],"references":["a"]}"#, "is no reference"),
       (#"{"kind":"warp"}"#, "does not know"), (#"{"title":"nothing"}"#, "neither"),
-      (#"{"undo":4}"#, "takes back line 4"), ("{", "not valid JSON"), ("[]", "wrong kind"),
+      (#"{"undo":4}"#, "takes back line 4"), ("{", "not valid JSON"), ("[]", "not an object"),
       (#"{"kind":"gap","picture":"a"}"#, "lacks \"pixels\""),
     ])
   func aLineThatCannotBeDoneLeavesAllUndone(line: String, reason: String) throws {

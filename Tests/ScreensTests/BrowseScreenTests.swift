@@ -136,7 +136,7 @@ struct BrowseScreenTests {
     var state = studio(holder: "It is open elsewhere.")
     state.project?.holderName = Phrase(same: "kai on studio-2")
     let texts = [
-      (80, " [held: kai …]"), (86, " [held: kai on stud…]"),
+      (80, " [held: kai …]"), (86, " [held: kai on stu…]"),
       (96, " [read-only: kai on studio-2]"), (110, " hana [read-only: kai on studio-2]"),
     ]
     for (columns, text) in texts {

@@ -104,13 +104,15 @@ struct ContentPainter {
     _ labels: Plane<UInt16>, _ index: Int, _ letter: Unicode.Scalar, _ mask: MaskPicture
   ) -> Bool {
     let label = labels.elements[index]
+    // Beside the picture there is no region.
+    if label == 0 { return false }
     var others: [UInt16] = []
     if (index + 1) % labels.width != 0 { others.append(labels.elements[index + 1]) }
     if index + labels.width < labels.elements.count {
       others.append(labels.elements[index + labels.width])
     }
     return others.contains { other in
-      other != label && Int(other) < mask.paints.count
+      other != 0 && other != label && Int(other) < mask.paints.count
         && mask.paints[Int(other)].letter == letter
         && mask.paints[Int(other)].isHatched == mask.paints[Int(label)].isHatched
     }
