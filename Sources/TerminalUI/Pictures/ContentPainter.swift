@@ -98,8 +98,8 @@ struct ContentPainter {
     }
   }
 
-  /// Whether a cell touches another region of the same letter, to the right or below: without colours, and from so far that
-  /// ink fills no cell, the two would run together.
+  /// Whether a cell touches another region that its letter does not tell apart, to the right or below: without colours, and
+  /// from so far that ink fills no cell, the two would run together.
   private func borders(
     _ labels: Plane<UInt16>, _ index: Int, _ letter: Unicode.Scalar, _ mask: MaskPicture
   ) -> Bool {
@@ -111,10 +111,12 @@ struct ContentPainter {
     if index + labels.width < labels.elements.count {
       others.append(labels.elements[index + labels.width])
     }
+    let isHatched = mask.paints[Int(label)].isHatched
     return others.contains { other in
-      other != 0 && other != label && Int(other) < mask.paints.count
-        && mask.paints[Int(other)].letter == letter
-        && mask.paints[Int(other)].isHatched == mask.paints[Int(label)].isHatched
+      guard other != 0, other != label, Int(other) < mask.paints.count else { return false }
+      // Slashes are too few to show where a region ends.
+      let next = mask.paints[Int(other)]
+      return isHatched || next.isHatched || next.letter == letter
     }
   }
 
