@@ -42,7 +42,7 @@ public struct PartsPicture: Sendable {
     var parts: [Part]?
   }
 
-  private struct RegionRecord: Codable {
+  struct RegionRecord: Hashable, Sendable, Codable {
     var inside: Point
     var part: String?
   }
@@ -66,8 +66,12 @@ public struct PartsPicture: Sendable {
     try PNG.write(map.labels, to: folder + "/regions.png")
     try work.checkCancelled()
     try PNG.write(map.labels.map { colours[Int($0)] }, to: file)
+    guard let status = FileStatus(file) else { throw ImageError(.missing, file: file) }
     try write(
-      zip(map.regions, regionParts).map { RegionRecord(inside: $0.inside, part: $1) }, in: parts)
+      Record(
+        bytes: status.bytes, changed: status.changed,
+        regions: zip(map.regions, regionParts).map { RegionRecord(inside: $0.inside, part: $1) },
+        parts: parts))
     return true
   }
 
@@ -79,32 +83,51 @@ public struct PartsPicture: Sendable {
     return status.bytes != record.bytes || status.changed != record.changed
   }
 
-  /// What was edited outside, as edits; empty where nothing was.
+  /// What was read of a `parts.png` that was edited outside.
+  public struct Reading: Hashable, Sendable {
+    /// What it means; empty where its regions show what was written.
+    public let edits: [Edit]
+    /// The size and time of the file that was read, and what it showed in which colours.
+    let bytes, changed: Int
+    let regions: [RegionRecord]
+    let parts: [Part]
+
+    /// Whether both were read from the same file, as somebody had saved it.
+    public func isOfSameFile(as other: Reading) -> Bool {
+      bytes == other.bytes && changed == other.changed
+    }
+  }
+
+  /// What was edited outside; nil where nothing was.
   ///
   /// - Throws: an `ImageError` where the picture cannot be read, has another size or other colours, `Cancelled`.
   /// - Complexity: O(pixels) where there is something to read.
-  public func outsideEdits(work: Work) throws -> [Edit] {
-    guard isEditedOutside, let record else { return [] }
+  public func outsideReading(work: Work) throws -> Reading? {
+    guard isEditedOutside, let record, let status = FileStatus(file) else { return nil }
     let seen = try seenParts(record, work: work)
     // A part that was removed since means nothing any more.
     let known = Set(parts.map(\.id))
     func present(_ part: String?) -> String? { part.flatMap { known.contains($0) ? $0 : nil } }
     let changed = zip(record.regions, seen.map(present)).filter { present($0.part) != $1 }
     let names = Set(changed.map(\.1)).sorted { ($0 ?? "") < ($1 ?? "") }
-    return names.map { part in
-      .label(
-        picture.id, changed.filter { $0.1 == part }.map { RegionName(inside: $0.0.inside) },
-        part: part)
-    }
+    return Reading(
+      edits: names.map { part in
+        .label(
+          picture.id, changed.filter { $0.1 == part }.map { RegionName(inside: $0.0.inside) },
+          part: part)
+      },
+      bytes: status.bytes, changed: status.changed,
+      regions: zip(record.regions, seen).map { RegionRecord(inside: $0.inside, part: $1) },
+      parts: record.parts ?? parts)
   }
 
-  /// Notes that the edits outside are taken in: call it when their line is confirmed.
-  public func acknowledge(work: Work) throws {
-    guard isEditedOutside, let record else { return }
-    let seen = try seenParts(record, work: work)
+  /// Notes that what was read is taken in: call it when its line is confirmed. What was saved since then is still
+  /// edited outside.
+  public func acknowledge(_ reading: Reading) throws {
     try write(
-      zip(record.regions, seen).map { RegionRecord(inside: $0.inside, part: $1) },
-      in: record.parts ?? parts)
+      Record(
+        bytes: reading.bytes, changed: reading.changed, regions: reading.regions,
+        parts: reading.parts))
   }
 
   private var record: Record? {
@@ -112,12 +135,9 @@ public struct PartsPicture: Sendable {
     return try? JSONDecoder().decode(Record.self, from: Data(bytes))
   }
 
-  private func write(_ regions: [RegionRecord], in written: [Part]) throws {
-    guard let status = FileStatus(file) else { throw ImageError(.missing, file: file) }
+  private func write(_ record: Record) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
-    let record = Record(
-      bytes: status.bytes, changed: status.changed, regions: regions, parts: written)
     var target = try AtomicFile(replacing: folder + "/parts.json")
     try target.write(Array(try encoder.encode(record)))
     try target.commit()

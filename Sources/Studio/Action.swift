@@ -44,7 +44,7 @@ public enum Action: Sendable {
   case divided(DivisionOrder, RegionMap)
   case analysisFailed(AnalysisOrder, Phrase)
   /// Another program changed the drawing's `parts.png`: what that means.
-  case editedOutside(PictureID, [Edit])
+  case editedOutside(PictureID, PartsPicture.Reading)
   /// Another program changed `palette.json`: what that means.
   case paletteEditedOutside([Edit])
   case composed(Composition)

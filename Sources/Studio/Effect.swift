@@ -42,7 +42,7 @@ public enum Effect: Sendable {
   /// and `paletteEditedOutside`.
   case lookOutside(Picture, parts: [Part])
   /// The edits made outside are safe in the journal.
-  case acknowledgeOutside(Picture, parts: [Part])
+  case acknowledgeOutside(Picture, PartsPicture.Reading, parts: [Part])
   case acknowledgePalette(parts: [Part])
   /// Composes a result otherwise than the engine did, in place of what was ordered before; answered by `composed`.
   case compose(CompositionOrder, ColoringResult)

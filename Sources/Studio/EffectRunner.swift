@@ -100,7 +100,8 @@ public final class EffectRunner: Sendable {
       if writer != nil { outside.keep(palette, parts: parts) }
     case .lookOutside(let drawing, let parts):
       if writer != nil { outside.look(at: drawing, parts: parts) }
-    case .acknowledgeOutside(let drawing, let parts): outside.acknowledge(drawing, parts: parts)
+    case .acknowledgeOutside(let drawing, let reading, let parts):
+      outside.acknowledge(reading, of: drawing, parts: parts)
     case .acknowledgePalette(let parts): outside.acknowledgePalette(parts: parts)
     case .importFiles(let names, let kind): files.async { self.importFiles(names, kind) }
     case .complete(let path, let endings): files.async { self.complete(path, endings) }

@@ -131,11 +131,12 @@ final class OutsideFiles: Sendable {
   }
 
   /// Notes that they are safe in the journal.
-  func acknowledge(_ drawing: Picture, parts: [Part]) {
+  func acknowledge(_ reading: PartsPicture.Reading, of drawing: Picture, parts: [Part]) {
     queue.async {
       do {
-        try PartsPicture(of: drawing, in: self.folder, parts: parts)
-          .acknowledge(work: Work(threads: 1))
+        try PartsPicture(of: drawing, in: self.folder, parts: parts).acknowledge(reading)
+        // Somebody may have saved again meanwhile.
+        self.read(drawing, parts)
       } catch {
         self.post(.happened(.warning, Phrase(error)))
       }
@@ -151,9 +152,10 @@ final class OutsideFiles: Sendable {
     post: @Sendable (Action) -> Void
   ) {
     let picture = PartsPicture(of: drawing, in: folder, parts: parts)
-    guard picture.isEditedOutside else { return }
     do {
-      post(.editedOutside(drawing.id, try picture.outsideEdits(work: Work(threads: 1))))
+      if let reading = try picture.outsideReading(work: Work(threads: 1)) {
+        post(.editedOutside(drawing.id, reading))
+      }
     } catch {
       post(.happened(.warning, Phrase(error)))
     }

@@ -3,9 +3,15 @@ import Projects
 
 extension StudioState {
   /// What another program did to a drawing's `parts.png` becomes one line of the journal, to be undone as any other.
-  mutating func takeOutside(_ edits: [Edit], of id: PictureID) -> [Effect] {
-    guard outsideLines[id] == nil, let drawing = project?.state[id] else { return [] }
-    if edits.isEmpty { return [.acknowledgeOutside(drawing, parts: parts)] }
+  mutating func takeOutside(_ reading: PartsPicture.Reading, of id: PictureID) -> [Effect] {
+    guard let drawing = project?.state[id] else { return [] }
+    if let taken = outsideReadings[id] {
+      // Read twice, or saved again before the first is safe: then it is looked at again once that is.
+      if taken.line != nil || taken.reading.isOfSameFile(as: reading) { return [] }
+    }
+    let edits = reading.edits
+    outsideReadings[id] = (reading, nil)
+    if edits.isEmpty { return [.acknowledgeOutside(drawing, reading, parts: parts)] }
     let count = edits.reduce(0) { count, edit in
       if case .label(_, let regions, _) = edit { count + regions.count } else { count }
     }
@@ -15,7 +21,7 @@ extension StudioState {
         "\(count) parts of \(drawing.title) changed in parts.png",
         "\(drawing.title): parts.png での変更 \(count) 件"))
     guard let number = project?.history.lines.count, !effects.isEmpty else { return [] }
-    outsideLines[id] = number
+    outsideReadings[id] = (reading, number)
     tell(
       .done,
       Phrase(
@@ -26,10 +32,13 @@ extension StudioState {
 
   /// Once the line is safe, `parts.png` counts as read.
   mutating func settleOutside(_ confirmed: Int) -> [Effect] {
-    let settled = outsideLines.filter { $0.value <= confirmed }.map(\.key)
-    for id in settled { outsideLines[id] = nil }
-    var effects: [Effect] = settled.sorted().compactMap { id in
-      project?.state[id].map { .acknowledgeOutside($0, parts: parts) }
+    var effects: [Effect] = []
+    for (id, taken) in outsideReadings.sorted(by: { $0.key < $1.key }) {
+      guard let line = taken.line, line <= confirmed else { continue }
+      outsideReadings[id]?.line = nil
+      if let drawing = project?.state[id] {
+        effects.append(.acknowledgeOutside(drawing, taken.reading, parts: parts))
+      }
     }
     if let line = outsidePaletteLine, line <= confirmed {
       outsidePaletteLine = nil

@@ -102,7 +102,7 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
   case .analysisFailed(let order, let reason):
     state.fail(order, reason)
     return []
-  case .editedOutside(let id, let edits): return state.takeOutside(edits, of: id)
+  case .editedOutside(let id, let reading): return state.takeOutside(reading, of: id)
   case .paletteEditedOutside(let edits): return state.takePaletteFromOutside(edits)
   case .composed(let composition):
     state.take(composition)

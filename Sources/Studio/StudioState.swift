@@ -50,8 +50,8 @@ public struct StudioState: Sendable {
   public var browse = BrowseState()
   /// What the engine made of the drawings seen last, the newest last.
   public var analyses: [Analysis] = []
-  /// Edits made outside that are on their way to the disk: the line of each drawing.
-  public var outsideLines: [PictureID: Int] = [:]
+  /// What was last read of each `parts.png` that was edited outside, and its line in the journal until that is safe.
+  var outsideReadings: [PictureID: (reading: PartsPicture.Reading, line: Int?)] = [:]
   /// Why the files for other programs could not be written, as it was said.
   var outsideTrouble: Phrase?
   /// The line of a palette edited outside that is on its way to the disk.

@@ -3,10 +3,11 @@ import Raster
 // Convolution with filters of 3 × 3 by Winograd's method: a tile of 4 × 4 outputs is 36 products a pair of channels, where
 // the sums themselves are 144.
 //
-// The picture is cut into strips of tiles whose transforms fit the second cache. A strip's inputs are transformed,
-// multiplied with the transformed filters, one matrix product for each of the 36 points (the loop of `DirectConvolution`,
-// with one tap), and transformed back. So each filter is read once a strip from the third cache, 4 bytes for every 64
-// operations of two threads; what is left of a speed of four are the transforms and those bytes.
+// The picture is cut into strips of 64 tiles. A strip's inputs are transformed, multiplied with the transformed filters, one
+// matrix product for each of the 36 points (the loop of `DirectConvolution`, with one tap), and transformed back. A point's
+// values of a strip fit the second cache; all of them do up to some 64 channels, beyond that they and the filters, which are
+// read once a strip, come from the third: 4 bytes for every 128 operations. What is left of a speed of four are the
+// transforms and those bytes.
 //
 // Every output is summed in the order of the channels, by one thread, in a tile that depends on its place alone: results
 // depend neither on threads nor on strips. They are less exact than sums (`winograd.inc`), and a value that is not finite
@@ -46,7 +47,8 @@ struct WinogradConvolution: Sendable {
   private var block: Int { kernels.outputs }
   private var blocks: Int { (shape.o + block - 1) / block }
   private var lanes: Int { kernels.lanes }
-  /// Floats of the transformed filters for a point.
+  /// Floats of the transformed filters for a point: a cache line more than there are, for planes that are powers of two
+  /// apart share the caches' sets.
   private var filterPlane: Int { blocks * block * shape.c + 16 }
 
   /// output = activation(filters ∗ input + bias).

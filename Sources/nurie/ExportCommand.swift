@@ -47,7 +47,7 @@ struct ExportCommand: ParsableCommand {
     let work = workOptions.work
     var project = try Project(reading: ProjectFolder(path: self.project))
     let chosen = try chosenDrawings(project.history.state)
-    try takeEditsOutside(of: chosen, into: &project, work: work)
+    var complaints = try takeEditsOutside(of: chosen, into: &project, work: work)
     let state = project.history.state
     try state.checkReferences(of: chosen, in: self.project)
     var status = stat()
@@ -60,7 +60,6 @@ struct ExportCommand: ParsableCommand {
     let cache = TieredCache(
       MemoryCache(stages: [.reference], capacity: 8), before: StageFiles(in: project.folder))
     let display = ProgressDisplay(progress)
-    var complaints: [String] = []
     for (drawing, plan) in plans {
       do {
         try color(
@@ -77,22 +76,31 @@ struct ExportCommand: ParsableCommand {
 
   /// What a painting program has changed in `parts.png` counts here already; the studio makes it the project's when it
   /// opens the drawing.
+  ///
+  /// - Returns: why some could not be read; their drawings are coloured without.
   private func takeEditsOutside(
     of drawings: [Picture], into project: inout Project, work: Work
-  ) throws {
+  ) throws -> [String] {
+    var complaints: [String] = []
     for drawing in drawings {
       let picture = PartsPicture(
         of: drawing, in: project.folder, parts: project.history.state.allParts)
-      let edits = try picture.outsideEdits(work: work)
-      if edits.isEmpty { continue }
-      _ = project.history.record(edits, title: "parts.png", time: 0)
-      say("\(printable(drawing.title)): with the parts that were changed in its parts.png.")
+      do {
+        guard let reading = try picture.outsideReading(work: work), !reading.edits.isEmpty else {
+          continue
+        }
+        _ = project.history.record(reading.edits, title: "parts.png", time: 0)
+        say("\(printable(drawing.title)): with the parts that were changed in its parts.png.")
+      } catch let error as ImageError {
+        complaints.append(error.description)
+      }
     }
     if PaletteTable(in: project.folder).isEditedOutside {
       say(
         "\(printable(self.project)): palette.json was edited and is not taken in yet; open the project in the studio first."
       )
     }
+    return complaints
   }
 
   private func chosenDrawings(_ state: ProjectState) throws -> [Picture] {

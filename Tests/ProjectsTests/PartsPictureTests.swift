@@ -37,13 +37,17 @@ import Testing
       [.modificationDate: Date(timeIntervalSinceNow: 2)], ofItemAtPath: file)
   }
 
+  private func edits(_ parts: PartsPicture) throws -> [Edit] {
+    try parts.outsideReading(work: work)?.edits ?? []
+  }
+
   @Test func partsHaveTheirFixedColours() throws {
     let (parts, file) = try written(["hair", nil])
     let image = try ImageFile.read(file).pixels
     #expect(image[0, 0].hex == "#7a4fbf")
     #expect(image[11, 0] == PartsPicture.unlabelled)
     #expect(!parts.isEditedOutside)
-    #expect(try parts.outsideEdits(work: work) == [])
+    #expect(try edits(parts) == [])
     let labels = try PNG.decodeGrey(readBytes(folder / "drawings/a/regions.png", limit: 1 << 20))
     #expect(labels == (try map).labels)
   }
@@ -60,12 +64,31 @@ import Testing
     #expect(try !parts.write(map, parts: ["hair", nil], work: work))
     let right = (try map)[2].inside
     #expect(
-      try parts.outsideEdits(work: work) == [
+      try edits(parts) == [
         .label("a", [RegionName(inside: right)], part: "skin")
       ])
-    try parts.acknowledge(work: work)
+    try parts.acknowledge(try #require(try parts.outsideReading(work: work)))
     #expect(!parts.isEditedOutside)
-    #expect(try parts.outsideEdits(work: work) == [])
+    #expect(try edits(parts) == [])
+  }
+
+  @Test func whatIsSavedAgainBeforeTheFirstIsTakenInIsNotLost() throws {
+    let (parts, file) = try written(["hair", "hair"])
+    func paint(_ columns: Range<Int>, minutes: Double) throws {
+      try edit(file) { image in
+        for y in 0..<6 { for x in columns { image[x, y] = RGBA(244, 177, 131) } }
+      }
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: 60 * minutes)], ofItemAtPath: file)
+    }
+    try paint(6..<12, minutes: 1)
+    let first = try #require(try parts.outsideReading(work: work))
+    try paint(0..<6, minutes: 2)
+    try parts.acknowledge(first)
+    let second = try #require(try parts.outsideReading(work: work))
+    #expect(!second.isOfSameFile(as: first))
+    let left = RegionName(inside: (try map)[1].inside)
+    #expect(second.edits == [.label("a", [left], part: "skin")])
   }
 
   @Test func aPictureInOtherColoursSaysNothingOfParts() throws {
@@ -73,7 +96,7 @@ import Testing
     try edit(file) { image in
       image = image.map { RGBA($0.g, $0.g, $0.g) }
     }
-    #expect(throws: ImageError.self) { try parts.outsideEdits(work: work) }
+    #expect(throws: ImageError.self) { try edits(parts) }
   }
 
   @Test func whatIsErasedIsUnlabelled() throws {
@@ -83,7 +106,7 @@ import Testing
     }
     let left = (try map)[1].inside
     #expect(
-      try parts.outsideEdits(work: work) == [.label("a", [RegionName(inside: left)], part: nil)])
+      try edits(parts) == [.label("a", [RegionName(inside: left)], part: nil)])
   }
 
   @Test func itIsReadInTheColoursItWasWrittenIn() throws {
@@ -96,15 +119,15 @@ import Testing
     try edit(file) { image in for y in 0..<6 { image[11, y] = RGBA(40, 240, 240) } }
     // The part has another colour now: what was ribbon is no hand at work.
     let now = PartsPicture(of: picture, in: project, parts: Part.standard + [red])
-    #expect(try now.outsideEdits(work: work) == [])
+    #expect(try edits(now) == [])
     // And a part that was removed since is nothing.
     let without = PartsPicture(of: picture, in: project)
-    #expect(try without.outsideEdits(work: work) == [])
+    #expect(try edits(without) == [])
   }
 
   @Test func aPictureOfAnotherSizeIsRefused() throws {
     let (parts, file) = try written(["hair", nil])
     try PNG.write(Image(width: 3, height: 3, repeating: .white), to: file)
-    #expect(throws: ImageError.self) { try parts.outsideEdits(work: work) }
+    #expect(throws: ImageError.self) { try edits(parts) }
   }
 }

@@ -52,15 +52,6 @@ import Testing
     #expect(try regions(drawing, gap: 1) == 1)
   }
 
-  @Test func theDrawingsOwnGapAskedForClosesTheSame() throws {
-    for drawing in Self.floating {
-      let lineArt = LineArt(drawing)
-      let own = try RegionMap(lineArt, work: Work(threads: 1))
-      let asked = try RegionMap(lineArt, gap: lineArt.defaultGap, work: Work(threads: 1))
-      #expect(own.closings == asked.closings && own.labels == asked.labels)
-    }
-  }
-
   @Test func aWiderGapClosesNoLess() throws {
     for drawing in Self.floating {
       let lineArt = LineArt(drawing)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Studio
 
-@Suite("A watched folder")
+@Suite("A watched folder", .timeLimit(.minutes(1)))
 struct FolderWatchTests {
   @Test("What is written or put there is told; another folder takes its place")
   func tells() async throws {

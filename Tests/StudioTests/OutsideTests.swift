@@ -1,11 +1,11 @@
 import Coloring
 import DrawnStudios
 import Foundation
-import Projects
 import Raster
 import Regions
 import Testing
 
+@testable import Projects
 @testable import Studio
 
 @Suite("A palette.json that another program has edited")
@@ -118,12 +118,18 @@ struct PaletteFileTests {
 @Suite("A parts.png that another program has edited")
 struct OutsideTests {
   let id = PictureID(rawValue: "cut 01")
-  var label: Edit { .label(id, [RegionName(inside: Point(3, 4))], part: "hair") }
+
+  /// What was read of the file as it was saved at a time.
+  private func reading(savedAt time: Int = 1) -> PartsPicture.Reading {
+    PartsPicture.Reading(
+      edits: [.label(id, [RegionName(inside: Point(3, 4))], part: "hair")], bytes: 9,
+      changed: time, regions: [], parts: [])
+  }
 
   @Test("What changed becomes one line that can be undone, and counts as read once it is safe")
   func takenIn() {
     var state = studio()
-    let effects = reduce(&state, .editedOutside(id, [label]))
+    let effects = reduce(&state, .editedOutside(id, reading()))
     #expect(effects.appended == ["1 parts of cut 01 changed in parts.png"])
     #expect(state.project?.state.labels[id]?.count == 1)
     #expect(!effects.contains { if case .acknowledgeOutside = $0 { true } else { false } })
@@ -132,7 +138,7 @@ struct OutsideTests {
     let settled = reduce(&state, .confirmed(number))
     #expect(
       settled.contains {
-        if case .acknowledgeOutside(let drawing, _) = $0 { drawing.id == id } else { false }
+        if case .acknowledgeOutside(let drawing, _, _) = $0 { drawing.id == id } else { false }
       })
     state.press("u")
     #expect(state.project?.state.labels[id]?.isEmpty != false)
@@ -141,8 +147,17 @@ struct OutsideTests {
   @Test("It is taken in once, though it is seen twice before it is safe")
   func seenTwice() {
     var state = studio()
-    _ = reduce(&state, .editedOutside(id, [label]))
-    #expect(reduce(&state, .editedOutside(id, [label])).appended.isEmpty)
+    _ = reduce(&state, .editedOutside(id, reading()))
+    #expect(reduce(&state, .editedOutside(id, reading())).appended.isEmpty)
+  }
+
+  @Test("The same file is taken in once, also when it is read again after it is safe; a later one too")
+  func again() {
+    var state = studio()
+    _ = reduce(&state, .editedOutside(id, reading()))
+    _ = reduce(&state, .confirmed(state.project!.history.lines.count))
+    #expect(reduce(&state, .editedOutside(id, reading())).appended.isEmpty)
+    #expect(reduce(&state, .editedOutside(id, reading(savedAt: 2))).appended.count == 1)
   }
 
   @Test("Coming back to the terminal looks for such edits")

@@ -102,6 +102,12 @@ struct RenderCommand: ParsableCommand {
       chosen = try state.drawings(named: drawings, in: self.project)
       try state.checkReferences(of: chosen, in: self.project)
     }
+    for drawing in chosen
+    where PartsPicture(of: drawing, in: project.folder, parts: state.allParts).isEditedOutside {
+      say(
+        "\(printable(drawing.title)): its parts.png was edited, which a render does not see; open the drawing in the studio first."
+      )
+    }
     return chosen.compactMap { drawing in
       let job = RenderJob(
         of: drawing.id, in: project.history, settings: colouring.settings,
