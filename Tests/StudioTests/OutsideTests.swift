@@ -151,7 +151,7 @@ struct OutsideTests {
     #expect(reduce(&state, .editedOutside(id, reading())).appended.isEmpty)
   }
 
-  @Test("The same file is taken in once, also when it is read again after it is safe; a later one too")
+  @Test("A file that is read again after it is safe is taken in once, and a later one too")
   func again() {
     var state = studio()
     _ = reduce(&state, .editedOutside(id, reading()))
