@@ -10,9 +10,10 @@ extension ProjectState {
     drawings.first { $0.id == id } ?? references.first { $0.id == id }
   }
 
-  /// The references that a drawing is matched with, in the artist's order; those removed are left out.
+  /// The references that a drawing is matched with, in the artist's order; those removed are left out. Until the artist
+  /// says which, all but results of drawings: these are for the drawings that they were given to.
   public func references(for drawing: PictureID) -> [Picture] {
-    guard let ids = assigned[drawing] else { return references }
+    guard let ids = assigned[drawing] else { return references.filter { $0.result == nil } }
     var seen: Set<PictureID> = []
     return ids.compactMap { id in
       seen.insert(id).inserted ? references.first { $0.id == id } : nil

@@ -25,7 +25,9 @@ extension Page {
     let pictures = state.listed(kind)
     let isFocused = state.browse.list == kind
     let inside = panel(
-      box, kind.heading(language), note: note(kind, state), isFocused: isFocused)
+      box, kind.heading(language),
+      note: note(kind, state, room: box.width - kind.heading(language).terminalColumns - 10),
+      isFocused: isFocused)
     if pictures.isEmpty { return hint(kind, state, in: inside) }
     let selected = pictures.firstIndex { $0.id == state.browse.selected[kind] } ?? 0
     let rows = inside.height
@@ -48,15 +50,22 @@ extension Page {
       linework: linework)
   }
 
-  /// How many there are, how many are marked, and the filter, which may hide some that are marked.
-  func note(_ kind: Picture.Kind, _ state: StudioState) -> String {
+  /// How many there are, how many are marked, and the filter, which may hide some that are marked; what there is room
+  /// for, the filter before all else.
+  func note(_ kind: Picture.Kind, _ state: StudioState, room: Int = .max) -> String {
     let pictures = state.listed(kind)
     let marked = pictures.filter { state.browse.marked.contains($0.id) }.count
-    var note = marked > 0 ? "✓\(marked)/\(pictures.count)" : "\(pictures.count)"
+    let count = marked > 0 ? "✓\(marked)/\(pictures.count)" : "\(pictures.count)"
     let hidden = state.hiddenMarks(kind)
-    if hidden > 0 { note += Phrase(", \(hidden) marked hidden", "、隠れた印 \(hidden)")(language) }
-    if !state.browse.filter.isEmpty { note = "/\(state.browse.filter) " + note }
-    return note
+    let filter = state.browse.filter.isEmpty ? "" : "/\(state.browse.filter) "
+    var notes = [filter + count]
+    if hidden > 0 {
+      notes = [
+        filter + count + Phrase(", \(hidden) marked hidden", "、隠れた印 \(hidden)")(language),
+        filter + count + " (✓\(hidden))", filter + count,
+      ]
+    }
+    return notes.first { $0.terminalColumns <= room } ?? filter.fitted(toColumns: max(0, room))
   }
 
   private mutating func row(

@@ -63,7 +63,7 @@ extension Page {
   }
 
   private func text(area: Int) -> String {
-    Phrase("\(area) px", "\(area) 画素")(language)
+    Phrase(same: "\(area) px")(language)
   }
 
   /// The same in a pane of its own, where there is room.

@@ -129,7 +129,7 @@ extension Page {
   /// Why there are no scores to show.
   func noReasons(_ match: Correspondence, _ scene: MatchScene) -> Phrase {
     match.counterpart == nil && !scene.isPinning
-      ? Phrase("no counterpart: a digit or Enter gives it one", "対応先なし。数字か Enter で指定")
+      ? Phrase("no counterpart; candidates have digits", "対応先なし。候補は数字で指定")
       : Phrase("not among the candidates: no scores", "候補外のため類似度なし")
   }
 

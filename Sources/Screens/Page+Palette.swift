@@ -156,7 +156,7 @@ extension Page {
     write(
       Phrase(
         "\(use.regions) here, \(use.drawings) of \(use.seen.counted("drawing")) seen",
-        "この線画で \(use.regions) 領域、見た \(use.seen) 枚中 \(use.drawings) 枚")(language),
+        "\(use.regions) 領域、既読 \(use.seen) 枚中 \(use.drawings) 枚")(language),
       at: Point(box.x + 1, y + 2), .muted, before: box.maxX)
   }
 

@@ -48,6 +48,7 @@ extension StudioState {
     // What only showed what had followed is no mark of the artist's.
     marks.dropFollowers()
     guard let history = project?.history else { return "" }
+    selectWhatCameBack(by: history.edits(of: number))
     let title = ": \(history.lines[number - 1].title)"
     let subjects = history.edits(of: number).map(\.picture)
     guard !subjects.contains(nil),
@@ -58,6 +59,23 @@ extension StudioState {
       browse.selected[.drawing] = picture.id
     }
     return " (\(picture.title))" + title
+  }
+
+  /// Selects a picture that undo or redo has brought back to a list.
+  private mutating func selectWhatCameBack(by edits: [Edit]) {
+    for edit in edits {
+      switch edit {
+      case .add(let ids), .remove(let ids):
+        guard let id = ids.first(where: { project?.state[$0] != nil }),
+          let picture = project?.state[id]
+        else { continue }
+        browse.list = picture.kind
+        browse.selected[picture.kind] = picture.id
+        settleBrowse()
+        return
+      default: continue
+      }
+    }
   }
 
   /// Says so where undo or redo cannot bring a picture back, since its files were freed.

@@ -31,7 +31,12 @@ extension StudioState {
       return doubtful.isEmpty
         ? Phrase("No region is in doubt", "要確認の領域はありません") : nil
     case .accept: return pinObstacle ?? obstacle(toAccepting: chosenLabels)
-    case .choose, .unlink: return pinObstacle
+    case .choose: return pinObstacle
+    case .unlink:
+      if let pinObstacle { return pinObstacle }
+      let settled = analysis.map { settlements(in: $0) } ?? [:]
+      return chosenLabels.allSatisfy { settled[$0] == .unlinked }
+        ? Phrase("It is unlinked already; a makes it automatic", "すでに対応なしです。a で自動に戻ります") : nil
     case .release:
       if let pinObstacle { return pinObstacle }
       let settled = analysis.map { settlements(in: $0) } ?? [:]

@@ -4,7 +4,7 @@ public import Projects
 public struct ReferenceChooser: Sendable {
   /// Whose references they become.
   public let drawings: [PictureID]
-  /// All there are.
+  /// All there are but results of these drawings: one that is matched with itself repeats its mistakes, and is sure of them.
   public let references: [PictureID]
   /// At first those that all of the drawings have. The first is the one that counts most.
   public var chosen: [PictureID]
@@ -16,10 +16,12 @@ public struct ReferenceChooser: Sendable {
     for drawings: [PictureID], in state: ProjectState, proposed: [PictureID], selected: PictureID?
   ) {
     self.drawings = drawings
-    let references = state.references.map(\.id)
+    let references = state.references.filter { reference in
+      !drawings.contains { $0 == reference.result }
+    }.map(\.id)
     let sets = drawings.map { state.references(for: $0).map(\.id) }
     let common = (sets.first ?? []).filter { id in sets.allSatisfy { $0.contains(id) } }
-    let chosen = common + proposed.filter { !common.contains($0) }
+    let chosen = (common + proposed.filter { !common.contains($0) }).filter(references.contains)
     self.references = references
     self.chosen = chosen
     self.selected = (selected ?? chosen.first).flatMap { references.firstIndex(of: $0) } ?? 0

@@ -56,6 +56,19 @@ struct HandoverTests {
     #expect(state.project?.state.references(for: "run").map(\.id) == ["walk-2", "sheet"])
   }
 
+  @Test("A drawing is not offered its own result, nor is a new drawing given it unasked")
+  func notItsOwn() throws {
+    var state = try StudioState.coloured()
+    _ = handedOver(&state)
+    let project = try #require(state.project?.state)
+    func offered(to drawing: PictureID) -> [PictureID] {
+      ReferenceChooser(for: [drawing], in: project, proposed: [], selected: nil).references
+    }
+    #expect(offered(to: "walk") == ["sheet"])
+    #expect(offered(to: "run") == ["sheet", "walk-2"])
+    #expect(project.references(for: "new").map(\.id) == ["sheet"])
+  }
+
   @Test("Drawings of another character do not get it, unless they are marked")
   func strangers() throws {
     var state = try StudioState.coloured(strangers: ["other"])

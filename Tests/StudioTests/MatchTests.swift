@@ -99,6 +99,8 @@ struct MatchTests {
     var state = try Doll.studio()
     state.focus = Doll.body
     #expect(state.press("x").appended == ["unlink a region"])
+    #expect(state.press("x").appended.isEmpty)
+    #expect(state.notice?.text.english == "It is unlinked already; a makes it automatic")
     #expect(state.standing(at: Doll.body) == .unlinked && state.counterpart(at: Doll.body) == nil)
     state.press("a")
     #expect(state.standing(at: Doll.body) == .automatic)

@@ -25,6 +25,13 @@ struct RenderQueueTests {
     #expect(state.press("space space r").started.map(\.drawing) == ["walk", "run"])
   }
 
+  @Test("Where marks are not seen, the drawing that is seen is rendered")
+  func seen() throws {
+    var state = try StudioState.coloured()
+    state.browse.marked = ["run"]
+    #expect(state.press("r").started.map(\.drawing) == ["walk"])
+  }
+
   @Test("A render waits until the edits it counts on are safe")
   func waits() throws {
     var state = try StudioState.coloured()

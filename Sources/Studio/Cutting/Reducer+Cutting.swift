@@ -233,6 +233,10 @@ extension StudioState {
       // Unless the artist has gone on since.
       let effects = project?.history.undoNumber == line.number ? undo() : []
       tell(.warning, CutReport.nothing)
+      // The knife stays in the hand, for another line.
+      if screen == .masks, tool == nil, let last = line.points.last {
+        take(up: .line(LineTool(purpose: .cut, cursor: last)))
+      }
       return effects
     } else {
       tell(

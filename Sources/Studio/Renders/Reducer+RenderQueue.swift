@@ -2,13 +2,15 @@ internal import Coloring
 internal import Projects
 
 extension StudioState {
-  /// The marked drawings, or else the one that is selected; among renders those of the marked ones, or of the selected one.
+  /// Among pictures the marked drawings, or else the selected one; among renders those of the marked ones, or of the
+  /// selected one; elsewhere the drawing that is seen, whatever is marked where the artist does not see it.
   private var chosenDrawings: [PictureID] {
     if screen == .renders, !chosenRenders.isEmpty {
       let wanted = Set(chosenRenders.map(\.job.drawing))
       return project?.state.drawings.map(\.id).filter(wanted.contains) ?? []
     }
-    let marked = listed(.drawing).map(\.id).filter(browse.marked.contains)
+    let marked =
+      screen == .browse ? listed(.drawing).map(\.id).filter(browse.marked.contains) : []
     return marked.isEmpty ? drawing.map { [$0.id] } ?? [] : marked
   }
 

@@ -121,6 +121,8 @@ struct CuttingTests {
     #expect(studio.state.project?.history.undoNumber == before)
     #expect(studio.state.notice?.kind == .warning)
     #expect(studio.state.notice?.text.english.hasPrefix("Nothing was divided, ") == true)
+    // The knife stays in the hand.
+    #expect(studio.state.lineTool?.corners.isEmpty == true)
   }
 
   @Test("By mouse: a stroke across cuts when the button is let go, in few points")
