@@ -84,7 +84,8 @@ extension Page {
       let note = hasColours ? part : entry.base.hex
       let end = line.maxX - note.terminalColumns - 1
       write(
-        entry.name, at: Point(line.x + 8, line.y), role, before: end - 1)
+        Phrase(colour: entry.name)(language), at: Point(line.x + 8, line.y), role,
+        before: end - 1)
       write(note, at: Point(end, line.y), isSelected ? role : .muted, before: line.maxX)
     case .new:
       write(

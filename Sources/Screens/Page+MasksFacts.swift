@@ -48,7 +48,7 @@ extension Page {
     if let settled = facts.settled, settled != .labelled {
       words.append((settled.phrase(language), .pinned))
     }
-    if let entry = facts.entry { words.append((entry.name, .muted)) }
+    if let entry = facts.entry { words.append((Phrase(colour: entry.name)(language), .muted)) }
     words.append((text(area: facts.area), .muted))
     return words
   }
@@ -91,7 +91,9 @@ extension Page {
         let style = CellStyle(on: CellColor(colour.r, colour.g, colour.b))
         frame.surface.write(" ", at: Point(inside.x + 1 + index, y), style)
       }
-      write(entry.name, at: Point(inside.x + 5, y), .text, before: inside.maxX)
+      write(
+        Phrase(colour: entry.name)(language), at: Point(inside.x + 5, y), .text,
+        before: inside.maxX)
     } else {
       write(
         Phrase("unpainted", "塗りなし")(language), at: Point(inside.x + 5, y), .muted,

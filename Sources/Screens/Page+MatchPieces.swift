@@ -69,7 +69,7 @@ extension Page {
   }
 
   private func paint(_ entry: PaletteEntry) -> Fact {
-    Fact([.swatch(entry.base), .text(entry.name, .text)])
+    Fact([.swatch(entry.base), .text(Phrase(colour: entry.name)(language), .text)])
   }
 
   /// A reference's region: its part and its paint.
@@ -160,7 +160,9 @@ extension Page {
   func name(_ candidate: Candidate, _ scene: MatchScene) -> String {
     let counterpart = candidate.counterpart
     let name =
-      scene.part(of: counterpart).map { partName($0, scene) } ?? scene.paint(of: counterpart)?.name
+      scene.part(of: counterpart).map { partName($0, scene) } ?? scene.paint(of: counterpart).map {
+        Phrase(colour: $0.name)(language)
+      }
       ?? "–"
     return scene.analysis.references.count > 1 ? "\(name) @\(candidate.reference + 1)" : name
   }

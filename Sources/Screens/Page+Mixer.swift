@@ -67,7 +67,7 @@ extension Page {
   private func title(_ mixer: Mixer) -> String {
     switch mixer.purpose {
     case .change(let entry, let tone):
-      "\(entry.name) · \(tone.title(language))"
+      "\(Phrase(colour: entry.name)(language)) · \(tone.title(language))"
     case .add(_, let regions):
       regions.isEmpty
         ? Phrase("New colour", "新しい色")(language)

@@ -123,7 +123,7 @@ extension Page {
     }
     let count = use.regions == 0 ? "" : "\(use.regions)"
     write(
-      entry.name, at: Point(line.x + 13, line.y),
+      Phrase(colour: entry.name)(language), at: Point(line.x + 13, line.y),
       isSelected || use.regions > 0 ? role : .muted, before: line.maxX - count.count - 1)
     write(count, at: Point(line.maxX - count.count, line.y), isSelected ? role : .muted)
   }

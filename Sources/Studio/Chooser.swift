@@ -49,7 +49,9 @@ public struct Chooser: Sendable {
     let words = filter.text.lowercased().split(separator: " ")
     let matching = palette.entries.indices.filter { index in
       let entry = palette.entries[index]
-      let text = "\(entry.name) \(entry.part ?? "") \(entry.base.hex)".lowercased()
+      let name = Phrase(colour: entry.name)
+      let text = "\(name.english) \(name.japanese) \(entry.part ?? "") \(entry.base.hex)"
+        .lowercased()
       return words.allSatisfy { text.contains($0) }
     }
     let own = matching.filter(own.contains)

@@ -91,22 +91,23 @@ extension StudioState {
   private mutating func add(_ entry: PaletteEntry, for regions: [RegionName]) -> [Effect] {
     guard var palette = settledColours?.palette, let drawing else { return [] }
     let added = palette.entries[palette.add(entry)]
+    let shown = Phrase(colour: added.name).japanese
     palettePane.selected = added.name
     var edits: [Edit] = [.addEntry(added)]
     if !regions.isEmpty { edits.append(.colour(drawing.id, regions, entry: added.name)) }
     let name =
       regions.isEmpty
-      ? Phrase("add the colour \(added.name)", "色を加える: \(added.name)")
-      : Phrase("paint with the new colour \(added.name)", "新しい色で塗る: \(added.name)")
+      ? Phrase("add the colour \(added.name)", "色を加える: \(shown)")
+      : Phrase("paint with the new colour \(added.name)", "新しい色で塗る: \(shown)")
     let effects = edit(edits, named: name)
     if !effects.isEmpty {
       tell(
         .done,
         regions.isEmpty
-          ? Phrase("Added \(added.name); u takes it back", "\(added.name) を加えました。u で戻せます")
+          ? Phrase("Added \(added.name); u takes it back", "\(shown) を加えました。u で戻せます")
           : Phrase(
             "Painted \(regions.count.counted("region")) with the new colour \(added.name); u takes it back",
-            "\(regions.count) 領域を新しい色 \(added.name) で塗りました。u で戻せます"))
+            "\(regions.count) 領域を新しい色 \(shown) で塗りました。u で戻せます"))
     }
     return effects
   }

@@ -106,6 +106,7 @@ extension StudioState {
   }
 
   private mutating func perform(_ command: PaletteCommand, on entry: PaletteEntry) -> [Effect] {
+    let shown = Phrase(colour: entry.name).japanese
     switch command {
     case .change:
       overlay = .mixer(
@@ -123,13 +124,13 @@ extension StudioState {
       }
       let effects = edit(
         [.changeEntry(entry.name, to: derived)],
-        named: Phrase("derive shadow and highlight of \(entry.name)", "影とハイライトを作る: \(entry.name)"))
+        named: Phrase("derive shadow and highlight of \(entry.name)", "影とハイライトを作る: \(shown)"))
       if !effects.isEmpty {
         tell(
           .done,
           Phrase(
             "Shadow and highlight of \(entry.name) come from its base now; u takes it back",
-            "\(entry.name) の影とハイライトを基本色から作りました。u で戻せます"))
+            "\(shown) の影とハイライトを基本色から作りました。u で戻せます"))
       }
       return effects
     case .remove:
@@ -138,13 +139,13 @@ extension StudioState {
       let regions = settled?.entries.count { index != nil && $0 == index } ?? 0
       let effects = edit(
         [.removeEntry(entry.name)],
-        named: Phrase("remove the colour \(entry.name)", "色を取り除く: \(entry.name)"))
+        named: Phrase("remove the colour \(entry.name)", "色を取り除く: \(shown)"))
       if !effects.isEmpty {
         tell(
           .done,
           Phrase(
             "Removed \(entry.name): \(regions.counted("region")) here take the nearest colour; u brings it back",
-            "\(entry.name) を取り除きました。\(regions) 領域は最も近い色になります。u で戻せます"))
+            "\(shown) を取り除きました。\(regions) 領域は最も近い色になります。u で戻せます"))
       }
       return effects
     default: break

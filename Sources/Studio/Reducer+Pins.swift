@@ -51,15 +51,17 @@ extension StudioState {
       others.sure.isEmpty
       ? nil
       : PinOffer(drawing: drawing.id, regions: others.sure.map(analysis.name), target: target)
-    let paint = reference.paintName(of: counterpart.label)
+    let paint = Phrase(colour: reference.paintName(of: counterpart.label))
     let effects = pin(names, to: target, paint: paint)
     if effects.isEmpty { return [] }
     marks.areSpent = true
     let followed = others.doubtful.count
     var told =
       labels.count == 1
-      ? Phrase("Pinned to \(paint)", "\(paint) に固定しました")
-      : Phrase("\(labels.count) regions pinned to \(paint)", "\(labels.count) 領域を \(paint) に固定しました")
+      ? Phrase("Pinned to \(paint.english)", "\(paint.japanese) に固定しました")
+      : Phrase(
+        "\(labels.count) regions pinned to \(paint.english)",
+        "\(labels.count) 領域を \(paint.japanese) に固定しました")
     if followed > 0 {
       told.english +=
         ", and \(followed == 1 ? "a doubtful one" : "\(followed) doubtful ones") that had the same counterpart"
@@ -74,7 +76,7 @@ extension StudioState {
     return effects
   }
 
-  private mutating func pin(_ names: [RegionName], to target: PinTarget, paint: String) -> [Effect]
+  private mutating func pin(_ names: [RegionName], to target: PinTarget, paint: Phrase) -> [Effect]
   {
     guard let drawing else { return [] }
     let edits = names.map { name in
@@ -84,8 +86,10 @@ extension StudioState {
     return edit(
       edits + lessons(of: names, for: target),
       named: names.count == 1
-        ? Phrase("pin to \(paint)", "\(paint) に固定")
-        : Phrase("pin \(names.count) regions to \(paint)", "\(names.count) 領域を \(paint) に固定"))
+        ? Phrase("pin to \(paint.english)", "\(paint.japanese) に固定")
+        : Phrase(
+          "pin \(names.count) regions to \(paint.english)",
+          "\(names.count) 領域を \(paint.japanese) に固定"))
   }
 
   /// The undecided regions that have a counterpart which regions are taken away from.
@@ -121,12 +125,16 @@ extension StudioState {
     else { return [] }
     match.offer = nil
     let reference = analysis.result.references[index]
-    let paint =
-      reference.map.resolve(offer.target.counterpart).map { reference.paintName(of: $0) } ?? ""
+    let label = reference.map.resolve(offer.target.counterpart)
+    let paint = Phrase(colour: label.map { reference.paintName(of: $0) } ?? "")
     let effects = pin(offer.regions, to: offer.target, paint: paint)
     if !effects.isEmpty {
       let count = offer.regions.count
-      tell(.done, Phrase("Pinned \(count) more to \(paint)", "さらに \(count) 領域を \(paint) に固定しました"))
+      tell(
+        .done,
+        Phrase(
+          "Pinned \(count) more to \(paint.english)",
+          "さらに \(count) 領域を \(paint.japanese) に固定しました"))
     }
     return effects
   }

@@ -63,7 +63,7 @@ extension Page {
     x = names
     let sure = spot.kind == .guessed ? "" : percent(spot.confidence)
     let end = row.maxX - sure.terminalColumns - 1
-    let name = entry?.name ?? ""
+    let name = entry.map { Phrase(colour: $0.name)(language) } ?? ""
     // The name goes first where there is not room for both.
     let fits = x + name.terminalColumns < end
     write(name, at: Point(x, row.y), role, before: fits ? end : row.maxX)
