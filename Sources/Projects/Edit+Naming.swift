@@ -1,8 +1,9 @@
 extension Edit {
-  /// The same with each picture that is named by its title named by its id, where only one of the project has that title.
-  func withTitlesResolved(in state: ProjectState, pictures: [PictureID: Picture]) -> Edit {
+  /// The same with each picture that is named by its title named by its id, where only one that is in the project has
+  /// that title. What is there goes before what was removed, whose id a title may repeat.
+  func withTitlesResolved(in state: ProjectState) -> Edit {
     func id(_ name: PictureID, _ kind: Picture.Kind? = nil) -> PictureID {
-      if pictures[name] != nil { return name }
+      if let picture = state[name], (kind ?? picture.kind) == picture.kind { return name }
       let fitting = (state.drawings + state.references).filter {
         $0.title == name.rawValue && (kind ?? $0.kind) == $0.kind
       }

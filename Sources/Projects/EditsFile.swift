@@ -22,7 +22,7 @@ extension Project {
     for gesture in gestures {
       let (state, pictures) = (changed.state, changed.pictures)
       let check = EditCheck(state: state, pictures: pictures)
-      let edits = gesture.edits.map { $0.withTitlesResolved(in: state, pictures: pictures) }
+      let edits = gesture.edits.map { $0.withTitlesResolved(in: state) }
       for edit in edits {
         if let problem = check.problem(edit) {
           throw ProjectError(.refusedLine(gesture.line, problem), path: name)
@@ -30,7 +30,7 @@ extension Project {
       }
       lines.append(
         changed.record(
-          edits, title: gesture.title ?? title(of: edits, in: state),
+          edits, title: gesture.title ?? title(of: edits, in: state, among: pictures),
           time: time ?? Timestamp.now()))
     }
     writer.journal.append(lines)
@@ -41,10 +41,14 @@ extension Project {
 }
 
 /// What a gesture without a title does.
-private func title(of edits: [Edit], in state: ProjectState) -> String {
+///
+/// - Parameter pictures: removed ones too, which may come back.
+private func title(
+  of edits: [Edit], in state: ProjectState, among pictures: [PictureID: Picture]
+) -> String {
   let present = (state.drawings + state.references).map { ($0.id, $0) }
-  let pictures = Dictionary(present, uniquingKeysWith: { $1 })
-  let first = edits.first?.title(among: pictures) ?? ""
+  let named = pictures.merging(present, uniquingKeysWith: { $1 })
+  let first = edits.first?.title(among: named) ?? ""
   return edits.count > 1 ? "\(first), and \(edits.count - 1) more" : first
 }
 

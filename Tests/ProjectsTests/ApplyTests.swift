@@ -51,6 +51,28 @@ import Testing
     #expect(project.history.state.gaps == ["a": 4])
   }
 
+  @Test func aTitleMeansWhatIsThereBeforeWhatWasRemoved() throws {
+    try PNG.write(Image(width: 20, height: 20, repeating: .white), to: folder / "b c.png")
+    var project = try self.project()
+    let importer = try #require(project.writer?.importer)
+    let added = try importer.add([folder / "b c.png"], as: .drawing, work: Work(threads: 1))
+    project.history.include(added.pictures)
+    #expect(added.pictures.map(\.id) == ["b-c"])
+    let text = """
+      {"kind":"add","pictures":["b-c"]}
+      {"kind":"remove","pictures":["a"]}
+      {"kind":"rename","picture":"b c","title":"a"}
+      {"kind":"gap","picture":"a","pixels":4}
+      """
+    #expect(try project.apply(Array(text.utf8), named: "e.jsonl", time: 0) == 4)
+    #expect(project.history.state.gaps == ["b-c": 4])
+    // What is not there yet has its title all the same.
+    #expect(
+      project.history.lines.map(\.title) == [
+        "add", "add b c", "remove a", "rename b c to a", "gap of a: 4 pixels",
+      ])
+  }
+
   @Test(
     arguments: [
       (#"{"kind":"gap","picture":"b","pixels":3}"#, "does not have"),
