@@ -59,19 +59,21 @@ struct NewCommand: ParsableCommand {
     try Project.create(at: path) { project in
       guard let importer = project.writer?.importer else { return }
       var complaints: [String] = []
+      // A name that is no text was not typed: a pattern or a folder gave it among others, which go on without it.
+      var nameless: [String] = []
       for (files, kind) in [(drawings, Picture.Kind.drawing), (sheets, .reference)] {
         let outcome = try importer.add(files, as: kind, work: work)
         imported += outcome.pictures
-        // A name that is no text was not typed: a pattern or a folder gave it among others.
-        let nameless = outcome.failures.filter { $0.problem == .nameIsNoText }
-        warnings += nameless.map(\.description)
+        nameless += outcome.failures.filter { $0.problem == .nameIsNoText }.map(\.description)
         complaints += outcome.failures.filter { $0.problem != .nameIsNoText }.map(\.description)
         warnings += outcome.warnings
         warnings += outcome.coloured.map {
           "\(printable($0.title)) has colours, and is among the drawings; references go after --references"
         }
       }
+      if imported.isEmpty { complaints = nameless + complaints }
       if !complaints.isEmpty { throw Failure(complaints) }
+      warnings = nameless + warnings
       project.history.include(imported)
       if !imported.isEmpty {
         let renames = project.history.state.renames(of: imported)

@@ -35,6 +35,19 @@ import Testing
   private var face: String { "{\"x\":\(Drawings.face.x),\"y\":\(Drawings.face.y)}" }
   private var body: String { "{\"x\":\(Drawings.body.x),\"y\":\(Drawings.body.y)}" }
 
+  @Test func ofNamesThatAreNoTextAloneNoProjectIsMade() throws {
+    let bytes = Array(folder.file("lines/caf").utf8) + [0xe9] + Array(".png".utf8)
+    try FileManager.default.createDirectory(
+      atPath: folder.file("lines"), withIntermediateDirectories: false)
+    let made = open(bytes.map(CChar.init(bitPattern:)) + [0], O_CREAT | O_WRONLY, 0o600)
+    #expect(made >= 0)
+    close(made)
+    let outcome = try run("new", "hana", "--lines", "lines")
+    #expect(outcome.status == 1 && outcome.output == "")
+    #expect(outcome.errors.contains("UTF-8"), "\(outcome.errors)")
+    #expect(try folder.names == ["lines", "sheet.png", "walk.png"])
+  }
+
   @Test func whatAProjectHasLostIsToBePutBack() throws {
     try make()
     let lost = "hana.nurie/drawings/walk/line.png"
