@@ -55,9 +55,13 @@ public enum PictureFiles {
   }
 
   /// The files that were never imported into a project, as their names tell.
-  public static func notImported(_ files: [String], into project: Project) -> [String] {
+  ///
+  /// - Parameter lists: those that one import would take together: its titles depend on one another.
+  public static func notImported(_ lists: [[String]], into project: Project) -> [String] {
     let titles = Set(project.history.pictures.values.map(\.title))
-    return zip(files, PictureTitles.titles(of: files)).filter { !titles.contains($1) }.map(\.0)
+    return lists.flatMap { files in
+      zip(files, PictureTitles.titles(of: files)).filter { !titles.contains($1) }.map(\.0)
+    }
   }
 
   /// The folders in a folder that have pictures in them, hidden ones and projects left out: their names.

@@ -50,9 +50,13 @@ import Testing
       project.record(
         [.add(pictures.map(\.id)), .rename(pictures[0].id, title: "dawn")], title: "add", time: 0)
     }
+    let project = try Project(opening: path)
     let files = [folder / "line.png", folder / "sheet.png"]
-    #expect(
-      PictureFiles.notImported(files, into: try Project(opening: path)) == [folder / "sheet.png"])
+    #expect(PictureFiles.notImported([files], into: project) == [folder / "sheet.png"])
+    // Drawings and references are imported apart, and their titles do not depend on one another.
+    let sheet = folder / "sheets/line.png"
+    #expect(PictureFiles.notImported([[files[0]], [sheet]], into: project) == [])
+    #expect(PictureFiles.notImported([[files[0], sheet]], into: project) == [files[0], sheet])
   }
 
   @Test func whatIsNoFileOrHasNoNameIsLeftOutWithAReason() throws {

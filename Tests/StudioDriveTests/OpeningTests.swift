@@ -37,6 +37,19 @@ import Testing
     #expect(try project.titles == ["akimbo", "wave"])
   }
 
+  @Test("So it is of a folder whose project is there already")
+  func folderOpenedAgain() async throws {
+    let project = try SmallProject()
+    let folder = project.home + "/hana"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try SmallProject.write(2, to: folder + "/face.png")
+    let studio = try Tmux(project, columns: 200, command: "'\(Program.path)' open '\(folder)'")
+    try await studio.wait(for: "akimbo")
+    try studio.press("global.log")
+    try await studio.wait(
+      for: "hana.nurie was there already and opens as it was, without face.png")
+  }
+
   @Test(
     "A folder is opened without what cannot be read in it, which is said before and in the studio")
   func brokenFile() async throws {

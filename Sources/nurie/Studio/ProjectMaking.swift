@@ -55,7 +55,7 @@ struct ProjectMaking {
       ])
     }
     let path = bare(first) + ".nurie"
-    if isFolder(path) { return try opened(path, given: files + sheets) }
+    if isFolder(path) { return try opened(path, given: [files, sheets]) }
     var sorted = SortedPictures(drawings: files, references: sheets)
     if sheets.isEmpty, files.count > 1 {
       sorted = try SortedPictures(files, work: work) { tell($0) }
@@ -65,8 +65,8 @@ struct ProjectMaking {
 
   private func made(of folder: String) throws -> ProjectChoice? {
     let path = ProjectFolder(path: folder).path + ".nurie"
-    if isFolder(path) { return ProjectChoice(path: path) }
     let files = PictureFiles.pictures(in: folder)
+    if isFolder(path) { return try opened(path, given: [files]) }
     if files.isEmpty {
       throw Failure([
         "\(printable(folder)): "
@@ -81,9 +81,9 @@ struct ProjectMaking {
   }
 
   /// A project that is there already, which is not changed by opening it.
-  private func opened(_ path: String, given files: [String]) throws -> ProjectChoice {
+  private func opened(_ path: String, given lists: [[String]]) throws -> ProjectChoice {
     let project = try Project(reading: ProjectFolder(path: path))
-    let missing = PictureFiles.notImported(files, into: project)
+    let missing = PictureFiles.notImported(lists, into: project)
     if missing.isEmpty { return ProjectChoice(path: path) }
     let names = missing.map { printable(lastPart($0)) }.joined(separator: ", ")
     let place = printable(lastPart(path))
@@ -100,7 +100,9 @@ struct ProjectMaking {
   private func asked(at path: String, _ pictures: SortedPictures, _ folders: [String]) throws
     -> ProjectChoice?
   {
-    if isFolder(path) { return ProjectChoice(path: path) }
+    if isFolder(path) {
+      return try opened(path, given: [pictures.drawings, pictures.references])
+    }
     var warnings = pictures.failures.map(\.phrase)
     if !folders.isEmpty {
       let names = printable(folders.joined(separator: ", "))
