@@ -13,13 +13,17 @@ import Raster
 public struct GPLError: Error, Hashable, CustomStringConvertible {
   /// Counted from 1; nil where it is the file as a whole.
   public let line: Int?
+  /// What is wrong there.
   public let problem: Problem
 
+  /// What can be wrong with a palette file.
   public enum Problem: Hashable, Sendable {
+    /// Its first line is another.
     case notAPalette
     case noColour
     /// A line does not begin with three numbers.
     case noNumbers
+    /// A number that is no channel's, 0…255.
     case outOfRange(Int)
   }
 

@@ -30,7 +30,11 @@ extension StudioState {
     }
     var entry = palette.entries[index]
     if entry.part == part?.id {
-      tell(.warning, Phrase("It is that part's already", "すでにそのパーツの色です"))
+      tell(
+        .warning,
+        part == nil
+          ? Phrase("It belongs to no part already", "すでにパーツなしです")
+          : Phrase("It is that part's already", "すでにそのパーツの色です"))
       return []
     }
     entry.part = part?.id

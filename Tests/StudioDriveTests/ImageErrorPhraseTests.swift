@@ -9,7 +9,7 @@ struct ImageErrorPhraseTests {
     .notAPicture("x"), .truncated(.png), .corrupt(.jpeg, "x"),
     .tooManyPixels(width: 9, height: 9, limit: 1), .tooManyBytes(limit: 1),
     .unsupported("x", saveAs: "PNG"), .exists, .targetIsFolder, .noSuchFolder, .unwritable("x"),
-    .diskFull, .tooLargeForFormat("PSD"),
+    .diskFull, .tooLargeForFormat("PSD"), .lost, .special, .nameIsNoText,
   ]
 
   @Test("A Japanese one holds no English words but names", arguments: problems)
@@ -17,7 +17,7 @@ struct ImageErrorPhraseTests {
     let phrase = Phrase(ImageError(problem, file: "a.png"))
     let words = phrase.japanese.split { !$0.isASCII || !$0.isLetter }
     #expect(
-      words.allSatisfy { ["a", "png", "x", "PNG", "JPEG", "WebP", "PSD"].contains($0) },
+      words.allSatisfy { ["a", "png", "x", "PNG", "JPEG", "WebP", "PSD", "UTF"].contains($0) },
       "\(phrase.japanese)")
     #expect(phrase.japanese.hasSuffix("。") && phrase.english.hasSuffix("."))
   }

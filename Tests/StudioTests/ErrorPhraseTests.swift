@@ -25,7 +25,8 @@ struct ErrorPhraseTests {
   private static let projectProblems: [ProjectError.Problem] = [
     .missing, .notAProject, .exists, .unreadable("x"), .unwritable("x"), .diskFull, .newer("x"),
     .brokenManifest("x"), .brokenLine(3, "x"), .refusedLine(3, "x"),
-    .held(LockHolder(host: "host", user: "kai", process: 7, boot: "")), .changedOutside, .gone,
+    .held(LockHolder(host: "host", user: "kai", process: 7, boot: "")), .held(.unreadable),
+    .changedOutside, .gone,
   ]
 
   @Test("A project", arguments: projectProblems)

@@ -284,8 +284,14 @@ struct PaletteTests {
     #expect(state.palettePane.selected == name)
     state.press("P o u t e r enter")
     #expect(state.notice?.text.english == "It is that part's already")
-    state.press("P G")
-    state.press("esc u")
+    #expect(
+      state.press("P pgdn pgdn pgdn enter").appended == ["\(name) belongs to no part"])
+    #expect(entry()?.part == nil)
+    #expect(state.press("P enter").appended.isEmpty)
+    #expect(state.notice?.text.english == "It belongs to no part already")
+    state.press("u")
+    #expect(entry()?.part == "outer-cloth")
+    state.press("u")
     #expect(entry()?.part == nil)
   }
 

@@ -94,7 +94,7 @@ struct PictureViewTests {
       .compactMap { RGBA($0)?.luma }.min() ?? 255
     #expect(darkest < 128)
     let braille = PictureView(lines)
-      .surface(columns: 200, rows: 50, look: PictureLook(usesBraille: true), work: work)
+      .surface(columns: 200, rows: 50, look: PictureLook(glyphs: .braille), work: work)
     #expect(braille.lines.contains { $0.unicodeScalars.count { $0.value > 0x2800 } == 200 })
   }
 

@@ -26,7 +26,7 @@ struct CellsBenchmark {
     try measure("picture, 256 colours", square, .picture(square.picture), pane, look, 8, work)
     look = PictureLook()
     try measure("mask and ink", square, square.mask(opacity: 0.6), pane, look, 8, work)
-    look.usesBraille = true
+    look.glyphs = .braille
     try measure("line art, braille", square, .lineArt(square.lines), pane, look, 8, work)
 
     for (width, height) in [(2000, 3000), (4960, 7016)] {

@@ -2,25 +2,19 @@
 public struct PictureLook: Hashable, Sendable {
   public var colors: ColorDepth
   public var glyphs: GlyphSet
-  /// Line art alone in braille, whose dots are half as wide: finer, but in one tone.
-  public var usesBraille: Bool
   public var theme: Theme
 
   public init(
-    colors: ColorDepth = .direct, glyphs: GlyphSet = .halves, usesBraille: Bool = false,
-    theme: Theme = .standard
+    colors: ColorDepth = .direct, glyphs: GlyphSet = .halves, theme: Theme = .standard
   ) {
     self.colors = colors
     self.glyphs = glyphs
-    self.usesBraille = usesBraille
     self.theme = theme
   }
 
   /// What suits a terminal.
   public init(_ capabilities: Capabilities, theme: Theme) {
-    self.init(
-      colors: capabilities.colors, glyphs: capabilities.glyphs,
-      usesBraille: capabilities.glyphs == .braille, theme: theme)
+    self.init(colors: capabilities.colors, glyphs: capabilities.glyphs, theme: theme)
   }
 
   /// Whether a cell is one letter, on a colour where there are any, and not blocks of colours: with
@@ -30,7 +24,8 @@ public struct PictureLook: Hashable, Sendable {
   /// How cells are divided for `content`.
   func grid(for content: PictureView.Content) -> SubcellGrid {
     if usesLetters { return .cells }
-    if usesBraille, case .lineArt = content { return .braille }
+    // Braille's dots are half as wide: finer, but in one tone, so it is for line art alone.
+    if glyphs == .braille, case .lineArt = content { return .braille }
     switch glyphs {
     case .ascii: return .cells
     case .halves, .braille: return .halves

@@ -4,6 +4,7 @@ public struct ThemeError: Error, Hashable, CustomStringConvertible {
   public let file: String
   /// Where in the file: `line 4`, `roles.text.fg`; empty for all of it.
   public let place: String
+  /// What is wrong there.
   public let problem: Problem
 
   init(_ problem: Problem, file: String, place: String = "") {
@@ -12,6 +13,7 @@ public struct ThemeError: Error, Hashable, CustomStringConvertible {
     self.place = place
   }
 
+  /// What can be wrong with a theme.
   public enum Problem: Hashable, Sendable {
     /// The system's reason.
     case unreadable(String)
@@ -32,6 +34,7 @@ public struct ThemeError: Error, Hashable, CustomStringConvertible {
     case noTheme(String, known: [String])
   }
 
+  /// What has to stand where something else does.
   public enum Wanted: Hashable, Sendable, CaseIterable {
     case flag, themeName, colours, colour, roles, colourName, look, list
   }

@@ -109,7 +109,19 @@ struct SpotListTests {
   func unchanged() throws {
     var studio = try DrawnStudio(Self.buttoned)
     try studio.press("O")
-    for spot in studio.state.spots where spot.entry == spot.current {
+    let spot = try #require(studio.state.spots.first)
+    #expect(spot.changes)
+    // The coat gets the button's colour, so that there is no other to fill the button with.
+    let palette = try #require(studio.state.analysis?.result.palette)
+    let name = palette.entries[try #require(spot.current)].name
+    try studio.press("esc")
+    let coat = RegionName(inside: DrawnStudio.pixel(12, 8))
+    _ = studio.state.edit([.colour("line", [coat], entry: name)], named: Phrase(same: "paint"))
+    try studio.act(.clock(1, wall: 1))
+    try studio.press("O")
+    let kept = studio.state.spots.filter { $0.entry != nil && $0.entry == $0.current }
+    #expect(kept.map(\.inside) == [spot.inside])
+    for spot in kept {
       #expect(studio.state.spotList?.fills(spot) == false)
     }
     let filled = studio.state.spots.count { studio.state.spotList?.fills($0) == true }
