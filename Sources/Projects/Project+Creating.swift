@@ -25,9 +25,7 @@ extension Project {
       try ProjectManifest().write(to: draft)
       try draft.write([], to: draft.journal)
       var project = try Project(opening: draft.path)
-      if case .reading(let reason) = project.access {
-        throw ProjectError(.unwritable(reason), path: path)
-      }
+      if let refusal = project.refusal { throw refusal }
       try fill(&project)
       try project.close()
       if FileStatus(target.path) != nil { throw ProjectError(.exists, path: path) }

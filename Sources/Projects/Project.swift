@@ -8,7 +8,8 @@ import ImageFormats
 public struct Project: Sendable {
   public let folder: ProjectFolder
   public var history: History
-  public let access: Access
+  /// What it may be changed with; nil where it is open for reading.
+  public let writer: ProjectWriter?
   /// Who else writes to it, where it is open for reading because of that.
   public let holder: LockHolder?
   /// Reads along with what is written to it; nil where it is open for writing.
@@ -18,6 +19,7 @@ public struct Project: Sendable {
   /// What happened on opening that the artist should know.
   public let notes: [Note]
 
+  /// Something that happened on opening, and was put right.
   public enum Note: Hashable, Sendable, CustomStringConvertible {
     /// The last line of the journal of this project, by its path, was not whole.
     case tornEdit(String)
@@ -29,12 +31,6 @@ public struct Project: Sendable {
         "\(printable(path)): the last edit was cut off by a crash before it was saved, and is gone; everything before it is there."
       }
     }
-  }
-
-  public enum Access: Sendable {
-    case writing(ProjectWriter)
-    /// Why: a sentence, ready for a terminal.
-    case reading(String)
   }
 
   /// Opens a project: for writing where it can be, else for reading.
@@ -64,21 +60,19 @@ public struct Project: Sendable {
     let manifest = try ProjectManifest(of: folder)
     let (file, history) = try Project.replay(folder, manifest)
     let notes: [Note] = file.tornBytes > 0 ? [.tornEdit(folder.path)] : []
-    let access: Access
+    var writer: ProjectWriter?
     var refusal: ProjectError?
     do throws(ProjectError) {
       let bytes = try Project.mend(folder, file)
       let journal = try Journal(
         folder.journal, project: folder.path, bytes: bytes, line: file.lines.count, report: report)
-      access = .writing(
-        ProjectWriter(
-          lock: lock, journal: journal, importer: PictureImporter(folder, manifest: manifest)))
+      writer = ProjectWriter(
+        lock: lock, journal: journal, importer: PictureImporter(folder, manifest: manifest))
     } catch {
-      access = .reading(error.description)
       refusal = error
     }
     self.init(
-      folder: folder, file: file, history: history, access: access, refusal: refusal, notes: notes)
+      folder: folder, file: file, history: history, writer: writer, refusal: refusal, notes: notes)
   }
 
   /// Opens a project without writing anything.
@@ -92,31 +86,23 @@ public struct Project: Sendable {
     var holder: LockHolder?
     if case .held(let other) = reason?.problem { holder = other }
     self.init(
-      folder: folder, file: file, history: history,
-      access: .reading(reason?.description ?? ""), holder: holder, refusal: reason, notes: [])
+      folder: folder, file: file, history: history, writer: nil, holder: holder, refusal: reason,
+      notes: [])
   }
 
   private init(
-    folder: ProjectFolder, file: JournalFile, history: History, access: Access,
+    folder: ProjectFolder, file: JournalFile, history: History, writer: ProjectWriter?,
     holder: LockHolder? = nil, refusal: ProjectError?, notes: [Note]
   ) {
     self.folder = folder
     self.history = history
-    self.access = access
+    self.writer = writer
     self.holder = holder
     self.refusal = refusal
     self.notes = notes
     follower =
-      if case .reading = access {
-        JournalFollower(folder, history: history, wholeBytes: file.wholeBytes)
-      } else {
-        nil
-      }
-  }
-
-  /// What it may be changed with; nil where it is open for reading.
-  public var writer: ProjectWriter? {
-    if case .writing(let writer) = access { writer } else { nil }
+      writer == nil
+      ? JournalFollower(folder, history: history, wholeBytes: file.wholeBytes) : nil
   }
 
   private static func replay(_ folder: ProjectFolder, _ manifest: ProjectManifest)

@@ -8,7 +8,7 @@ public struct OpenProject: Sendable {
   public var path: String
   public var history: History
   /// Why this studio may only read it, if so.
-  public var holder: Phrase?
+  public var refusal: Phrase?
   /// Who holds it then, in two words.
   public var holderName: Phrase?
   /// Whether nobody holds it any more: it can be opened anew.
@@ -22,11 +22,11 @@ public struct OpenProject: Sendable {
   /// What is known of its drawings from before.
   public var facts: [PictureID: DrawingFacts] = [:]
 
-  public init(title: String, path: String, history: History, holder: Phrase?) {
+  public init(title: String, path: String, history: History, refusal: Phrase?) {
     self.title = title
     self.path = path
     self.history = history
-    self.holder = holder
+    self.refusal = refusal
     confirmed = history.lines.count
   }
 
@@ -35,7 +35,7 @@ public struct OpenProject: Sendable {
     self.init(
       title: project.folder.name, path: project.folder.path, history: project.history,
       // The path stands in the title already.
-      holder: project.refusal?.reasonPhrase)
+      refusal: project.refusal?.reasonPhrase)
     // Where the lock cannot be read there is nobody to name.
     if project.holder != .unreadable { holderName = project.holder?.namePhrase }
     for (id, counts) in FactsFile.read(in: project.folder) where state[id] != nil {
@@ -53,7 +53,7 @@ public struct OpenProject: Sendable {
   public var state: ProjectState { history.state }
   /// Parts of the project's own, after `Part.standard`.
   public var parts: [Part] { history.state.parts }
-  public var isReadOnly: Bool { holder != nil }
+  public var isReadOnly: Bool { refusal != nil }
   /// Whether everything the artist did is safe on disk.
   public var isSaved: Bool { confirmed >= history.lines.count }
 }

@@ -110,17 +110,14 @@ extension StudioState {
   }
 
   var readOnlyObstacle: Phrase? {
-    guard let project, let holder = project.holder else { return nil }
+    guard let project, let refusal = project.refusal else { return nil }
     if project.isFree {
       return Phrase(
         "Read-only. \(project.title) is free now: F10 opens it for editing",
         "読み取り専用です。\(project.title) は空きました。F10 で編集できるように開き直します")
     }
-    // What is said of the project itself goes on its name; the rest is a sentence of its own.
-    let isOfProject = ["is ", "was ", "cannot ", "exists "].contains(
-      where: holder.english.hasPrefix)
     return Phrase(
-      "Read-only. \(project.title)\(isOfProject ? " " : ": ")\(holder.english)",
-      "読み取り専用です。\(project.title): \(holder.japanese)")
+      "Read-only. \(project.title): \(refusal.english)",
+      "読み取り専用です。\(project.title): \(refusal.japanese)")
   }
 }

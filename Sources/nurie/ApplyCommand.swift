@@ -40,7 +40,7 @@ extension Project {
   static func forWriting(_ path: String) throws -> Project {
     let project = try Project(opening: path)
     for note in project.notes { say(note.description) }
-    if case .reading(let reason) = project.access { throw Failure([reason]) }
+    if let refusal = project.refusal { throw refusal }
     return project
   }
 }

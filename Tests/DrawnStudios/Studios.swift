@@ -5,7 +5,7 @@ internal import TerminalUI
 /// A studio with a project of some drawings and references, as tests need it.
 public func studio(
   drawings: [String] = ["cut 01", "cut 02", "cut 03"], references: [String] = ["sheet"],
-  size: (columns: Int, rows: Int) = (80, 24), holder: String? = nil
+  size: (columns: Int, rows: Int) = (80, 24), refusal: String? = nil
 ) -> StudioState {
   let pictures =
     drawings.map {
@@ -16,7 +16,7 @@ public func studio(
       Picture(
         id: PictureID(rawValue: $0), kind: .reference, title: $0, width: 1600, height: 1200)
     }
-  return .opened(pictures, size: size, holder: holder)
+  return .opened(pictures, size: size, refusal: refusal)
 }
 
 extension StudioState {
@@ -24,10 +24,10 @@ extension StudioState {
   ///
   /// - Parameters:
   ///   - gesture: what was done to them, if anything.
-  ///   - holder: why the project can only be read.
+  ///   - refusal: why the project can only be read.
   public static func opened(
     _ pictures: [Picture], gesture: [Edit] = [], size: (columns: Int, rows: Int) = (80, 24),
-    holder: String? = nil
+    refusal: String? = nil
   ) -> StudioState {
     var state = StudioState(
       capabilities: Capabilities(colors: .direct, glyphs: .halves), size: size)
@@ -41,7 +41,7 @@ extension StudioState {
       .projectOpened(
         OpenProject(
           title: "hana", path: "hana.nurie", history: history,
-          holder: holder.map(Phrase.init(same:)))))
+          refusal: refusal.map(Phrase.init(same:)))))
     return state
   }
 

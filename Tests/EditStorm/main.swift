@@ -14,7 +14,7 @@ let isStorm = CommandLine.arguments.count == 2
 var project = try Project(opening: CommandLine.arguments[1]) { report in
   if case .confirmed(let line) = report { tell("\(line)") }
 }
-if case .reading(let reason) = project.access { tell(reason) }
+if let refusal = project.refusal { tell(refusal.description) }
 if !isStorm { tell("open") }
 while true {
   if isStorm, let writer = project.writer, writer.journal.waitingCount < 50 {

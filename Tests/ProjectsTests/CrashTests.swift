@@ -34,11 +34,8 @@ import Testing
     let first = try OtherProcess(path, "hold")
     #expect(first.waitForOutput() == "open\n")
     let second = try Project(opening: path)
-    guard case .reading(let reason) = second.access else {
-      Issue.record("two writers")
-      return
-    }
-    #expect(reason.contains("process \(first.identifier)"))
+    #expect(second.writer == nil)
+    #expect(try #require(second.refusal).description.contains("process \(first.identifier)"))
     // Its process is known to have ended, so nobody waits for its beats.
     first.kill()
     #expect(try Project(opening: path).writer != nil)

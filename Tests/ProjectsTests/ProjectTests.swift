@@ -188,11 +188,8 @@ import Testing
     try make()
     let first = try Project(opening: path)
     let second = try Project(opening: path)
-    guard case .reading(let reason) = second.access else {
-      Issue.record("two writers")
-      return
-    }
-    #expect(reason.contains("process \(getpid())"))
+    #expect(second.writer == nil)
+    #expect(try #require(second.refusal).description.contains("process \(getpid())"))
     #expect(second.history.state == first.history.state)
     try first.close()
     #expect(try Project(opening: path).writer != nil)

@@ -133,7 +133,7 @@ struct BrowseScreenTests {
 
   @Test("Who holds a project that can only be read stands beside its name where there is room")
   func heldProject() {
-    var state = studio(holder: "It is open elsewhere.")
+    var state = studio(refusal: "It is open elsewhere.")
     state.project?.holderName = Phrase(same: "kai on studio-2")
     let texts = [
       (80, " [held: kai …]"), (86, " [held: kai on stu…]"),

@@ -43,7 +43,7 @@ private enum Pair {
     ]
     var history = History(pictures: pictures)
     _ = history.record([.add([drawing, reference])], title: "import", time: 0)
-    let project = OpenProject(title: "hana", path: "hana.nurie", history: history, holder: nil)
+    let project = OpenProject(title: "hana", path: "hana.nurie", history: history, refusal: nil)
     _ = reduce(&state, .projectOpened(project))
     try state.pressAndAnswer("enter")
     return state

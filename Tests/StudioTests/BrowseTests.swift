@@ -136,7 +136,7 @@ struct BrowseTests {
 
   @Test("A project held by another studio can be looked at and not changed")
   func readOnly() {
-    var state = studio(holder: "aki on atelier")
+    var state = studio(refusal: "aki on atelier")
     #expect(state.press("D").appended.isEmpty)
     #expect(state.notice?.text.english.contains("aki on atelier") == true)
     #expect(state.listed(.drawing).count == 3)
@@ -170,7 +170,7 @@ extension [Effect] {
 struct HeldProjectTests {
   @Test("When it is free that is said until something else happens, and F10 opens it anew")
   func freed() {
-    var state = studio(holder: "aki on atelier")
+    var state = studio(refusal: "aki on atelier")
     _ = reduce(&state, .projectFree)
     _ = reduce(&state, .clock(3_600_000, wall: 0))
     #expect(state.notice?.text.english.contains("F10") == true)

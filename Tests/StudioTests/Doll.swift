@@ -88,7 +88,7 @@ enum Doll {
 
   /// A studio on the match screen, the engine done.
   static func studio(
-    references: [PictureID] = [sheet], holder: String? = nil,
+    references: [PictureID] = [sheet], refusal: String? = nil,
     size: (columns: Int, rows: Int) = (80, 24)
   ) throws -> StudioState {
     let pictures =
@@ -96,7 +96,7 @@ enum Doll {
       + references.map {
         Picture(id: $0, kind: .reference, title: $0.rawValue, width: side, height: side)
       }
-    var state = StudioState.opened(pictures, size: size, holder: holder)
+    var state = StudioState.opened(pictures, size: size, refusal: refusal)
     try state.answer(state.press("f4"))
     return state
   }

@@ -14,7 +14,7 @@ import Testing
 
   @Test("What the holder does is seen and told, as saved, and leads to nothing but looking")
   func shown() throws {
-    var state = studio(holder: "It is open elsewhere.")
+    var state = studio(refusal: "It is open elsewhere.")
     var history = try #require(state.project?.history)
     _ = rename("dawn", in: &history)
     var effects = reduce(&state, .followed(history))
@@ -30,7 +30,7 @@ import Testing
   @Test("What the holder's engine counts is shown, whichever comes first: the counts or the edits")
   func counts() throws {
     for countsFirst in [true, false] {
-      var state = studio(holder: "It is open elsewhere.")
+      var state = studio(refusal: "It is open elsewhere.")
       var history = try #require(state.project?.history)
       _ = history.record([.gap("cut 01", pixels: 9)], title: "gap", time: 0)
       let order = try #require(AnalysisOrder("cut 01", in: history.state))
@@ -45,7 +45,7 @@ import Testing
 
   @Test("A drawing that the holder removes is no longer selected, and an open one is coloured anew")
   func removed() throws {
-    var state = studio(holder: "It is open elsewhere.")
+    var state = studio(refusal: "It is open elsewhere.")
     var history = try #require(state.project?.history)
     state.press("enter")
     let old = state.analysing?.order
@@ -61,10 +61,10 @@ import Testing
   @Test("Once it is free, an edit is told so, and how to open it")
   func free() throws {
     let held = "is open elsewhere (aki on atelier, process 7); close it there first."
-    var state = studio(holder: held)
+    var state = studio(refusal: held)
     #expect(
       state.readOnlyObstacle?.english
-        == "Read-only. hana is open elsewhere (aki on atelier, process 7); close it there first.")
+        == "Read-only. hana: is open elsewhere (aki on atelier, process 7); close it there first.")
     _ = reduce(&state, .projectFree)
     #expect(state.readOnlyObstacle?.english.contains("is free now: F10 opens it") == true)
   }

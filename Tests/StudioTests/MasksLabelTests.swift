@@ -236,7 +236,7 @@ struct MasksLabelTests {
   @Test("A project held by another studio keeps its labels")
   func readOnly() throws {
     var state = try Squares.studio()
-    state.project?.holder = Phrase(same: "aki on atelier")
+    state.project?.refusal = Phrase(same: "aki on atelier")
     state.focus = Squares.a
     #expect(state.press("2").appended.isEmpty)
     #expect(state.part(at: Squares.a) == nil)

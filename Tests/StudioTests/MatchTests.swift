@@ -219,7 +219,7 @@ struct MatchTests {
 
   @Test("Read-only, matches can be looked at and not changed")
   func readOnly() throws {
-    var state = try Doll.studio(holder: "aki on atelier")
+    var state = try Doll.studio(refusal: "aki on atelier")
     state.focus = Doll.left
     #expect(state.press("x 1 enter").appended.isEmpty)
     #expect(state.match.pinning == nil)

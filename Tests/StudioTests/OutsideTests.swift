@@ -77,7 +77,7 @@ struct PaletteFileTests {
     _ = state.edit([.addEntry(leaf)], named: Phrase(same: "add"))
     #expect(written(reduce(&state, .clock(1, wall: 0))).isEmpty)
     var held = try StudioState.coloured()
-    held.project?.holder = Phrase(same: "kai on studio-2")
+    held.project?.refusal = Phrase(same: "kai on studio-2")
     held.paletteKeptAt = nil
     held.keptPalette = nil
     #expect(written(reduce(&held, .clock(1, wall: 0))).isEmpty)

@@ -25,8 +25,8 @@ import Testing
   }
 
   /// A studio on its lists, all small pictures there.
-  private func quiet(holder: String? = nil) -> StudioState {
-    var state = studio(holder: holder)
+  private func quiet(refusal: String? = nil) -> StudioState {
+    var state = studio(refusal: refusal)
     for id in state.pictures.awaited {
       _ = reduce(&state, .thumbnail(id, Image(width: 1, height: 1, repeating: .white)))
     }
@@ -91,7 +91,7 @@ import Testing
 
   @Test("Who may only read leaves it to who holds the project")
   func readOnly() {
-    var state = quiet(holder: "kai on studio-2")
+    var state = quiet(refusal: "kai on studio-2")
     #expect(rest(&state).isEmpty)
   }
 
