@@ -58,15 +58,16 @@ public enum Action: Sendable {
   case renderLogRead(RenderLog)
   /// A palette from a file, whose name can be shown.
   case paletteRead(Palette, file: String)
-  /// A file that was asked for is written: which, ready for the screen.
-  case written(String)
-  /// A palette could not be read, or a file not be written: why.
-  case exchangeFailed(Phrase)
+  /// A file that was asked for is written: which, ready for the screen, and where it was asked for.
+  case written(String, Prompt.Kind)
+  /// A palette could not be read, or a file not be written: why, and where it was asked for.
+  case exchangeFailed(Phrase, Prompt.Kind)
   /// A file would be replaced: the artist has to say so.
   case fileExists(PendingFile)
   /// Files were copied into the project; `coloured` are drawings that look like references, and `failures` says which
   /// were not copied, and why.
-  case imported([Picture], coloured: [Picture] = [], failures: [Phrase])
+  case imported(
+    [Picture], as: Picture.Kind, coloured: [Picture] = [], failures: [Phrase])
   /// What Tab completes the text of the prompt to.
   case completions([String], for: String)
   /// The themes there are.

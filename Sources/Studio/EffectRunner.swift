@@ -159,10 +159,10 @@ public final class EffectRunner: Sendable {
       for warning in outcome.warnings { post(.happened(.warning, Phrase(same: warning))) }
       post(
         .imported(
-          outcome.pictures, coloured: outcome.coloured,
+          outcome.pictures, as: kind, coloured: outcome.coloured,
           failures: outcome.failures.map(\.phrase)))
     } catch {
-      post(.imported([], failures: [Phrase(error)]))
+      post(.imported([], as: kind, failures: [Phrase(error)]))
     }
   }
 

@@ -29,9 +29,9 @@ final class FileExchange: Sendable {
         let palette = try Palette(gpl: readBytes(file, limit: Self.paletteLimit))
         post(.paletteRead(palette, file: printable(path)))
       } catch let error as GPLError {
-        post(.exchangeFailed(error.phrase.of(path)))
+        post(.exchangeFailed(error.phrase.of(path), .readPalette))
       } catch {
-        post(.exchangeFailed(Phrase(error)))
+        post(.exchangeFailed(Phrase(error), .readPalette))
       }
     }
   }
@@ -45,11 +45,11 @@ final class FileExchange: Sendable {
         try write(order, file, isReplacing)
         // Whole, since a name alone does not say which folder it was taken to be in.
         let place = printable(UserPath.shortened(UserPath.absolute(file), home: home))
-        post(.written(place))
+        post(.written(place, order.prompt))
       } catch let error as ImageError where error.problem == .exists {
         post(.fileExists(PendingFile(order: order, path: path)))
       } catch {
-        post(.exchangeFailed(Phrase(error)))
+        post(.exchangeFailed(Phrase(error), order.prompt))
       }
     }
   }

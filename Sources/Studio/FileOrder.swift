@@ -8,6 +8,14 @@ public enum FileOrder: Sendable {
 
   /// The files that a result can be.
   static let resultEndings = [".png", ".psd", ".ora"]
+
+  /// The prompt that it comes from.
+  var prompt: Prompt.Kind {
+    switch self {
+    case .palette: .writePalette
+    case .result: .exportResult
+    }
+  }
 }
 
 /// A file that would take the place of another: waits for the artist's word.
@@ -22,7 +30,7 @@ extension StudioState {
   /// Asks before another file is replaced, for that cannot be undone.
   mutating func askToReplace(_ pending: PendingFile) {
     var pending = pending
-    pending.prompt = waitingPrompt
+    pending.prompt = waitingPrompt(pending.order.prompt)
     pendingFile = pending
     overlay = .confirmation(
       Confirmation(

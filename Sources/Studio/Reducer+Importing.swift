@@ -4,17 +4,18 @@ extension StudioState {
   /// Makes imported pictures part of the project; says what became of all that were asked for.
   ///
   /// - Parameters:
+  ///   - kind: what they were asked for as.
   ///   - coloured: those that were imported as drawings and look like references.
   ///   - failures: why others were not imported.
   mutating func add(
-    _ pictures: [Picture], coloured: [Picture], failures: [Phrase]
+    _ pictures: [Picture], as kind: Picture.Kind, coloured: [Picture], failures: [Phrase]
   ) -> [Effect] {
     guard let first = pictures.first else {
       for failure in failures.dropFirst() { enterInLog(.failed, failure) }
-      if let failure = failures.first { refuse(failure) }
+      if let failure = failures.first { refuse(failure, askedBy: .importPictures(kind)) }
       return []
     }
-    closeWaitingPrompt()
+    closeWaitingPrompt(.importPictures(kind))
     project?.history.include(pictures)
     let renames = project?.state.renames(of: pictures) ?? []
     let name =
@@ -22,23 +23,36 @@ extension StudioState {
       ? Phrase("import \(first.title)", "読み込み: \(first.title)")
       : Phrase("import \(pictures.count) pictures", "\(pictures.count) 枚の読み込み")
     let effects = edit([.add(pictures.map(\.id))] + renames, named: name)
-    browse.list = first.kind
-    browse.selected[first.kind] = first.id
+    browse.list = kind
+    browse.selected[kind] = first.id
     settleBrowse()
-    for failure in failures { enterInLog(.failed, failure) }
-    let warnings = [warning(of: coloured), leftOut(failures, beside: pictures.count)]
+    // The first is told with what else there is to say.
+    for failure in failures.dropFirst() { enterInLog(.failed, failure) }
+    let warnings = [leftOut(failures, beside: pictures.count), warning(of: coloured)]
       .compactMap(\.self)
-    for warning in warnings { tell(.warning, warning) }
-    if warnings.isEmpty {
-      let told =
-        renames.isEmpty
-        ? name
-        : Phrase(
-          "\(name.english); \(renames.count.counted("name")) taken already got a number",
-          "\(name.japanese)。同じ名前があったので番号を付けました (\(renames.count) 枚)")
-      tell(.done, Phrase("Done: \(told.english)", "完了: \(told.japanese)"))
-    }
+    let done = Phrase("Done: \(name.english)", "完了: \(name.japanese)")
+    let numbered = renames.isEmpty ? [] : [self.numbered(renames.count)]
+    tell(
+      warnings.isEmpty ? .done : .warning,
+      Self.sentences((warnings.isEmpty ? [done] : warnings) + numbered))
     return effects
+  }
+
+  /// One after another in one notice, which each of its own would hide.
+  private static func sentences(_ phrases: [Phrase]) -> Phrase {
+    func joined(_ texts: [String], stop: String, space: String) -> String {
+      texts.dropLast().map { ($0.hasSuffix(stop) ? $0 : $0 + stop) + space }.joined()
+        + (texts.last ?? "")
+    }
+    return Phrase(
+      joined(phrases.map(\.english), stop: ".", space: " "),
+      joined(phrases.map(\.japanese), stop: "。", space: ""))
+  }
+
+  private func numbered(_ count: Int) -> Phrase {
+    Phrase(
+      "\(count.counted("name")) taken already got a number",
+      "同じ名前があったので番号を付けました (\(count) 枚)")
   }
 
   private func warning(of coloured: [Picture]) -> Phrase? {

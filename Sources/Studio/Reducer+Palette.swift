@@ -219,7 +219,7 @@ extension StudioState {
 
   /// Takes in a palette from a file: entries of known names are changed, the others added.
   mutating func take(_ read: Palette, from file: String) -> [Effect] {
-    closeWaitingPrompt()
+    closeWaitingPrompt(.readPalette)
     guard let palette = settledColours?.palette else { return [] }
     let edits = read.entries.compactMap { entry -> Edit? in
       var entry = entry

@@ -134,19 +134,24 @@ extension StudioState {
     overlay = .prompt(prompt)
   }
 
-  /// The prompt that waits for what it asked for.
-  var waitingPrompt: Prompt? {
-    if case .prompt(let prompt)? = overlay, prompt.isWaiting { prompt } else { nil }
+  /// The prompt that waits for what one of this kind asked for: where that was left meanwhile, another may be on the
+  /// screen, which waits for something else.
+  func waitingPrompt(_ kind: Prompt.Kind) -> Prompt? {
+    if case .prompt(let prompt)? = overlay, prompt.isWaiting, prompt.kind == kind {
+      prompt
+    } else {
+      nil
+    }
   }
 
   /// What the prompt asked for is done.
-  mutating func closeWaitingPrompt() {
-    if waitingPrompt != nil { overlay = nil }
+  mutating func closeWaitingPrompt(_ kind: Prompt.Kind) {
+    if waitingPrompt(kind) != nil { overlay = nil }
   }
 
   /// What the prompt asked for cannot be done: it says why; where it was left meanwhile, a notice does.
-  mutating func refuse(_ reason: Phrase) {
-    guard var prompt = waitingPrompt else {
+  mutating func refuse(_ reason: Phrase, askedBy kind: Prompt.Kind) {
+    guard var prompt = waitingPrompt(kind) else {
       tell(.failed, reason)
       return
     }

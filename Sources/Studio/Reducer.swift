@@ -121,18 +121,18 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
     state.overlay = .renderLog(log)
     return []
   case .paletteRead(let palette, let file): return state.take(palette, from: file)
-  case .written(let place):
-    state.closeWaitingPrompt()
+  case .written(let place, let kind):
+    state.closeWaitingPrompt(kind)
     state.tell(.done, Phrase("Written: \(place)", "書き出しました: \(place)"))
     return []
-  case .exchangeFailed(let reason):
-    state.refuse(reason)
+  case .exchangeFailed(let reason, let kind):
+    state.refuse(reason, askedBy: kind)
     return []
   case .fileExists(let pending):
     state.askToReplace(pending)
     return []
-  case .imported(let pictures, let coloured, let failures):
-    return state.add(pictures, coloured: coloured, failures: failures)
+  case .imported(let pictures, let kind, let coloured, let failures):
+    return state.add(pictures, as: kind, coloured: coloured, failures: failures)
   case .completions(let completions, let text):
     state.complete(text, with: completions)
     return []

@@ -117,7 +117,7 @@ struct BrowseScreenTests {
     state.press("i a enter")
     #expect(view(state, cache: ViewCache()).surface.lines.contains { $0.contains("Reading …") })
     let reason = "a: " + String(repeating: "so much is wrong ", count: 8) + "in the end."
-    _ = reduce(&state, .imported([], failures: [Phrase(same: reason)]))
+    _ = reduce(&state, .imported([], as: .drawing, failures: [Phrase(same: reason)]))
     #expect(view(state, cache: ViewCache()).surface.lines.contains { $0.contains("in the end.") })
   }
 

@@ -101,7 +101,7 @@ struct RenderQueueTests {
       Issue.record("nothing is written")
       return
     }
-    _ = reduce(&state, .written("walk.png"))
+    _ = reduce(&state, .written("walk.png", .exportResult))
     guard case .write(.result, "a.psd", false)? = state.press("e ctrl-u a . p s d enter").last
     else {
       Issue.record("no layers are written")

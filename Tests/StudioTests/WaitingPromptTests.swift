@@ -35,7 +35,7 @@ struct WaitingPromptTests {
     state.press("D x")
     _ = reduce(&state, .paste("b.png"))
     #expect(state.listed(.drawing).count == 3)
-    _ = reduce(&state, .imported([], failures: [reason]))
+    _ = reduce(&state, .imported([], as: .drawing, failures: [reason]))
     #expect(try prompt(state).editor.text == "a.png")
     #expect(try prompt(state).complaint == reason)
     #expect(state.log.last?.text == reason)
@@ -48,7 +48,7 @@ struct WaitingPromptTests {
     var state = studio()
     state.press("i a enter")
     let pictures = [picture("a"), picture("b")]
-    _ = reduce(&state, .imported(pictures, failures: [reason]))
+    _ = reduce(&state, .imported(pictures, as: .drawing, failures: [reason]))
     #expect(state.overlay == nil)
     #expect(
       state.notice?.text.english
@@ -60,21 +60,51 @@ struct WaitingPromptTests {
     var state = studio()
     state.press("i a enter esc")
     #expect(state.overlay == nil)
-    _ = reduce(&state, .imported([], failures: [reason]))
+    _ = reduce(&state, .imported([], as: .drawing, failures: [reason]))
     #expect(state.overlay == nil && state.notice?.text == reason)
+  }
+
+  @Test("What was left with Escape answers to no prompt that was opened since")
+  func another() throws {
+    var state = studio()
+    state.press("i a enter esc tab i b enter")
+    _ = reduce(&state, .imported([picture("a")], as: .drawing, failures: []))
+    #expect(try prompt(state).editor.text == "b" && prompt(state).isWaiting)
+    _ = reduce(&state, .imported([], as: .drawing, failures: [reason]))
+    #expect(try prompt(state).isWaiting && prompt(state).complaint == nil)
+    #expect(state.notice?.text == reason)
+    let order = FileOrder.palette(Palette(entries: []), title: "hana")
+    _ = reduce(&state, .fileExists(PendingFile(order: order, path: "hana.gpl")))
+    #expect(state.pendingFile?.prompt == nil)
+  }
+
+  @Test("All there is to say of an import is in one notice, and once in the log")
+  func everything() {
+    var state = studio()
+    let taken = picture("cut 01")
+    _ = reduce(
+      &state, .imported([taken], as: .drawing, coloured: [taken], failures: [reason]))
+    let text = state.notice?.text.english ?? ""
+    for part in [
+      "1 imported, 1 left out: a.png: there is no such file. cut 01 has colours",
+      "Tab and i. 1 name taken already got a number",
+    ] {
+      #expect(text.contains(part), "\(text)")
+    }
+    #expect(state.log.count { $0.text.english.contains("no such file") } == 1)
   }
 
   @Test("A palette that cannot be read, a file that cannot be written")
   func palettes() throws {
     var state = try StudioState.coloured()
     state.press("p i a enter")
-    _ = reduce(&state, .exchangeFailed(reason))
+    _ = reduce(&state, .exchangeFailed(reason, .readPalette))
     #expect(try prompt(state).complaint == reason)
     state.press("esc e enter")
-    _ = reduce(&state, .exchangeFailed(reason))
+    _ = reduce(&state, .exchangeFailed(reason, .writePalette))
     #expect(try prompt(state).complaint == reason)
     state.press("enter")
-    _ = reduce(&state, .written("hana.gpl"))
+    _ = reduce(&state, .written("hana.gpl", .writePalette))
     #expect(state.overlay == nil)
   }
 
@@ -100,7 +130,7 @@ struct WaitingPromptTests {
           id: PictureID(rawValue: "n\(index)"), kind: .drawing, title: picture.title, width: 9,
           height: 9)
       }
-    _ = reduce(&state, .imported(again, failures: []))
+    _ = reduce(&state, .imported(again, as: .drawing, failures: []))
     #expect(
       state.listed(.drawing).map(\.title).suffix(3)
         == ["cut 01 (2)", "cut 01 (2) (2)", "cut 01 (3)"])
