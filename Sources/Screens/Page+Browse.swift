@@ -128,8 +128,12 @@ extension Page {
   }
 
   private func facts(_ picture: Picture, _ state: StudioState) -> [String] {
-    let standing = state.standing(of: picture).map { $0(language) }
-    var facts = [(["\(picture.width)×\(picture.height)"] + standing).joined(separator: " · ")]
+    var first = [Phrase(same: "\(picture.width)×\(picture.height)")]
+    if picture.kind == .drawing, let regions = state.facts[picture.id]?.counts.regions {
+      first.append(Phrase("\(regions) regions", "\(regions) 領域"))
+    }
+    first += state.chip(of: picture).phrases
+    var facts = [first.map { $0(language) }.joined(separator: " · ")]
     if picture.kind == .drawing, let project = state.project {
       let names = project.state.references(for: picture.id).map(\.title)
       facts.append(

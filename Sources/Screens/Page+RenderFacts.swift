@@ -108,8 +108,12 @@ extension Page {
       return Fact(
         "▸ " + Phrase("rendering", "レンダー中")(language) + " \(Int(share * 100)) %", .accent)
     case .done: return Fact("✓ " + Phrase("rendered", "レンダー済み")(language), .success)
-    case .stale: return Fact("! " + Phrase("edited since", "レンダー後に編集")(language), .warning)
-    case .failed, .interrupted:
+    case .stale:
+      return Fact(Sign.stale.glyph + " " + Phrase("stale", "レンダー後に変更")(language), .warning)
+    case .interrupted:
+      return Fact(
+        Sign.interrupted.glyph + " " + Phrase("interrupted", "レンダー中断")(language), .error)
+    case .failed:
       return Fact("✗ " + Phrase("not rendered", "レンダー失敗")(language), .error)
     }
   }

@@ -43,7 +43,7 @@ public enum Sign: Hashable, Sendable, CaseIterable {
     case .queued: Phrase("waits to be rendered", "レンダー待ち")
     case .rendering: Phrase("is being rendered", "レンダー中")
     case .rendered: Phrase("rendered", "レンダー済み")
-    case .stale: Phrase("rendered, then changed", "レンダー後に変更あり")
+    case .stale: Phrase("a stale render: the drawing was changed since", "レンダー後に変更あり")
     case .paused: Phrase("a render that is paused", "レンダー一時停止中")
     case .interrupted:
       Phrase("a render whose worker ended before it", "レンダー中断 (ワーカーが終了)")

@@ -5,20 +5,33 @@ public import TerminalUI
 public struct StateChip: Hashable, Sendable {
   /// In signs, as narrow columns want it: "?9/92 * ■".
   public var signs: Phrase
-  /// The same in words: "9 doubtful · changed · rendered".
-  public var words: Phrase
+  /// The same in words, one by one; none where there is nothing to say.
+  public var phrases: [Phrase]
   public var role: Role
 
-  init(_ words: Phrase, signs: Phrase? = nil, _ role: Role) {
-    self.signs = signs ?? words
-    self.words = words
+  init(_ phrase: Phrase, signs: Phrase? = nil, _ role: Role) {
+    self.signs = signs ?? phrase
+    phrases = [phrase]
     self.role = role
   }
 
+  /// Says nothing.
+  fileprivate init() {
+    signs = Phrase(same: "")
+    phrases = []
+    role = .muted
+  }
+
+  /// The words in a line: "9 doubtful · changed · rendered".
+  public var words: Phrase {
+    Phrase(
+      phrases.map(\.english).joined(separator: " · "),
+      phrases.map(\.japanese).joined(separator: "・"))
+  }
+
   /// Puts more behind it.
-  fileprivate mutating func append(_ words: Phrase, sign: String) {
-    self.words.english += " · \(words.english)"
-    self.words.japanese += "・\(words.japanese)"
+  fileprivate mutating func append(_ phrase: Phrase, sign: String) {
+    phrases.append(phrase)
     signs.english += " \(sign)"
     signs.japanese += " \(sign)"
   }
@@ -31,7 +44,7 @@ extension StudioState {
       return StateChip(Phrase("unreadable", "読込不可"), .error)
     }
     guard picture.kind == .drawing, let project else {
-      return StateChip(Phrase(same: ""), .muted)
+      return StateChip()
     }
     guard let order = AnalysisOrder(picture.id, in: project.state) else {
       return StateChip(Phrase("no reference", "参照なし"), .warning)
@@ -59,7 +72,7 @@ extension StudioState {
     let render = renderState(of: picture.id)
     if var word = render.word {
       if render.isUnderWay, isRenderStale(of: picture.id) {
-        word.english += " (outdated)"
+        word.english += " (stale)"
         word.japanese += " (その後に変更)"
       }
       chip.append(word, sign: renderMark(of: picture.id))

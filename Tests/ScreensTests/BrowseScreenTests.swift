@@ -97,6 +97,8 @@ struct BrowseScreenTests {
     state.size.columns = 200
     lines = view(state, cache: ViewCache()).surface.lines
     #expect(lines[2].contains("9 doubtful · changed"))
+    // The line below the picture says it in the same words.
+    #expect(lines.contains { $0.contains("1600×1200 · 92 regions · 9 doubtful · changed") })
     state.language = .japanese
     lines = view(state, cache: ViewCache()).surface.lines
     #expect(lines[2].contains("要確認 9・修正あり"))

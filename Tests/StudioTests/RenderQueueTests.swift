@@ -83,6 +83,11 @@ struct RenderQueueTests {
     _ = state.edit([.gap("walk", pixels: 3)], named: Phrase(same: "gap"))
     _ = reduce(&state, .clock(1, wall: 1))
     #expect(state.renderState(of: "walk") == .stale)
+    state.analysing = nil
+    let chip = state.chip(of: try #require(state.drawing))
+    #expect(chip.phrases.last?.english == "render stale")
+    #expect(DrawingRender.interrupted.word?.english == "render interrupted")
+    #expect(DrawingRender.interrupted.mark == Sign.interrupted.glyph)
     state.press("u")
     #expect(state.renderState(of: "walk") == .done)
   }

@@ -33,8 +33,9 @@ extension DrawingRender {
     case .running(let share):
       Phrase("rendering \(Int(share * 100)) %", "レンダー中 \(Int(share * 100)) %")
     case .done: Phrase("rendered", "レンダー済み")
-    case .stale: Phrase("render outdated", "レンダー後に変更")
-    case .failed, .interrupted: Phrase("render failed", "レンダー失敗")
+    case .stale: Phrase("render stale", "レンダー後に変更")
+    case .failed: Phrase("render failed", "レンダー失敗")
+    case .interrupted: Phrase("render interrupted", "レンダー中断")
     }
   }
 
@@ -46,7 +47,8 @@ extension DrawingRender {
     case .running(let share): "\(Sign.rendering.glyph)\(Int(share * 100))%"
     case .done: Sign.rendered.glyph
     case .stale: Sign.stale.glyph
-    case .failed, .interrupted: Sign.failed.glyph
+    case .failed: Sign.failed.glyph
+    case .interrupted: Sign.interrupted.glyph
     }
   }
 }
