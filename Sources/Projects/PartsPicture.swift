@@ -78,9 +78,14 @@ public struct PartsPicture: Sendable {
   /// Whether somebody has edited `parts.png` since it was written or taken in.
   ///
   /// - Complexity: O(regions): the picture is not read.
-  public var isEditedOutside: Bool {
-    guard let record, let status = FileStatus(file) else { return false }
-    return status.bytes != record.bytes || status.changed != record.changed
+  public var isEditedOutside: Bool { edited != nil }
+
+  /// What was written, and the file that is another now; nil where it is the same.
+  private var edited: (record: Record, status: FileStatus)? {
+    guard let record, let status = FileStatus(file),
+      status.bytes != record.bytes || status.changed != record.changed
+    else { return nil }
+    return (record, status)
   }
 
   /// What was read of a `parts.png` that was edited outside.
@@ -103,7 +108,7 @@ public struct PartsPicture: Sendable {
   /// - Throws: an `ImageError` where the picture cannot be read, has another size or other colours, `Cancelled`.
   /// - Complexity: O(pixels) where there is something to read.
   public func outsideReading(work: Work) throws -> Reading? {
-    guard isEditedOutside, let record, let status = FileStatus(file) else { return nil }
+    guard let (record, status) = edited else { return nil }
     let seen = try seenParts(record, work: work)
     // A part that was removed since means nothing any more.
     let known = Set(parts.map(\.id))

@@ -17,7 +17,7 @@ final class OutsideFiles: Sendable {
   private let queue = DispatchQueue(label: "nurie.outside", qos: .background)
   private let watch: FolderWatch
   /// The drawing whose folder is watched, and the parts there are.
-  private let watched: Watched
+  private let watched = Mutex<(Picture, [Part])?>(nil)
   /// Of several analyses only the last is written.
   private let writing: NewestOnly
   /// What the palette's file is to hold.
@@ -29,25 +29,18 @@ final class OutsideFiles: Sendable {
     self.folder = folder
     self.post = post
     writing = NewestOnly(on: queue, threads: 1)
-    let watched = Watched()
-    self.watched = watched
-    watch = FolderWatch(on: queue) {
+    watch = FolderWatch(on: queue)
+    watch.start { [weak self] in
       // What is written here is read no more: its record is written before this is told.
-      if let (drawing, parts) = watched.now.withLock({ $0 }) {
-        OutsideFiles.read(drawing, parts, in: folder, post: post)
-      }
+      if let self, let (drawing, parts) = watched.withLock({ $0 }) { read(drawing, parts) }
     }
-  }
-
-  private final class Watched: Sendable {
-    let now = Mutex<(Picture, [Part])?>(nil)
   }
 
   /// Takes in what was edited outside; else writes what was found, unless something newer is found within
   /// two seconds.
   func keep(_ analysis: Analysis, of drawing: Picture, references: [Picture], parts: [Part]) {
-    watched.now.withLock { $0 = (drawing, parts) }
-    watch.watch(folder.folder(of: drawing.id, drawing.kind))
+    watched.withLock { $0 = (drawing, parts) }
+    watch.watch([folder.folder(of: drawing.id, drawing.kind): .files])
     writing.run(after: Self.delay) { [self] work in
       do {
         let isWritten = try AnalysisFiles.write(
@@ -144,13 +137,6 @@ final class OutsideFiles: Sendable {
   }
 
   private func read(_ drawing: Picture, _ parts: [Part]) {
-    Self.read(drawing, parts, in: folder, post: post)
-  }
-
-  private static func read(
-    _ drawing: Picture, _ parts: [Part], in folder: ProjectFolder,
-    post: @Sendable (Action) -> Void
-  ) {
     let picture = PartsPicture(of: drawing, in: folder, parts: parts)
     do {
       if let reading = try picture.outsideReading(work: Work(threads: 1)) {

@@ -69,15 +69,10 @@ extension StudioState {
       return listed(.drawing).isEmpty
         ? Phrase("No drawing yet; i imports one", "線画がありません。i で読み込みます") : nil
     case .nextDoubtful, .previousDoubtful:
-      return listed(.drawing).contains { doubtfulRegions(of: $0.id) > 0 }
+      return listed(.drawing).contains { doubtfulCount(of: $0.id) ?? 0 > 0 }
         ? nil : Phrase("No drawing has doubtful regions", "要確認の領域がある線画はありません")
     default: return nil
     }
-  }
-
-  /// As far as is known.
-  private func doubtfulRegions(of drawing: PictureID) -> Int {
-    doubtfulCount(of: drawing) ?? facts[drawing]?.counts.doubtful ?? 0
   }
 
   /// Selects the next drawing of those listed that has doubtful regions, after the last the first again.
@@ -86,7 +81,7 @@ extension StudioState {
     let ids = listed(.drawing).map(\.id)
     let now = ids.firstIndex { $0 == browse.selected[.drawing] } ?? 0
     let around = (1...max(1, ids.count)).map { ids[(now + step * $0 + ids.count * $0) % ids.count] }
-    browse.selected[.drawing] = around.first { doubtfulRegions(of: $0) > 0 }
+    browse.selected[.drawing] = around.first { doubtfulCount(of: $0) ?? 0 > 0 }
   }
 
   mutating func perform(_ command: BrowseCommand) -> [Effect] {

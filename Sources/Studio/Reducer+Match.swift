@@ -34,14 +34,12 @@ extension StudioState {
     case .choose: return pinObstacle
     case .unlink:
       if let pinObstacle { return pinObstacle }
-      let settled = analysis.map { settlements(in: $0) } ?? [:]
-      return chosenLabels.allSatisfy { settled[$0] == .unlinked }
+      return chosenSettlements.allSatisfy { $0 == .unlinked }
         ? Phrase("It is unlinked already; a makes it automatic", "すでに対応なしです。a で自動に戻ります") : nil
     case .release:
       if let pinObstacle { return pinObstacle }
-      let settled = analysis.map { settlements(in: $0) } ?? [:]
       let released: Set<Settlement?> = [.pinned, .unlinked, .accepted]
-      if !chosenLabels.contains(where: { released.contains(settled[$0]) }) {
+      if !chosenSettlements.contains(where: released.contains) {
         return Phrase("It is automatic already", "すでに自動です")
       }
       return nil
@@ -54,6 +52,12 @@ extension StudioState {
         : Phrase("No others had the same counterpart", "同じ対応だった領域はありません")
     default: return nil
     }
+  }
+
+  /// How each of the chosen regions was settled; nil for one that was not.
+  private var chosenSettlements: [Settlement?] {
+    let settled = analysis.map { settlements(in: $0) } ?? [:]
+    return chosenLabels.map { settled[$0] }
   }
 
   func obstacle(to command: PinningCommand) -> Phrase? {

@@ -15,12 +15,14 @@ struct FolderWatchTests {
     }
     defer { try? FileManager.default.removeItem(at: base) }
     let (news, tell) = AsyncStream.makeStream(of: Void.self)
-    let watch = FolderWatch(on: DispatchQueue(label: "watch")) { tell.yield() }
+    let watch = FolderWatch(on: DispatchQueue(label: "watch"))
+    watch.start { tell.yield() }
     var told = news.makeAsyncIterator()
-    watch.watch(first.path)
+    #expect(watch.watch([first.path: .files]))
+    #expect(!watch.watch([first.path: .files]))
     try Data("x".utf8).write(to: first.appending(path: "x"))
     await told.next()
-    watch.watch(second.path)
+    #expect(watch.watch([second.path: .files]))
     try Data("x".utf8).write(to: second.appending(path: "x"), options: .atomic)
     await told.next()
   }

@@ -12,22 +12,15 @@ internal import Synchronization
 final class RenderWatch: Sendable {
   /// At least so many milliseconds lie between two looks.
   private static let patience = 100
-  private static let changes = UInt32(
-    IN_CREATE | IN_CLOSE_WRITE | IN_MODIFY | IN_MOVED_TO | IN_DELETE)
-  /// In the project's folder only what comes matters: its lock is written to every few seconds.
-  private static let arrivals = UInt32(IN_CREATE | IN_MOVED_TO)
 
   private struct State {
     /// What was told last.
     var told: [Render] = []
-    /// The kernel's number of each folder that is watched.
-    var watched: [String: Int32] = [:]
     var isLookDue = false
     var lastLook = DispatchTime(uptimeNanoseconds: 0)
     var pulse: RenderPulse?
     var isLost = false
     var hasTold = false
-    var events: Source?
     var clock: Source?
   }
 
@@ -42,32 +35,19 @@ final class RenderWatch: Sendable {
   private let queue = DispatchQueue(label: "nurie.renders", qos: .userInitiated)
   /// A scheduler may keep who asks waiting.
   private let schedulers = DispatchQueue(label: "nurie.schedulers", qos: .utility)
-  private let notifier: Int32
+  private let folders: FolderWatch
   private let state = Mutex(State())
 
   /// - Parameter post: called from any thread.
   init(_ renders: RenderQueue, post: @escaping @Sendable (Action) -> Void) {
     self.renders = renders
     self.post = post
-    notifier = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
-    if notifier >= 0 {
-      let source = DispatchSource.makeReadSource(fileDescriptor: notifier, queue: queue)
-      source.setEventHandler { [weak self] in self?.drain() }
-      let notifier = notifier
-      source.setCancelHandler { close(notifier) }
-      source.resume()
-      let events = Source(source: source)
-      state.withLock { $0.events = events }
-    }
+    folders = FolderWatch(on: queue)
+    folders.start { [weak self] in self?.lookSoon() }
     queue.async { [self] in look() }
   }
 
-  deinit {
-    state.withLock { state in
-      state.events?.source.cancel()
-      state.clock?.source.cancel()
-    }
-  }
+  deinit { state.withLock { $0.clock?.source.cancel() } }
 
   /// Queues renders, and has them and those that wait done. What lies in the queue when a project is opened is not begun
   /// unasked.
@@ -101,10 +81,8 @@ final class RenderWatch: Sendable {
   /// Whether it wakes by itself.
   var isTicking: Bool { state.withLock { $0.clock != nil } }
 
-  /// Takes note of what the kernel told, and looks soon.
-  private func drain() {
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    while read(notifier, &buffer, buffer.count) > 0 {}
+  /// The kernel has told of something.
+  private func lookSoon() {
     let due: DispatchTime? = state.withLock { state in
       if state.isLookDue { return nil }
       state.isLookDue = true
@@ -170,31 +148,19 @@ final class RenderWatch: Sendable {
     // The folder of all renders is made with the first; until then its place is watched.
     let root =
       access(renders.project.renders, F_OK) == 0 ? renders.project.renders : renders.project.path
-    let wanted = [root] + active.compactMap(\.attemptFolder)
-    return state.withLock { state in
-      var isNew = false
-      if notifier >= 0 {
-        for (folder, number) in state.watched where !wanted.contains(folder) {
-          inotify_rm_watch(notifier, number)
-          state.watched[folder] = nil
-        }
-        for folder in wanted where state.watched[folder] == nil {
-          let number = inotify_add_watch(
-            notifier, folder, folder == renders.project.path ? Self.arrivals : Self.changes)
-          if number >= 0 {
-            state.watched[folder] = number
-            isNew = true
-          }
-        }
-      }
+    // In the project's folder only what comes matters: its lock is written to every few seconds.
+    var wanted = [root: root == renders.project.path ? FolderWatch.Interest.arrivals : .changes]
+    for folder in active.compactMap(\.attemptFolder) { wanted[folder] = .changes }
+    let isNew = folders.watch(wanted)
+    state.withLock { state in
       if active.isEmpty {
         state.clock?.source.cancel()
         state.clock = nil
       } else if state.clock == nil {
         state.clock = clock()
       }
-      return isNew
     }
+    return isNew
   }
 
   /// Asks once a second whether anything is new.
