@@ -121,9 +121,12 @@ let package = Package(
       dependencies: ["Raster", "ImageFormats", "Coloring", "Characters"],
       swiftSettings: strict),
 
+    // Other people's programs, for tests that compare with them.
+    .target(name: "Peers", path: "Tests/Peers", swiftSettings: strict),
+
     .testTarget(name: "RasterTests", dependencies: ["Raster"], swiftSettings: strict),
     .testTarget(
-      name: "ImageFormatsTests", dependencies: ["ImageFormats", "Raster"],
+      name: "ImageFormatsTests", dependencies: ["ImageFormats", "Raster", "Peers"],
       resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
       name: "RegionsTests", dependencies: ["Regions", "Raster"], swiftSettings: strict),
@@ -142,7 +145,7 @@ let package = Package(
       swiftSettings: engine),
     .testTarget(
       name: "LearningTests",
-      dependencies: ["Networks", "Learning", "Autograd", "Tensors", "Raster"],
+      dependencies: ["Networks", "Learning", "Autograd", "Tensors", "Raster", "Peers"],
       resources: [.copy("Fixtures")], swiftSettings: engine),
     .testTarget(
       name: "TerminalUITests", dependencies: ["TerminalUI", "Regions", "Raster"],

@@ -1,5 +1,6 @@
 import Foundation
 import ImageFormats
+import Peers
 import Raster
 import Testing
 

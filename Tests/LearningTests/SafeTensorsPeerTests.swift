@@ -1,32 +1,11 @@
 import Foundation
 import Learning
+import Peers
 import Tensors
 import Testing
 
-private enum Python {
-  static let hasSafeTensors = (try? run("import safetensors.numpy")) != nil
-  static let isWanted =
-    hasSafeTensors || ProcessInfo.processInfo.environment["NURIE_REQUIRE_PEERS"] != nil
-
-  private struct Failed: Error {}
-
-  static func run(_ script: String, _ arguments: String...) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", script] + arguments
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    if process.terminationStatus != 0 { throw Failed() }
-    return String(decoding: data, as: UTF8.self)
-  }
-}
-
 /// The Python package reads what is written here, and what it writes is read here.
-@Suite(.enabled(if: Python.isWanted))
+@Suite(.enabled(if: SafeTensorsPackage.isWanted))
 struct SafeTensorsPeerTests {
   /// Reads a file, says what is in it, and writes it anew.
   private static let script = """
@@ -55,13 +34,16 @@ struct SafeTensorsPeerTests {
     try file.write(to: ours, as: precision)
     let said = try Python.run(Self.script, ours, theirs)
     #expect(
-      said == """
-        b \(kind) [1] [0.25]
-        w \(kind) [2, 2] [1.0, -2.0, 0.5, 8.0]
-        {'step': '12'}
-
-        """)
+      said == [
+        "b \(kind) [1] [0.25]", "w \(kind) [2, 2] [1.0, -2.0, 0.5, 8.0]", "{'step': '12'}",
+      ])
     let back = try SafeTensors(contentsOf: theirs)
     #expect(back.tensors == file.tensors && back.metadata == file.metadata)
   }
+}
+
+private enum SafeTensorsPackage {
+  static let isWanted =
+    Python.has("safetensors.numpy")
+    || ProcessInfo.processInfo.environment["NURIE_REQUIRE_PEERS"] != nil
 }

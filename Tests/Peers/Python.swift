@@ -1,16 +1,16 @@
 import Foundation
 
 /// Python 3 with its libraries, to read what we wrote with somebody else's code.
-enum Python {
+public enum Python {
   private struct Failed: Error {}
 
   /// Whether it is installed with all of `modules`.
-  static func has(_ modules: String...) -> Bool {
+  public static func has(_ modules: String...) -> Bool {
     (try? output(of: ["-c", "import " + modules.joined(separator: ", ")])) != nil
   }
 
   /// The lines that `script` prints.
-  static func run(_ script: String, _ arguments: String...) throws -> [String] {
+  public static func run(_ script: String, _ arguments: String...) throws -> [String] {
     try output(of: ["-c", script] + arguments).split(separator: "\n").map(String.init)
   }
 
