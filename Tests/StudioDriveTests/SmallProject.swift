@@ -31,6 +31,16 @@ final class SmallProject {
     }
   }
 
+  /// Deletes the folder under a studio that may be writing to its cache: what appears while it is emptied goes with the next
+  /// try.
+  func delete() throws {
+    for _ in 0..<50 {
+      try? FileManager.default.removeItem(atPath: path)
+      if !FileManager.default.fileExists(atPath: path) { return }
+    }
+    try FileManager.default.removeItem(atPath: path)
+  }
+
   /// Writes one of the pictures to a file of the user's.
   static func write(_ number: Int, to file: String) throws {
     try PNG.write(pictures.get()[number], to: file)

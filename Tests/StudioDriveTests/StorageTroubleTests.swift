@@ -30,7 +30,7 @@ import Testing
     let project = try SmallProject()
     let studio = try Tmux(project, columns: 100)
     try await studio.wait(for: "● saved")
-    try FileManager.default.removeItem(atPath: project.path)
+    try project.delete()
     try await studio.rename(to: "too late")
     try await studio.wait(for: "✗ not saved")
     try studio.press("global.log")

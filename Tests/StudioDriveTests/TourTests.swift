@@ -115,7 +115,10 @@ extension Tmux {
     control("send-keys", "C-u")
     type(title)
     control("send-keys", "Enter")
-    // A list is narrow.
-    try await wait(for: String(title.prefix(10)))
+    // A list is narrow. The name stands in the prompt before: until that is closed, what is typed next may come at once with
+    // the key that opens it anew, like a paste.
+    try await wait(String(title.prefix(10))) {
+      $0.contains(title.prefix(10)) && !$0.contains("New name")
+    }
   }
 }
