@@ -27,7 +27,7 @@ struct CancelBenchmark {
     try measure("read PNG") { _ = try ImageFile.read(folder + "/line.png", work: $0) }
     let known = MemoryCache()
     let result = try Coloring.run(inputs, cache: known, work: work)
-    for stage in Stage.allCases {
+    for stage in StageKind.allCases {
       try measure(stage.rawValue) { work in
         _ = try Coloring.run(inputs, cache: CacheBefore(stage, of: known), work: work)
       }
@@ -71,17 +71,17 @@ struct CancelBenchmark {
 
 /// Knows the results of the stages before one, so that a run begins there, and ends the run after it.
 private struct CacheBefore: StageCache {
-  private let stage: Stage
+  private let stage: StageKind
   private let known: MemoryCache
 
-  init(_ stage: Stage, of known: MemoryCache) {
+  init(_ stage: StageKind, of known: MemoryCache) {
     self.stage = stage
     self.known = known
   }
 
-  func value(for key: ContentKey, of stage: Stage) -> (any Sendable)? {
+  func value(for key: ContentKey, of stage: StageKind) -> (any Sendable)? {
     stage == self.stage ? nil : known.value(for: key, of: stage)
   }
 
-  func store(_ value: any Sendable, for key: ContentKey, of stage: Stage) {}
+  func store(_ value: any Sendable, for key: ContentKey, of stage: StageKind) {}
 }

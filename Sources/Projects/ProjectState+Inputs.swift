@@ -40,10 +40,11 @@ extension ProjectState {
     for drawing: PictureID, settings: ColoringSettings = ColoringSettings()
   ) -> ContentKey {
     ContentKey(
-      pictures: [drawing.rawValue] + everyReference.map(\.id.rawValue),
-      matched: matched(for: drawing),
-      removed: everyReference.indices.filter { isRemoved(everyReference[$0].id) },
-      corrections: corrections(for: drawing),
-      referenceLabels: referenceLabels, settings: self.settings(for: drawing, from: settings))
+      of: DrawingState(
+        pictures: [drawing.rawValue] + everyReference.map(\.id.rawValue),
+        matched: matched(for: drawing),
+        removed: everyReference.indices.filter { isRemoved(everyReference[$0].id) },
+        corrections: corrections(for: drawing),
+        referenceLabels: referenceLabels, settings: self.settings(for: drawing, from: settings)))
   }
 }

@@ -26,7 +26,7 @@ public struct StageFiles: StageCache {
   }
 
   /// - Complexity: that of reading a file of about a quarter of a byte a pixel, or one a pixel for a noisy scan.
-  public func value(for key: ContentKey, of stage: Stage) -> (any Sendable)? {
+  public func value(for key: ContentKey, of stage: StageKind) -> (any Sendable)? {
     let file = path(key, stage)
     guard StoredResult.keeps(stage), FileStatus(file)?.isRegular == true,
       let bytes = try? readBytes(file, limit: limit)
@@ -40,7 +40,7 @@ public struct StageFiles: StageCache {
   }
 
   /// - Complexity: that of writing the file, and a look at each that is there.
-  public func store(_ value: any Sendable, for key: ContentKey, of stage: Stage) {
+  public func store(_ value: any Sendable, for key: ContentKey, of stage: StageKind) {
     let file = path(key, stage)
     guard StoredResult.keeps(stage), FileStatus(file) == nil,
       let bytes = StoredResult.bytes(of: value, for: key, of: stage), bytes.count <= limit
@@ -59,7 +59,7 @@ public struct StageFiles: StageCache {
 
   private var folder: String { project.cache + "/stages" }
 
-  private func path(_ key: ContentKey, _ stage: Stage) -> String {
+  private func path(_ key: ContentKey, _ stage: StageKind) -> String {
     "\(folder)/\(key).\(stage.rawValue)"
   }
 

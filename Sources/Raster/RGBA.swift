@@ -1,5 +1,5 @@
 /// One pixel of a picture: sRGB, eight bits a channel, alpha not premultiplied.
-public struct RGBA: Hashable, Sendable, BitwiseCopyable {
+public struct RGBA: Hashable, Sendable, Encodable, BitwiseCopyable {
   public var r: UInt8
   public var g: UInt8
   public var b: UInt8

@@ -74,6 +74,6 @@ extension Page {
       Phrase(", \($0) s left", "、残り \($0) 秒")(language)
     }
     let percent = Int((progress.share * 100).rounded(.down))
-    return "\(mark) \(progress.stage.title(language)) \(percent) %\(left ?? "")"
+    return "\(mark) \(progress.stage.phrase(language)) \(percent) %\(left ?? "")"
   }
 }

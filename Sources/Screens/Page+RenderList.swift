@@ -154,7 +154,7 @@ extension Page {
       if let why = standing.why {
         (why(language), standing.role)
       } else if render.state == .running {
-        ((render.progress?.stage?.title ?? Phrase("starting", "開始中"))(language), .muted)
+        ((render.progress?.stage?.phrase ?? Phrase("starting", "開始中"))(language), .muted)
       } else {
         ("", .muted)
       }

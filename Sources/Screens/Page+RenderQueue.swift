@@ -55,7 +55,7 @@ extension Page {
     let word =
       standing.why
       ?? (render.state == .running
-        ? render.progress?.stage?.title ?? Phrase("starting", "開始中") : standing.word)
+        ? render.progress?.stage?.phrase ?? Phrase("starting", "開始中") : standing.word)
     let role = standing.role
     let title = title(of: render, state)
     let time = render.elapsed(at: state.wallTime).map(Self.duration) ?? ""

@@ -73,7 +73,7 @@ extension Page {
     add("\(standing.sign.glyph) \(standing.word(language))\(why)", standing.role)
     if let advice = standing.advice { add(advice(language), .accent) }
     if render.isUnderWay {
-      add((render.progress?.stage?.title ?? Phrase("starting", "開始中"))(language), .text)
+      add((render.progress?.stage?.phrase ?? Phrase("starting", "開始中"))(language), .text)
     }
     let times = [
       render.elapsed(at: state.wallTime).map { seconds in

@@ -37,7 +37,7 @@ public enum Action: Sendable {
   case thumbnail(PictureID, Image)
   case pictureFailed(PictureID, Phrase)
   /// The engine is at this stage, the whole done to this share.
-  case analysing(AnalysisOrder, share: Double, stage: Stage)
+  case analysing(AnalysisOrder, share: Double, stage: StageKind)
   case analysed(Analysis)
   /// What the survey found in a drawing, and the palette that the references give; nil where it could not be read.
   case surveyed(AnalysisOrder, DrawingFacts?, source: Palette? = nil)

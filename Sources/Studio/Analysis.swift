@@ -39,9 +39,10 @@ public struct AnalysisOrder: Sendable, Hashable {
   var key: ContentKey {
     let all = allReferences
     return ContentKey(
-      pictures: [drawing.rawValue] + all.map(\.id.rawValue), matched: places,
-      removed: all.indices.filter { all[$0].isRemoved }, corrections: corrections,
-      referenceLabels: all.map(\.labels), settings: settings)
+      of: DrawingState(
+        pictures: [drawing.rawValue] + all.map(\.id.rawValue), matched: places,
+        removed: all.indices.filter { all[$0].isRemoved }, corrections: corrections,
+        referenceLabels: all.map(\.labels), settings: settings))
   }
 
   /// Every reference that the project ever had, in the order they were added.
@@ -117,5 +118,5 @@ public struct AnalysisProgress: Sendable, Hashable {
   public var since: Int
   /// 0…1.
   public var share: Double
-  public var stage: Stage
+  public var stage: StageKind
 }

@@ -27,7 +27,7 @@ final class Analyst: Sendable {
   private let files: StageFiles
   /// Composed pictures are not kept: each is as large as all else, and composing is quick.
   private let cache = MemoryCache(
-    stages: Set(Stage.allCases).subtracting([.layers]), capacity: Analyst.capacity(references: 1))
+    stages: Set(StageKind.allCases).subtracting([.layers]), capacity: Analyst.capacity(references: 1))
   /// The drawing of the present order, and of the one before until that is known.
   private let last = Mutex<PictureID?>(nil)
   /// The colours of references that a drawing was not matched with: a few kilobytes each.
@@ -163,11 +163,11 @@ final class Analyst: Sendable {
 private struct ReferencesOnly: StageCache {
   let cache: MemoryCache
 
-  func value(for key: ContentKey, of stage: Stage) -> (any Sendable)? {
+  func value(for key: ContentKey, of stage: StageKind) -> (any Sendable)? {
     cache.value(for: key, of: stage)
   }
 
-  func store(_ value: any Sendable, for key: ContentKey, of stage: Stage) {
+  func store(_ value: any Sendable, for key: ContentKey, of stage: StageKind) {
     if stage == .reference { cache.store(value, for: key, of: stage) }
   }
 }

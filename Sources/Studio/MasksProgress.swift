@@ -25,17 +25,7 @@ extension AnalysisProgress {
   }
 }
 
-extension Stage {
+extension StageKind {
   /// What the engine does there.
-  public var title: Phrase {
-    switch self {
-    case .lineArt: Phrase("reading lines", "線を読み取り中")
-    case .regions: Phrase("finding regions", "領域を検出中")
-    case .reference: Phrase("reading the reference", "参照を読み取り中")
-    case .matches: Phrase("matching", "対応づけ中")
-    case .flats: Phrase("choosing colours", "色を選択中")
-    case .shading: Phrase("shading", "影を計算中")
-    case .layers: Phrase("painting", "彩色中")
-    }
-  }
+  public var phrase: Phrase { Phrase(title.english, title.japanese) }
 }

@@ -49,7 +49,7 @@ extension StudioState {
     }
   }
 
-  mutating func follow(_ order: AnalysisOrder, share: Double, stage: Stage) {
+  mutating func follow(_ order: AnalysisOrder, share: Double, stage: StageKind) {
     guard analysing?.order == order else { return }
     analysing?.share = share
     analysing?.stage = stage

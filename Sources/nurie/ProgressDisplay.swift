@@ -51,7 +51,7 @@ final class ProgressDisplay: Sendable {
   /// What is told by the flow.
   func tell(_ progress: ColoringProgress) {
     tell(
-      progress.stage.phrase, stage: progress.stage.rawValue, share: progress.share,
+      progress.stage.title.english, stage: progress.stage.rawValue, share: progress.share,
       overall: 0.1 + 0.8 * progress.overall)
   }
 
@@ -144,19 +144,4 @@ private func now() -> Double {
   var time = timespec()
   clock_gettime(CLOCK_MONOTONIC, &time)
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-}
-
-extension Stage {
-  /// What is being done, for people.
-  var phrase: String {
-    switch self {
-    case .lineArt: "reading the lines"
-    case .regions: "closing gaps and finding regions"
-    case .reference: "reading the reference"
-    case .matches: "matching regions"
-    case .flats: "laying flats"
-    case .shading: "shading"
-    case .layers: "putting the layers together"
-    }
-  }
 }

@@ -1,7 +1,6 @@
 import Characters
 import Raster
 import Regions
-import Synchronization
 import Testing
 
 @testable import Coloring
@@ -36,8 +35,7 @@ import Testing
     #expect(sample.rightShare > 0.93)
   }
 
-  /// The matcher takes half a minute where nothing is optimised.
-  @Test(.enabled(if: ColoredSample.isOptimised)) func theMatchGivesMostOfTheTrueColours() throws {
+  @Test func theMatchGivesMostOfTheTrueColours() throws {
     let sample = try ColoredSample(isPerfect: false)
     #expect(sample.groundOverlap > 0.98)
     #expect(sample.rightShare > 0.7)
@@ -50,12 +48,6 @@ private struct ColoredSample {
   let line: Image
   let truth: Truth
   let result: ColoringResult
-
-  #if DEBUG
-    static let isOptimised = false
-  #else
-    static let isOptimised = true
-  #endif
 
   /// Coloured once for all tests.
   static let perfectlyMatched = Result { try ColoredSample(isPerfect: true) }
@@ -78,13 +70,13 @@ private struct ColoredSample {
       references: [coloured.coloured(shading: sample.shading, style: style, seed: referenceSeed)])
     inputs.settings.shading = .none
     let work = Work(threads: 2)
+    var engine = Engine.classical
     if isPerfect {
       let matcher = PerfectMatcher(
         drawing: truth, reference: coloured.truth(style: style, seed: referenceSeed))
-      result = try Coloring.run(inputs, cache: matcher, work: work)
-    } else {
-      result = try Coloring.run(inputs, cache: MemoryCache(), work: work)
+      engine.matcher = Occupant("truth", version: 1, matcher)
     }
+    result = try Coloring.run(inputs, engine: engine, cache: MemoryCache(), work: work)
   }
 
   /// The pixels of the true and the found ground over those of either.
@@ -120,30 +112,35 @@ private struct ColoredSample {
   }
 }
 
-/// Stands in for the stage `matches`: every region's counterpart is the reference's largest of the same true colour.
-private final class PerfectMatcher: StageCache {
+/// Sits in the matcher's seat: every region's counterpart is the reference's largest of the same true colour.
+private struct PerfectMatcher: RegionMatcher {
   private let drawing: Truth
   private let reference: Truth
-  private let known = Mutex<(divided: DividedDrawing?, read: ReadReference?)>((nil, nil))
+  private let rules = MatcherByRules()
 
   init(drawing: Truth, reference: Truth) {
     self.drawing = drawing
     self.reference = reference
   }
 
-  func store(_ value: any Sendable, for key: ContentKey, of stage: Stage) {
-    known.withLock { known in
-      if let divided = value as? DividedDrawing { known.divided = divided }
-      if let read = value as? ReadReference { known.read = read }
-    }
+  func describe(_ regions: DividedDrawing, lineArt: LineArt, features: Features?, work: Work) throws
+    -> RegionDescriptors
+  {
+    try rules.describe(regions, lineArt: lineArt, features: features, work: work)
   }
 
-  func value(for key: ContentKey, of stage: Stage) -> (any Sendable)? {
-    let (divided, read) = known.withLock { $0 }
-    guard stage == .matches, let divided, let read else { return nil }
-    let counterparts = read.map
+  func describe(_ reference: Reference, image: Image, features: Features?, work: Work) throws
+    -> RegionDescriptors
+  {
+    try rules.describe(reference, image: image, features: features, work: work)
+  }
+
+  func match(_ drawing: RegionDescriptors, with references: [RegionDescriptors], work: Work)
+    -> Matches
+  {
+    let counterparts = references[0].map
     let swatches = Self.swatches(of: counterparts, in: reference)
-    let matches = zip(divided.map.regions, Self.swatches(of: divided.map, in: drawing))
+    let matches = zip(drawing.map.regions, Self.swatches(of: drawing.map, in: self.drawing))
       .map { region, swatch in
         let counterpart = zip(counterparts.regions, swatches).filter { $0.1 == swatch }
           .max { $0.0.area < $1.0.area }?.0
@@ -154,9 +151,9 @@ private final class PerfectMatcher: StageCache {
           label: region.label, origin: candidate == nil ? .unmatched : .automatic,
           chosen: candidate, candidates: candidate.map { [$0] } ?? [], confidence: 1)
       }
-    return UnpinnedMatching(
+    return Matches(
       matches: matches, groundShares: matches.map { _ in 0 }, alignments: [],
-      frame: read.descriptors.view.frame, figureSide: 0)
+      frame: references[0].view.frame, figureSide: 0)
   }
 
   /// The true colour of most of each region.

@@ -9,8 +9,9 @@ import Testing
 
   private func key(_ name: String) -> ContentKey {
     ContentKey(
-      pictures: [name], matched: [], corrections: Corrections(), referenceLabels: [],
-      settings: ColoringSettings())
+      of: DrawingState(
+        pictures: [name], matched: [], corrections: Corrections(), referenceLabels: [],
+        settings: ColoringSettings()))
   }
 
   @Test("It is there again after a restart")

@@ -78,7 +78,7 @@ final class RenderProject {
   static let endless: RenderTask.Doing = { _, work, hear in
     while true {
       try work.checkCancelled()
-      hear(ColoringProgress(stage: .regions, share: 0.5, preview: nil))
+      hear(ColoringProgress(stage: .regions, share: 0.5, overall: 0.15, preview: nil))
       usleep(2000)
     }
   }

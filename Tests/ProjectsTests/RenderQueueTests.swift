@@ -151,7 +151,7 @@ struct RenderHistoryTests {
     "lineArt": 2, "regions": 4, "reference": 2, "matches": 1, "flats": 0, "shading": 0, "layers": 1,
   ]
 
-  private func progress(_ stage: Stage?, _ share: Double, worked: Double) -> RenderProgress {
+  private func progress(_ stage: StageKind?, _ share: Double, worked: Double) -> RenderProgress {
     var progress = RenderProgress(.running, time: 0, overall: 0)
     progress.stage = stage
     progress.share = share

@@ -57,7 +57,7 @@ struct StageFilesTests {
         "lineArt", "regions", "reference", "matches",
       ])
     let before = contents()
-    let computed = Mutex<[Stage]>([])
+    let computed = Mutex<[StageKind]>([])
     let image = try Coloring.run(
       inputs(), cache: StageFiles(in: project), work: Work(threads: 1)
     ) { progress in
@@ -82,7 +82,7 @@ struct StageFilesTests {
         let low = try #require(UInt64(key.suffix(16), radix: 16))
         let hash = try StoredBytes.read(
           ContentKey.self, from: StoredBytes.of(high) + StoredBytes.of(low))
-        let stage = try #require(Stage(rawValue: String(name.split(separator: ".")[1])))
+        let stage = try #require(StageKind(rawValue: String(name.split(separator: ".")[1])))
         let cache = StageFiles(in: project)
         #expect(cache.value(for: hash, of: stage) == nil)
         #expect(!files.contains(name))

@@ -22,9 +22,9 @@ extension Reference {
   /// Each region in its paint; white borders.
   var flats: Image {
     let label = map.labels.elements
-    let width = image.width
+    let width = map.width
     return Image(
-      width: width, height: image.height,
+      width: width, height: map.height,
       elements: label.indices.map { index in
         let isBorder =
           index >= width && label[index - width] != label[index]

@@ -25,7 +25,7 @@ struct PaintedRegions: Sendable {
   let orphans: Corrections
 
   init(
-    _ regions: DividedDrawing, matching: Matching, references: [Reference],
+    _ regions: DividedDrawing, matching: CorrectedMatches, references: [Reference],
     corrections: Corrections, palette: ProjectPalette
   ) {
     var orphans = Corrections()

@@ -44,6 +44,41 @@ public struct ColoringResult: Sendable {
   }
 }
 
+extension ColoringResult {
+  /// What the stages found.
+  init(
+    _ drawing: ReadDrawing, references: [ReadReference], flats: FlatsStage.Product,
+    layers: LayersStage.Product
+  ) {
+    lineArt = drawing.lineArt.value
+    map = drawing.regions.value.map
+    graph = drawing.regions.value.graph
+    self.references = flats.references
+    let painted = flats.painted
+    matches = painted.matches
+    self.flats = painted.flats
+    sourcePalette = flats.palette.source
+    ownEntries = flats.palette.own
+    parts = painted.parts
+    paintCounts = painted.paintCounts
+    doubts = painted.doubts
+    image = layers.image
+    var orphans = painted.orphans
+    orphans.regions = map.orphans
+    orphans.pins = flats.matches.orphanedPins
+    orphans.unlinks = flats.matches.orphanedUnlinks
+    self.orphans = orphans
+    orphanedReferenceLabels = flats.orphanedReferenceLabels
+    orphanedPaletteEdits = flats.palette.orphans
+    warnings =
+      map.warnings.map { ColoringWarning(.drawing, $0) }
+      + references.enumerated().flatMap { index, read in
+        read.warnings.map { ColoringWarning(.reference(index), $0) }
+      }
+    assembly = layers.assembly
+  }
+}
+
 /// What the artist should know about an input; a full sentence without the file's name.
 public struct ColoringWarning: Sendable, Hashable {
   public enum Source: Sendable, Hashable {

@@ -2,7 +2,7 @@ public import Raster
 public import Regions
 
 /// How a drawing is to be coloured; the artist's corrections of one drawing are `Corrections`.
-public struct ColoringSettings: Sendable, Hashable {
+public struct ColoringSettings: Sendable, Hashable, Encodable {
   /// What becomes of coloured trace lines.
   public enum TraceLines: String, Sendable, CaseIterable, Codable {
     /// They stay visible.
@@ -29,7 +29,7 @@ public struct ColoringSettings: Sendable, Hashable {
   }
 
   /// What lies behind the figure.
-  public enum Background: Sendable, Hashable {
+  public enum Background: Sendable, Hashable, Encodable {
     /// Nothing: the picture is transparent there.
     case none
     case colour(RGBA)

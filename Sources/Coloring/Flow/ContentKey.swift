@@ -7,7 +7,7 @@ internal import CXXHash
 // on purpose.
 
 /// The name of a stage's result: equal exactly where all its inputs are equal.
-public struct ContentKey: Hashable, Sendable, CustomStringConvertible {
+public struct ContentKey: Hashable, Sendable, Encodable, CustomStringConvertible {
   public let high: UInt64
   public let low: UInt64
 
@@ -20,7 +20,7 @@ public struct ContentKey: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// Takes in a stage's inputs, one after the other, and gives their key.
+/// Takes in values, one after the other, and gives the key of them all. Stages' inputs come through `ContentKey(of:)`.
 struct ContentHasher: ~Copyable {
   private let state: OpaquePointer
 
@@ -46,18 +46,10 @@ struct ContentHasher: ~Copyable {
     }
   }
 
-  mutating func combine(_ value: Double) { combine(Int(Int64(bitPattern: value.bitPattern))) }
-
-  mutating func combine(_ value: Bool) { combine(value ? 1 : 0) }
-
   mutating func combine(_ text: String) { combine(Array(text.utf8)) }
 
-  mutating func combine(_ key: ContentKey) {
-    combine(Int(Int64(bitPattern: key.high)))
-    combine(Int(Int64(bitPattern: key.low)))
-  }
-
-  consuming func key() -> ContentKey {
+  /// The key of all that was taken in so far.
+  var key: ContentKey {
     let hash = XXH3_128bits_digest(state)
     return ContentKey(high: hash.high64, low: hash.low64)
   }

@@ -2,7 +2,7 @@ public import Regions
 
 /// Everything the artist has corrected in one drawing: an input of the flow, like the drawing itself.
 /// Each names its region by a point, so that it outlives labels.
-public struct Corrections: Sendable, Hashable {
+public struct Corrections: Sendable, Hashable, Encodable {
   /// Cuts, joins, gaps closed and opened.
   public var regions = RegionEdits()
   /// Parts given by hand.

@@ -4,16 +4,16 @@ internal import Synchronization
 /// from it. The caller of `Coloring` provides it and decides what is worth its memory.
 public protocol StageCache: Sendable {
   /// The result stored under `key`, or nil. Called from one thread at a time for one run.
-  func value(for key: ContentKey, of stage: Stage) -> (any Sendable)?
+  func value(for key: ContentKey, of stage: StageKind) -> (any Sendable)?
   /// Takes note of a result; may decline, and may drop it at any time.
-  func store(_ value: any Sendable, for key: ContentKey, of stage: Stage)
+  func store(_ value: any Sendable, for key: ContentKey, of stage: StageKind)
 }
 
 /// Keeps the most recently used results of some stages in memory.
 public final class MemoryCache: StageCache {
   private struct Entry {
     let key: ContentKey
-    let stage: Stage
+    let stage: StageKind
     let value: any Sendable
   }
 
@@ -23,13 +23,13 @@ public final class MemoryCache: StageCache {
     var entries: [Entry] = []
   }
 
-  private let stages: Set<Stage>
+  private let stages: Set<StageKind>
   private let state: Mutex<State>
 
   /// - Parameters:
   ///   - stages: whose results are kept; each holds several bytes a pixel of its drawing.
   ///   - capacity: how many results at most, over all stages.
-  public init(stages: Set<Stage> = Set(Stage.allCases), capacity: Int = 32) {
+  public init(stages: Set<StageKind> = Set(StageKind.allCases), capacity: Int = 32) {
     precondition(capacity >= 1, "a cache of \(capacity) results")
     self.stages = stages
     state = Mutex(State(capacity: capacity))
@@ -49,7 +49,7 @@ public final class MemoryCache: StageCache {
     state.withLock { state in state.entries.removeAll { $0.stage != .reference } }
   }
 
-  public func value(for key: ContentKey, of stage: Stage) -> (any Sendable)? {
+  public func value(for key: ContentKey, of stage: StageKind) -> (any Sendable)? {
     state.withLock { state in
       guard let index = state.entries.firstIndex(where: { $0.key == key }) else { return nil }
       let entry = state.entries.remove(at: index)
@@ -58,7 +58,7 @@ public final class MemoryCache: StageCache {
     }
   }
 
-  public func store(_ value: any Sendable, for key: ContentKey, of stage: Stage) {
+  public func store(_ value: any Sendable, for key: ContentKey, of stage: StageKind) {
     guard stages.contains(stage) else { return }
     state.withLock { state in
       state.entries.removeAll { $0.key == key }

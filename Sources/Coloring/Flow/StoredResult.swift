@@ -27,7 +27,7 @@ public enum StoredResult {
     let length: Int
     let hash: ContentKey
 
-    init(_ body: [UInt8], key: ContentKey, of stage: Stage) {
+    init(_ body: [UInt8], key: ContentKey, of stage: StageKind) {
       var hasher = ContentHasher()
       hasher.combine(body)
       magic = 0x6774_7365_6972_756E
@@ -35,7 +35,7 @@ public enum StoredResult {
       version = stage.version
       self.key = key
       length = body.count
-      hash = hasher.key()
+      hash = hasher.key
     }
 
     init(_ known: Head?, through bytes: inout StoredBytes) throws(BrokenBytes) {
@@ -49,14 +49,14 @@ public enum StoredResult {
   }
 
   /// Whether results of a stage are worth keeping.
-  public static func keeps(_ stage: Stage) -> Bool { stage.storedType != nil }
+  public static func keeps(_ stage: StageKind) -> Bool { stage.stored != nil }
 
   /// The bytes of a stage's result; nil where they are not worth keeping.
   ///
   /// - Complexity: about 2 ns a pixel.
-  public static func bytes(of value: any Sendable, for key: ContentKey, of stage: Stage) -> [UInt8]?
+  public static func bytes(of value: any Sendable, for key: ContentKey, of stage: StageKind) -> [UInt8]?
   {
-    guard let type = stage.storedType, let value = value as? any Storable,
+    guard let type = stage.stored, let value = value as? any Storable,
       Swift.type(of: value) == type
     else { return nil }
     let body = StoredBytes.of(value)
@@ -66,10 +66,10 @@ public enum StoredResult {
   /// The stage's result that the bytes hold; nil where they do not hold that of this key.
   ///
   /// - Complexity: below 1 ns a pixel, a reference some milliseconds more.
-  public static func value(in bytes: [UInt8], for key: ContentKey, of stage: Stage)
+  public static func value(in bytes: [UInt8], for key: ContentKey, of stage: StageKind)
     -> (any Sendable)?
   {
-    guard let type = stage.storedType, bytes.count >= Head.size else { return nil }
+    guard let type = stage.stored, bytes.count >= Head.size else { return nil }
     let body = Array(bytes[Head.size...])
     do throws(BrokenBytes) {
       let head = try StoredBytes.read(Head.self, from: Array(bytes[..<Head.size]))
@@ -77,19 +77,6 @@ public enum StoredResult {
       return try StoredBytes.read(type, from: body)
     } catch {
       return nil
-    }
-  }
-}
-
-extension Stage {
-  /// What its result is, where it is worth keeping.
-  fileprivate var storedType: (any Storable.Type)? {
-    switch self {
-    case .lineArt: LineArt.self
-    case .regions: DividedDrawing.self
-    case .reference: ReadReference.self
-    case .matches: UnpinnedMatching.self
-    case .flats, .shading, .layers: nil
     }
   }
 }

@@ -8,14 +8,14 @@ public struct TieredCache: StageCache {
     self.far = far
   }
 
-  public func value(for key: ContentKey, of stage: Stage) -> (any Sendable)? {
+  public func value(for key: ContentKey, of stage: StageKind) -> (any Sendable)? {
     if let value = near.value(for: key, of: stage) { return value }
     guard let value = far.value(for: key, of: stage) else { return nil }
     near.store(value, for: key, of: stage)
     return value
   }
 
-  public func store(_ value: any Sendable, for key: ContentKey, of stage: Stage) {
+  public func store(_ value: any Sendable, for key: ContentKey, of stage: StageKind) {
     near.store(value, for: key, of: stage)
     far.store(value, for: key, of: stage)
   }

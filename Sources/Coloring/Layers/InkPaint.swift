@@ -9,7 +9,7 @@ internal import Regions
 // black. Cost: at most a million pixels are looked at.
 
 /// What the lines of a drawing are drawn with.
-struct InkPaint: Sendable {
+struct InkPaint: Sendable, Encodable {
   let colour: RGBA
   /// The paint's opacity for each darkness, `opacities[darkness]`.
   let opacities: [UInt8]

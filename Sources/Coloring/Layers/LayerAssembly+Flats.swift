@@ -36,7 +36,7 @@ extension LayerAssembly {
   /// The mask of parts: hidden, in the parts' fixed colours.
   func partsLayer(rows: Range<Int>, work: Work) throws(Cancelled) -> Layer {
     var byID: [String: RGBA] = [:]
-    for part in settings.parts { byID[part.id] = RGBA(hex: part.hex) }
+    for part in parts { byID[part.id] = RGBA(hex: part.hex) }
     let other = byID["other"] ?? .black
     let background = byID["background"] ?? .white
     let colours =

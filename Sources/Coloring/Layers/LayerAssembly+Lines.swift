@@ -5,7 +5,7 @@ extension LayerAssembly {
   /// The ink, multiplied: in its own colour, or in half of the fill beside it.
   func lineLayer(rows: Range<Int>, work: Work) throws(Cancelled) -> Layer? {
     let fills =
-      settings.lines == .tint
+      lines == .tint
       ? [RGBA?.none] + flats.flats.map { flat in flat.entry.map { flats.palette.entries[$0].base } }
       : []
     let reach = Int(lineArt.strokeWidth.rounded(.up)) + 2
@@ -15,7 +15,7 @@ extension LayerAssembly {
       let strokes = lineArt.strokes.elements.span
       for x in row.indices {
         let alpha =
-          settings.aliased
+          aliased
           ? (strokes[start + x] == .ink ? 255 : 0) : ink.opacities[Int(darkness[start + x])]
         guard alpha > 0 else { continue }
         let fill = fills.isEmpty ? nil : self.fill(nearest: Point(x, y), fills, reach: reach)
@@ -42,7 +42,7 @@ extension LayerAssembly {
   }
 
   /// The trace lines as drawn, lifted off the paper; a pixel around them for their soft edges.
-  func traceLayer(rows: Range<Int>, work: Work) throws(Cancelled) -> Layer? {
+  func traceLayer(of drawing: Image, rows: Range<Int>, work: Work) throws(Cancelled) -> Layer? {
     try layer("trace lines", rows: rows, blend: .multiply, work: work) { y, row in
       let width = map.width
       let strokes = lineArt.strokes.elements.span
@@ -51,11 +51,11 @@ extension LayerAssembly {
         let index = y * width + x
         let isTrace = strokes[index] != .paper && strokes[index] != .ink
         let isBeside =
-          !settings.aliased && strokes[index] == .paper
+          !aliased && strokes[index] == .paper
           && isTraceAround(x, y, strokes, width: width, height: map.height)
         guard isTrace || isBeside else { continue }
         let lifted = pixels[index].evened(on: ink.paper).liftedOffWhite
-        row[x] = settings.aliased ? RGBA(lifted.r, lifted.g, lifted.b, 255) : lifted
+        row[x] = aliased ? RGBA(lifted.r, lifted.g, lifted.b, 255) : lifted
       }
     }
   }

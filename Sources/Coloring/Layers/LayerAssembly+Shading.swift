@@ -36,7 +36,7 @@ struct PartShading: Sendable {
         labels: assembly.map.labels.elements.span.extracting(start..<start + row.count))
       for x in row.indices {
         row[x] =
-          assembly.settings.aliased
+          assembly.aliased
           ? (abs(span[x]) < 0.5 ? 0 : span[x] < 0 ? -255 : 255) : Int16((span[x] * 255).rounded())
       }
     }

@@ -17,31 +17,32 @@ struct LayerAssembly: Sendable {
   /// The rows of a band: small enough that a band's layers stay in memory's faster parts.
   private static let bandHeight = 32
 
-  let drawing: Image
+  /// The drawing, where its trace lines are shown as drawn.
+  let drawing: Image?
   let lineArt: LineArt
   let map: RegionMap
   let flats: Flats
   let shading: Shading
-  let settings: ColoringSettings
+  let lines: ColoringSettings.Lines
+  let aliased: Bool
+  let parts: [Part]
   /// The canvas's colour; nil where it stays transparent.
   private(set) var background: RGBA?
   let groups: FlatGroups
   let ink: InkPaint
 
-  init(
-    drawing: Image, lineArt: LineArt, map: RegionMap, flats: Flats, shading: Shading,
-    background: RGBA?, settings: ColoringSettings, work: Work
-  ) throws(Cancelled) {
-    self.drawing = drawing
-    self.lineArt = lineArt
-    self.map = map
-    self.flats = flats
-    self.shading = shading
-    self.background = background
-    self.settings = settings
-    groups = try FlatGroups(map: map, flats: flats, parts: settings.parts, work: work)
-    ink = InkPaint(of: drawing, lineArt)
-    try work.checkCancelled()
+  init(_ stage: LayersStage, work: Work) throws(Cancelled) {
+    drawing = stage.drawing?.value
+    lineArt = stage.lineArt.value
+    map = stage.regions.value.map
+    flats = stage.flats.value.painted.flats
+    shading = stage.shading.value
+    lines = stage.lines
+    aliased = stage.aliased
+    parts = stage.parts
+    background = stage.background
+    ink = stage.ink
+    groups = try FlatGroups(map: map, flats: flats, parts: parts, work: work)
   }
 
   /// The same drawing on another ground.
@@ -100,7 +101,7 @@ struct LayerAssembly: Sendable {
       nodes.append(.folder(name: "flats", isVisible: true, children: parts))
     }
     guard layers.contains(.lines) else { return nodes }
-    if settings.traceLines == .keep, let lines = try traceLayer(rows: rows, work: work) {
+    if let drawing, let lines = try traceLayer(of: drawing, rows: rows, work: work) {
       nodes.append(.layer(lines))
     }
     if let lines = try lineLayer(rows: rows, work: work) { nodes.append(.layer(lines)) }

@@ -22,14 +22,14 @@ public enum Matcher {
   public static func match(
     drawing: RegionDescriptors, references: [RegionDescriptors], pins: [Pin] = [],
     unlinks: [RegionName] = [], work: Work
-  ) throws(Cancelled) -> Matching {
+  ) throws(Cancelled) -> CorrectedMatches {
     try unpinned(drawing: drawing, references: references, work: work).corrected(
       pins: pins, unlinks: unlinks, map: drawing.map, references: references)
   }
 
   /// Matches every region of the drawing, whatever the artist wishes.
   static func unpinned(drawing: RegionDescriptors, references: [RegionDescriptors], work: Work)
-    throws(Cancelled) -> UnpinnedMatching
+    throws(Cancelled) -> Matches
   {
     var alignments: [DenseAlignment] = []
     var votes: [RegionVotes] = []
@@ -51,7 +51,7 @@ public enum Matcher {
       table, drawing: drawing, references: references, work: work)
     let paints = Self.paints(of: references)
     let agreements = alignments.map { Double($0.agreement) }
-    return UnpinnedMatching(
+    return Matches(
       matches: try work.mapUnlessCancelled(drawing.map.regions.count) { index in
         match(
           drawing.map.regions[index].label, table: table, relaxation: relaxation, paints: paints,

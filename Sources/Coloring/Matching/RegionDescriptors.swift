@@ -39,10 +39,11 @@ public struct RegionDescriptors: Sendable {
 
   /// The descriptors of a reference.
   ///
+  /// - Parameter image: the picture that the reference was read from.
   /// - Complexity: O(pixels), one pass; what follows is bounded.
-  public init(_ reference: Reference, work: Work) throws(Cancelled) {
+  public init(_ reference: Reference, image: Image, work: Work) throws(Cancelled) {
     let frame = Self.frame(of: reference.map)
-    let lines = try ViewLines.ofColours(reference.image, frame: frame, work: work)
+    let lines = try ViewLines.ofColours(image, frame: frame, work: work)
     try self.init(
       map: reference.map, graph: reference.graph, frame: frame, lines: lines,
       paints: Self.paints(of: reference.map, entries: reference.entries), work: work)

@@ -1,7 +1,7 @@
 public import Raster
 
 /// One colour of a project: what a region refers to.
-public struct PaletteEntry: Hashable, Sendable {
+public struct PaletteEntry: Hashable, Sendable, Encodable {
   public var name: String
   /// The part it belongs to, by `Part.id`; nil while nobody has said.
   public var part: String?
@@ -20,7 +20,7 @@ public struct PaletteEntry: Hashable, Sendable {
 
 /// The table of a project's colours. Regions refer to entries by index, so one change of an entry
 /// recolours everything that uses it.
-public struct Palette: Hashable, Sendable {
+public struct Palette: Hashable, Sendable, Encodable {
   public var entries: [PaletteEntry]
 
   public init(entries: [PaletteEntry]) { self.entries = entries }

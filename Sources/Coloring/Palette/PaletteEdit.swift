@@ -1,5 +1,5 @@
 /// A change of the palette that the references give. Entries are named as they stand when the edit's turn comes.
-public enum PaletteEdit: Hashable, Sendable {
+public enum PaletteEdit: Hashable, Sendable, Encodable {
   case add(PaletteEntry)
   /// Everything that uses the entry follows.
   case change(String, to: PaletteEntry)

@@ -1,39 +1,28 @@
-internal import Raster
+public import Raster
 internal import Regions
 
-/// What the stage `reference` makes: a coloured drawing read, and as the matcher sees it. All but the picture itself, which whoever
-/// asks for it has.
+/// What the stage `reference` makes: a coloured drawing read, its light, and how the matcher sees it. The picture's pixels
+/// are not needed after it.
 struct ReadReference: Sendable {
   /// The chroma in Oklab below which a colour is a grey.
   private static let leastChroma: Float = 0.02
 
-  let map: RegionMap
-  let graph: RegionGraph
-  let palette: Palette
-  let entries: [Int]
-  let parts: [String?]
-  let warnings: [String]
+  /// As read: without the parts that the artist gave its regions.
+  let reference: Reference
+  let light: ReferenceLight
   let descriptors: RegionDescriptors
+  /// What the artist should know about it.
+  let warnings: [String]
 
-  init(_ image: Image, work: Work) throws(Cancelled) {
-    let reference = try Reference(image, work: work.within(0...0.8))
-    map = reference.map
-    graph = reference.graph
-    palette = reference.palette
-    entries = reference.entries
-    parts = reference.parts
+  /// - Parameter features: those of the picture, where the engine makes any.
+  init(_ image: Image, features: Features?, matcher: any RegionMatcher, work: Work) throws {
+    reference = try Reference(image, work: work.within(0...0.75))
+    light = try ReferenceLight(reference, image: image, work: work)
     warnings =
-      ReadReference.isGrey(palette)
+      ReadReference.isGrey(reference.palette)
       ? ["it has no colour, so neither will the drawing; give a coloured one"] : []
-    descriptors = try RegionDescriptors(reference, work: work.within(0.8...1))
-  }
-
-  /// The reference itself.
-  ///
-  /// - Parameter image: the picture that was read.
-  func reference(_ image: Image) -> Reference {
-    Reference(
-      image: image, map: map, graph: graph, palette: palette, entries: entries, parts: parts)
+    descriptors = try matcher.describe(
+      reference, image: image, features: features, work: work.within(0.8...1))
   }
 
   private static func isGrey(_ palette: Palette) -> Bool {
@@ -48,22 +37,32 @@ struct ReadReference: Sendable {
 
 extension ReadReference: Storable {
   init(_ known: ReadReference?, through bytes: inout StoredBytes) throws(BrokenBytes) {
-    map = try bytes.pass(known, \.map)
-    graph = try bytes.pass(known, \.graph)
-    palette = try bytes.pass(known, \.palette)
-    entries = try bytes.pass(known, \.entries)
-    parts = try bytes.pass(known, \.parts)
+    reference = try bytes.pass(known, \.reference)
+    light = try bytes.pass(known, \.light)
     warnings = try bytes.pass(known, \.warnings)
-    guard entries.count == map.regions.count, parts.count == entries.count,
-      entries.allSatisfy(palette.entries.indices.contains)
-    else { throw BrokenBytes() }
+    guard light.patches.count == reference.map.regions.count else { throw BrokenBytes() }
     let lines: Plane<UInt32> = try bytes.pass(
       value: known?.descriptors.view.levels[0].lines.map { $0.bitPattern })
     if let known {
       descriptors = known.descriptors
     } else {
       descriptors = try RegionDescriptors(
-        ofReference: map, graph: graph, entries: entries, lines: lines.map(Float.init(bitPattern:)))
+        ofReference: reference.map, graph: reference.graph, entries: reference.entries,
+        lines: lines.map(Float.init(bitPattern:)))
     }
+  }
+}
+
+extension Reference: Storable {
+  public init(_ known: Reference?, through bytes: inout StoredBytes) throws(BrokenBytes) {
+    map = try bytes.pass(known, \.map)
+    graph = try bytes.pass(known, \.graph)
+    palette = try bytes.pass(known, \.palette)
+    entries = try bytes.pass(known, \.entries)
+    parts = try bytes.pass(known, \.parts)
+    hasGround = try bytes.pass(known, \.hasGround)
+    guard entries.count == map.regions.count, parts.count == entries.count,
+      entries.allSatisfy(palette.entries.indices.contains)
+    else { throw BrokenBytes() }
   }
 }

@@ -39,7 +39,8 @@ extension Reference {
     let found = try RegionColours.read(from: image, map: map, lines: lineArt, work: work)
     let (palette, entries) = Palette.made(from: found, map: map)
     self.init(
-      image: image, map: map, graph: graph,
-      palette: palette, entries: entries, parts: background.map { $0 ? "background" : nil })
+      map: map, graph: graph, palette: palette, entries: entries,
+      parts: background.map { $0 ? "background" : nil },
+      hasGround: map.largestGround.map { image[$0.inside].a > 127 } ?? false)
   }
 }

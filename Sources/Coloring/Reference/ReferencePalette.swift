@@ -5,7 +5,7 @@ internal import Regions
 ///
 /// A drawing's palette is that of all the project's references, so that a name means the same colour everywhere; of
 /// those that the drawing is not matched with this is all that is needed, a few kilobytes in place of a picture.
-public struct ReferencePalette: Hashable, Sendable {
+public struct ReferencePalette: Hashable, Sendable, Encodable {
   /// As found in the picture: without parts.
   public let palette: Palette
   /// Whether the reference was removed from the project: its colours are in the palette no more, but no other gets a name
@@ -60,8 +60,8 @@ public struct ReferencePalette: Hashable, Sendable {
   /// - Throws: `Cancelled`.
   /// - Complexity: that of reading a reference where the cache lacks it, O(pixels).
   public init(of image: Image, labels: [PartLabel], cache: some StageCache, work: Work) throws {
-    let flow = Flow(cache: cache, work: work) { _ in }
-    let read = try flow.reading(of: image, flow.referenceKey(image))
-    self.init(read.reference(image).labelled(by: labels).reference)
+    let flow = Flow(runs: [.reference: 1], cache: cache, work: work) { _ in }
+    let read = try flow.read(image, with: .classical)
+    self.init(read.value.reference.labelled(by: labels).reference)
   }
 }

@@ -3,7 +3,7 @@ internal import Regions
 
 // Where a reference's regions are lighter or darker than their palette entry's base.
 //
-// Each region in use gets a grid of at most 48×48 cells over its box. A pixel's lightness against its
+// Each region of the figure gets a grid of at most 48×48 cells over its box. A pixel's lightness against its
 // entry's gives an amount (−1 the shadow's, +1 the highlight's, clamped); a cell holds the mean over its
 // pixels. Pixels near the region's border or clearly darker than its shadow are lines, not light,
 // and are left out. Cells that hold no pixel are filled from the region's other cells, through
@@ -39,13 +39,14 @@ struct ReferenceLight: Sendable {
   /// How much darker than its entry's shadow a pixel is a line, in Oklab's lightness.
   private static let lineDepth: Float = 0.08
 
-  /// `patches[label - 1]`; nil for regions not asked for.
+  /// `patches[label - 1]`; nil for ground and for regions without open paint.
   let patches: [Patch?]
 
-  init(_ reference: Reference, regions wanted: Set<UInt16>, work: Work) throws(Cancelled) {
+  /// - Parameter image: the picture that the reference was read from.
+  init(_ reference: Reference, image: Image, work: Work) throws(Cancelled) {
     let map = reference.map
     var sums = map.regions.map { region -> Sums? in
-      guard wanted.contains(region.label) else { return nil }
+      if region.isBackground { return nil }
       return Sums(box: region.box, longestSide: ReferenceLight.longestSide)
     }
     let tones = map.regions.map { region -> Tones in
@@ -55,7 +56,7 @@ struct ReferenceLight: Sendable {
     let step = max(1, Int((Double(pixelCount) / Double(ReferenceLight.mostPixels)).squareRoot()))
     let margin = max(2, max(map.width, map.height) / 500)
     let labels = map.labels.elements.span
-    let pixels = reference.image.elements.span
+    let pixels = image.elements.span
     // Neighbours often share their colour, and a lightness takes three cube roots.
     var known = (color: RGBA.white, light: Oklab(.white).l)
     for y in stride(from: margin, to: map.height - margin, by: step) {
@@ -123,5 +124,20 @@ struct ReferenceLight: Sendable {
       guard counts.elements.contains(where: { $0 > 0 }) else { return nil }
       return Patch(box: box, cell: cell, amounts: filledMeans(sums: amounts, weights: counts))
     }
+  }
+}
+
+extension ReferenceLight: Storable {
+  init(_ known: ReferenceLight?, through bytes: inout StoredBytes) throws(BrokenBytes) {
+    patches = try bytes.pass(known, \.patches)
+  }
+}
+
+extension ReferenceLight.Patch: Storable {
+  init(_ known: ReferenceLight.Patch?, through bytes: inout StoredBytes) throws(BrokenBytes) {
+    box = try bytes.pass(known, \.box)
+    cell = try bytes.pass(known, \.cell)
+    let bits: Plane<UInt32> = try bytes.pass(value: known?.amounts.map(\.bitPattern))
+    amounts = bits.map(Float.init(bitPattern:))
   }
 }

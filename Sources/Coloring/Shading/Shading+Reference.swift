@@ -15,7 +15,7 @@ extension Shading {
 
   init(
     map: RegionMap, painted: PaintedRegions, alignments: [Alignment], areas: [TraceArea?],
-    references: [Reference], work: Work
+    references: [ReadReference], work: Work
   ) throws(Cancelled) {
     self.init(regionCount: map.regions.count)
     let sources = map.regions.map { region -> (candidate: Candidate, strength: Float)? in
@@ -24,18 +24,13 @@ extension Shading {
       let source = flat.origin == .trace ? areas[Int(region.label) - 1]?.parent : region.label
       let match = painted.matches[Int(source ?? region.label) - 1]
       guard let candidate = match.chosen,
-        !references[candidate.reference].map[candidate.label].isBackground
+        !references[candidate.reference].reference.map[candidate.label].isBackground
       else { return nil }
       return (candidate, Shading.strength(match.confidence))
     }
-    let lights = try references.indices.map { index throws(Cancelled) in
-      let wanted = sources.compactMap { $0?.candidate }.filter { $0.reference == index }
-      return try ReferenceLight(
-        references[index], regions: Set(wanted.map(\.label)), work: work)
-    }
     for (index, region) in map.regions.enumerated() {
       guard let (candidate, strength) = sources[index], strength > 0,
-        let light = lights[candidate.reference].patches[Int(candidate.label) - 1]
+        let light = references[candidate.reference].light.patches[Int(candidate.label) - 1]
       else { continue }
       if index % 64 == 0 { try work.checkCancelled() }
       set(

@@ -30,7 +30,7 @@ struct RenderHistory: Sendable {
   }
 
   /// Takes note of a render. What cannot be written is not missed.
-  static func append(pixels: Int, seconds: [Stage: Double], to project: ProjectFolder) {
+  static func append(pixels: Int, seconds: [StageKind: Double], to project: ProjectFolder) {
     var stages: [String: Double] = [:]
     for (stage, value) in seconds { stages[stage.rawValue] = (value * 1000).rounded() / 1000 }
     let encoder = JSONEncoder()
@@ -54,7 +54,7 @@ struct RenderHistory: Sendable {
     if count == 0 { return nil }
     var before = 0.0
     var after = 0.0
-    for stage in Stage.allCases {
+    for stage in StageKind.allCases {
       let seconds =
         alike.reduce(0) { sum, entry in
           sum + (entry.stages[stage.rawValue] ?? 0) * Double(pixels) / Double(entry.pixels)
@@ -69,8 +69,8 @@ struct RenderHistory: Sendable {
   }
 
   /// The share of a stage that is done.
-  private static func share(of stage: Stage, at progress: RenderProgress) -> Double {
-    let all = Stage.allCases
+  private static func share(of stage: StageKind, at progress: RenderProgress) -> Double {
+    let all = StageKind.allCases
     guard let now = progress.stage, let own = all.firstIndex(of: stage),
       let current = all.firstIndex(of: now)
     else { return 0 }

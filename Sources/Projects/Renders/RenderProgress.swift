@@ -19,7 +19,7 @@ public struct RenderProgress: Hashable, Sendable, Codable {
   public var state: State
   /// Seconds since the beginning of 1970 by the worker's clock.
   public var time: Int
-  public var stage: Stage?
+  public var stage: StageKind?
   /// 0…1 of the stage.
   public var share: Double?
   /// 0…1 of the render.
@@ -47,7 +47,7 @@ public struct RenderProgress: Hashable, Sendable, Codable {
     let fields = try decoder.container(keyedBy: CodingKeys.self)
     state = try fields.decode(State.self, forKey: .state)
     time = try fields.decode(Int.self, forKey: .time)
-    stage = try fields.decodeIfPresent(Stage.self, forKey: .stage)
+    stage = try fields.decodeIfPresent(StageKind.self, forKey: .stage)
     share = try fields.decodeIfPresent(Double.self, forKey: .share)
     overall = try fields.decode(Double.self, forKey: .overall)
     worked = try fields.decodeIfPresent(Double.self, forKey: .worked)

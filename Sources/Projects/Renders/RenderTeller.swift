@@ -15,7 +15,7 @@ final class RenderTeller: Sendable {
     var told = 0
     var last = RenderProgress(.running, time: 0, overall: 0)
     var isPaused = false
-    var seconds: [Stage: Double] = [:]
+    var seconds: [StageKind: Double] = [:]
     var counted = 0.0
   }
 
@@ -73,7 +73,7 @@ final class RenderTeller: Sendable {
   }
 
   /// Seconds of each stage; what came after the last is counted with it.
-  func seconds(worked: Double) -> [Stage: Double] {
+  func seconds(worked: Double) -> [StageKind: Double] {
     state.withLock { state in
       var seconds = state.seconds
       seconds[.layers, default: 0] += worked - state.counted

@@ -137,7 +137,7 @@ struct RenderList {
         bar += String(repeating: " ", count: 10 - full) + "] "
       }
       bar += "\(Int(progress.overall * 100)) %"
-      note = progress.stage?.phrase ?? "starting"
+      note = progress.stage?.title.english ?? "starting"
     }
     if render.duplicates > 0 {
       note += "\(note.isEmpty ? "" : "; ")done \(counted(render.duplicates, "time")) in vain too"

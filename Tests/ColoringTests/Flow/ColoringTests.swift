@@ -5,28 +5,6 @@ import Testing
 
 @testable import Coloring
 
-/// Keeps everything and notes which stages had to be computed.
-private final class NotingCache: StageCache {
-  private let memory = MemoryCache()
-  private let notes = Mutex<[Stage]>([])
-
-  var computed: [Stage] {
-    notes.withLock { notes in
-      defer { notes = [] }
-      return notes
-    }
-  }
-
-  func value(for key: ContentKey, of stage: Stage) -> (any Sendable)? {
-    memory.value(for: key, of: stage)
-  }
-
-  func store(_ value: any Sendable, for key: ContentKey, of stage: Stage) {
-    notes.withLock { $0.append(stage) }
-    memory.store(value, for: key, of: stage)
-  }
-}
-
 @Suite struct ColoringTests {
   private func inputs(
     _ drawing: Image = SmallDrawings.line, _ change: (inout ColoringInputs) -> Void = { _ in }
@@ -74,11 +52,11 @@ private final class NotingCache: StageCache {
       ("tint", [.layers]), ("the gap", [.regions, .matches, .flats, .shading, .layers]),
       ("the drawing", [.lineArt, .regions, .matches, .flats, .shading, .layers]),
       ("the reference", [.reference, .matches, .flats, .shading, .layers]),
-    ] as [(String, [Stage])])
-  func aChangeRecomputesOnlyWhatFollowsFromIt(change: String, stages: [Stage]) throws {
+    ] as [(String, [StageKind])])
+  func aChangeRecomputesOnlyWhatFollowsFromIt(change: String, stages: [StageKind]) throws {
     let cache = NotingCache()
     _ = try Coloring.run(inputs(), cache: cache, work: Work(threads: 1))
-    #expect(cache.computed == Stage.allCases)
+    #expect(cache.computed == Engine.classical.stages)
     let body = RegionName(inside: SmallDrawings.body)
     let changed = inputs { inputs in
       switch change {
@@ -182,13 +160,13 @@ private final class NotingCache: StageCache {
   }
 
   @Test func progressTellsEveryStageOnceDone() throws {
-    let done = Mutex<[Stage]>([])
+    let done = Mutex<[StageKind]>([])
     let previews = Mutex<[Image]>([])
     _ = try Coloring.run(inputs(), cache: MemoryCache(), work: Work(threads: 1)) { progress in
       if progress.share == 1 { done.withLock { $0.append(progress.stage) } }
       if let preview = progress.preview { previews.withLock { $0.append(preview(32)) } }
     }
-    #expect(done.withLock { $0 } == Stage.allCases)
+    #expect(done.withLock { $0 } == Engine.classical.stages)
     let preview = try #require(previews.withLock { $0.first })
     #expect(preview.width == 32 && preview.height == 24)
     #expect(preview.elements.contains(SmallDrawings.skin))

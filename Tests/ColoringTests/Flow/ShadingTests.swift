@@ -73,12 +73,12 @@ import Testing
       for x in 10..<70 { labels[x, y] = 2 }
     }
     let reference = Reference(
-      image: coloured, map: RegionMapOfSquares.map(labels),
+      map: RegionMapOfSquares.map(labels),
       graph: .init(borders: [], regionCount: 2),
       palette: Palette(
         entries: [PaletteEntry(name: "cloth", base: base, shadow: shadow, highlight: base)]),
-      entries: [0, 0], parts: [nil, nil])
-    let light = try ReferenceLight(reference, regions: [2], work: Work(threads: 1))
+      entries: [0, 0], parts: [nil, nil], hasGround: true)
+    let light = try ReferenceLight(reference, image: coloured, work: Work(threads: 1))
     let patch = try #require(light.patches[1])
     #expect(light.patches[0] == nil)
     #expect(abs(patch.amount(x: 25, y: 40)) < 0.05)

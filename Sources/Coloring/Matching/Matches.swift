@@ -3,10 +3,10 @@ import Regions
 
 /// What the stage `matches` makes: what the matcher found by itself. What the artist pins or unlinks is laid over it, which
 /// takes a millisecond, so that a corrected match costs no matching.
-struct UnpinnedMatching: Sendable {
+struct Matches: Sendable {
   /// One for each region of the drawing: `matches[label - 1]`.
   let matches: [Match]
-  /// As `Matching.groundShares`.
+  /// As `CorrectedMatches.groundShares`.
   let groundShares: [Double]
   /// One for each reference.
   let alignments: [DenseAlignment]
@@ -24,10 +24,10 @@ struct UnpinnedMatching: Sendable {
   /// - Complexity: O(regions + nodes of the alignments · pins).
   func corrected(
     pins: [Pin], unlinks: [RegionName], map: RegionMap, references: [RegionDescriptors]
-  ) -> Matching {
+  ) -> CorrectedMatches {
     let wishes = Wishes(
       drawing: map, references: references.map(\.map), pins: pins, unlinks: unlinks)
-    return Matching(
+    return CorrectedMatches(
       matches: matches.map { wishes.granted($0) }, groundShares: groundShares,
       alignments: zip(alignments, references).enumerated().map { index, pair in
         var (alignment, reference) = pair
@@ -63,8 +63,8 @@ extension Wishes {
   }
 }
 
-extension UnpinnedMatching: Storable {
-  init(_ known: UnpinnedMatching?, through bytes: inout StoredBytes) throws(BrokenBytes) {
+extension Matches: Storable {
+  init(_ known: Matches?, through bytes: inout StoredBytes) throws(BrokenBytes) {
     matches = try bytes.pass(known, \.matches)
     groundShares = try bytes.pass(known, \.groundShares)
     alignments = try bytes.pass(known, \.alignments)

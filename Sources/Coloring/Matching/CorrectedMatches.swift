@@ -1,7 +1,7 @@
 public import Regions
 
 /// What the matcher found for one drawing.
-public struct Matching: Sendable {
+public struct CorrectedMatches: Sendable {
   /// One for each region of the drawing: `matches[label - 1]`.
   public let matches: [Match]
   /// How much of each region falls on the references' ground once aligned, 0…1: `groundShares[label - 1]`.

@@ -1,0 +1,42 @@
+public import Raster
+internal import Synchronization
+
+/// How far the flow has come.
+public struct ColoringProgress: Sendable {
+  public let stage: StageKind
+  /// 0…1 of this stage; 1 is reported once, also where the product came from the cache.
+  public let share: Double
+  /// 0…1 of the whole flow.
+  public let overall: Double
+  /// What the picture looks like so far, no side longer than the given number of pixels; nil where
+  /// nothing new can be shown. Made when called, in a few milliseconds a megapixel asked for.
+  public let preview: (@Sendable (_ longestSide: Int) -> Image)?
+}
+
+/// Adds up how far the stages of one run are, some of which go on at once.
+final class FlowProgress: Sendable {
+  /// How often each stage runs; it counts once all of these are done.
+  private let counts: [StageKind: Int]
+  private let whole: Double
+  private let done = Mutex<[StageKind: [Int: Double]]>([:])
+
+  init(_ counts: [StageKind: Int]) {
+    self.counts = counts
+    whole = counts.keys.reduce(0) { $0 + $1.share }
+  }
+
+  /// Notes that one of a stage's runs has come to `share` of it.
+  ///
+  /// - Returns: 0…1 of the stage, over all its runs, and of the flow.
+  func note(_ stage: StageKind, run: Int, share: Double) -> (stage: Double, overall: Double) {
+    done.withLock { done in
+      done[stage, default: [:]][run] = share
+      let shares = done.mapValues { $0.values.reduce(0, +) }
+      let overall = shares.reduce(0) { sum, entry in
+        sum + entry.key.share * entry.value / Double(counts[entry.key] ?? 1)
+      }
+      let count = Double(counts[stage] ?? 1)
+      return (min(1, (shares[stage] ?? 0) / count), min(1, overall / whole))
+    }
+  }
+}

@@ -1,0 +1,22 @@
+internal import Raster
+
+/// One coloured drawing read: divided by its colours, its palette and its light found, described for the matcher.
+/// Nothing after it needs the reference's pixels.
+struct ReferenceStage: Stage {
+  static let kind = StageKind(
+    "reference", version: 3, title: ("reading the reference", "参照を読み取り中"), share: 0.27,
+    stored: ReadReference.self)
+
+  let picture: Keyed<Image>
+  /// Where the engine makes features.
+  let features: Keyed<Features>?
+  let matcher: Occupant<any RegionMatcher>
+
+  func run(_ work: Work) throws -> ReadReference {
+    try ReadReference(picture.value, features: features?.value, matcher: matcher.seat, work: work)
+  }
+}
+
+extension StageKind {
+  public static let reference = ReferenceStage.kind
+}

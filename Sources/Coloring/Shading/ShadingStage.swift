@@ -1,0 +1,47 @@
+internal import Raster
+internal import Regions
+
+/// Light and dark over the flats.
+struct ShadingStage: Stage {
+  static let kind = StageKind(
+    "shading", version: 2, title: ("computing shadows", "影を計算中"), share: 0.05)
+
+  let source: ColoringSettings.ShadingSource
+  let regions: Keyed<DividedDrawing>
+  let references: [Keyed<ReadReference>]
+  let flats: Keyed<FlatsStage.Product>
+  let texture: Occupant<any TextureLayer>
+
+  func run(_ work: Work) throws -> Shading {
+    switch source {
+    case .none: Shading(regionCount: regions.value.map.regions.count)
+    case .trace: Shading(areas: regions.value.areas)
+    case .reference:
+      try texture.seat.shading(
+        regions.value, flats: flats.value, references: references.map(\.value), work: work)
+    }
+  }
+}
+
+extension StageKind {
+  public static let shading = ShadingStage.kind
+}
+
+/// Carries the references' light and dark over to the drawing.
+protocol TextureLayer: Sendable {
+  /// - Throws: `Cancelled`.
+  func shading(
+    _ regions: DividedDrawing, flats: FlatsStage.Product, references: [ReadReference], work: Work
+  ) throws -> Shading
+}
+
+/// The reference's own light, region by region: `Shading+Reference.swift`.
+struct TextureByReferenceLight: TextureLayer {
+  func shading(
+    _ regions: DividedDrawing, flats: FlatsStage.Product, references: [ReadReference], work: Work
+  ) throws -> Shading {
+    try Shading(
+      map: regions.map, painted: flats.painted, alignments: flats.matches.alignments,
+      areas: regions.areas, references: references, work: work)
+  }
+}
