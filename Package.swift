@@ -57,7 +57,9 @@ let package = Package(
       swiftSettings: engine),
     .target(name: "Regions", dependencies: ["Raster"], swiftSettings: engine),
     .target(
-      name: "Coloring", dependencies: ["Raster", "Regions", "CXXHash"], swiftSettings: engine),
+      name: "Coloring",
+      dependencies: ["Raster", "Regions", "CXXHash", "Tensors", "Autograd", "Networks"],
+      swiftSettings: engine),
     .target(
       name: "Characters", dependencies: ["Raster", "Regions", "CCairo"], swiftSettings: engine),
 
@@ -71,6 +73,10 @@ let package = Package(
     .target(name: "Learning", dependencies: ["Tensors", "Autograd"], swiftSettings: engine),
     .target(
       name: "Networks", dependencies: ["Tensors", "Autograd", "Learning"], swiftSettings: engine),
+    .target(
+      name: "Training",
+      dependencies: ["Raster", "Tensors", "Autograd", "Learning", "Networks"], swiftSettings: engine
+    ),
 
     // The studio: a terminal as a surface of cells, the project folder, the application without a screen,
     // and what its panes look like.
@@ -113,7 +119,7 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "Raster", "ImageFormats", "Regions", "Coloring", "Characters", "Projects", "TerminalUI",
-        "TerminalDriver", "Tensors", "Autograd", "Learning", "Networks",
+        "TerminalDriver", "Tensors", "Autograd", "Learning", "Networks", "Training",
       ],
       exclude: ["Neural/libtorch.py"], swiftSettings: strict),
     .executableTarget(
@@ -131,7 +137,10 @@ let package = Package(
     .testTarget(
       name: "RegionsTests", dependencies: ["Regions", "Raster"], swiftSettings: strict),
     .testTarget(
-      name: "ColoringTests", dependencies: ["Coloring", "Characters", "Regions", "Raster"],
+      name: "ColoringTests",
+      dependencies: [
+        "Coloring", "Characters", "Regions", "Raster", "Networks", "Autograd", "Tensors",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "CharactersTests", dependencies: ["Characters", "Regions", "Raster"],
@@ -147,6 +156,8 @@ let package = Package(
       name: "LearningTests",
       dependencies: ["Networks", "Learning", "Autograd", "Tensors", "Raster", "Peers"],
       resources: [.copy("Fixtures")], swiftSettings: engine),
+    .testTarget(
+      name: "TrainingTests", dependencies: ["Training", "Tensors"], swiftSettings: strict),
     .testTarget(
       name: "TerminalUITests", dependencies: ["TerminalUI", "Regions", "Raster"],
       swiftSettings: strict),

@@ -1,0 +1,17 @@
+public import Autograd
+
+/// A network that sees features in a picture: what `Coloring` seats as a maker of features.
+public protocol FeatureNetwork: Sendable {
+  /// How many values each cell of its grid has.
+  var channels: Int { get }
+  /// The side of a cell in pixels of the picture that it is given.
+  var stride: Int { get }
+  /// What the sides of that picture must be multiples of; itself a multiple of `stride`.
+  var granularity: Int { get }
+
+  /// - Parameters:
+  ///   - pictures: `[N, 3, H, W]`, sRGB, 0…1, clear pixels white.
+  ///   - areLineArt: whether they are line drawings; else they are coloured.
+  /// - Returns: `[N, channels, H / stride, W / stride]`.
+  func features(of pictures: Variable, areLineArt: Bool) -> Variable
+}
