@@ -59,6 +59,9 @@ let package = Package(
     .target(
       name: "Coloring", dependencies: ["Raster", "Regions", "CXXHash"], swiftSettings: engine),
     .target(
+      name: "Delivery", dependencies: ["Raster", "ImageFormats", "Regions", "Coloring"],
+      swiftSettings: engine),
+    .target(
       name: "Characters", dependencies: ["Raster", "Regions", "CCairo"], swiftSettings: engine),
 
     // Networks: tensors and their kernels, the tape, what learns. Threads come from Raster's Work.
@@ -84,17 +87,21 @@ let package = Package(
     .target(
       name: "Projects",
       dependencies: [
-        "Raster", "ImageFormats", "Regions", "Coloring",
+        "Raster", "ImageFormats", "Regions", "Coloring", "Delivery",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       resources: runners.map { .embedInCode("../../runners/\($0).toml") }, swiftSettings: engine),
     .target(
       name: "Studio",
-      dependencies: ["Raster", "ImageFormats", "Regions", "Coloring", "Projects", "TerminalUI"],
+      dependencies: [
+        "Raster", "ImageFormats", "Regions", "Coloring", "Delivery", "Projects", "TerminalUI",
+      ],
       swiftSettings: strict),
     .target(
       name: "Screens",
-      dependencies: ["Raster", "Regions", "Coloring", "Projects", "TerminalUI", "Studio"],
+      dependencies: [
+        "Raster", "ImageFormats", "Regions", "Coloring", "Projects", "TerminalUI", "Studio",
+      ],
       swiftSettings: strict),
 
     // Programs on a terminal, driven from outside by benchmarks and tests.
@@ -104,8 +111,8 @@ let package = Package(
     .executableTarget(
       name: "nurie",
       dependencies: [
-        "Raster", "ImageFormats", "Regions", "Coloring", "TerminalUI", "Projects", "Studio",
-        "Screens", "CMalloc",
+        "Raster", "ImageFormats", "Regions", "Coloring", "Delivery", "TerminalUI", "Projects",
+        "Studio", "Screens", "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -16,7 +16,7 @@ struct PNGWriter: ~Copyable {
   deinit { cpng_destroy(writer) }
 
   /// Writes all that stands before the pixels.
-  func begin(_ content: PNGContent, _ metadata: PNG.Metadata) {
+  func begin(_ content: PNGContent, _ metadata: PictureMetadata) {
     for (key, value) in metadata.text { add(key, value) }
     var layout = cpng_layout()
     layout.width = UInt32(content.width)

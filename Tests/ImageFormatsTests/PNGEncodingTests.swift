@@ -57,7 +57,7 @@ struct PNGEncodingTests {
 
   @Test("The chunks: sRGB for colours, none for labels; size on paper; text by its characters")
   func chunks() {
-    let metadata = PNG.Metadata(
+    let metadata = PictureMetadata(
       resolution: Resolution(x: 3000, y: 258),
       text: [("Software", "nurie"), ("Title", "花\0子")])
     let picture = PNG.encode(Image(width: 1, height: 1, repeating: .white), metadata: metadata)
