@@ -33,7 +33,9 @@ let package = Package(
   ],
   targets: [
     // One target a C library: a module map, and the smallest shim where the library needs one.
-    .target(name: "CPNG", linkerSettings: [.linkedLibrary("png")]),
+    .target(
+      name: "CPNG", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))],
+      linkerSettings: [.linkedLibrary("png"), .linkedLibrary("z")]),
     .target(name: "CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
     .target(
       name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -131,6 +133,10 @@ let package = Package(
     // Other people's programs, for tests that compare with them.
     .target(name: "Peers", path: "Tests/Peers", swiftSettings: strict),
 
+    .testTarget(
+      name: "DeliveryTests",
+      dependencies: ["Delivery", "Coloring", "Regions", "ImageFormats", "Raster"],
+      swiftSettings: strict),
     .testTarget(name: "RasterTests", dependencies: ["Raster"], swiftSettings: strict),
     .testTarget(
       name: "ImageFormatsTests", dependencies: ["ImageFormats", "Raster", "Peers"],
@@ -192,7 +198,8 @@ let package = Package(
       swiftSettings: strict),
     // Drives the built program as its users do, and checks the manifest against the imports.
     .testTarget(
-      name: "CommandTests", dependencies: ["ImageFormats", "Raster", "Projects", "nurie"],
+      name: "CommandTests",
+      dependencies: ["ImageFormats", "Raster", "Coloring", "Projects", "Studio", "nurie"],
       swiftSettings: strict),
   ]
 )

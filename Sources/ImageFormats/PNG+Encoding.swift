@@ -59,7 +59,7 @@ extension PNG {
     _ image: Image, metadata: PictureMetadata, work: Work
   ) throws(Cancelled) -> [UInt8] {
     var bytes: [UInt8] = []
-    try emit(PNGContent(image, indexed: false), metadata) { (piece) throws(Cancelled) in
+    try emit(PNGContent(image, indexed: false), metadata, work) { (piece) throws(Cancelled) in
       try work.checkCancelled()
       bytes += piece
     }
@@ -68,7 +68,7 @@ extension PNG {
 
   private static func encoded(_ content: PNGContent, _ metadata: PictureMetadata) -> [UInt8] {
     var bytes: [UInt8] = []
-    emit(content, metadata) { bytes += $0 }
+    emit(content, metadata, Work(threads: 1)) { bytes += $0 }
     return bytes
   }
 
@@ -77,7 +77,7 @@ extension PNG {
     _ work: Work
   ) throws {
     var file = try AtomicFile(replacing: path, overwriting: overwriting)
-    try emit(content, metadata) { bytes in
+    try emit(content, metadata, work) { bytes in
       try work.checkCancelled()
       try file.write(bytes)
     }
@@ -86,15 +86,15 @@ extension PNG {
 
   /// Gives the file to `sink`, a piece at a time.
   private static func emit<Failure: Error>(
-    _ content: PNGContent, _ metadata: PictureMetadata, to sink: ([UInt8]) throws(Failure) -> Void
+    _ content: PNGContent, _ metadata: PictureMetadata, _ work: Work,
+    to sink: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
-    let writer = PNGWriter()
-    writer.begin(content, metadata)
+    let writer = PNGWriter(content, metadata)
     switch content {
-    case .colors(let image, _): try writer.write(image, to: sink)
-    case .indices(let indices, _): try writer.write(indices, to: sink)
-    case .grey(let values): try writer.write(values, to: sink)
-    case .labels(let values): try writer.write(values, to: sink)
+    case .colors(let image, _): try writer.write(image, work: work, to: sink)
+    case .indices(let indices, _): try writer.write(indices, work: work, to: sink)
+    case .grey(let values): try writer.write(values, work: work, to: sink)
+    case .labels(let values): try writer.write(values, work: work, to: sink)
     }
     writer.end()
     try sink(writer.takeBytes())

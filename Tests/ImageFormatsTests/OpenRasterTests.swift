@@ -31,7 +31,8 @@ struct OpenRasterTests {
       .path
     defer { try? FileManager.default.removeItem(atPath: file) }
     let resolution = Resolution(dotsPerInch: 300)
-    try OpenRaster.write(LayeredSample.picture, to: file, metadata: PictureMetadata(resolution: resolution),
+    try OpenRaster.write(
+      LayeredSample.picture, to: file, metadata: PictureMetadata(resolution: resolution),
       work: work)
     #expect(
       try Python.run(Self.script, file) == [
