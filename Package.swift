@@ -33,7 +33,9 @@ let package = Package(
   ],
   targets: [
     // One target a C library: a module map, and the smallest shim where the library needs one.
-    .target(name: "CPNG", linkerSettings: [.linkedLibrary("png")]),
+    .target(
+      name: "CPNG", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))],
+      linkerSettings: [.linkedLibrary("png"), .linkedLibrary("z")]),
     .target(name: "CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
     .target(
       name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -59,6 +61,9 @@ let package = Package(
     .target(
       name: "Coloring",
       dependencies: ["Raster", "Regions", "CXXHash", "Tensors", "Autograd", "Networks"],
+      swiftSettings: engine),
+    .target(
+      name: "Delivery", dependencies: ["Raster", "ImageFormats", "Regions", "Coloring"],
       swiftSettings: engine),
     .target(
       name: "Characters", dependencies: ["Raster", "Regions", "CCairo"], swiftSettings: engine),
@@ -90,17 +95,21 @@ let package = Package(
     .target(
       name: "Projects",
       dependencies: [
-        "Raster", "ImageFormats", "Regions", "Coloring",
+        "Raster", "ImageFormats", "Regions", "Coloring", "Delivery",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       resources: runners.map { .embedInCode("../../runners/\($0).toml") }, swiftSettings: engine),
     .target(
       name: "Studio",
-      dependencies: ["Raster", "ImageFormats", "Regions", "Coloring", "Projects", "TerminalUI"],
+      dependencies: [
+        "Raster", "ImageFormats", "Regions", "Coloring", "Delivery", "Projects", "TerminalUI",
+      ],
       swiftSettings: strict),
     .target(
       name: "Screens",
-      dependencies: ["Raster", "Regions", "Coloring", "Projects", "TerminalUI", "Studio"],
+      dependencies: [
+        "Raster", "ImageFormats", "Regions", "Coloring", "Projects", "TerminalUI", "Studio",
+      ],
       swiftSettings: strict),
 
     // Programs on a terminal, driven from outside by benchmarks and tests.
@@ -110,8 +119,8 @@ let package = Package(
     .executableTarget(
       name: "nurie",
       dependencies: [
-        "Raster", "ImageFormats", "Regions", "Coloring", "TerminalUI", "Projects", "Studio",
-        "Screens", "CMalloc",
+        "Raster", "ImageFormats", "Regions", "Coloring", "Delivery", "TerminalUI", "Projects",
+        "Studio", "Screens", "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -130,6 +139,10 @@ let package = Package(
     // Other people's programs, for tests that compare with them.
     .target(name: "Peers", path: "Tests/Peers", swiftSettings: strict),
 
+    .testTarget(
+      name: "DeliveryTests",
+      dependencies: ["Delivery", "Coloring", "Regions", "ImageFormats", "Raster"],
+      swiftSettings: strict),
     .testTarget(name: "RasterTests", dependencies: ["Raster"], swiftSettings: strict),
     .testTarget(
       name: "ImageFormatsTests", dependencies: ["ImageFormats", "Raster", "Peers"],
@@ -196,7 +209,8 @@ let package = Package(
       swiftSettings: strict),
     // Drives the built program as its users do, and checks the manifest against the imports.
     .testTarget(
-      name: "CommandTests", dependencies: ["ImageFormats", "Raster", "Projects", "nurie"],
+      name: "CommandTests",
+      dependencies: ["ImageFormats", "Raster", "Coloring", "Projects", "Studio", "nurie"],
       swiftSettings: strict),
   ]
 )

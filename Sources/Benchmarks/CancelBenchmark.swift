@@ -34,11 +34,11 @@ struct CancelBenchmark {
     }
     try measure("all layers") { _ = try result.layered(work: $0) }
     let layers = try result.layered(work: work)
-    try measure("write PSD") {
-      try PSD.write(layers, to: folder + "/page.psd", merged: result.image, work: $0)
-    }
-    try measure("write ORA") {
-      try OpenRaster.write(layers, to: folder + "/page.ora", merged: result.image, work: $0)
+    for format in LayeredFormat.all {
+      try measure("write \(format.ending.uppercased())") {
+        try format.write(
+          layers, to: folder + "/page" + format.suffix, merged: result.image, work: $0)
+      }
     }
     try measure("write PNG") {
       try PNG.write(result.image, to: folder + "/page.png", work: $0)

@@ -15,11 +15,12 @@ public enum OpenRaster {
   ///
   /// - Parameters:
   ///   - merged: the composed picture, where the caller has it already.
-  ///   - resolution: size on paper; left out where nothing is said.
+  ///   - metadata: its texts stand in the composed picture's PNG, where the format has no place of its own for them.
   /// - Complexity: O(canvas + the layers' pixels), on `work.threads` threads; the bytes do not depend
   ///   on how many.
   public static func encode(
-    _ picture: LayeredImage, merged: Image? = nil, resolution: Resolution? = nil, work: Work
+    _ picture: LayeredImage, merged: Image? = nil, metadata: PictureMetadata = PictureMetadata(),
+    work: Work
   ) throws(Cancelled) -> [UInt8] {
     let merged = if let merged { merged } else { try picture.composed(work: work) }
     precondition(
@@ -32,7 +33,7 @@ public enum OpenRaster {
     var stack = OpenRasterStack()
     let elements = try stack.elements(of: picture.nodes, work: work)
     let resolutions =
-      resolution.map { resolution in
+      metadata.resolution.map { resolution in
         let (x, y) = (resolution.x * 0.0254, resolution.y * 0.0254)
         return #" xres="\#(Int(x.rounded()))" yres="\#(Int(y.rounded()))""#
       } ?? ""
@@ -43,11 +44,14 @@ public enum OpenRaster {
       + "<stack>\n\(elements)</stack>\n</image>\n"
     archive.add("stack.xml", Array(list.utf8), isStored: false)
 
-    let metadata = PNG.Metadata(resolution: resolution)
+    let resolution = PictureMetadata(resolution: metadata.resolution)
     let pictures = stack.layers + [merged]
     let files = work.mapBands(of: pictures.count, smallest: 1) { range in
       // What lacks is not used: the check below throws.
-      range.map { (try? PNG.encode(pictures[$0], metadata: metadata, work: work)) ?? [] }
+      range.map { index in
+        let metadata = index < pictures.count - 1 ? resolution : metadata
+        return (try? PNG.encode(pictures[index], metadata: metadata, work: work)) ?? []
+      }
     }
     try work.checkCancelled()
     for (index, png) in files.joined().enumerated() {
@@ -63,10 +67,10 @@ public enum OpenRaster {
   /// Writes `picture` to `path` through an `AtomicFile`; see `encode`.
   public static func write(
     _ picture: LayeredImage, to path: String, overwriting: Bool = true, merged: Image? = nil,
-    resolution: Resolution? = nil, work: Work
+    metadata: PictureMetadata = PictureMetadata(), work: Work
   ) throws {
     var file = try AtomicFile(replacing: path, overwriting: overwriting)
-    try file.write(encode(picture, merged: merged, resolution: resolution, work: work))
+    try file.write(encode(picture, merged: merged, metadata: metadata, work: work))
     try file.commit()
   }
 }

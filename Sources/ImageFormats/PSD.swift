@@ -5,7 +5,7 @@
 // what viewers show. All layers are packed before the first byte is written, since the file names
 // their lengths first: that is the memory it takes beside the picture.
 // Source: Adobe Photoshop File Formats Specification (2019).
-// Not done: reading; PSB (sides over 30,000 px); colour profiles: without one, sRGB is taken.
+// Not done: reading; texts about the picture (they would be XMP); PSB (sides over 30,000 px); colour profiles: without one, sRGB is taken.
 
 public import Raster
 
@@ -17,15 +17,16 @@ public enum PSD {
   ///
   /// - Parameters:
   ///   - merged: the composed picture, where the caller has it already.
-  ///   - resolution: size on paper; 72 dpi where nothing is said.
+  ///   - metadata: its resolution only, 72 dpi where nothing is said.
   /// - Throws: `ImageError.tooLargeForFormat` over 30,000 px a side or 2 GiB; `Cancelled`.
   /// - Complexity: O(canvas + the layers' pixels), on `work.threads` threads; the bytes do not depend
   ///   on how many.
   public static func encode(
-    _ picture: LayeredImage, merged: Image? = nil, resolution: Resolution? = nil, work: Work
+    _ picture: LayeredImage, merged: Image? = nil, metadata: PictureMetadata = PictureMetadata(),
+    work: Work
   ) throws -> [UInt8] {
     var bytes: [UInt8] = []
-    for piece in try pieces(picture, merged, resolution, file: "the picture", work) {
+    for piece in try pieces(picture, merged, metadata.resolution, file: "the picture", work) {
       bytes += piece
     }
     return bytes
@@ -34,10 +35,10 @@ public enum PSD {
   /// Writes `picture` to `path` through an `AtomicFile`; see `encode`.
   public static func write(
     _ picture: LayeredImage, to path: String, overwriting: Bool = true, merged: Image? = nil,
-    resolution: Resolution? = nil, work: Work
+    metadata: PictureMetadata = PictureMetadata(), work: Work
   ) throws {
     var file = try AtomicFile(replacing: path, overwriting: overwriting)
-    for piece in try pieces(picture, merged, resolution, file: path, work) {
+    for piece in try pieces(picture, merged, metadata.resolution, file: path, work) {
       try work.checkCancelled()
       try file.write(piece)
     }

@@ -112,7 +112,7 @@ public final class PictureImporter: Sendable {
       id: id, kind: kind, title: title, width: image.width, height: image.height)
     do {
       try PNG.write(
-        image, to: folder.file(of: picture), metadata: PNG.Metadata(resolution: resolution),
+        image, to: folder.file(of: picture), metadata: PictureMetadata(resolution: resolution),
         work: work)
     } catch {
       FolderTree.remove(folder.folder(of: id, kind))

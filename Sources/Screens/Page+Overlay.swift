@@ -1,3 +1,4 @@
+import ImageFormats
 import Projects
 import Raster
 import Regions
@@ -58,8 +59,8 @@ extension Page {
           "読み込む .gpl ファイル (同じ名前の色は変更、ほかは追加)")
       case .exportResult:
         Phrase(
-          "Write the result: .png, or with layers .psd or .ora",
-          "結果の書き出し: .png、レイヤー付きは .psd・.ora")
+          "Write the result: .png, or with layers \(LayeredFormat.choice(\.suffix))",
+          "結果の書き出し: .png、レイヤー付きは \(LayeredFormat.all.map(\.suffix).joined(separator: "・"))")
       case .writePalette: Phrase("Write the palette to a .gpl file", "書き出す .gpl ファイル")
       }
     let shown = min(6, prompt.completions.count)

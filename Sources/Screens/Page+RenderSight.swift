@@ -1,3 +1,4 @@
+import ImageFormats
 import Projects
 import Raster
 import Studio
@@ -87,7 +88,7 @@ extension Page {
     let what = [
       render.state == .done
         ? (render.layers ?? render.result).split(separator: "/").suffix(3).joined(separator: "/")
-        : render.job.layers.map { "png + \($0.rawValue)" } ?? "png",
+        : render.job.layers.map { "png + \($0.ending)" } ?? "png",
       render.attempt > 1
         ? Phrase("attempt \(render.attempt)", "\(render.attempt) 回目")(language) : nil,
       render.isUnderWay ? render.worker?.description : nil,

@@ -1,4 +1,6 @@
 public import Coloring
+internal import Delivery
+public import ImageFormats
 public import Projects
 public import Raster
 internal import Regions
@@ -79,6 +81,8 @@ public struct LabelledReference: Sendable, Hashable {
 public struct Analysis: Sendable {
   public let order: AnalysisOrder
   public let result: ColoringResult
+  /// What the drawing's file says of its size on paper, if anything.
+  public let resolution: Resolution?
   /// The drawing's ink, the coloured picture and the references, to be looked at from any distance.
   public let ink: Pyramid<UInt8>
   public let picture: Pyramid<RGBA>
@@ -90,10 +94,12 @@ public struct Analysis: Sendable {
 
   /// - Complexity: O(pixels) for the pyramids.
   public init(
-    order: AnalysisOrder, result: ColoringResult, references: [Pyramid<RGBA>], work: Work
+    order: AnalysisOrder, result: ColoringResult, resolution: Resolution? = nil,
+    references: [Pyramid<RGBA>], work: Work
   ) throws(Cancelled) {
     self.order = order
     self.result = result
+    self.resolution = resolution
     self.references = references
     ink = try Pyramid(result.lineArt.darkness, work: work)
     picture = try Pyramid(result.image, work: work)
@@ -104,6 +110,11 @@ public struct Analysis: Sendable {
   /// Those of drawings seen before are kept up to so many pixels in all, which hold some 20 bytes each: one goes back
   /// to small drawings at once, and large ones do not add up.
   static let keptPixels = 8_000_000
+
+  /// What is written of it.
+  var coloured: ColouredDrawing {
+    ColouredDrawing(result, settings: order.settings, resolution: resolution)
+  }
 
   var pixels: Int { result.map.labels.width * result.map.labels.height }
 

@@ -1,5 +1,7 @@
 internal import Coloring
+internal import Delivery
 internal import Dispatch
+internal import ImageFormats
 internal import Projects
 internal import Raster
 internal import Regions
@@ -20,20 +22,27 @@ internal import TerminalUI
 // what it makes only what all drawings share is kept in memory: the references.
 
 final class Analyst: Sendable {
-  private let load: @Sendable (PictureID, Picture.Kind, Work) throws -> Image
+  private let load: @Sendable (PictureID, Picture.Kind, Work) throws -> DecodedImage
   private let post: @Sendable (Action) -> Void
   private let orders: NewestOnly
   /// What lies on disk.
   private let files: StageFiles
   /// Composed pictures are not kept: each is as large as all else, and composing is quick.
   private let cache = MemoryCache(
-    stages: Set(StageKind.allCases).subtracting([.layers]), capacity: Analyst.capacity(references: 1))
+    stages: Set(StageKind.allCases).subtracting([.layers]),
+    capacity: Analyst.capacity(references: 1))
   /// The drawing of the present order, and of the one before until that is known.
   private let last = Mutex<PictureID?>(nil)
   /// The colours of references that a drawing was not matched with: a few kilobytes each.
   private let palettes = Mutex<[LabelledReference: ReferencePalette]>([:])
   /// Least recently used first.
-  private let pictures = Mutex<[(id: PictureID, picture: Pyramid<RGBA>)]>([])
+  private let pictures = Mutex<[ReadPicture]>([])
+
+  private struct ReadPicture: Sendable {
+    let id: PictureID
+    let picture: Pyramid<RGBA>
+    let resolution: Resolution?
+  }
 
   /// Pictures are kept up to so many pixels in all, and those of the present order in any case.
   private static let keptPixels = 8_000_000
@@ -47,7 +56,7 @@ final class Analyst: Sendable {
   ///   - post: called from any thread.
   init(
     threads: Int, files: StageFiles,
-    load: @escaping @Sendable (PictureID, Picture.Kind, Work) throws -> Image,
+    load: @escaping @Sendable (PictureID, Picture.Kind, Work) throws -> DecodedImage,
     post: @escaping @Sendable (Action) -> Void
   ) {
     self.files = files
@@ -68,7 +77,9 @@ final class Analyst: Sendable {
           defer { last = order.drawing }
           return last != order.drawing
         }
-        if isAnother, 2 * drawing.plane.elements.count > Self.keptPixels { cache.forgetDrawings() }
+        if isAnother, 2 * drawing.picture.plane.elements.count > Self.keptPixels {
+          cache.forgetDrawings()
+        }
         post(
           .analysed(
             try analysis(order, of: drawing, cache: TieredCache(cache, before: files), work) {
@@ -86,7 +97,9 @@ final class Analyst: Sendable {
   func survey(_ order: AnalysisOrder) {
     orders.run(threads: 1) { [self] work in
       do {
-        let drawing = Pyramid(try load(order.drawing, .drawing, work))
+        let file = try load(order.drawing, .drawing, work)
+        let drawing = ReadPicture(
+          id: order.drawing, picture: Pyramid(file.pixels), resolution: file.resolution)
         let found = try analysis(
           order, of: drawing, cache: TieredCache(ReferencesOnly(cache: cache), before: files), work
         ) { _ in }
@@ -104,24 +117,27 @@ final class Analyst: Sendable {
   func cancel() { orders.cancel() }
 
   private func analysis(
-    _ order: AnalysisOrder, of drawing: Pyramid<RGBA>, cache: some StageCache, _ work: Work,
+    _ order: AnalysisOrder, of drawing: ReadPicture, cache: some StageCache, _ work: Work,
     progress: @escaping @Sendable (ColoringProgress) -> Void
   ) throws -> Analysis {
     let others = try order.others.map { try palette(of: $0, work) }
-    let references = try order.references.map { try picture($0, .reference, work) }
+    let references = try order.references.map { try picture($0, .reference, work).picture }
     var inputs = ColoringInputs(
-      drawing: drawing.plane, references: references.map(\.plane), places: order.places,
+      drawing: drawing.picture.plane, references: references.map(\.plane), places: order.places,
       others: others, corrections: order.corrections, settings: order.settings)
     inputs.referenceLabels = order.referenceLabels
-    let result = try Coloring.run(inputs, cache: cache, work: work, progress: progress)
-    return try Analysis(order: order, result: result, references: references, work: work)
+    let coloured = try ColouredDrawing(
+      inputs, resolution: drawing.resolution, cache: cache, work: work, progress: progress)
+    return try Analysis(
+      order: order, result: coloured.result, resolution: coloured.resolution,
+      references: references, work: work)
   }
 
   private func palette(of reference: LabelledReference, _ work: Work) throws -> ReferencePalette {
     if let known = palettes.withLock({ $0[reference] }) { return known }
     let read = { [self] in
       try ReferencePalette(
-        of: load(reference.id, .reference, work), labels: reference.labels, cache: files,
+        of: load(reference.id, .reference, work).pixels, labels: reference.labels, cache: files,
         work: work)
     }
     let palette = try reference.isRemoved ? ReferencePalette.ofRemoved(read) : read()
@@ -133,17 +149,18 @@ final class Analyst: Sendable {
     return palette
   }
 
-  private func picture(_ id: PictureID, _ kind: Picture.Kind, _ work: Work) throws -> Pyramid<RGBA>
-  {
-    let known = pictures.withLock { pictures -> Pyramid<RGBA>? in
+  private func picture(_ id: PictureID, _ kind: Picture.Kind, _ work: Work) throws -> ReadPicture {
+    let known = pictures.withLock { pictures -> ReadPicture? in
       guard let index = pictures.firstIndex(where: { $0.id == id }) else { return nil }
       let entry = pictures.remove(at: index)
       pictures.append(entry)
-      return entry.picture
+      return entry
     }
     if let known { return known }
-    let picture = try Pyramid(load(id, kind, work), work: work)
-    pictures.withLock { $0.append((id, picture)) }
+    let file = try load(id, kind, work)
+    let picture = ReadPicture(
+      id: id, picture: try Pyramid(file.pixels, work: work), resolution: file.resolution)
+    pictures.withLock { $0.append(picture) }
     return picture
   }
 

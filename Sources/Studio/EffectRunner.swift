@@ -70,7 +70,7 @@ public final class EffectRunner: Sendable {
       threads: threads, files: StageFiles(in: folder),
       load: { id, kind, work in
         do {
-          return try ImageFile.read(folder.file(of: id, kind), work: work).pixels
+          return try ImageFile.read(folder.file(of: id, kind), work: work)
         } catch let error as ImageError {
           throw error.named(in: folder)
         }

@@ -1,4 +1,5 @@
 internal import Coloring
+internal import Delivery
 internal import Dispatch
 internal import ImageFormats
 internal import Projects
@@ -61,20 +62,9 @@ final class FileExchange: Sendable {
       var target = try AtomicFile(replacing: file, overwriting: isReplacing)
       try target.write(palette.gpl(named: title))
       try target.commit()
-    case .result(let result, let background):
-      let image = try result.composed(of: .all, on: background, work: work)
-      switch file.lowercased().suffix(4) {
-      case ".psd":
-        try PSD.write(
-          result.layered(on: background, work: work), to: file, overwriting: isReplacing,
-          merged: image, work: work)
-      case ".ora":
-        try OpenRaster.write(
-          result.layered(on: background, work: work), to: file, overwriting: isReplacing,
-          merged: image, work: work)
-      default:
-        try PNG.write(image, to: file, overwriting: isReplacing, work: work)
-      }
+    case .result(let drawing, let background):
+      try drawing.write(
+        to: DeliveredFiles(file), on: background, overwriting: isReplacing, work: work)
     }
   }
 }

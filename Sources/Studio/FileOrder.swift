@@ -1,13 +1,15 @@
 public import Coloring
+public import Delivery
+internal import ImageFormats
 
 /// A file that the artist wants outside of the project.
 public enum FileOrder: Sendable {
   case palette(Palette, title: String)
   /// The coloured drawing: a picture or its layers, as the path's ending says.
-  case result(ColoringResult, background: ColoringSettings.Background)
+  case result(ColouredDrawing, background: ColoringSettings.Background)
 
   /// The files that a result can be.
-  static let resultEndings = [".png", ".psd", ".ora"]
+  static let resultEndings = [".png"] + LayeredFormat.all.map(\.suffix)
 
   /// The prompt that it comes from.
   var prompt: Prompt.Kind {

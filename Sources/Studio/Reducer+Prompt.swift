@@ -90,15 +90,15 @@ extension StudioState {
       ]
     case .exportResult:
       overlay = nil
-      guard !text.isEmpty, let result = analysis?.result else { return [] }
+      guard !text.isEmpty, let analysis else { return [] }
       var path = text
       if path.hasSuffix("/") { path += drawing?.title ?? "result" }
       let hasEnding = FileOrder.resultEndings.contains { path.lowercased().hasSuffix($0) }
       wait(in: prompt)
       return [
         .write(
-          .result(result, background: render.background), path: hasEnding ? path : path + ".png",
-          replacing: false)
+          .result(analysis.coloured, background: render.background),
+          path: hasEnding ? path : path + ".png", replacing: false)
       ]
     case .renameEntry(let name):
       if let obstacle = obstacle(toRenaming: name, to: text) {

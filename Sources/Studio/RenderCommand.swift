@@ -1,3 +1,5 @@
+internal import ImageFormats
+
 /// What works on the coloured result.
 public enum RenderCommand: String, CommandSet {
   case panLeft = "pan-left"
@@ -38,7 +40,10 @@ public enum RenderCommand: String, CommandSet {
     case .highlights: Phrase("Show or hide the highlights", "ハイライトレイヤーの表示を切り替え")
     case .flats: Phrase("Show or hide the flats", "下塗りレイヤーの表示を切り替え")
     case .background: Phrase("Change the background", "背景を変える")
-    case .export: Phrase("Write the result to a file: png, psd, ora", "結果をファイルに書き出す: png・psd・ora")
+    case .export:
+      Phrase(
+        "Write the result to a file: png, \(LayeredFormat.endings(joinedBy: ", "))",
+        "結果をファイルに書き出す: png・\(LayeredFormat.endings(joinedBy: "・"))")
     case .reference:
       Phrase("Make the result a reference of the next drawings", "結果を次の線画の参照にする")
     }

@@ -1,5 +1,6 @@
 public import Coloring
-public import Projects
+public import ImageFormats
+internal import Projects
 public import Raster
 public import TerminalUI
 
@@ -19,7 +20,7 @@ public struct RenderState: Sendable {
   /// What it is seen on; remembered with the project.
   public var background = ColoringSettings.Background.none
   /// The layered file that renders write too.
-  public var layers: RenderJob.Layers?
+  public var layers: LayeredFormat?
   /// Results that were composed otherwise than the engine does, the newest last.
   var compositions: [Composition] = []
   /// What is being composed.

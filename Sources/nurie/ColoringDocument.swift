@@ -70,7 +70,7 @@ struct ColoringDocument: Codable {
 
 extension ColoringDocument {
   init(
-    _ result: ColoringResult, drawing: String, output: String, references: [String],
+    _ result: ColoringResult, drawing: String, output: String?, references: [String],
     warnings: [String]
   ) {
     self.drawing = drawing

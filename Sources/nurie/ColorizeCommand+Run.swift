@@ -1,5 +1,6 @@
 import ArgumentParser
 import Coloring
+import Delivery
 import Glibc
 import ImageFormats
 import Raster
@@ -12,29 +13,34 @@ extension ColorizeCommand {
 
   func run() throws {
     let plans = try OutputPlan.plans(
-      lines: lines, references: reference, output: output, layers: layers, force: force)
+      lines: lines, references: reference, output: output, layers: layers, labels: labels,
+      force: force)
     let corrected = try matches.map { try MatchesFile($0) }
     let settings = try self.settings
     let work = workOptions.work
     let display = ProgressDisplay(progress)
-    let references = try reference.map { path in
-      display.begin(path)
-      display.tell("reading the picture", stage: "read", share: 0, overall: 0)
-      let picture = try ImageFile.read(path, work: work)
-      display.clear()
+    // The first drawing is read together with the references.
+    var read = readPictures(telling(of: reference + lines.prefix(1), on: display), work: work)
+    var first: Result<DecodedImage, any Error>? = read.removeLast()
+    display.clear()
+    let references = try read.map { result in
+      let picture = try result.get()
       for warning in picture.warnings { say(warning) }
       return picture.pixels
     }
-    try OutputPlan.makeFolders(output: output, layers: layers, several: lines.count > 1)
+    try OutputPlan.makeFolders(
+      [output, layers, labels].compactMap(\.self), several: lines.count > 1)
 
     // The references are the same for every drawing; other results are never asked for again.
     let cache = MemoryCache(stages: [.reference], capacity: references.count)
     var complaints: [String] = []
     for plan in plans {
       do {
+        let picture = try
+          (first.take() ?? readPictures(telling(of: [plan.line], on: display), work: work)[0]).get()
         try color(
-          plan, references: references, corrected: corrected, settings: settings, cache: cache,
-          work: work, display: display)
+          picture, plan, references: references, corrected: corrected, settings: settings,
+          cache: cache, work: work, display: display)
       } catch let failure as Failure {
         complaints += failure.complaints
       } catch let error as ImageError {
@@ -43,6 +49,15 @@ extension ColorizeCommand {
       display.clear()
     }
     if !complaints.isEmpty { throw Failure(complaints) }
+  }
+
+  /// Shows that these pictures are being read, the last one last.
+  private func telling(of files: [String], on display: ProgressDisplay) -> [String] {
+    for file in files {
+      display.begin(file)
+      display.tell("reading the picture", stage: "read", share: 0, overall: 0)
+    }
+    return files
   }
 
   private var settings: ColoringSettings {
@@ -55,12 +70,9 @@ extension ColorizeCommand {
   }
 
   private func color(
-    _ plan: OutputPlan, references: [Image], corrected: MatchesFile?, settings: ColoringSettings,
-    cache: MemoryCache, work: Work, display: ProgressDisplay
+    _ picture: DecodedImage, _ plan: OutputPlan, references: [Image], corrected: MatchesFile?,
+    settings: ColoringSettings, cache: MemoryCache, work: Work, display: ProgressDisplay
   ) throws {
-    display.begin(plan.line)
-    display.tell("reading the picture", stage: "read", share: 0, overall: 0)
-    let picture = try ImageFile.read(plan.line, work: work)
     var inputs = ColoringInputs(
       drawing: picture.pixels, references: references, settings: settings)
     if let corrected {
@@ -71,32 +83,23 @@ extension ColorizeCommand {
       }
       inputs.corrections = corrections
     }
-    let result: ColoringResult
+    let coloured: ColouredDrawing
     do {
-      result = try Coloring.run(inputs, cache: cache, work: work) { display.tell($0) }
+      coloured = try ColouredDrawing(
+        inputs, resolution: picture.resolution, cache: cache, work: work
+      ) { display.tell($0) }
     } catch let error as LineArtError {
       throw Failure(plan.line, error.description)
     }
     display.tell("writing", stage: "write", share: 0, overall: 0.9)
-    let metadata = PNG.Metadata(
-      resolution: picture.resolution,
-      text: [
-        ("Software", "nurie \(Nurie.configuration.version)"),
-        ("Settings", description(of: settings)),
-      ])
-    if let layers = plan.layers, let format = LayerFile(layers) {
-      try format.write(
-        result.layered(work: work), merged: result.image, to: layers, overwriting: force,
-        resolution: picture.resolution, work: work)
-    }
-    try PNG.write(
-      result.image, to: plan.picture, overwriting: force, metadata: metadata, work: work)
+    try coloured.write(to: plan.files, overwriting: force, work: work)
+    let result = coloured.result
     display.clear()
     let warnings = picture.warnings + self.warnings(of: result, drawing: plan.line)
     for warning in warnings { say(warning) }
     if json {
       let document = ColoringDocument(
-        result, drawing: plan.line, output: plan.picture, references: reference,
+        result, drawing: plan.line, output: plan.files.picture, references: reference,
         warnings: warnings)
       print(try document.line)
     }
@@ -126,17 +129,8 @@ extension ColorizeCommand {
   private func summary(of result: ColoringResult, _ plan: OutputPlan) -> String {
     let figure = result.map.regions.filter { !$0.isBackground }
     let doubtful = result.doubts.count
-    let files = [plan.picture, plan.layers].compactMap(\.self).map(printable)
+    let files = plan.files.all.map(printable)
     return "\(files.joined(separator: ", ")): \(figure.count) regions coloured"
       + (doubtful > 0 ? ", \(doubtful) of them in doubt" : "")
-  }
-
-  /// The settings as they would be typed, for the file's text; without the names of files.
-  private func description(of settings: ColoringSettings) -> String {
-    var parts = ["--trace-lines \(settings.traceLines)", "--lines \(settings.lines)"]
-    parts.insert(settings.gap.map { "--gap \($0)" } ?? "--gap auto", at: 0)
-    parts += ["--shading \(settings.shading)", "--background \(settings.background.name)"]
-    if settings.aliased { parts.append("--aliased") }
-    return parts.joined(separator: " ")
   }
 }

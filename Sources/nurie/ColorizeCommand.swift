@@ -48,9 +48,15 @@ struct ColorizeCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write the picture in layers too: a .psd file (Clip Studio, Photoshop, Krita, GIMP) or an .ora file (Krita, MyPaint), or a folder where there are several drawings.",
+      "Write the picture in layers too: a file, whose ending says which: \(LayeredFormat.choice(\.presentation)); or a folder where there are several drawings.",
       valueName: "file|dir"))
   var layers: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the regions too, whose labels --json names: a PNG file with one grey value a region (16 bits), or a folder where there are several drawings.",
+      valueName: "file|dir"))
+  var labels: String?
 
   @OptionGroup(title: "Lines and gaps") var gap: GapOption
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Coloring
+import Delivery
 import Glibc
 import ImageFormats
 import Projects
@@ -27,11 +28,7 @@ struct ExportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The folder for the coloured pictures.", valueName: "dir"))
   var output: String
 
-  @Option(
-    help: ArgumentHelp(
-      "Write each picture in layers too: psd (Clip Studio, Photoshop, Krita, GIMP) or ora (Krita, MyPaint).",
-      valueName: "psd|ora"))
-  var layers: LayerFile?
+  @Option(help: LayeredFormat.help) var layers: LayeredFormat?
 
   @Flag(help: "Replace files that exist already.")
   var force = false
@@ -55,15 +52,12 @@ struct ExportCommand: ParsableCommand {
       throw Failure(output, "is a file; give a folder for the pictures instead")
     }
     let plans = try chosen.map { ($0, try plan($0, in: project.folder)) }
-    try OutputPlan.makeFolders(output: output, layers: nil, several: true)
-    var references = ExportedReferences(project.folder, work: work)
-    let cache = TieredCache(
-      MemoryCache(stages: [.reference], capacity: 8), before: StageFiles(in: project.folder))
+    try OutputPlan.makeFolders([output], several: true)
+    var colourer = DrawingColourer(project.folder, state: state)
     let display = ProgressDisplay(progress)
     for (drawing, plan) in plans {
       do {
-        try color(
-          drawing, plan, state, references: &references, cache: cache, work: work, display: display)
+        try color(drawing, plan, by: &colourer, work: work, display: display)
       } catch let error as ImageError {
         complaints.append(error.inside(project.folder).description)
       } catch let error as LineArtError {
@@ -116,9 +110,9 @@ struct ExportCommand: ParsableCommand {
   private func plan(_ drawing: Picture, in folder: ProjectFolder) throws -> OutputPlan {
     let stem = (output.hasSuffix("/") ? output : output + "/") + drawing.id.rawValue
     let plan = OutputPlan(
-      line: folder.file(of: drawing), picture: stem + ".png",
-      layers: layers.map { "\(stem).\($0.rawValue)" })
-    let standing = [plan.picture, plan.layers].compactMap(\.self).filter { access($0, F_OK) == 0 }
+      line: folder.file(of: drawing),
+      files: DeliveredFiles(picture: stem + ".png", layers: layers.map { stem + $0.suffix }))
+    let standing = plan.files.all.filter { access($0, F_OK) == 0 }
     if !force, !standing.isEmpty {
       throw Failure(
         standing.map {
@@ -129,28 +123,16 @@ struct ExportCommand: ParsableCommand {
   }
 
   private func color(
-    _ drawing: Picture, _ plan: OutputPlan, _ state: ProjectState,
-    references: inout ExportedReferences, cache: TieredCache, work: Work, display: ProgressDisplay
+    _ drawing: Picture, _ plan: OutputPlan, by colourer: inout DrawingColourer, work: Work,
+    display: ProgressDisplay
   ) throws {
     display.begin(drawing.title)
-    let picture = try ImageFile.read(plan.line, work: work)
-    guard
-      let inputs = try state.inputs(
-        for: drawing.id, image: picture.pixels, settings: colouring.settings,
-        read: { try references.picture(of: $0) },
-        palette: { try references.palette(of: $0, labels: $1) })
-    else { return }
-    let result = try Coloring.run(inputs, cache: cache, work: work) { display.tell($0) }
-    if let path = plan.layers, let layers {
-      try layers.write(
-        result.layered(work: work), merged: result.image, to: path, overwriting: force,
-        resolution: picture.resolution, work: work)
+    let coloured = try colourer.colour(drawing, settings: colouring.settings, work: work) {
+      display.tell($0)
     }
-    try PNG.write(
-      result.image, to: plan.picture, overwriting: force,
-      metadata: PNG.Metadata(
-        resolution: picture.resolution,
-        text: [("Software", "nurie \(Nurie.configuration.version)")]))
+    guard let coloured else { return }
+    try coloured.write(to: plan.files, overwriting: force, work: work)
+    let result = coloured.result
     display.clear()
     for warning in result.warnings where warning.source == .drawing {
       say("\(printable(drawing.title)): \(warning.text)")
@@ -163,39 +145,6 @@ struct ExportCommand: ParsableCommand {
         "\(printable(drawing.title)): \(counted(lost, "correction")) found no region any more and \(lost == 1 ? "was" : "were") left out; look in the studio."
       )
     }
-    display.conclude(
-      [plan.picture, plan.layers].compactMap(\.self).map(printable).joined(separator: ", "))
-  }
-}
-
-extension LayerFile: ExpressibleByArgument {}
-
-/// A project's references as its drawings ask for them: the colours of each are kept, and the pictures that the drawing
-/// before had too.
-private struct ExportedReferences {
-  private let folder: ProjectFolder
-  private let work: Work
-  private var pictures: [(id: PictureID, image: Image)] = []
-  private var palettes: [PictureID: ReferencePalette] = [:]
-
-  init(_ folder: ProjectFolder, work: Work) {
-    self.folder = folder
-    self.work = work
-  }
-
-  mutating func picture(of reference: Picture) throws -> Image {
-    if let known = pictures.first(where: { $0.id == reference.id }) { return known.image }
-    let image = try ImageFile.read(folder.file(of: reference), work: work).pixels
-    if pictures.count == 4 { pictures.removeFirst() }
-    pictures.append((reference.id, image))
-    return image
-  }
-
-  mutating func palette(of reference: Picture, labels: [PartLabel]) throws -> ReferencePalette {
-    if let known = palettes[reference.id] { return known }
-    let palette = try ReferencePalette(
-      of: picture(of: reference), labels: labels, cache: StageFiles(in: folder), work: work)
-    palettes[reference.id] = palette
-    return palette
+    display.conclude(plan.files.all.map(printable).joined(separator: ", "))
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Delivery
 import Glibc
 import ImageFormats
 import Projects
@@ -17,7 +18,7 @@ struct Nurie: ParsableCommand {
         nurie                                                opens the studio
         nurie colorize line.png --reference character.png    colours one drawing
       """,
-    version: "0.1.0",
+    version: Software.version,
     subcommands: [
       OpenCommand.self, ColorizeCommand.self, NewCommand.self, ExportCommand.self,
       ApplyCommand.self, CleanCommand.self, RegionsCommand.self, PaletteCommand.self,

@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import Coloring
+import Delivery
 import Glibc
 import Raster
 
@@ -19,16 +20,7 @@ extension ColoringSettings.Background: ExpressibleByArgument {
     }
   }
 
-  public var defaultValueDescription: String { name }
-
-  /// As it is written on the command line.
-  var name: String {
-    switch self {
-    case .none: "none"
-    case .colour(let colour): colour == .white ? "white" : colour.hex
-    case .reference: "reference"
-    }
-  }
+  public var defaultValueDescription: String { typed }
 }
 
 /// How a command may use the machine.

@@ -1,48 +1,51 @@
+import Delivery
 import Glibc
 import ImageFormats
 
 /// Where the results of one drawing go.
 struct OutputPlan {
   let line: String
-  let picture: String
-  let layers: String?
+  let files: DeliveredFiles
 
   /// Endings that would promise something else than a PNG.
-  private static let otherFormats = [
-    ".jpg", ".jpeg", ".webp", ".psd", ".ora", ".gif", ".tif", ".tiff", ".bmp", ".clip", ".kra",
-  ]
+  private static let otherFormats =
+    [
+      ".jpg", ".jpeg", ".webp", ".gif", ".tif", ".tiff", ".bmp", ".clip", ".kra",
+    ] + LayeredFormat.all.map(\.suffix)
 
   /// The plan of every drawing of a command, made before any work begins.
   ///
   /// - Parameters:
   ///   - references: read, so never replaced.
   ///   - output: a file for one drawing, a folder for several; beside each drawing if nil.
-  ///   - layers: likewise.
+  ///   - layers, labels: likewise, but for none if nil.
   ///   - force: whether existing files may be replaced.
   /// - Throws: `Failure`, naming every file that stands in the way.
   static func plans(
-    lines: [String], references: [String], output: String?, layers: String?, force: Bool
+    lines: [String], references: [String], output: String?, layers: String?, labels: String?,
+    force: Bool
   ) throws -> [OutputPlan] {
-    for target in [output, layers].compactMap(\.self)
-    where lines.count > 1 && exists(target) && !isFolder(target) {
-      throw Failure(
-        target, "is a file, but there are \(lines.count) drawings; give a folder instead")
-    }
-    if let output, let other = otherFormats.first(where: { output.lowercased().hasSuffix($0) }) {
-      throw Failure(output, "pictures are written as PNG; end its name in .png instead of \(other)")
+    let several = lines.count > 1
+    if several { try checkFolders([output, layers, labels].compactMap(\.self), for: lines.count) }
+    for target in [output, labels].compactMap(\.self) {
+      if let other = otherFormats.first(where: { target.lowercased().hasSuffix($0) }) {
+        throw Failure(
+          target, "pictures are written as PNG; end its name in .png instead of \(other)")
+      }
     }
     let names = distinctNames(lines)
     let plans = try zip(lines, names).map { line, name in
       OutputPlan(
         line: line,
-        picture: output.map { target($0, name + ".coloured.png", several: lines.count > 1) }
-          ?? folder(of: line) + stem(line) + ".coloured.png",
-        layers: try layers.map { try layerTarget($0, name, several: lines.count > 1) })
+        files: DeliveredFiles(
+          picture: output.map { target($0, name + ".coloured.png", several: several) }
+            ?? folder(of: line) + stem(line) + ".coloured.png",
+          layers: try layers.map { try layerTarget($0, name, several: several) },
+          labels: labels.map { target($0, name + ".labels.png", several: several) }))
     }
     try checkDistinct(plans, references: references)
     if !force {
-      let standing = plans.flatMap { [$0.picture, $0.layers].compactMap(\.self) }
-        .filter { isRegularFile($0) }
+      let standing = plans.flatMap(\.files.all).filter(isRegularFile)
       if !standing.isEmpty {
         throw Failure(
           standing.map {
@@ -54,14 +57,28 @@ struct OutputPlan {
   }
 
   /// Makes the folders that the plans need.
-  static func makeFolders(output: String?, layers: String?, several: Bool) throws {
-    for folder in [output, layers].compactMap(\.self)
+  ///
+  /// - Parameter targets: where files go, as the user gave it.
+  static func makeFolders(_ targets: [String], several: Bool) throws {
+    for folder in targets
     where (several || folder.hasSuffix("/")) && !exists(folder) {
       if mkdir(folder, 0o777) != 0 {
         throw Failure(
           folder,
           "the folder cannot be made (\(String(cString: strerror(errno)))); make it, or choose another"
         )
+      }
+    }
+  }
+
+  /// - Throws: `Failure` for what is no folder, or is named as none.
+  private static func checkFolders(_ targets: [String], for drawings: Int) throws {
+    for target in targets where !isFolder(target) {
+      let isNamedAsFile =
+        target.lowercased().hasSuffix(".png") || LayeredFormat(ofFile: target) != nil
+      if exists(target) || isNamedAsFile {
+        let fault = exists(target) ? "is a file" : "is a file's name"
+        throw Failure(target, "\(fault), but there are \(drawings) drawings; give a folder instead")
       }
     }
   }
@@ -73,10 +90,12 @@ struct OutputPlan {
 
   private static func layerTarget(_ given: String, _ name: String, several: Bool) throws -> String {
     if several || isFolder(given) || given.hasSuffix("/") {
-      return target(given, name + ".psd", several: several)
+      return target(given, name + LayeredFormat.all[0].suffix, several: several)
     }
-    guard LayerFile(given) != nil else {
-      throw Failure(given, "layers are written as .psd or .ora; give it one of these endings")
+    guard LayeredFormat(ofFile: given) != nil else {
+      throw Failure(
+        given,
+        "layers are written as \(LayeredFormat.choice(\.suffix)); give it one of these endings")
     }
     return given
   }
@@ -93,17 +112,23 @@ struct OutputPlan {
   }
 
   private static func checkDistinct(_ plans: [OutputPlan], references: [String]) throws {
+    let inputs = plans.map(\.line) + references
     var drawings: [String: String] = [:]
     for plan in plans {
-      if let other = drawings.updateValue(plan.line, forKey: plan.picture) {
-        throw Failure(
-          plan.line,
-          "would be written to the same file as \(printable(other)); colour the two one after the other"
-        )
-      }
-      let inputs = plans.map(\.line) + references
-      for target in [plan.picture, plan.layers].compactMap(\.self) where inputs.contains(target) {
-        throw Failure(target, "would be replaced by a result; choose another --output")
+      for target in plan.files.all {
+        let other = drawings.updateValue(plan.line, forKey: target)
+        if other == plan.line {
+          throw Failure(target, "would be written twice; give picture and labels a file each")
+        }
+        if let other {
+          throw Failure(
+            plan.line,
+            "would be written to the same file as \(printable(other)); colour the two one after the other"
+          )
+        }
+        if inputs.contains(target) {
+          throw Failure(target, "would be replaced by a result; choose another --output")
+        }
       }
     }
   }

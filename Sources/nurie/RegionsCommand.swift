@@ -1,4 +1,5 @@
 import ArgumentParser
+import Delivery
 import FoundationEssentials
 import ImageFormats
 import Raster
@@ -50,11 +51,8 @@ struct RegionsCommand: ParsableCommand {
     let map = try RegionMap(lineArt, gap: gap.gap, work: work)
     if let output {
       let labels = keepInk ? try labelsApartFromInk(map, lineArt, work: work) : map.labels
-      try PNG.write(
-        labels, to: output, overwriting: force,
-        metadata: PNG.Metadata(
-          resolution: picture.resolution,
-          text: [("Software", "nurie \(Nurie.configuration.version)")]))
+      try writeLabels(
+        labels, to: output, overwriting: force, resolution: picture.resolution, work: work)
     }
     for warning in picture.warnings { say(warning) }
     for warning in map.warnings { say("\(printable(line)): \(warning)") }

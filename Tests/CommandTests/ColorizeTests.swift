@@ -152,6 +152,70 @@ import Testing
     #expect(outcome.errors.contains("nurie: line.xcf: layers are written as .psd or .ora"))
   }
 
+  @Test func labelsAreThoseOfTheListAndOfRegions() throws {
+    let outcome = try colorize(
+      "line.png", "--reference", "sheet.png", "--labels", "labels.png", "--json", "--gap", "3")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let labels = try PNG.decodeGrey(readBytes(folder.file("labels.png"), limit: 1 << 20))
+    let list = try #require(
+      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    let regions = try #require(list["regions"] as? [[String: Any]])
+    #expect(Set(labels.elements) == Set(1...UInt16(regions.count)))
+    for region in regions {
+      let inside = try #require(region["inside"] as? [String: Int])
+      let (x, y) = try (#require(inside["x"]), #require(inside["y"]))
+      #expect(Int(labels[x, y]) == region["label"] as? Int)
+    }
+    let divided = try Program.run(
+      ["regions", "line.png", "--gap", "3", "--output", "regions.png"], in: folder)
+    #expect(divided.status == 0)
+    #expect(try PNG.decodeGrey(readBytes(folder.file("regions.png"), limit: 1 << 20)) == labels)
+    let (own, other) = try (folder.image("labels.png"), folder.image("regions.png"))
+    #expect(own.resolution == other.resolution && own.resolution != nil)
+  }
+
+  @Test func labelsNeedAFileOfTheirOwnAndForceToReplaceOne() throws {
+    func complaint(_ arguments: String...) throws -> String {
+      let outcome = try Program.run(
+        ["colorize", "line.png"] + arguments + ["--reference", "sheet.png"], in: folder)
+      #expect(outcome.status == 1 && outcome.output == "")
+      return outcome.errors
+    }
+    try folder.write([1], to: "old.png")
+    try folder.write(Drawings.line, to: "two.png")
+    let before = try folder.names
+    #expect(
+      try complaint("--labels", "old.png")
+        == "nurie: old.png: exists already; add --force to replace it, or choose another place with --output.\n"
+    )
+    #expect(
+      try complaint("--labels", "a.png", "--output", "a.png")
+        == "nurie: a.png: would be written twice; give picture and labels a file each.\n")
+    #expect(
+      try complaint("--labels", "sheet.png", "--force")
+        == "nurie: sheet.png: would be replaced by a result; choose another --output.\n")
+    #expect(
+      try complaint("--labels", "a.webp")
+        == "nurie: a.webp: pictures are written as PNG; end its name in .png instead of .webp.\n")
+    #expect(
+      try complaint("two.png", "--labels", "old.png")
+        == "nurie: old.png: is a file, but there are 2 drawings; give a folder instead.\n")
+    #expect(
+      try complaint("two.png", "--labels", "new.png")
+        == "nurie: new.png: is a file's name, but there are 2 drawings; give a folder instead.\n")
+    #expect(try folder.names == before)
+    let forced = try colorize(
+      "line.png", "--reference", "sheet.png", "--labels", "old.png", "--force")
+    #expect(forced.status == 0)
+    #expect(try folder.image("old.png").width == 96)
+    let several = try colorize(
+      "line.png", "two.png", "--reference", "sheet.png", "--labels", "labels", "--force")
+    #expect(several.status == 0)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.file("labels")).sorted()
+        == ["line.labels.png", "two.labels.png"])
+  }
+
   @Test func aPaletteRecolours() throws {
     let made = try Program.run(["palette", "sheet.png", "--output", "sheet.gpl"], in: folder)
     #expect(made.status == 0)

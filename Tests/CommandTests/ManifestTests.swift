@@ -29,8 +29,8 @@ import Testing
 
   @Test func theEngineImportsNoFoundation() throws {
     for module in [
-      "Raster", "ImageFormats", "Regions", "Coloring", "Characters", "Tensors", "Autograd",
-      "Learning",
+      "Raster", "ImageFormats", "Regions", "Coloring", "Delivery", "Characters", "Tensors",
+      "Autograd", "Learning",
     ] {
       let imports = try importedModules(in: root.appending(path: "Sources/\(module)"))
       #expect(imports.filter { $0.hasPrefix("Foundation") } == [], "\(module)")

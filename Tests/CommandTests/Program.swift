@@ -81,7 +81,7 @@ final class TemporaryFolder {
   }
 
   func write(_ image: Image, to name: String, resolution: Resolution? = nil) throws {
-    try PNG.write(image, to: file(name), metadata: PNG.Metadata(resolution: resolution))
+    try PNG.write(image, to: file(name), metadata: PictureMetadata(resolution: resolution))
   }
 
   func image(_ name: String) throws -> DecodedImage { try ImageFile.read(file(name)) }

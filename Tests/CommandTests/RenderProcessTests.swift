@@ -32,7 +32,8 @@ import Testing
   @Test func aRenderGoesOnInAProcessOfItsOwn() throws {
     let project = try Project(reading: ProjectFolder(path: folder.file("hana.nurie")))
     let queue = RenderQueue(project.folder, program: Program.path)
-    let started = try queue.start(RenderJob(of: "walk", in: project.history, layers: .psd))
+    let started = try queue.start(
+      RenderJob(of: "walk", in: project.history, layers: LayeredFormat(ending: "psd")))
     #expect([.queued, .running, .done].contains(started.state))
     let render = try #require(awaited(queue))
     #expect(render.state == .done)

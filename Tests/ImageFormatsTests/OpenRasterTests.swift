@@ -31,7 +31,9 @@ struct OpenRasterTests {
       .path
     defer { try? FileManager.default.removeItem(atPath: file) }
     let resolution = Resolution(dotsPerInch: 300)
-    try OpenRaster.write(LayeredSample.picture, to: file, resolution: resolution, work: work)
+    try OpenRaster.write(
+      LayeredSample.picture, to: file, metadata: PictureMetadata(resolution: resolution),
+      work: work)
     #expect(
       try Python.run(Self.script, file) == [
         "mimetype stack.xml data/layer0.png data/layer1.png data/layer2.png data/layer3.png "

@@ -48,7 +48,7 @@ struct PNGDecodingTests {
   @Test("The size on paper is kept")
   func resolution() throws {
     let image = Image(width: 2, height: 2, repeating: .white)
-    let metadata = PNG.Metadata(resolution: Resolution(dotsPerInch: 600))
+    let metadata = PictureMetadata(resolution: Resolution(dotsPerInch: 600))
     let decoded = try ImageFile.decode(PNG.encode(image, metadata: metadata))
     #expect(decoded.resolution == Resolution(x: 23622, y: 23622))
     #expect(try ImageFile.decode(PNG.encode(image)).resolution == nil)

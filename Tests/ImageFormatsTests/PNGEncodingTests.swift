@@ -55,9 +55,60 @@ struct PNGEncodingTests {
     #expect(error?.problem == .diskFull)
   }
 
+  /// A band is about a mebibyte: what reaches over its edges is matched there, and the checksum is of all.
+  @Test("Bands come back as one picture, with the same bytes on any number of threads")
+  func bands() throws {
+    let folder = TemporaryFolder()
+    var random = Seeded(seed: 5)
+    let (width, height) = (1201, 2003)
+    // Long runs and repeats, as drawings have, and noise.
+    let elements = (0..<width * height).map { index -> RGBA in
+      let pixel = RGBA(UInt8(index / width % 251), UInt8(index % 97), UInt8(index / 7 % 256), 255)
+      return index % 50_000 < 700 ? random.pixel(opaque: true) : pixel
+    }
+    let opaque = Image(width: width, height: height, elements: elements)
+    var clear = opaque
+    clear[width - 1, height - 1] = .clear
+    let labels = opaque.map { UInt16($0.r) << 8 | UInt16($0.b) }
+    let grey = opaque.map(\.g)
+    func written(_ write: (Work) throws -> Void) throws -> [UInt8] {
+      let files = try [1, 2, 7].map { threads in
+        try write(Work(threads: threads))
+        return try readBytes(folder / "a.png", limit: 1 << 26)
+      }
+      #expect(Set(files).count == 1)
+      #expect(Self.chunks(of: files[0]).count { $0.0 == "IDAT" } > 2)
+      return files[0]
+    }
+    for image in [opaque, clear] {
+      let file = try written { try PNG.write(image, to: folder / "a.png", work: $0) }
+      #expect(try ImageFile.decode(file).pixels == image)
+      #expect(file == PNG.encode(image))
+    }
+    let labelFile = try written { try PNG.write(labels, to: folder / "a.png", work: $0) }
+    #expect(try PNG.decodeGrey(labelFile) == labels)
+    let greyFile = try written { try PNG.write(grey, to: folder / "a.png", work: $0) }
+    #expect(try PNG.decodeGrey(greyFile) == grey.map { UInt16($0) })
+    let indexed = Image(
+      width: width, height: height, elements: elements.map { RGBA($0.g, $0.g, $0.g) })
+    let indexedFile = try written {
+      try PNG.write(indexed, to: folder / "a.png", indexed: true, work: $0)
+    }
+    #expect(try ImageFile.decode(indexedFile).pixels == indexed)
+  }
+
+  @Test("Rows longer than a band")
+  func longRows() throws {
+    let image = Image(
+      width: 700_000, height: 5, elements: (0..<3_500_000).map { RGBA(UInt8($0 % 253), 7, 9) })
+    let file = PNG.encode(image)
+    #expect(Self.chunks(of: file).count { $0.0 == "IDAT" } == 5)
+    #expect(try ImageFile.decode(file).pixels == image)
+  }
+
   @Test("The chunks: sRGB for colours, none for labels; size on paper; text by its characters")
   func chunks() {
-    let metadata = PNG.Metadata(
+    let metadata = PictureMetadata(
       resolution: Resolution(x: 3000, y: 258),
       text: [("Software", "nurie"), ("Title", "花\0子")])
     let picture = PNG.encode(Image(width: 1, height: 1, repeating: .white), metadata: metadata)

@@ -41,7 +41,8 @@ struct PSDTests {
   @Test("The header names size, channels and resolution")
   func header() throws {
     let bytes = try PSD.encode(
-      LayeredSample.picture, resolution: Resolution(dotsPerInch: 600), work: work)
+      LayeredSample.picture, metadata: PictureMetadata(resolution: Resolution(dotsPerInch: 600)),
+      work: work)
     var reader = Reader(bytes: bytes)
     #expect(reader.text(4) == "8BPS")
     #expect(reader.number(2) == 1)

@@ -22,7 +22,7 @@ import Testing
     let path = folder / name
     try PNG.write(
       Image(width: 5, height: 4, repeating: .white), to: path,
-      metadata: PNG.Metadata(resolution: Resolution(dotsPerInch: 600)))
+      metadata: PictureMetadata(resolution: Resolution(dotsPerInch: 600)))
     return path
   }
 

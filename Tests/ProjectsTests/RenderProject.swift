@@ -1,4 +1,5 @@
 import Foundation
+import ImageFormats
 import Raster
 import Synchronization
 
@@ -34,8 +35,7 @@ final class RenderProject {
   func reopened() throws -> Project { try Project(opening: path) }
 
   /// Queues so many renders of the drawing.
-  @discardableResult func add(_ count: Int = 1, layers: RenderJob.Layers? = nil) throws -> [Render]
-  {
+  @discardableResult func add(_ count: Int = 1, layers: LayeredFormat? = nil) throws -> [Render] {
     try queue.add(
       Array(repeating: RenderJob(of: "a", in: project.history, layers: layers), count: count))
   }

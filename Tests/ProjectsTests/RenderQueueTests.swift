@@ -1,5 +1,6 @@
 import Coloring
 import Foundation
+import ImageFormats
 import Testing
 
 @testable import Projects
@@ -103,7 +104,8 @@ struct RenderQueueTests {
   @Test("A job keeps what it was queued with")
   func job() throws {
     let job = RenderJob(
-      of: "a", in: project.history, layers: .psd, runner: "slurm", threads: 3)
+      of: "a", in: project.history, layers: LayeredFormat(ending: "psd"), runner: "slurm",
+      threads: 3)
     let render = try project.queue.add([job])[0]
     #expect(render.job.runner == "slurm")
     #expect(render.job.threads == 3)

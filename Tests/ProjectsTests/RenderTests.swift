@@ -17,7 +17,7 @@ struct RenderTests {
 
   @Test("A render colours the drawing as it stood, and keeps its figures for the next")
   func colouring() throws {
-    let render = try project.add(layers: .ora)[0]
+    let render = try project.add(layers: LayeredFormat(ending: "ora"))[0]
     #expect(render.state == .queued)
     #expect(render.number == 1)
     // Later edits do not count.

@@ -67,6 +67,27 @@ typedef struct {
   uint32_t pixels_per_metre_x, pixels_per_metre_y;  // 0 to leave them out
 } cpng_layout;
 
+// Some rows as a part of the file's pixels: filtered and deflated.
+typedef struct {
+  uint8_t *bytes;  // to be given to free()
+  size_t count;
+  size_t length;      // of what they inflate to
+  uint32_t checksum;  // Adler-32 of that
+} cpng_band;
+
+// How many rows a band has; the last one has what is left. About a mebibyte, whatever the machine.
+uint32_t cpng_band_rows(const cpng_layout *layout);
+// Makes the band of rows `first ..< first + count`; any number of threads may make theirs at a time.
+// `rows` are those of the whole picture, `stride` bytes apart. False when memory is out.
+bool cpng_deflate_band(
+    const cpng_layout *layout, const void *rows, size_t stride, uint32_t first, uint32_t count,
+    cpng_band *band);
+
+// Within the writer: 1, 2, 4, 8 or 16.
+int cpng_bit_depth(const cpng_layout *layout);
+// Within the writer: the checksum of what was before and of `band` after it.
+uint32_t cpng_joined_checksum(uint32_t checksum, const cpng_band *band);
+
 // NULL when memory is out.
 cpng_writer *cpng_create(void);
 void cpng_destroy(cpng_writer *writer);
@@ -75,8 +96,8 @@ void cpng_destroy(cpng_writer *writer);
 bool cpng_add_text(cpng_writer *writer, const char *key, const char *value, bool is_ascii);
 // Writes what stands before the pixels.
 bool cpng_begin(cpng_writer *writer, const cpng_layout *layout);
-// Writes the next `count` rows, `stride` bytes apart.
-bool cpng_write_rows(cpng_writer *writer, const void *rows, size_t stride, uint32_t count);
+// Writes the band that follows those before.
+bool cpng_write_band(cpng_writer *writer, const cpng_band *band, bool is_first, bool is_last);
 bool cpng_end(cpng_writer *writer);
 
 // Takes the bytes of the file that were not taken yet; they last until the next call.

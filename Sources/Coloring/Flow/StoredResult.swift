@@ -54,7 +54,8 @@ public enum StoredResult {
   /// The bytes of a stage's result; nil where they are not worth keeping.
   ///
   /// - Complexity: about 2 ns a pixel.
-  public static func bytes(of value: any Sendable, for key: ContentKey, of stage: StageKind) -> [UInt8]?
+  public static func bytes(of value: any Sendable, for key: ContentKey, of stage: StageKind)
+    -> [UInt8]?
   {
     guard let type = stage.stored, let value = value as? any Storable,
       Swift.type(of: value) == type

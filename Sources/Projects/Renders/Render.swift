@@ -1,3 +1,5 @@
+import ImageFormats
+
 // A render is a folder, and nothing else: no daemon keeps a list, and who looks at the files knows all there is.
 //
 //     renders/NUMBER/job.json            what to do; never changes
@@ -13,7 +15,7 @@
 //                               log              what happened, in sentences
 //                               result/          until it is whole
 //                               given-up         there where another attempt is wanted in its place
-//                    result/             result.png, and result.psd or result.ora: the render is done
+//                    result/             result.png, and its layers if asked for: the render is done
 //             workers/HOST-PROCESS       the workers that go through the queue
 //             workers.log                what they printed between renders
 //             schedulers/NAME.json       what a batch system last said
@@ -71,7 +73,7 @@ public struct Render: Hashable, Sendable, Identifiable {
   public var isInterrupted: Bool { if case .interrupted = state { true } else { false } }
   public var result: String { resultFolder + "/result.png" }
   /// The layered file, where the job asks for one.
-  public var layers: String? { job.layers.map { "\(resultFolder)/result.\($0.rawValue)" } }
+  public var layers: String? { job.layers.map { resultFolder + "/result" + $0.suffix } }
   public var preview: String? { attemptFolder.map { $0 + "/preview.png" } }
   public var log: String? { attemptFolder.map { $0 + "/log" } }
 

@@ -1,6 +1,6 @@
 public import Coloring
 import FoundationEssentials
-import ImageFormats
+public import ImageFormats
 import Raster
 
 /// What a render is to do: `job.json` in its folder. It never changes once it is written.
@@ -13,7 +13,7 @@ public struct RenderJob: Hashable, Sendable {
   public let key: String
   public let settings: ColoringSettings
   /// The layered file to write too.
-  public let layers: Layers?
+  public let layers: LayeredFormat?
   /// The pixels of the drawing, from which is guessed how long it takes; nil where nobody noted them.
   public let pixels: Int?
   /// The runner that starts its workers, by name: `local` is this machine.
@@ -25,15 +25,10 @@ public struct RenderJob: Hashable, Sendable {
   /// The number of the first render that was queued by the same command; nil before it is queued.
   public internal(set) var batch: Int?
 
-  public enum Layers: String, Sendable, Codable {
-    case psd
-    case ora
-  }
-
   /// A render of a drawing as it stands.
   public init(
     of drawing: PictureID, in history: History, settings: ColoringSettings = ColoringSettings(),
-    layers: Layers? = nil, runner: String = LocalRunner.name, threads: Int? = nil,
+    layers: LayeredFormat? = nil, runner: String = LocalRunner.name, threads: Int? = nil,
     resources: BatchResources = BatchResources()
   ) {
     self.drawing = drawing
@@ -62,7 +57,7 @@ extension RenderJob {
     var drawing: PictureID
     var position: Int
     var key: String
-    var layers: Layers?
+    var layers: LayeredFormat?
     var traceLines: ColoringSettings.TraceLines
     var lines: ColoringSettings.Lines
     var shading: ColoringSettings.ShadingSource

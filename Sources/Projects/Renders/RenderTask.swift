@@ -1,4 +1,5 @@
 public import Coloring
+import Delivery
 import ImageFormats
 public import Raster
 
@@ -38,39 +39,17 @@ public struct RenderTask: Sendable {
     guard let drawing = state[job.drawing], drawing.kind == .drawing else {
       throw RenderError(.noDrawing(job.drawing.rawValue))
     }
-    let image = try ImageFile.read(project.file(of: drawing), work: work)
-    func read(_ picture: Picture) throws -> Image {
-      try ImageFile.read(project.file(of: picture), work: work).pixels
-    }
-    let cache = StageFiles(in: project)
-    guard
-      let inputs = try state.inputs(
-        for: drawing.id, image: image.pixels, settings: job.settings, read: read,
-        palette: { try ReferencePalette(of: read($0), labels: $1, cache: cache, work: work) })
-    else { throw RenderError(.noReference) }
-    let found = try Coloring.run(inputs, cache: cache, work: work, progress: hear)
+    var colourer = DrawingColourer(project, state: state)
+    let coloured = try colourer.colour(
+      drawing, settings: job.settings, work: work, progress: hear)
+    guard let coloured else { throw RenderError(.noReference) }
+    let found = coloured.result
     for warning in found.warnings where warning.source == .drawing { note(warning.text) }
-    try write(found, resolution: image.resolution, work: work)
-  }
-
-  private func write(_ found: ColoringResult, resolution: Resolution?, work: Work) throws {
     try PNG.write(
       found.image.thumbnail(longest: RenderTeller.previewSide, work: work), to: preview)
-    if let layers = job.layers {
-      let layered = try found.layered(work: work)
-      let file = "\(result)/result.\(layers.rawValue)"
-      switch layers {
-      case .psd:
-        try PSD.write(
-          layered, to: file, overwriting: true, merged: found.image, resolution: resolution,
-          work: work)
-      case .ora:
-        try OpenRaster.write(
-          layered, to: file, overwriting: true, merged: found.image, resolution: resolution,
-          work: work)
-      }
-    }
-    try PNG.write(
-      found.image, to: result + "/result.png", metadata: PNG.Metadata(resolution: resolution))
+    try coloured.write(
+      to: DeliveredFiles(
+        picture: result + "/result.png", layers: job.layers.map { result + "/result" + $0.suffix }),
+      overwriting: true, work: work)
   }
 }

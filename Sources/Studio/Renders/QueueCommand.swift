@@ -1,3 +1,5 @@
+internal import ImageFormats
+
 /// What starts and stops renders; works everywhere.
 public enum QueueCommand: String, CommandSet {
   case start = "render-start"
@@ -21,7 +23,10 @@ public enum QueueCommand: String, CommandSet {
       Phrase("Render all drawings that are not rendered as they are", "未レンダー・変更後の線画をすべてレンダー")
     case .cancel: Phrase("Cancel the drawing's render", "この線画のレンダーを中止")
     case .cancelAll: Phrase("Cancel all renders", "すべてのレンダーを中止")
-    case .layers: Phrase("Whether renders write layers: none, psd, ora", "レイヤー出力: なし・psd・ora")
+    case .layers:
+      Phrase(
+        "Whether renders write layers: none, \(LayeredFormat.endings(joinedBy: ", "))",
+        "レイヤー出力: なし・\(LayeredFormat.endings(joinedBy: "・"))")
     case .announce:
       Phrase(
         "When renders have ended: say nothing, ring, or send a note", "レンダー終了時の通知: なし・ベル・メッセージ")

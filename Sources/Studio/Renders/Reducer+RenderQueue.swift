@@ -1,4 +1,5 @@
 internal import Coloring
+internal import ImageFormats
 internal import Projects
 
 extension StudioState {
@@ -51,8 +52,10 @@ extension StudioState {
       tell(.done, announcement.kind.phrase)
       return [.savePreferences(preferences)]
     case .layers:
-      render.layers = render.layers == nil ? .psd : render.layers == .psd ? .ora : nil
-      let what = render.layers.map { " + .\($0.rawValue)" } ?? ""
+      let all = LayeredFormat.all
+      let next = render.layers.flatMap { all.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+      render.layers = next < all.count ? all[next] : nil
+      let what = render.layers.map { " + " + $0.suffix } ?? ""
       tell(.done, Phrase("Renders write .png\(what)", "レンダーの出力: .png\(what)"))
     }
     return []

@@ -1,3 +1,5 @@
+internal import ImageFormats
+
 /// What works in the list of renders.
 public enum RenderListCommand: String, CommandSet {
   case up, down
@@ -47,7 +49,10 @@ public enum RenderListCommand: String, CommandSet {
       Phrase(
         "Take what has ended off the list (files stay), or put it back",
         "終わったものを一覧から隠す・戻す (ファイルは残る)")
-    case .layers: Phrase("Whether renders write layers: none, psd, ora", "レイヤー出力: なし・psd・ora")
+    case .layers:
+      Phrase(
+        "Whether renders write layers: none, \(LayeredFormat.endings(joinedBy: ", "))",
+        "レイヤー出力: なし・\(LayeredFormat.endings(joinedBy: "・"))")
     }
   }
 

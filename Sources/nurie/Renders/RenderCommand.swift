@@ -33,11 +33,7 @@ struct RenderCommand: ParsableCommand {
   @Flag(help: "Every drawing that has a reference.")
   var all = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Write each picture in layers too: psd (Clip Studio, Photoshop, Krita, GIMP) or ora (Krita, MyPaint).",
-      valueName: "psd|ora"))
-  var layers: LayerFile?
+  @Option(help: LayeredFormat.help) var layers: LayeredFormat?
 
   @Option(help: ArgumentHelp("How many to render at the same time.", valueName: "n"))
   var jobs = 1
@@ -111,8 +107,7 @@ struct RenderCommand: ParsableCommand {
     return chosen.compactMap { drawing in
       let job = RenderJob(
         of: drawing.id, in: project.history, settings: colouring.settings,
-        layers: layers.flatMap { RenderJob.Layers(rawValue: $0.rawValue) },
-        runner: batch.runner, threads: threads, resources: batch.resources)
+        layers: layers, runner: batch.runner, threads: threads, resources: batch.resources)
       let same = renders.first {
         $0.isActive && $0.job.drawing == job.drawing && $0.job.key == job.key
           && $0.job.layers == job.layers

@@ -1,0 +1,33 @@
+public import Coloring
+public import ImageFormats
+public import Raster
+
+/// A coloured drawing, with what its files say beside their pixels.
+public struct ColouredDrawing: Sendable {
+  public let result: ColoringResult
+  /// How it was coloured.
+  public let settings: ColoringSettings
+  /// What the drawing's file says of its size on paper, if anything.
+  public let resolution: Resolution?
+
+  /// Colours a drawing.
+  ///
+  /// - Parameters: `resolution` is that of the drawing's file; the others are those of `Coloring.run`.
+  /// - Throws: as `Coloring.run`.
+  /// - Complexity: that of `Coloring.run`.
+  public init(
+    _ inputs: ColoringInputs, resolution: Resolution?, cache: some StageCache, work: Work,
+    progress: @escaping @Sendable (ColoringProgress) -> Void = { _ in }
+  ) throws {
+    self.init(
+      try Coloring.run(inputs, cache: cache, work: work, progress: progress),
+      settings: inputs.settings, resolution: resolution)
+  }
+
+  /// One that was coloured before.
+  public init(_ result: ColoringResult, settings: ColoringSettings, resolution: Resolution?) {
+    self.result = result
+    self.settings = settings
+    self.resolution = resolution
+  }
+}

@@ -1,0 +1,6 @@
+/// What the program says of itself.
+public enum Software {
+  public static let version = "0.1.0"
+  /// As the files that it writes name it.
+  static let nameInFiles = "nurie \(version)"
+}
