@@ -60,12 +60,9 @@ public struct ColoringInputs: Sendable {
 }
 
 extension ColoringInputs {
-  /// The palettes of all the project's references in their order.
-  fileprivate func inPlace(_ matched: [ReferencePalette]) -> [ReferencePalette] {
-    var others = others.makeIterator()
-    return (0..<matched.count + self.others.count).compactMap { place in
-      places.firstIndex(of: place).map { matched[$0] } ?? others.next()
-    }
+  /// What of them the flats follow.
+  fileprivate var decisions: FlatsDecisions {
+    FlatsDecisions(corrections, referenceLabels: referenceLabels, settings: settings)
   }
 }
 
@@ -109,12 +106,6 @@ public enum Coloring {
         of: inputs.references.count)
     }
 
-    let labelled = readings.enumerated().map { index, read in
-      read.reference(inputs.references[index]).labelled(
-        by: index < inputs.referenceLabels.count ? inputs.referenceLabels[index] : [])
-    }
-    let references = labelled.map(\.reference)
-
     let matchesKey = flow.key(.matches) { hasher in
       hasher.combine(regionsKey)
       for key in referenceKeys { hasher.combine(key) }
@@ -142,18 +133,16 @@ public enum Coloring {
       hasher.combine(settings.palette)
       hasher.combine(settings.paletteEdits)
     }
-    let preview = { (painted: PaintedRegions) -> FlatsPreview? in
-      FlatsPreview(lineArt: lineArt, map: regions.map, flats: painted.flats)
+    let basis = FlatsBasis(
+      regions, unpinned: unpinned,
+      references: zip(readings, inputs.references).map { $0.reference($1) },
+      places: inputs.places, others: inputs.others)
+    let preview = { (flats: Flats) -> FlatsPreview? in
+      FlatsPreview(lineArt: lineArt, map: regions.map, flats: flats)
     }
-    let palette = ProjectPalette(
-      references: inputs.inPlace(references.map(ReferencePalette.init)), matched: inputs.places,
-      replacement: settings.palette, edits: settings.paletteEdits)
-    let compute = { (_: Work) in
-      PaintedRegions(
-        regions, matching: matching, references: references, corrections: corrections,
-        palette: palette)
+    let flats = try flow.result(of: .flats, flatsKey, preview: preview) { _ in
+      basis.flats(inputs.decisions)
     }
-    let painted = try flow.result(of: .flats, flatsKey, preview: preview, compute: compute)
 
     let shadingKey = flow.key(.shading) { hasher in
       hasher.combine(flatsKey)
@@ -161,14 +150,14 @@ public enum Coloring {
     }
     let shading = try flow.result(of: .shading, shadingKey) { work in
       try Shading(
-        settings.shading, regions: regions, painted: painted, alignments: matching.alignments,
-        references: references, work: work)
+        settings.shading, regions: regions, flats: flats, alignments: matching.alignments,
+        references: basis.references, work: work)
     }
 
     let assembly = try LayerAssembly(
-      drawing: inputs.drawing, lineArt: lineArt, map: regions.map, flats: painted.flats,
+      drawing: inputs.drawing, lineArt: lineArt, map: regions.map, flats: flats,
       shading: shading,
-      background: settings.background.colour(behind: references.first),
+      background: settings.background.colour(behind: basis.references.first),
       settings: settings, work: work)
     let layersKey = flow.key(.layers) { hasher in
       hasher.combine(shadingKey)
@@ -181,17 +170,8 @@ public enum Coloring {
       try assembly.composed(work: work)
     }
 
-    var orphans = painted.orphans
-    orphans.regions = regions.map.orphans
-    orphans.pins = matching.orphanedPins
-    orphans.unlinks = matching.orphanedUnlinks
     return ColoringResult(
-      lineArt: lineArt, map: regions.map, graph: regions.graph,
-      references: references, matches: painted.matches, flats: painted.flats,
-      sourcePalette: palette.source, ownEntries: palette.own, parts: painted.parts,
-      paintCounts: painted.paintCounts, doubts: painted.doubts, image: image, orphans: orphans,
-      orphanedReferenceLabels: labelled.flatMap(\.orphans),
-      orphanedPaletteEdits: palette.orphans,
+      lineArt: lineArt, basis: basis, flats: flats, image: image,
       warnings: regions.map.warnings.map { ColoringWarning(.drawing, $0) }
         + readings.enumerated().flatMap { index, read in
           read.warnings.map { ColoringWarning(.reference(index), $0) }

@@ -4,36 +4,29 @@ public import Regions
 /// A coloured drawing, and everything the flow found on the way.
 public struct ColoringResult: Sendable {
   public let lineArt: LineArt
-  public let map: RegionMap
-  public let graph: RegionGraph
-  /// Those that the drawing was matched with, in that order: candidates count among them.
-  public let references: [Reference]
-  /// The counterpart of each region: `matches[label - 1]`.
-  public let matches: [Match]
-  /// The palette, and each region's entry in it.
+  /// What the flats were made from: with other decisions they are had at once, as the flow will give them.
+  public let basis: FlatsBasis
+  /// The palette, each region's entry in it, and what follows.
   public let flats: Flats
-  /// The palette before the artist's edits of it.
-  public let sourcePalette: Palette
-  /// Those of its entries that the matched references give; the others are of other characters.
-  public let ownEntries: Set<Int>
-  /// The part of each region, `parts[label - 1]`; nil while it is unlabelled.
-  public let parts: [RegionPart?]
-  /// How many colours are known to be of each part.
-  public let paintCounts: PaintCounts
-  /// The regions whose paint is worth a look, those worth most first.
-  public let doubts: [Doubt]
   /// The composed picture.
   public let image: Image
-  /// Corrections that found no place in this drawing; nothing was done for them.
-  public let orphans: Corrections
-  /// Labels of references that found no region there.
-  public let orphanedReferenceLabels: [PartLabel]
-  /// Palette edits that name no entry.
-  public let orphanedPaletteEdits: [PaletteEdit]
   public let warnings: [ColoringWarning]
   let assembly: LayerAssembly
 
+  public var map: RegionMap { basis.regions.map }
+  public var graph: RegionGraph { basis.regions.graph }
+  /// Those that the drawing was matched with, in that order, as they were read: candidates count among them.
+  public var references: [Reference] { basis.references }
   public var palette: Palette { flats.palette }
+  public var matches: [Match] { flats.matches }
+  public var parts: [RegionPart?] { flats.parts }
+
+  /// Corrections that found no place in this drawing; nothing was done for them.
+  public var orphans: Corrections {
+    var orphans = flats.orphans
+    orphans.regions = map.orphans
+    return orphans
+  }
 
   /// The picture in layers; its composed picture is `image`.
   ///

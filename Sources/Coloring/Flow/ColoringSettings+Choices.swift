@@ -21,14 +21,14 @@ extension Shading {
   /// The light and dark that the settings ask for.
   init(
     _ source: ColoringSettings.ShadingSource, regions: DividedDrawing,
-    painted: PaintedRegions, alignments: [Alignment], references: [Reference], work: Work
+    flats: Flats, alignments: [Alignment], references: [Reference], work: Work
   ) throws(Cancelled) {
     switch source {
     case .none: self.init(regionCount: regions.map.regions.count)
     case .trace: self.init(areas: regions.areas)
     case .reference:
       try self.init(
-        map: regions.map, painted: painted, alignments: alignments, areas: regions.areas,
+        map: regions.map, flats: flats, alignments: alignments, areas: regions.areas,
         references: references, work: work)
     }
   }

@@ -25,8 +25,8 @@ public enum Stage: String, Sendable, CaseIterable, Codable {
   /// small drawing with what they were.
   var version: Int {
     switch self {
-    case .regions: 3
-    case .reference, .flats: 2
+    case .regions, .flats: 3
+    case .reference: 2
     default: 1
     }
   }
