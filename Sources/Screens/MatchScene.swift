@@ -11,12 +11,14 @@ import TerminalUI
 /// reference has them, the region there and all of the drawing's that are matched to it.
 struct MatchScene {
   let analysis: Analysis
+  /// As they are now, ahead of the engine.
+  let flats: Flats
   let correspondences: Correspondences
   let side: MatchState.Side
   let isPinning: Bool
   let tint: MatchState.Tint
   let opacity: Double
-  /// As they are now, ahead of the engine.
+  /// With what is being tried.
   let colours: CurrentColours?
   /// Every part of the project as it is now.
   let parts: [Part]
@@ -39,8 +41,11 @@ struct MatchScene {
   /// How many of the candidates, the best first, have their number in the reference.
   var numbered = Int.max
 
-  init(_ analysis: Analysis, _ correspondences: Correspondences, _ state: StudioState) {
+  init(
+    _ analysis: Analysis, _ flats: Flats, _ correspondences: Correspondences, _ state: StudioState
+  ) {
     self.analysis = analysis
+    self.flats = flats
     self.correspondences = correspondences
     side = state.match.side
     isPinning = state.match.pinning != nil
@@ -68,7 +73,7 @@ struct MatchScene {
 
   /// By `Part.id`; nil while it is unlabelled.
   func part(of place: Counterpart) -> String? {
-    analysis.result.references[place.reference].parts[Int(place.label) - 1]
+    flats.referenceParts[place.reference][Int(place.label) - 1]?.part
   }
 
   func paint(of place: Counterpart) -> PaletteEntry? {
@@ -83,6 +88,7 @@ struct MatchScene {
     let opacity: Double
     let colours: CurrentColours?
     let parts: [Part]
+    let regions: [RegionPart?]
     let isLit: Bool
     let selected: UInt16?
     let matched: [UInt16]
@@ -97,7 +103,7 @@ struct MatchScene {
   var drawingKey: DrawingKey {
     DrawingKey(
       order: analysis.order, tint: tint, opacity: opacity, colours: colours, parts: parts,
-      isLit: isSelectionLit, selected: selected?.label, matched: matched, marked: marked,
+      regions: flats.parts, isLit: isSelectionLit, selected: selected?.label, matched: matched, marked: marked,
       doubtful: doubtful,
       decided: decided)
   }
@@ -124,8 +130,7 @@ struct MatchScene {
   }
 
   private func paint(_ region: Region, _ page: Page) -> MaskPicture.Paint {
-    let result = analysis.result
-    let part = result.parts[Int(region.label) - 1].flatMap { known in
+    let part = flats.parts[Int(region.label) - 1].flatMap { known in
       parts.first { $0.id == known.part }
     }
     // In letters the figure must stand out from what is around it.

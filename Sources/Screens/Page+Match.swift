@@ -19,10 +19,12 @@ extension Page {
       return empty(
         Phrase("No drawing is selected. F2 lists them.", "線画が選ばれていません。F2 で一覧を表示します。"), in: body)
     }
-    guard let analysis = state.analysis, let correspondences = state.correspondences else {
+    guard let analysis = state.analysis, let flats = state.flats,
+      let correspondences = state.correspondences
+    else {
       return waitingMatch(state, for: drawing, in: body, cache: cache)
     }
-    var scene = MatchScene(analysis, correspondences, state)
+    var scene = MatchScene(analysis, flats, correspondences, state)
     var above = body
     let names = shownPanes(state, width: body.width)
     if above.width / names.count < Self.widthForAllNumbers, let match = scene.selected {

@@ -36,9 +36,7 @@ extension Page {
   /// How the match stands, and how sure it is.
   func standing(_ match: Correspondence) -> Fact {
     var text = "\(sign(match.standing)) \(match.standing.word(language))"
-    if match.isAwaited {
-      text += " …"
-    } else if let confidence = match.confidence {
+    if let confidence = match.confidence {
       text += " · \(sureness(confidence))"
     }
     return Fact(text, match.standing.role)
@@ -46,26 +44,20 @@ extension Page {
 
   /// The region's part, and its counterpart's.
   func parts(_ match: Correspondence, _ scene: MatchScene) -> Fact {
-    let own = scene.analysis.result.parts[Int(match.label) - 1].map { partName($0.part, scene) }
+    let own = scene.flats.parts[Int(match.label) - 1].map { partName($0.part, scene) }
     let theirs = match.counterpart.flatMap { scene.part(of: $0) }.map { partName($0, scene) }
     if own == nil && theirs == nil { return Fact(unlabelled) }
     let counterpart = match.counterpart == nil ? "" : " → \(theirs ?? unlabelled)"
     return Fact((own ?? unlabelled) + counterpart, .text)
   }
 
-  /// The region's paint, and why it has it where that is not its counterpart's; while the engine is asked anew, the
-  /// counterpart's.
+  /// The region's paint, and why it has it where that is not its counterpart's.
   func paint(_ match: Correspondence, _ scene: MatchScene) -> [Fact] {
-    let result = scene.analysis.result
-    let flat = result.flats[match.label]
-    let entry =
-      match.isAwaited
-      ? match.counterpart.flatMap { scene.paint(of: $0) }
-      : flat.entry.map { result.palette.entries[$0] }
-    guard let entry else { return [Fact(Phrase("unpainted", "塗りなし")(language))] }
-    var facts = [paint(entry)]
-    if !match.isAwaited, let why = flat.origin.explanation { facts.append(Fact(why(language))) }
-    return facts
+    let flat = scene.flats[match.label]
+    guard let entry = flat.entry.map({ scene.flats.palette.entries[$0] }) else {
+      return [Fact(Phrase("unpainted", "塗りなし")(language))]
+    }
+    return [paint(entry)] + (flat.origin.explanation.map { [Fact($0(language))] } ?? [])
   }
 
   private func paint(_ entry: PaletteEntry) -> Fact {

@@ -87,10 +87,7 @@ public struct Analysis: Sendable {
   public let ink: Pyramid<UInt8>
   public let picture: Pyramid<RGBA>
   public let references: [Pyramid<RGBA>]
-  /// The regions whose paint is worth a look, those worth most first.
-  public internal(set) var doubts: [Doubt]
-  /// The figure's regions that are unpainted, guessed or tiny: those to look at first, first.
-  public let spots: [Spot]
+  private let memo = FlatsMemo()
 
   /// - Complexity: O(pixels) for the pyramids.
   public init(
@@ -103,9 +100,10 @@ public struct Analysis: Sendable {
     self.references = references
     ink = try Pyramid(result.lineArt.darkness, work: work)
     picture = try Pyramid(result.image, work: work)
-    doubts = result.doubts
-    spots = Spot.list(of: result)
   }
+
+  /// The drawing's flats as the artist's decisions make them.
+  func flats(_ decisions: FlatsDecisions) -> Flats { memo.flats(decisions, of: result.basis) }
 
   /// Those of drawings seen before are kept up to so many pixels in all, which hold some 20 bytes each: one goes back
   /// to small drawings at once, and large ones do not add up.

@@ -103,7 +103,7 @@ final class Analyst: Sendable {
         let found = try analysis(
           order, of: drawing, cache: TieredCache(ReferencesOnly(cache: cache), before: files), work
         ) { _ in }
-        post(.surveyed(order, DrawingFacts(found), source: found.result.sourcePalette))
+        post(.surveyed(order, DrawingFacts(found), source: found.result.flats.sourcePalette))
       } catch is Cancelled {
         return
       } catch {

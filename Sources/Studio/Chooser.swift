@@ -68,9 +68,13 @@ public struct Chooser: Sendable {
     return choices.indices.contains(selected) ? choices[selected] : nil
   }
 
-  /// Shows what it would do.
-  func `try`(on colours: inout CurrentColours, map: RegionMap) {
-    guard case .entry(let index)? = choice, index < colours.palette.entries.count else { return }
-    colours.give(index, to: targets.compactMap(map.resolve))
+  /// The artist's decisions with what it would do.
+  func tried(on decisions: FlatsDecisions) -> FlatsDecisions {
+    switch choice {
+    case .entry(let index):
+      let entry = palette.entries[index].name
+      return decisions.adding(colours: targets.map { ColourChoice(region: $0, entry: entry) })
+    case .automatic, .new, nil: return decisions
+    }
   }
 }

@@ -14,10 +14,10 @@ public struct DrawingFacts: Hashable, Sendable {
   /// - Parameter accepted: regions of the drawing that are right as they are.
   init(_ analysis: Analysis, accepted: [Acceptance] = []) {
     order = analysis.order
-    let settled = analysis.settlements(by: analysis.order.corrections, accepted: [])
-    let result = analysis.result
-    doubts = analysis.doubts.map(\.label).filter { settled[$0] == nil }.map {
-      Acceptance(region: result.map.name(of: $0), entry: result.paintName(of: $0))
+    let (map, flats) = (analysis.result.map, analysis.result.flats)
+    let settled = flats.settlements(on: map)
+    doubts = flats.doubts.map(\.label).filter { settled[$0] == nil }.map {
+      Acceptance(region: map.name(of: $0), entry: flats.paintName(of: $0))
     }
     counts = DrawingCounts(
       key: analysis.order.key,

@@ -19,12 +19,12 @@ struct DoubtTrail: Sendable {
 extension StudioState {
   /// The doubtful regions of the drawing that is seen, the first to look at first.
   ///
-  /// - Complexity: O(doubtful + what was settled).
+  /// - Complexity: O(regions + what was accepted).
   public var doubtful: [UInt16] { analysis.map { doubtful(in: $0) } ?? [] }
 
   func doubtful(in analysis: Analysis) -> [UInt16] {
     let settled = settlements(in: analysis)
-    return analysis.doubts.map(\.label).filter { settled[$0] == nil }
+    return flats(of: analysis).doubts.map(\.label).filter { settled[$0] == nil }
   }
 
   /// How many regions of a drawing are in doubt, as far as the engine has seen it; nil where it has not.

@@ -29,22 +29,23 @@ public struct RegionFacts: Hashable, Sendable {
 extension StudioState {
   /// What is known of the selected region of the Masks screen.
   public func facts(parts: MasksParts) -> RegionFacts? {
-    guard let analysis, let subject = masksSubject, let region = masksRegion else { return nil }
-    let result = analysis.result
+    guard let analysis, let flats, let subject = masksSubject, let region = masksRegion else {
+      return nil
+    }
     if let reference = subject.reference {
-      let found = result.references[reference]
+      let found = analysis.result.references[reference]
       return RegionFacts(
         label: region.label, area: region.area, part: parts[region.label],
         entry: region.isBackground
           ? nil : found.palette.entries[found.entries[Int(region.label) - 1]],
         confidence: nil, doubtful: nil, settled: nil)
     }
-    let flat = result.flats[region.label]
+    let flat = flats[region.label]
     let list = doubtful
     let settled = settlements(in: analysis)[region.label]
     return RegionFacts(
       label: region.label, area: region.area, part: parts[region.label],
-      entry: flat.entry.map { result.palette.entries[$0] },
+      entry: flat.entry.map { flats.palette.entries[$0] },
       confidence: settled == nil ? flat.confidence : nil,
       doubtful: list.firstIndex(of: region.label).map {
         RegionFacts.Place(number: $0 + 1, count: list.count)

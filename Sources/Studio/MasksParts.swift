@@ -2,10 +2,6 @@ public import Coloring
 import Projects
 public import Regions
 
-// The parts as they are now. The engine needs a moment to follow a label, the screen does not: what the artist said is
-// laid over what the engine found, and what is inherited from a reference is read from the labels that the
-// reference has now. Only parts of trace areas wait for the engine.
-
 /// The part of each region of a picture, as far as known.
 public struct MasksParts: Hashable, Sendable {
   /// `regions[label - 1]`; nil for an unlabelled region.
@@ -35,55 +31,11 @@ extension StudioState {
     return self.part(part).map { Phrase($0.name, $0.japanese) } ?? Phrase(same: part)
   }
 
-  /// The parts of the subject's regions.
-  ///
-  /// - Complexity: O(regions + labels).
+  /// The parts of the subject's regions as they are now: a reference's are what a drawing's regions inherit from it.
   public func masksParts(of subject: MasksSubject) -> MasksParts {
-    guard let analysis else { return MasksParts(regions: []) }
-    let byHand = labels(of: subject)
-    if let reference = subject.reference {
-      return parts(of: analysis.result.references[reference], in: analysis.result, byHand)
-    }
-    let ofReferences = analysis.order.references.indices.map { index in
-      labels(analysis.order.references[index], in: analysis.result.references[index].map)
-    }
-    let result = analysis.result
+    guard let flats else { return MasksParts(regions: []) }
     return MasksParts(
-      regions: subject.map.regions.map { region in
-        if let part = byHand[region.label] { return RegionPart(part, .label) }
-        let found = result.parts[Int(region.label) - 1]
-        let flat = result.flats[region.label]
-        if flat.origin == .trace || found?.origin == .ground { return found }
-        if let counterpart = result.matches[Int(region.label) - 1].chosen,
-          let part = ofReferences[counterpart.reference][counterpart.label], part != "background"
-        {
-          return RegionPart(part, .counterpart)
-        }
-        return flat.entry.flatMap { result.palette.entries[$0].part }.map { RegionPart($0, .entry) }
-      })
-  }
-
-  /// A reference's parts. One labelled region says what its colour is, as long as no other of the colour says
-  /// otherwise: so do drawings inherit it, and so a few labels do for a whole reference.
-  private func parts(
-    of reference: Reference, in result: ColoringResult, _ byHand: [UInt16: String]
-  ) -> MasksParts {
-    func entry(_ label: UInt16) -> Int { reference.entries[Int(label) - 1] }
-    var said: [Int: Set<String>] = [:]
-    for (label, part) in byHand where part != "background" {
-      said[entry(label), default: []].insert(part)
-    }
-    let ofPalette = Dictionary(
-      result.palette.entries.map { ($0.name, $0.part) }, uniquingKeysWith: { first, _ in first })
-    return MasksParts(
-      regions: reference.map.regions.map { region in
-        if let part = byHand[region.label] { return RegionPart(part, .label) }
-        if region.isBackground { return RegionPart("background", .ground) }
-        let parts = said[entry(region.label)]
-        if let parts { return parts.count == 1 ? parts.first.map { RegionPart($0, .entry) } : nil }
-        let name = reference.palette.entries[entry(region.label)].name
-        return (ofPalette[name] ?? nil).map { RegionPart($0, .entry) }
-      })
+      regions: subject.reference.map { flats.referenceParts[$0] } ?? flats.parts)
   }
 
   /// What the artist said of the subject's regions, by label.

@@ -21,23 +21,23 @@ extension StudioState {
   ///
   /// - Complexity: O(regions).
   func regionsAlike(_ labels: [UInt16], in subject: MasksSubject) -> [UInt16] {
-    guard subject.reference == nil, let analysis else { return [] }
+    guard subject.reference == nil, let analysis, let flats else { return [] }
     let parts = masksParts(of: subject)
     let settled = settlements(in: analysis)
     let byHand = self.labels(of: subject)
     var sureness: [PartReason: Double] = [:]
     for label in labels {
-      guard let reason = analysis.reason(for: parts[label], of: label) else { continue }
+      guard let reason = flats.reason(for: parts[label], of: label) else { continue }
       // A region without a part was told nothing wrong: all that are like it lack the same.
       let confidence =
-        parts[label] == nil ? 1 : analysis.result.flats[label].confidence + clearlySurer
+        parts[label] == nil ? 1 : flats[label].confidence + clearlySurer
       sureness[reason] = max(sureness[reason] ?? Analysis.doubt, confidence)
     }
     return subject.map.regions.map(\.label).filter { label in
       guard !labels.contains(label), settled[label] == nil, byHand[label] == nil,
-        let reason = analysis.reason(for: parts[label], of: label), let limit = sureness[reason]
+        let reason = flats.reason(for: parts[label], of: label), let limit = sureness[reason]
       else { return false }
-      return analysis.result.flats[label].confidence <= limit
+      return flats[label].confidence <= limit
     }
   }
 
@@ -45,17 +45,16 @@ extension StudioState {
   ///
   /// - Complexity: O(regions).
   func lookalikes(of region: Region, in subject: MasksSubject) -> [Region] {
-    guard let analysis else { return [] }
+    guard let references = analysis?.result.references, let flats else { return [] }
     let parts = masksParts(of: subject)
-    let result = analysis.result
     func entry(_ label: UInt16) -> Int? {
       if let reference = subject.reference {
-        return result.references[reference].entries[Int(label) - 1]
+        return references[reference].entries[Int(label) - 1]
       }
-      return result.flats[label].entry
+      return flats[label].entry
     }
     func counterpart(_ label: UInt16) -> PartReason? {
-      guard subject.reference == nil, let chosen = result.matches[Int(label) - 1].chosen else {
+      guard subject.reference == nil, let chosen = flats.matches[Int(label) - 1].chosen else {
         return nil
       }
       return .counterpart(reference: chosen.reference, label: chosen.label)
@@ -71,13 +70,13 @@ extension StudioState {
   }
 }
 
-extension Analysis {
+extension Flats {
   fileprivate func reason(for part: RegionPart?, of label: UInt16) -> PartReason? {
     switch part?.origin {
     case .ground: return nil
-    case .entry: return result.flats[label].entry.map { .entry($0) }
+    case .entry: return self[label].entry.map { .entry($0) }
     case .label, .counterpart, nil:
-      return result.matches[Int(label) - 1].chosen.map {
+      return matches[Int(label) - 1].chosen.map {
         .counterpart(reference: $0.reference, label: $0.label)
       }
     }

@@ -134,13 +134,17 @@ public struct Mixer: Sendable {
     return colour
   }
 
-  /// Shows what it would do.
-  func `try`(on colours: inout CurrentColours, map: RegionMap) {
+  /// The artist's decisions with what it would do.
+  ///
+  /// - Parameter palette: as it is without that.
+  func tried(on decisions: FlatsDecisions, _ palette: Palette) -> FlatsDecisions {
     switch purpose {
-    case .change(let old, _): colours.change(old.name, to: entry)
+    case .change(let old, _): return decisions.adding([.change(old.name, to: entry)])
     case .add(_, let regions):
-      let index = colours.palette.add(entry)
-      colours.give(index, to: regions.compactMap(map.resolve))
+      var palette = palette
+      let added = palette.entries[palette.add(entry)]
+      return decisions.adding(
+        [.add(added)], colours: regions.map { ColourChoice(region: $0, entry: added.name) })
     }
   }
 }

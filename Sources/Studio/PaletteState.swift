@@ -111,7 +111,7 @@ extension StudioState {
   /// What of an entry's shadow and highlight the artist set: neither derived nor a reference's.
   func tonesSetByHand(_ entry: PaletteEntry) -> Set<Tone> {
     let derived = PaletteEntry(base: entry.base)
-    let read = analysis?.result.sourcePalette.entries ?? []
+    let read = flats?.sourcePalette.entries ?? []
     return Set([Tone.shadow, .highlight]).filter { tone in
       entry[tone] != derived[tone] && !read.contains { $0[tone] == entry[tone] }
     }

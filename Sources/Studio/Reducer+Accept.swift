@@ -18,19 +18,19 @@ extension StudioState {
   /// Says that regions are right as they are; of regions that are all accepted, takes that back.
   mutating func accept(_ labels: [UInt16]) -> [Effect] {
     guard let drawing, let analysis else { return [] }
-    let result = analysis.result
+    let (map, flats) = (analysis.result.map, flats(of: analysis))
     let settled = settlements(in: analysis)
     let open = labels.filter { settled[$0] == nil }
     if open.isEmpty {
-      let accepted = labels.filter { settled[$0] == .accepted }.map(result.map.name(of:))
+      let accepted = labels.filter { settled[$0] == .accepted }.map(map.name(of:))
       return edit(
         [.release(drawing.id, accepted)],
         named: Phrase("doubt again\(many(accepted.count))", "確認を取り消す\(many(accepted.count))"))
     }
-    let paints = Dictionary(grouping: open) { result.paintName(of: $0) }
+    let paints = Dictionary(grouping: open) { flats.paintName(of: $0) }
     let effects = edit(
       paints.sorted { ($0.key ?? "") < ($1.key ?? "") }.map { paint, labels in
-        .accept(drawing.id, labels.map(result.map.name(of:)), entry: paint)
+        .accept(drawing.id, labels.map(map.name(of:)), entry: paint)
       }, named: Phrase("accept\(many(open.count))", "確認済みにする\(many(open.count))"))
     if !effects.isEmpty {
       marks.areSpent = true

@@ -63,7 +63,7 @@ extension StudioState {
     analyses.removeAll { $0.order.drawing == analysis.order.drawing }
     keepAnalyses(beside: analysis.pixels)
     analyses.append(analysis)
-    note(analysis.result.sourcePalette, readFor: analysis.order)
+    note(analysis.result.flats.sourcePalette, readFor: analysis.order)
     noteUses(analysis)
     let accepted = project?.state.accepted[analysis.order.drawing] ?? []
     facts[analysis.order.drawing] = DrawingFacts(analysis, accepted: accepted)

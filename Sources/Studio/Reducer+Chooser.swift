@@ -7,26 +7,18 @@ internal import TerminalUI
 extension StudioState {
   /// Opens the list of colours for the selected regions.
   mutating func choose(from current: CurrentColours) {
-    guard let analysis else { return }
+    guard let analysis, let parts = flats?.parts else { return }
     let regions = colourTargets
     guard let first = regions.first.flatMap(analysis.result.map.resolve) else { return }
-    let parts = partsOfDrawing
-    let part = parts?[first]?.part
+    let part = parts[Int(first) - 1]?.part
     let alike = analysis.result.map.regions.filter { region in
-      part != nil && parts?[region.label]?.part == part
+      part != nil && parts[Int(region.label) - 1]?.part == part
     }
     overlay = .chooser(
       Chooser(
         regions: regions, part: part,
         wholePart: alike.isEmpty ? regions : alike.map { analysis.result.map.name(of: $0.label) },
         colours: current, now: current.entries[Int(first) - 1]))
-  }
-
-  /// The parts of the drawing's regions as they are now.
-  private var partsOfDrawing: MasksParts? {
-    guard let drawing, let result = analysis?.result else { return nil }
-    return masksParts(
-      of: MasksSubject(picture: drawing, map: result.map, graph: result.graph, reference: nil))
   }
 
   mutating func handle(_ key: Key, in chooser: Chooser) -> [Effect] {

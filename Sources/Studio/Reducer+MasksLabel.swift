@@ -112,14 +112,10 @@ extension StudioState {
 
   /// Whether the engine cannot obey a label of the drawing, since nobody has said which colours are of the part.
   private func isPaintUnknown(of choice: LabelChoice, in subject: MasksSubject) -> Bool {
-    guard subject.reference == nil, let part = choice.part, part != "background",
-      let analysis, let project
-    else { return false }
-    // The engine may not have heard yet of what was just said of the reference.
-    let labels = project.state.references(for: subject.picture.id).flatMap {
-      project.state.labels[$0.id] ?? []
+    guard subject.reference == nil, let part = choice.part, part != "background" else {
+      return false
     }
-    return analysis.result.paintCounts[part] == 0 && !labels.contains { $0.part == part }
+    return flats?.paintCounts[part] == 0
   }
 
   private func unchanged(_ choice: LabelChoice) -> Phrase {

@@ -107,8 +107,8 @@ extension StudioState {
       switch theirs.standing {
       case .doubtful, .automatic:
         // Crumbs too, which are not worth a stop of their own.
-        let chance = analysis?.result.matches[Int(other) - 1].confidence ?? 1
-        if isPossible, !theirs.isAwaited, chance < Analysis.doubt {
+        let chance = flats?.matches[Int(other) - 1].confidence ?? 1
+        if isPossible, chance < Analysis.doubt {
           doubtful.append(other)
         } else {
           sure.append(other)

@@ -17,42 +17,44 @@ public enum Settlement: Hashable, Sendable, CaseIterable {
 extension StudioState {
   /// The regions of a drawing that the artist settled, as it is now: ahead of the engine.
   ///
-  /// - Complexity: O(what was settled).
+  /// - Complexity: O(regions + what was accepted).
   func settlements(in analysis: Analysis) -> [UInt16: Settlement] {
-    guard let state = project?.state else { return [:] }
-    let drawing = analysis.order.drawing
-    return analysis.settlements(
-      by: state.corrections(for: drawing), accepted: state.accepted[drawing] ?? [])
+    flats(of: analysis).settlements(
+      accepted: project?.state.accepted[analysis.order.drawing] ?? [], on: analysis.result.map)
   }
 }
 
-extension Analysis {
+extension Flats {
   /// The regions that are settled, and how: of several ways for one region the first in the order of `Settlement`.
-  func settlements(by corrections: Corrections, accepted: [Acceptance]) -> [UInt16: Settlement] {
+  func settlements(accepted: [Acceptance] = [], on map: RegionMap) -> [UInt16: Settlement] {
     var settlements: [UInt16: Settlement] = [:]
-    func settle(_ name: RegionName, _ settlement: Settlement) {
-      guard let label = result.map.resolve(name), settlements[label] == nil else { return }
-      settlements[label] = settlement
-    }
-    for choice in corrections.colours { settle(choice.region, .painted) }
-    for pin in corrections.pins { settle(pin.region, .pinned) }
-    for name in corrections.unlinks { settle(name, .unlinked) }
-    for label in corrections.labels where result.paintCounts.settles(label.part) {
-      settle(label.region, .labelled)
+    for (flat, (match, part)) in zip(flats, zip(matches, parts)) {
+      settlements[match.label] =
+        if flat.origin == .colour {
+          .painted
+        } else if match.origin == .pinned {
+          .pinned
+        } else if match.origin == .unlinked {
+          .unlinked
+        } else if let part, part.origin == .label, flat.origin != .trace,
+          paintCounts.settles(part.part)
+        {
+          .labelled
+        } else {
+          nil
+        }
     }
     for acceptance in accepted {
-      guard let label = result.map.resolve(acceptance.region),
-        result.paintName(of: label) == acceptance.entry
+      guard let label = map.resolve(acceptance.region), settlements[label] == nil,
+        paintName(of: label) == acceptance.entry
       else { continue }
-      settle(acceptance.region, .accepted)
+      settlements[label] = .accepted
     }
     return settlements
   }
-}
 
-extension ColoringResult {
   /// The name of a region's palette entry; nil where nothing is painted.
   func paintName(of label: UInt16) -> String? {
-    flats[label].entry.map { palette.entries[$0].name }
+    self[label].entry.map { palette.entries[$0].name }
   }
 }

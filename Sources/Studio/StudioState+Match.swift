@@ -8,9 +8,8 @@ internal import TerminalUI
 extension StudioState {
   /// The matches as they stand now; nil while there is no analysis.
   public var correspondences: Correspondences? {
-    guard let analysis, let project else { return nil }
-    return Correspondences(
-      analysis, in: project.state, settled: settlements(in: analysis), doubtful: doubtful)
+    guard let analysis, let flats else { return nil }
+    return Correspondences(flats, settled: settlements(in: analysis), doubtful: doubtful)
   }
 
   /// The match of the selected region.

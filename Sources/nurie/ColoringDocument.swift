@@ -12,7 +12,7 @@ import Regions
 ///      "references": ["sheet.png"],
 ///      "palette": [{"name": "hair", "base": "#3b2a1f", "shadow": …, "highlight": …, "part": "hair"}],
 ///      "regions": [{"label": 7, "inside": {"x": 812, "y": 340}, "area": 5120, "background": false,
-///                   "entry": "hair", "paint": "match", "confidence": 0.83,
+///                   "entry": "hair", "paint": "match", "confidence": 0.83, "doubtful": true, "rank": 4,
 ///                   "match": {"origin": "automatic", "reference": 0, "label": 3, "inside": {…}},
 ///                   "candidates": [{"reference": 0, "label": 3, "inside": {…}, "score": 0.83,
 ///                                   "reasons": {"position": 0.9, "shape": 0.7}}]}],
@@ -48,6 +48,8 @@ struct ColoringDocument: Codable {
     var entry: String?
     var paint: FlatOrigin?
     var confidence: Double?
+    var doubtful: Bool?
+    var rank: Int?
     var match: MatchRecord?
     var candidates: [CandidateRecord]?
   }
@@ -83,6 +85,9 @@ extension ColoringDocument {
         name: entry.name, part: entry.part, base: entry.base.hex, shadow: entry.shadow.hex,
         highlight: entry.highlight.hex)
     }
+    let ranks = Dictionary(
+      uniqueKeysWithValues: result.flats.ranking.enumerated().map { ($1.label, $0 + 1) })
+    let doubtful = Set(result.flats.doubts.map(\.label))
     regions = result.map.regions.map { region in
       let flat = result.flats[region.label]
       let match = result.matches[Int(region.label) - 1]
@@ -90,6 +95,7 @@ extension ColoringDocument {
         label: region.label, inside: region.inside, area: region.area,
         background: region.isBackground, entry: flat.entry.map { result.palette.entries[$0].name },
         paint: flat.origin, confidence: rounded(flat.confidence),
+        doubtful: doubtful.contains(region.label), rank: ranks[region.label],
         match: MatchRecord(
           origin: match.origin, reference: match.chosen?.reference, label: match.chosen?.label,
           inside: match.chosen.map { result.references[$0.reference].map[$0.label].inside }),

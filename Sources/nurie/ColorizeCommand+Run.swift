@@ -128,7 +128,7 @@ extension ColorizeCommand {
 
   private func summary(of result: ColoringResult, _ plan: OutputPlan) -> String {
     let figure = result.map.regions.filter { !$0.isBackground }
-    let doubtful = result.doubts.count
+    let doubtful = result.flats.doubts.count
     let files = plan.files.all.map(printable)
     return "\(files.joined(separator: ", ")): \(figure.count) regions coloured"
       + (doubtful > 0 ? ", \(doubtful) of them in doubt" : "")

@@ -74,10 +74,10 @@ struct QueueScore {
 
   /// - Parameter wrong: pixels of the wrong paint, by label less 1.
   init(_ result: ColoringResult, wrong: [Int]) {
-    let found = result.doubts.map { Double(wrong[Int($0.label) - 1]) }
+    let found = result.flats.doubts.map { Double(wrong[Int($0.label) - 1]) }
     stops = Double(found.count)
     hits = Double(
-      result.doubts.count { doubt in
+      result.flats.doubts.count { doubt in
         2 * wrong[Int(doubt.label) - 1] > result.map[doubt.label].area
       })
     self.wrong = Double(wrong.reduce(0, +))

@@ -1,41 +1,38 @@
-/// How a region came to its palette entry.
-public enum FlatOrigin: String, Sendable, Codable {
-  /// From its counterpart in a reference.
-  case match
-  /// The artist chose it.
-  case colour
-  /// It is a shadow or highlight area of a matched region and shares its paint.
-  case trace
-  /// The artist said its part, which nothing that it was matched with has: it has the paint of that part.
-  case part
-  /// Nothing was found for it: a guess from its neighbours, with confidence 0.
-  case neighbours
-  /// Outside the figure: unpainted.
-  case background
-}
+internal import Regions
 
-/// The paint of one region.
-public struct Flat: Sendable, Hashable {
-  /// Index into the palette; nil where nothing is painted.
-  public let entry: Int?
-  public let origin: FlatOrigin
-  /// The chance that the entry is right, 0…1.
-  public let confidence: Double
-
-  public init(entry: Int?, origin: FlatOrigin, confidence: Double) {
-    self.entry = entry
-    self.origin = origin
-    self.confidence = confidence
-  }
-}
-
-/// One palette entry a region.
+/// What the stage `flats` makes: one palette entry a region, and what follows from the choice.
 ///
-/// `PaintedRegions` makes them. Every region of the figure has a paint as long as the palette has one.
-public struct Flats: Sendable {
+/// `FlatsBasis` makes them, in the flow and ahead of it. Every region of the figure has a paint as long as the palette has one.
+public struct Flats: Hashable, Sendable {
+  /// The project's palette as the artist's edits leave it.
   public let palette: Palette
+  /// The palette before the artist's edits of it.
+  public let sourcePalette: Palette
+  /// Indices into `palette` of the entries that the matched references give; the others are of other characters or added.
+  public let ownEntries: Set<Int>
+  /// Indices into `palette` of the entries that no reference gives: the artist added them.
+  public let addedEntries: Set<Int>
   /// `flats[label - 1]`.
   public let flats: [Flat]
+  /// The matches that the flats are made from, `matches[label - 1]`: each with the best counterpart that can be right.
+  public let matches: [Match]
+  /// The part of each region, `parts[label - 1]`; nil while it is unlabelled.
+  public let parts: [RegionPart?]
+  /// The same of each matched reference, `referenceParts[reference][label - 1]`: what a counterpart there says.
+  public let referenceParts: [[RegionPart?]]
+  /// How many paints are known of each part.
+  public let paintCounts: PaintCounts
+  /// Every region, those worth most to be looked at first.
+  public let ranking: [Doubt]
+  /// Labels, pins, unlinks and colours whose region, counterpart or entry does not exist.
+  public let orphans: Corrections
+  /// Labels of references that found no region there.
+  public let orphanedReferenceLabels: [PartLabel]
+  /// Palette edits that name no entry.
+  public let orphanedPaletteEdits: [PaletteEdit]
 
   public subscript(label: UInt16) -> Flat { flats[Int(label) - 1] }
+
+  /// The regions whose paint is worth a stop, those worth most first.
+  public var doubts: ArraySlice<Doubt> { ranking.prefix { $0.isStop } }
 }

@@ -36,22 +36,22 @@ public enum Coloring {
     let flow = Flow(
       runs: engine.runs(references: inputs.references.count), cache: cache, work: work,
       progress: progress)
-    let (settings, corrections) = (inputs.settings, inputs.corrections)
+    let settings = inputs.settings
     let (drawing, references) = try flow.read(&inputs, with: engine)
     let matches = try flow.product(
       MatchesStage(
         lineArt: drawing.lineArt, regions: drawing.regions, features: drawing.features,
         references: references, matcher: engine.matcher))
-    let flats = try flow.product(
-      FlatsStage(
-        lineArt: drawing.lineArt, regions: drawing.regions, references: references,
-        matches: matches, corrections: corrections, referenceLabels: inputs.referenceLabels,
-        places: inputs.places, others: inputs.others, replacement: settings.palette,
-        paletteEdits: settings.paletteEdits))
+    let choosing = FlatsStage(
+      lineArt: drawing.lineArt, regions: drawing.regions, references: references,
+      matches: matches, places: inputs.places, others: inputs.others,
+      decisions: FlatsDecisions(
+        inputs.corrections, referenceLabels: inputs.referenceLabels, settings: settings))
+    let flats = try flow.product(choosing)
     let shading = try flow.product(
       ShadingStage(
-        source: settings.shading, regions: drawing.regions, references: references, flats: flats,
-        texture: engine.texture))
+        source: settings.shading, regions: drawing.regions, references: references,
+        matches: matches, flats: flats, pins: inputs.corrections.pins, texture: engine.texture))
     let layers = try flow.product(
       LayersStage(
         drawing: drawing.traced, ink: drawing.ink, lineArt: drawing.lineArt,
@@ -60,6 +60,7 @@ public enum Coloring {
         background: settings.background.colour(behind: references.first?.value.reference),
         parts: settings.parts))
     return ColoringResult(
-      drawing, references: references.map(\.value), flats: flats.value, layers: layers.value)
+      drawing, references: references.map(\.value), basis: choosing.basis, flats: flats.value,
+      layers: layers.value)
   }
 }

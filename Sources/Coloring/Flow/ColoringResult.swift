@@ -4,36 +4,29 @@ public import Regions
 /// A coloured drawing, and everything the flow found on the way.
 public struct ColoringResult: Sendable {
   public let lineArt: LineArt
-  public let map: RegionMap
-  public let graph: RegionGraph
-  /// Those that the drawing was matched with, in that order: candidates count among them.
-  public let references: [Reference]
-  /// The counterpart of each region: `matches[label - 1]`.
-  public let matches: [Match]
-  /// The palette, and each region's entry in it.
+  /// What the flats were made from: with other decisions they are had at once, as the flow will give them.
+  public let basis: FlatsBasis
+  /// The palette, each region's entry in it, and what follows.
   public let flats: Flats
-  /// The palette before the artist's edits of it.
-  public let sourcePalette: Palette
-  /// Those of its entries that the matched references give; the others are of other characters.
-  public let ownEntries: Set<Int>
-  /// The part of each region, `parts[label - 1]`; nil while it is unlabelled.
-  public let parts: [RegionPart?]
-  /// How many colours are known to be of each part.
-  public let paintCounts: PaintCounts
-  /// The regions whose paint is worth a look, those worth most first.
-  public let doubts: [Doubt]
   /// The composed picture.
   public let image: Image
-  /// Corrections that found no place in this drawing; nothing was done for them.
-  public let orphans: Corrections
-  /// Labels of references that found no region there.
-  public let orphanedReferenceLabels: [PartLabel]
-  /// Palette edits that name no entry.
-  public let orphanedPaletteEdits: [PaletteEdit]
   public let warnings: [ColoringWarning]
   let assembly: LayerAssembly
 
+  public var map: RegionMap { basis.regions.map }
+  public var graph: RegionGraph { basis.regions.graph }
+  /// Those that the drawing was matched with, in that order, as they were read: candidates count among them.
+  public var references: [Reference] { basis.references }
   public var palette: Palette { flats.palette }
+  public var matches: [Match] { flats.matches }
+  public var parts: [RegionPart?] { flats.parts }
+
+  /// Corrections that found no place in this drawing; nothing was done for them.
+  public var orphans: Corrections {
+    var orphans = flats.orphans
+    orphans.regions = map.orphans
+    return orphans
+  }
 
   /// The picture in layers; its composed picture is `image`.
   ///
@@ -47,31 +40,15 @@ public struct ColoringResult: Sendable {
 extension ColoringResult {
   /// What the stages found.
   init(
-    _ drawing: ReadDrawing, references: [ReadReference], flats: FlatsStage.Product,
+    _ drawing: ReadDrawing, references: [ReadReference], basis: FlatsBasis, flats: Flats,
     layers: LayersStage.Product
   ) {
     lineArt = drawing.lineArt.value
-    map = drawing.regions.value.map
-    graph = drawing.regions.value.graph
-    self.references = flats.references
-    let painted = flats.painted
-    matches = painted.matches
-    self.flats = painted.flats
-    sourcePalette = flats.palette.source
-    ownEntries = flats.palette.own
-    parts = painted.parts
-    paintCounts = painted.paintCounts
-    doubts = painted.doubts
+    self.basis = basis
+    self.flats = flats
     image = layers.image
-    var orphans = painted.orphans
-    orphans.regions = map.orphans
-    orphans.pins = flats.matches.orphanedPins
-    orphans.unlinks = flats.matches.orphanedUnlinks
-    self.orphans = orphans
-    orphanedReferenceLabels = flats.orphanedReferenceLabels
-    orphanedPaletteEdits = flats.palette.orphans
     warnings =
-      map.warnings.map { ColoringWarning(.drawing, $0) }
+      drawing.regions.value.map.warnings.map { ColoringWarning(.drawing, $0) }
       + references.enumerated().flatMap { index, read in
         read.warnings.map { ColoringWarning(.reference(index), $0) }
       }

@@ -35,7 +35,7 @@ struct LayerAssembly: Sendable {
     drawing = stage.drawing?.value
     lineArt = stage.lineArt.value
     map = stage.regions.value.map
-    flats = stage.flats.value.painted.flats
+    flats = stage.flats.value
     shading = stage.shading.value
     lines = stage.lines
     aliased = stage.aliased

@@ -11,7 +11,7 @@ struct LayersStage: Stage {
   let ink: InkPaint
   let lineArt: Keyed<LineArt>
   let regions: Keyed<DividedDrawing>
-  let flats: Keyed<FlatsStage.Product>
+  let flats: Keyed<Flats>
   let shading: Keyed<Shading>
   let lines: ColoringSettings.Lines
   let aliased: Bool

@@ -47,7 +47,7 @@ struct Matches: Sendable {
 
 extension Wishes {
   /// A match as the artist wants it; its candidates stay those that were found.
-  fileprivate func granted(_ match: Match) -> Match {
+  func granted(_ match: Match) -> Match {
     if let pin = pinned[match.label] {
       return Match(
         label: match.label, origin: .pinned,

@@ -14,15 +14,15 @@ extension Shading {
   private static let longestSide = 64
 
   init(
-    map: RegionMap, painted: PaintedRegions, alignments: [Alignment], areas: [TraceArea?],
+    map: RegionMap, flats: Flats, alignments: [Alignment], areas: [TraceArea?],
     references: [ReadReference], work: Work
   ) throws(Cancelled) {
     self.init(regionCount: map.regions.count)
     let sources = map.regions.map { region -> (candidate: Candidate, strength: Float)? in
-      let flat = painted.flats[region.label]
+      let flat = flats[region.label]
       guard flat.entry != nil, flat.origin != .neighbours else { return nil }
       let source = flat.origin == .trace ? areas[Int(region.label) - 1]?.parent : region.label
-      let match = painted.matches[Int(source ?? region.label) - 1]
+      let match = flats.matches[Int(source ?? region.label) - 1]
       guard let candidate = match.chosen,
         !references[candidate.reference].reference.map[candidate.label].isBackground
       else { return nil }

@@ -9,7 +9,10 @@ struct ShadingStage: Stage {
   let source: ColoringSettings.ShadingSource
   let regions: Keyed<DividedDrawing>
   let references: [Keyed<ReadReference>]
-  let flats: Keyed<FlatsStage.Product>
+  let matches: Keyed<Matches>
+  let flats: Keyed<Flats>
+  /// Where a pin drags light along.
+  let pins: [Pin]
   let texture: Occupant<any TextureLayer>
 
   func run(_ work: Work) throws -> Shading {
@@ -18,8 +21,17 @@ struct ShadingStage: Stage {
     case .trace: Shading(areas: regions.value.areas)
     case .reference:
       try texture.seat.shading(
-        regions.value, flats: flats.value, references: references.map(\.value), work: work)
+        regions.value, flats: flats.value, alignments: alignments,
+        references: references.map(\.value), work: work)
     }
+  }
+
+  /// Where the drawing's places lie in each reference, as the artist's pins drag them.
+  private var alignments: [Alignment] {
+    matches.value.corrected(
+      pins: pins, unlinks: [], map: regions.value.map,
+      references: references.map(\.value.descriptors)
+    ).alignments
   }
 }
 
@@ -31,17 +43,19 @@ extension StageKind {
 protocol TextureLayer: Sendable {
   /// - Throws: `Cancelled`.
   func shading(
-    _ regions: DividedDrawing, flats: FlatsStage.Product, references: [ReadReference], work: Work
+    _ regions: DividedDrawing, flats: Flats, alignments: [Alignment], references: [ReadReference],
+    work: Work
   ) throws -> Shading
 }
 
 /// The reference's own light, region by region: `Shading+Reference.swift`.
 struct TextureByReferenceLight: TextureLayer {
   func shading(
-    _ regions: DividedDrawing, flats: FlatsStage.Product, references: [ReadReference], work: Work
+    _ regions: DividedDrawing, flats: Flats, alignments: [Alignment], references: [ReadReference],
+    work: Work
   ) throws -> Shading {
     try Shading(
-      map: regions.map, painted: flats.painted, alignments: flats.matches.alignments,
-      areas: regions.areas, references: references, work: work)
+      map: regions.map, flats: flats, alignments: alignments, areas: regions.areas,
+      references: references, work: work)
   }
 }

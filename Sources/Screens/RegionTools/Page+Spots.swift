@@ -19,7 +19,7 @@ extension Page {
         at: Point(inner.x + 1, inner.y), .muted, before: inner.maxX)
       return
     }
-    let entries = state.analysis?.result.palette.entries ?? []
+    let entries = state.flats?.palette.entries ?? []
     toolList(count: spots.count, selected: list.index(in: spots), in: inner) {
       page, index, row, role in
       let spot = spots[index]

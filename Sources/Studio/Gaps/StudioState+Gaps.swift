@@ -100,12 +100,12 @@ extension StudioState {
 extension StudioState {
   /// What lies on the two sides of a gap, each part once, as far as it is known; the larger region's first.
   public func parts(beside gap: Gap) -> [String] {
-    guard let result = analysis?.result else { return [] }
+    guard let map = analysis?.result.map, let parts = flats?.parts else { return [] }
     var seen: Set<String> = []
     // The gap's own division may be newer than what is known of parts.
     return regions(beside: gap).compactMap { region -> String? in
-      guard let label = result.map.resolve(RegionName(inside: region.inside)) else { return nil }
-      return result.parts[Int(label) - 1]?.part
+      guard let label = map.resolve(RegionName(inside: region.inside)) else { return nil }
+      return parts[Int(label) - 1]?.part
     }.filter { seen.insert($0).inserted }
   }
 }

@@ -32,11 +32,11 @@ public enum ToolCommand: String, CommandSet {
 extension StudioState {
   func obstacle(to command: ToolCommand) -> Phrase? {
     if drawing == nil { return Phrase("No drawing is selected", "線画が選ばれていません") }
-    guard let analysis else { return analysisObstacle }
+    if analysis == nil { return analysisObstacle }
     if isReferenceShown {
       return Phrase("The reference is shown; go back to the drawing first", "参照を表示中です。先に線画に戻ってください")
     }
-    if command == .spots && analysis.spots.isEmpty {
+    if command == .spots && spots.isEmpty {
       return Phrase("Nothing is unpainted or tiny", "塗り残しも小さな領域もありません")
     }
     return nil

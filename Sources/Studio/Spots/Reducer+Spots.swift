@@ -11,15 +11,14 @@ extension StudioState {
     set { if let newValue, spotList != nil { tool?.kind = .spots(newValue) } }
   }
 
-  /// The drawing's spots, without those that the artist has coloured or accepted since.
+  /// The drawing's spots as they are now, without those that the artist has accepted.
+  ///
+  /// - Complexity: O(regions · eyes).
   public var spots: [Spot] {
-    guard let analysis, let state = project?.state else { return [] }
-    let drawing = analysis.order.drawing
-    let coloured = Set((state.colours[drawing] ?? []).map(\.region.inside))
-    let accepted = Set((state.accepted[drawing] ?? []).map(\.region.inside))
-    return analysis.spots.filter { spot in
-      !coloured.contains(spot.inside) && !accepted.contains(spot.inside)
-    }
+    guard let analysis, let flats else { return [] }
+    let accepted = Set(
+      (project?.state.accepted[analysis.order.drawing] ?? []).map(\.region.inside))
+    return Spot.list(of: analysis.result, flats).filter { !accepted.contains($0.inside) }
   }
 
   /// How many of them `F` would fill now.
@@ -131,9 +130,8 @@ extension StudioState {
   /// Colours every marked spot, all in one line of the journal.
   private mutating func fillSpots() -> [Effect] {
     let spots = spots
-    guard let list = spotList, let drawing, let analysis else { return [] }
+    guard let list = spotList, let drawing, let entries = flats?.palette.entries else { return [] }
     let filled = spots.filter { list.fills($0) }
-    let entries = analysis.result.palette.entries
     let edits = entries.indices.compactMap { entry -> Edit? in
       let regions = filled.filter { $0.entry == entry }.map { RegionName(inside: $0.inside) }
       return regions.isEmpty ? nil : .colour(drawing.id, regions, entry: entries[entry].name)

@@ -45,14 +45,16 @@ public struct Spot: Hashable, Sendable {
 
   /// All of a drawing, first those to be filled, then the doubtful ones, and of these the ones nearest to the eyes; where no
   /// eye is known, the most enclosed ones.
-  static func list(of result: ColoringResult) -> [Spot] {
+  ///
+  /// - Parameter flats: as they are now.
+  static func list(of result: ColoringResult, _ flats: Flats) -> [Spot] {
     let side = 3 * result.lineArt.strokeWidth
     let eyes = result.map.regions.filter { region in
-      let part = result.parts[Int(region.label) - 1]?.part
+      let part = flats.parts[Int(region.label) - 1]?.part
       return part == "iris" || part == "eye-white"
     }
     let spots = result.map.regions.compactMap { region -> (spot: Spot, rank: Int)? in
-      guard let spot = Spot(region, in: result, tiny: side * side) else { return nil }
+      guard let spot = Spot(region, flats, result.graph, tiny: side * side) else { return nil }
       let rank =
         eyes.map { $0.inside.squaredDistance(to: region.inside) }.min()
         ?? result.graph.neighbours(of: region.label).count
@@ -67,12 +69,12 @@ public struct Spot: Hashable, Sendable {
   private var order: Int { isToFill ? 0 : isDoubtful ? 1 : 2 }
 
   /// - Parameter tiny: regions below this area are, in pixels.
-  private init?(_ region: Region, in result: ColoringResult, tiny: Double) {
-    let flat = result.flats[region.label]
+  private init?(_ region: Region, _ flats: Flats, _ graph: RegionGraph, tiny: Double) {
+    let flat = flats[region.label]
     // What the artist said is no doubt.
     let isSaid =
       flat.origin == .colour
-      || (flat.entry == nil && result.parts[Int(region.label) - 1]?.origin == .label)
+      || (flat.entry == nil && flats.parts[Int(region.label) - 1]?.origin == .label)
     if region.isBackground || isSaid { return nil }
     if flat.entry == nil {
       kind = .unpainted
@@ -88,24 +90,24 @@ public struct Spot: Hashable, Sendable {
     area = region.area
     confidence = flat.confidence
     current = flat.entry
-    part = result.parts[Int(region.label) - 1]?.part
-    let giver = kind == .guessed ? nil : result.paintGiver(to: region.label)
-    entry = kind == .guessed ? flat.entry : giver.flatMap { result.flats[$0].entry }
-    let giversPart = giver.flatMap { result.parts[Int($0) - 1]?.part }
+    part = flats.parts[Int(region.label) - 1]?.part
+    let giver = kind == .guessed ? nil : flats.paintGiver(to: region.label, graph)
+    entry = kind == .guessed ? flat.entry : giver.flatMap { flats[$0].entry }
+    let giversPart = giver.flatMap { flats.parts[Int($0) - 1]?.part }
     isOfAnotherPart = part != nil && giversPart != nil && part != giversPart
   }
 }
 
-extension ColoringResult {
+extension Flats {
   /// The painted neighbour that a region would be filled from: of its own part if there is one, and of these the one that
   /// shares most of the border.
-  fileprivate func paintGiver(to label: UInt16) -> UInt16? {
+  fileprivate func paintGiver(to label: UInt16, _ graph: RegionGraph) -> UInt16? {
     let part = parts[Int(label) - 1]?.part
     func isOfItsPart(_ other: UInt16) -> Int {
       part != nil && parts[Int(other) - 1]?.part == part ? 1 : 0
     }
     return graph.neighbours(of: label)
-      .filter { flats[$0.label].entry != nil && flats[$0.label].origin != .neighbours }
+      .filter { self[$0.label].entry != nil && self[$0.label].origin != .neighbours }
       .max {
         (isOfItsPart($0.label), $0.border.length, $1.label)
           < (isOfItsPart($1.label), $1.border.length, $0.label)

@@ -1,0 +1,37 @@
+internal import Regions
+
+// Flats cost a millisecond, and nearly everything that the artist says goes no further up the flow. So what they are made
+// from is kept with a drawing's result: whoever wants to know what a correction does asks for the flats with it,
+// and gets those that the flow will give, from the same function.
+
+/// What a drawing's flats are made from, but for what the artist has said.
+public struct FlatsBasis: Sendable {
+  let regions: DividedDrawing
+  /// What the matcher found by itself, `[label - 1]`.
+  let matches: [Match]
+  /// As `CorrectedMatches.groundShares`.
+  let groundShares: [Double]
+  /// Those that the drawing is matched with, as they were read: without labels.
+  let references: [Reference]
+  /// The palettes of all the project's references.
+  let palettes: JoinedPalettes
+
+  init(
+    _ regions: DividedDrawing, unpinned: Matches, references: [Reference], places: [Int],
+    others: [ReferencePalette]
+  ) {
+    self.regions = regions
+    matches = unpinned.matches
+    groundShares = unpinned.groundShares
+    self.references = references
+    palettes = JoinedPalettes(
+      matched: references.map(ReferencePalette.init), places: places, others: others)
+  }
+
+  /// The flats as the artist's decisions make them.
+  ///
+  /// - Complexity: O(regions · candidates + regions of the references + entries²): about 1 ms for 500 regions.
+  public func flats(_ decisions: FlatsDecisions) -> Flats {
+    FlatsMaking(self, decisions).flats()
+  }
+}

@@ -1,0 +1,117 @@
+internal import Regions
+
+extension FlatsMaking {
+  /// - Complexity: O(regions · candidates + borders).
+  func flats() -> Flats {
+    let matches = map.regions.map(fittingMatch)
+    let own = map.regions.map { ownFlat(of: $0, matches[Int($0.label) - 1]) }
+    let flats = Flats.filled(
+      shaded(own, matches), map: map, graph: regions.graph, palette: palette.palette,
+      paints: said.mapValues(known.paints).filter { !$0.value.isEmpty })
+    let paintCounts = known.paintCounts
+    return Flats(
+      palette: palette.palette, sourcePalette: palette.source, ownEntries: palette.own,
+      addedEntries: palette.added, flats: flats, matches: matches,
+      parts: flats.indices.map { part(of: $0, flats, matches) },
+      referenceParts: references.indices.map(partsOfReference),
+      paintCounts: paintCounts,
+      ranking: Doubt.ranked(
+        map: map, flats: flats, areas: regions.areas,
+        settled: Set(said.filter { paintCounts.settles($0.value) }.keys)),
+      orphans: orphans, orphanedReferenceLabels: orphanedReferenceLabels,
+      orphanedPaletteEdits: palette.orphans)
+  }
+
+  private func isHole(_ label: UInt16) -> Bool { holes[Int(label) - 1] >= HoleSigns.likely }
+
+  /// A region's match, with the best counterpart that can be right.
+  private func fittingMatch(of region: Region) -> Match {
+    let match = matches[Int(region.label) - 1]
+    let part = said[region.label]
+    if isHole(region.label) && chosen[region.label] == nil {
+      return match.fitting { known.paint(of: $0) == nil }
+    }
+    if part == "background" || (region.isBackground && part == nil) { return match }
+    if let part, !known.paints(of: part).isEmpty {
+      return match.narrowed { known.part(of: $0) == part ? known.paint(of: $0) : nil }
+    }
+    // A part that no colour is known for still tells what it is not.
+    return match.fitting {
+      known.paint(of: $0) != nil && (part == nil || known.part(of: $0) == nil)
+    }
+  }
+
+  /// The paint that a region has by itself; nil where nothing was found for it.
+  private func ownFlat(of region: Region, _ match: Match) -> Flat? {
+    if let entry = chosen[region.label] {
+      return Flat(entry: entry, origin: .colour, confidence: 1)
+    }
+    let part = said[region.label]
+    if part == "background" { return Flat(entry: nil, origin: .background, confidence: 1) }
+    if region.isBackground && match.origin != .pinned && part == nil {
+      return Flat(entry: nil, origin: .background, confidence: match.confidence)
+    }
+    let chance = holes[Int(region.label) - 1]
+    if isHole(region.label) {
+      return Flat(entry: nil, origin: .background, confidence: chance)
+    }
+    guard let counterpart = match.chosen else { return nil }
+    let paint = known.paint(of: counterpart)
+    return Flat(
+      entry: paint, origin: paint == nil ? .background : .match,
+      confidence: min(match.confidence, 1 - chance))
+  }
+
+  /// The same where shadow and highlight areas have the paint of the region that they lie on.
+  private func shaded(_ own: [Flat?], _ matches: [Match]) -> [Flat?] {
+    var flats = own
+    for (index, area) in regions.areas.enumerated() {
+      guard let area, Int(area.parent) - 1 != index, matches[index].origin != .pinned,
+        matches[index].origin != .unlinked, own[index]?.origin != .colour,
+        let parent = own[Int(area.parent) - 1], parent.entry != nil
+      else { continue }
+      // What the artist calls something else than what is around it is no shade of that.
+      if let part = said[UInt16(index + 1)],
+        part != said[area.parent] ?? matches[Int(area.parent) - 1].chosen.flatMap(known.part)
+      {
+        continue
+      }
+      flats[index] = Flat(entry: parent.entry, origin: .trace, confidence: parent.confidence)
+    }
+    return flats
+  }
+
+  /// The part of a region, and how it is known; nil while it is not.
+  private func part(of index: Int, _ flats: [Flat], _ matches: [Match]) -> RegionPart? {
+    if let part = said[UInt16(index + 1)] { return RegionPart(part, .label) }
+    // A shadow or highlight area is of the part that it lies on.
+    let parent =
+      flats[index].origin == .trace ? regions.areas[index].map { Int($0.parent) - 1 } : nil
+    let place = parent ?? index
+    if let part = said[UInt16(place + 1)] { return RegionPart(part, .label) }
+    if flats[place].origin == .background { return RegionPart("background", .ground) }
+    if let counterpart = matches[place].chosen,
+      let part = references[counterpart.reference].parts[Int(counterpart.label) - 1],
+      part != "background"
+    {
+      return RegionPart(part, .counterpart)
+    }
+    return flats[place].entry.flatMap { palette.palette.entries[$0].part }.map {
+      RegionPart($0, .entry)
+    }
+  }
+
+  /// The parts of a matched reference's regions.
+  private func partsOfReference(_ index: Int) -> [RegionPart?] {
+    let reference = references[index]
+    return reference.map.regions.map { region in
+      let place = Int(region.label) - 1
+      if saidOfReferences[index].contains(region.label) {
+        return reference.parts[place].map { RegionPart($0, .label) }
+      }
+      if region.isBackground { return RegionPart("background", .ground) }
+      let entry = palette.entry(reference.entries[place], of: index)
+      return entry.flatMap { palette.palette.entries[$0].part }.map { RegionPart($0, .entry) }
+    }
+  }
+}
