@@ -17,7 +17,6 @@ struct LayerAssembly: Sendable {
   /// The rows of a band: small enough that a band's layers stay in memory's faster parts.
   private static let bandHeight = 32
 
-  let drawing: Image
   let lineArt: LineArt
   let map: RegionMap
   let flats: Flats
@@ -32,16 +31,14 @@ struct LayerAssembly: Sendable {
     drawing: Image, lineArt: LineArt, map: RegionMap, flats: Flats, shading: Shading,
     background: RGBA?, settings: ColoringSettings, work: Work
   ) throws(Cancelled) {
-    self.drawing = drawing
     self.lineArt = lineArt
     self.map = map
     self.flats = flats
     self.shading = shading
     self.background = background
     self.settings = settings
-    groups = try FlatGroups(map: map, flats: flats, parts: settings.parts, work: work)
-    ink = InkPaint(of: drawing, lineArt)
-    try work.checkCancelled()
+    groups = FlatGroups(flats: flats, parts: settings.parts)
+    ink = try InkPaint(of: drawing, lineArt, work: work)
   }
 
   /// The same drawing on another ground.
@@ -76,8 +73,7 @@ struct LayerAssembly: Sendable {
           guard let nodes = try? nodes(rows: rows, of: layers, work: alone) else { return }
           let picture = LayeredImage(width: map.width, height: rows.count, nodes: nodes)
           guard let pixels = try? picture.composed(work: alone) else { return }
-          let target = start * map.width
-          for index in pixels.elements.indices { buffer[target + index] = pixels.elements[index] }
+          _ = buffer[(start * map.width)...].update(fromContentsOf: pixels.elements)
           done.add()
         }
       }
@@ -120,10 +116,9 @@ struct LayerAssembly: Sendable {
     let top = max(box.y, rows.lowerBound)
     let bottom = min(box.maxY, rows.upperBound)
     guard top < bottom else { return nil }
-    var pixels = Image(width: box.width, height: bottom - top, repeating: .clear)
-    try work.forEachRow(of: &pixels) { y, row in
-      paint(top + y, &row)
-    }
+    let pixels = try Image(
+      width: box.width, height: bottom - top, repeating: .clear, work: work
+    ) { y, row in paint(top + y, &row) }
     guard let content = pixels.contentBox else { return nil }
     return Layer(
       name: name, pixels: pixels.cropped(to: content),

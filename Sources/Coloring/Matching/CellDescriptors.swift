@@ -34,8 +34,10 @@ struct CellDescriptors: Sendable {
       ] { layers.append((offset, ring.weight, soft)) }
     }
     let parts = layers
-    let rows = try work.mapUnlessCancelled(height) { y in
-      var row = [SIMD8<Float>](repeating: .zero, count: width * Self.length)
+    values = try Plane(
+      width: width * Self.length, height: height, repeating: SIMD8<Float>.zero, smallest: 1,
+      work: work
+    ) { y, row in
       for x in 0..<width {
         let start = x * Self.length
         var square: Float = 0
@@ -52,10 +54,8 @@ struct CellDescriptors: Sendable {
         let unit = 1 / (square.squareRoot() + 1e-6)
         for index in start..<start + Self.length { row[index] *= unit }
       }
-      return row
-    }
+    }.elements
     self.width = width
     self.height = height
-    values = Array(rows.joined())
   }
 }
