@@ -52,13 +52,13 @@ struct ColumnDistances: Sendable {
     below = sweeps[1]
   }
 
-  /// Calls `body` with each of some rows, from the top.
+  /// Calls `body` with some rows, from the top, up to 32 at a time.
   ///
-  /// - Parameter body: gets the row's number and its distances `[W]` in pixels: 0 at pixels of the kind,
+  /// - Parameter body: gets the rows and their distances `[rows, W]` in pixels: 0 at pixels of the kind,
   ///   `UInt16.max` where the column has none within 65,534 rows.
   /// - Complexity: O(rows · W), and at most 31 rows more at each end.
   @inline(__always)
-  func forEachRow(in rows: Range<Int>, _ body: (_ y: Int, _ distances: Span<UInt16>) -> Void) {
+  func forEachBlock(in rows: Range<Int>, _ body: (_ rows: Range<Int>, Span<UInt16>) -> Void) {
     let width = plane.width
     var swept = [UInt16](repeating: 0, count: Self.blockHeight * width)
     var running = [UInt16](repeating: 0, count: width)
@@ -66,9 +66,20 @@ struct ColumnDistances: Sendable {
     for block in rows.lowerBound / Self.blockHeight..<end {
       sweep(block, into: &swept, &running)
       let all = self.rows(of: block)
-      for y in all.clamped(to: rows) {
-        let start = (y - all.lowerBound) * width
-        body(y, swept.span.extracting(start..<start + width))
+      let asked = all.clamped(to: rows)
+      let start = (asked.lowerBound - all.lowerBound) * width
+      body(asked, swept.span.extracting(start..<start + asked.count * width))
+    }
+  }
+
+  /// The same, row by row.
+  @inline(__always)
+  func forEachRow(in rows: Range<Int>, _ body: (_ y: Int, _ distances: Span<UInt16>) -> Void) {
+    let width = plane.width
+    forEachBlock(in: rows) { rows, distances in
+      for y in rows {
+        let start = (y - rows.lowerBound) * width
+        body(y, distances.extracting(start..<start + width))
       }
     }
   }

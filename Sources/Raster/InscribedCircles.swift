@@ -30,17 +30,24 @@ extension Plane where Element == UInt16 {
     let pixels = pixels ?? Magnification(scale: 1, width: width, height: height)
     pixels.check(self)
     let (above, below) = try columnRuns(work: work)
+    let labels = elements
     let bands = work.mapBands(of: height) { rows in
       var search = CircleSearch(count: count)
       // Of a row of the plane, and of one of pixels.
       var nearest = [UInt16](repeating: 0, count: width)
       var distances = [UInt16](repeating: 0, count: pixels.width)
-      for row in rows where !work.isCancelled {
-        let row = row * width..<(row + 1) * width
-        look(
-          along: elements.span.extracting(row), above: above.span.extracting(row),
-          below: below.span.extracting(row), row: row.lowerBound / width, pixels, &nearest,
+      func look(_ row: Int, isAhead: Bool) {
+        let elements = row * width..<(row + 1) * width
+        self.look(
+          along: labels.span.extracting(elements), above: above.span.extracting(elements),
+          below: below.span.extracting(elements), row: row, isAhead: isAhead, pixels, &nearest,
           &distances, &search)
+      }
+      for first in stride(from: rows.lowerBound, to: rows.upperBound, by: CircleSearch.reach) {
+        if work.isCancelled { break }
+        let some = first..<Swift.min(rows.upperBound, first + CircleSearch.reach)
+        look((some.lowerBound + some.upperBound) / 2, isAhead: true)
+        for row in some { look(row, isAhead: false) }
       }
       return search.best
     }
@@ -52,23 +59,27 @@ extension Plane where Element == UInt16 {
   ///
   /// - Parameters:
   ///   - above: as `columnRuns` has them, of this row.
+  ///   - isAhead: whether only the row's first row of pixels is looked at, ahead of those before it.
   ///   - nearest: room for the distances of one row of the plane.
   ///   - distances: room for those of one row of pixels.
   private func look(
     along labels: Span<UInt16>, above: Span<UInt16>, below: Span<UInt16>, row: Int,
-    _ pixels: Magnification, _ nearest: inout [UInt16], _ distances: inout [UInt16],
+    isAhead: Bool, _ pixels: Magnification, _ nearest: inout [UInt16], _ distances: inout [UInt16],
     _ search: inout CircleSearch
   ) {
-    var start = 0
-    for end in 1...labels.count where end == labels.count || labels[end] != labels[start] {
-      defer { start = end }
-      guard labels[start] != 0 else { continue }
-      let label = Int(labels[start]) - 1
-      let columns = pixels.columns(of: start).lowerBound..<pixels.columns(of: end - 1).upperBound
-      for y in pixels.rows(of: row) where search.mayFind(label, inRow: y) {
+    for y in pixels.rows(of: row).prefix(isAhead ? 1 : .max) {
+      var start = 0
+      for end in 1...labels.count where end == labels.count || labels[end] != labels[start] {
+        let run = start..<end
+        start = end
+        guard labels[run.lowerBound] != 0 else { continue }
+        let label = Int(labels[run.lowerBound]) - 1
+        guard isAhead || search.mayFind(label, inRow: y) else { continue }
+        let columns =
+          pixels.columns(of: run.lowerBound).lowerBound..<pixels.columns(of: end - 1).upperBound
         // What a block's farthest pixel cannot beat need not be looked at pixel by pixel.
         var farthest = 0
-        for x in start..<end {
+        for x in run {
           let up = y - (row + 1 - Int(above[x])) * pixels.scale + 1
           let down = Swift.min(pixels.height, (row + Int(below[x])) * pixels.scale) - y
           nearest[x] = UInt16(clamping: Swift.min(up, down))
@@ -76,11 +87,14 @@ extension Plane where Element == UInt16 {
             (x + 1) * pixels.scale - columns.lowerBound, columns.upperBound - x * pixels.scale)
           farthest = Swift.max(farthest, Swift.min(Int(nearest[x]), beside))
         }
-        guard search.note(label, inRow: y, farthest: farthest) else { continue }
-        distances.withUnsafeMutableBufferPointer { distances in
-          for x in start..<end { distances[pixels.columns(of: x)].update(repeating: nearest[x]) }
+        guard search.isLarger(farthest, than: label) else {
+          if !isAhead { search.pass(label, inRow: y, farthest: farthest) }
+          continue
         }
-        search.look(label, inRow: y, columns, distances: distances.span)
+        distances.withUnsafeMutableBufferPointer { distances in
+          for x in run { distances[pixels.columns(of: x)].update(repeating: nearest[x]) }
+        }
+        search.look(label, inRow: y, columns, distances: distances.span, isAhead: isAhead)
       }
     }
   }
@@ -98,15 +112,21 @@ extension Plane where Element == UInt16 {
     let columns = try ColumnDistances(in: barriers, to: true, outside: true, work: work)
     let bands = work.mapBands(of: height) { rows in
       var search = CircleSearch(count: count)
-      columns.forEachRow(in: rows) { y, distances in
+      columns.forEachBlock(in: rows) { rows, distances in
         if work.isCancelled { return }
-        barriers.forEachRun(inRow: y) { start, end, isSet in
-          if isSet { return }
-          let label = Int(elements[y * width + start]) - 1
-          if search.mayFind(label, inRow: y) {
-            search.look(label, inRow: y, start..<end, distances: distances)
+        func look(_ y: Int, isAhead: Bool) {
+          let row = (y - rows.lowerBound) * width
+          barriers.forEachRun(inRow: y) { start, end, isSet in
+            if isSet { return }
+            let label = Int(elements[y * width + start]) - 1
+            guard isAhead || search.mayFind(label, inRow: y) else { return }
+            search.look(
+              label, inRow: y, start..<end, distances: distances.extracting(row..<row + width),
+              isAhead: isAhead)
           }
         }
+        look((rows.lowerBound + rows.upperBound) / 2, isAhead: true)
+        for y in rows { look(y, isAhead: false) }
       }
       return search.best
     }
@@ -151,6 +171,9 @@ private func largest(of bands: [[InscribedCircle]], count: Int) -> [InscribedCir
 
 /// Each label's largest circle, looked for row by row from the top.
 private struct CircleSearch {
+  /// How many rows one look ahead is good for.
+  static let reach = 16
+
   private(set) var best: [InscribedCircle]
   /// For each label the last row that was looked at, and the first one after it that may hold a larger circle.
   private var rows: [(last: Int, next: Int)]
@@ -167,20 +190,18 @@ private struct CircleSearch {
     y >= rows[label].next || y == rows[label].last
   }
 
-  /// Notes that no pixel of a run is farther from its label's border than `farthest`.
-  ///
-  /// - Returns: whether the run may hold a larger circle.
+  /// Whether a pixel so far from the border is the middle of a larger circle of the label.
   @inline(__always)
-  mutating func note(_ label: Int, inRow y: Int, farthest: Int) -> Bool {
-    if farthest * farthest > best[label].squaredRadius {
-      // Row by row, while circles grow.
-      rows[label] = (y, y + 1)
-      return true
-    }
+  func isLarger(_ distance: Int, than label: Int) -> Bool {
+    distance * distance > best[label].squaredRadius
+  }
+
+  /// Notes that no pixel of a run is farther from the border than `farthest`.
+  @inline(__always)
+  mutating func pass(_ label: Int, inRow y: Int, farthest: Int) {
     // A row farther on, every pixel is at most one farther from the border.
-    let next = y + 1 + Int(best[label].radius) - farthest
+    let next = y + 1 + max(0, Int(best[label].radius) - farthest)
     rows[label] = (y, rows[label].last == y ? min(rows[label].next, next) : next)
-    return false
   }
 
   /// Looks at a run of a label.
@@ -188,22 +209,30 @@ private struct CircleSearch {
   /// - Parameters:
   ///   - columns: of the run; what bounds it lies on both sides.
   ///   - distances: `[W]`, each column's to the nearest pixel that bounds a circle.
+  ///   - isAhead: whether the rows before are still to be looked at, and this one again: then a circle only says what a
+  ///     smaller one need not be looked for, and of equals the first is still to be found.
   @inline(__always)
   mutating func look(
-    _ label: Int, inRow y: Int, _ columns: Range<Int>, distances: Span<UInt16>
+    _ label: Int, inRow y: Int, _ columns: Range<Int>, distances: Span<UInt16>, isAhead: Bool
   ) {
     let (start, end) = (columns.lowerBound, columns.upperBound)
     var farthest = 0
     for x in columns {
       farthest = max(farthest, min(Int(distances[x]), min(x &- start &+ 1, end &- x)))
     }
-    guard note(label, inRow: y, farthest: farthest) else { return }
+    defer { if !isAhead { pass(label, inRow: y, farthest: farthest) } }
+    guard isLarger(farthest, than: label) else { return }
+    var largest = 0
     envelope.solve(
       over: start - 1..<end + 1, distance: { $0 < start || $0 >= end ? 0 : distances[$0] }
     ) { x, _, squared in
+      largest = max(largest, squared)
+      let squared = isAhead ? squared - 1 : squared
       if squared > best[label].squaredRadius {
         best[label] = InscribedCircle(center: Point(x, y), squaredRadius: squared)
       }
     }
+    // Now it is known.
+    farthest = Int(Double(largest).squareRoot().rounded(.up))
   }
 }

@@ -9,7 +9,6 @@
 // again where one was found.
 
 import Raster
-import Synchronization
 
 struct Tones: Sendable {
   /// 0 bare paper … 255 full ink; of coloured pixels only their blackness, unless colour is ink.
@@ -21,16 +20,18 @@ struct Tones: Sendable {
 
   init(_ pixels: PaperPixels, work: Work) throws(Cancelled) {
     let (width, height) = (pixels.image.width, pixels.image.height)
-    let highest = Atomic<UInt8>(0)
-    darkness = try Plane(width: width, height: height, repeating: 0, work: work) { y, row in
-      var highestOfRow: UInt8 = 0
-      pixels.forEach(inRow: y) { x, tone in
-        row[x] = tone.darkness
-        highestOfRow = max(highestOfRow, tone.chroma)
+    var highest = [UInt8](repeating: 0, count: height)
+    darkness = try highest.withUnsafeMutableBufferPointer { highest throws(Cancelled) in
+      // Each row has an element of its own.
+      nonisolated(unsafe) let highest = highest
+      return try Plane(width: width, height: height, repeating: 0, work: work) { y, row in
+        pixels.forEach(inRow: y) { x, tone in
+          row[x] = tone.darkness
+          highest[y] = max(highest[y], tone.chroma)
+        }
       }
-      highest.max(highestOfRow, ordering: .relaxed)
     }
-    highestChroma = highest.load(ordering: .relaxed)
+    highestChroma = highest.max() ?? 0
     if highestChroma == 0 {
       chroma = nil
     } else {

@@ -58,11 +58,10 @@ struct LayerAssembly: Sendable {
 
   /// What layers look like together.
   func composed(of layers: LayerSelection = .all, work: Work) throws(Cancelled) -> Image {
-    var image = Image(width: map.width, height: map.height, repeating: .clear)
     let height = map.height
     let bands = (height + LayerAssembly.bandHeight - 1) / LayerAssembly.bandHeight
     let done = SharedProgress(of: bands, work: work)
-    image.elements.withUnsafeMutableBufferPointer { buffer in
+    let pixels = [RGBA](unsafeUninitializedCapacity: map.width * height) { buffer, count in
       // Bands are disjoint, so no two threads write the same row.
       nonisolated(unsafe) let buffer = buffer
       work.forEachBand(of: bands, smallest: 1) { range in
@@ -70,16 +69,22 @@ struct LayerAssembly: Sendable {
         for band in range {
           let start = band * LayerAssembly.bandHeight
           let rows = start..<min(height, start + LayerAssembly.bandHeight)
-          guard let nodes = try? nodes(rows: rows, of: layers, work: alone) else { return }
-          let picture = LayeredImage(width: map.width, height: rows.count, nodes: nodes)
-          guard let pixels = try? picture.composed(work: alone) else { return }
-          _ = buffer[(start * map.width)...].update(fromContentsOf: pixels.elements)
+          let target = buffer[start * map.width..<rows.upperBound * map.width]
+          guard let nodes = try? nodes(rows: rows, of: layers, work: alone),
+            let picture = try? LayeredImage(width: map.width, height: rows.count, nodes: nodes)
+              .composed(work: alone)
+          else {
+            target.initialize(repeating: .clear)
+            continue
+          }
+          _ = target.initialize(fromContentsOf: picture.elements)
           done.add()
         }
       }
+      count = buffer.count
     }
     try work.checkCancelled()
-    return image
+    return Image(width: map.width, height: height, elements: pixels)
   }
 
   /// The layers' rows `rows`, as layers of a canvas of that height.

@@ -55,7 +55,7 @@ struct ShiftField: Sendable {
       let expected = try Plane(
         width: width, height: height, repeating: SIMD2<Float>.zero, smallest: 4, work: work
       ) { y, row in
-        var energies = [Float](repeating: 0, count: 8 * count)
+        var energies = [SIMD8<Float>](repeating: .zero, count: count)
         for x in 0..<width {
           let cell = y * width + x
           row[x] = window.expected(

@@ -16,19 +16,20 @@ struct LabelledPicture: Sendable {
   ///   - count: of regions.
   ///   - key: what a colour counts as; nil where it does not count.
   /// - Complexity: O(pixels), shared between the threads.
-  func counts<Key: Hashable & Sendable>(
-    of count: Int, work: Work, key: @Sendable (_ region: Int, _ color: RGBA) -> Key?
-  ) throws(Cancelled) -> [[Key: Int]] {
+  @inline(__always)
+  func counts(
+    of count: Int, work: Work, key: @Sendable (_ region: Int, _ color: RGBA) -> Int32?
+  ) throws(Cancelled) -> [[Int32: Int]] {
     let bands = work.mapBands(of: labels.height) { rows in
-      var tally = ColourTally<Key>(regions: count)
+      var tally = KeyTally(regions: count)
       for row in rows where !work.isCancelled {
         for y in pixels.rows(of: row) {
           forEachOwnColour(row, y) { region, color, number in
-            tally.add(number, of: color, in: region, key)
+            if let key = key(region, color) { tally.add(number, of: key, in: region) }
           }
         }
       }
-      return tally.counts(key)
+      return tally.finished()
     }
     try work.checkCancelled()
     return bands.dropFirst().reduce(into: bands[0]) { sum, band in
@@ -80,47 +81,38 @@ struct LabelledPicture: Sendable {
   }
 }
 
-/// Counts of colours by region, on one thread.
+/// Counts of keys by region, on one thread.
 ///
-/// Shaded and compressed pictures change their colour with nearly every pixel, but among few: the counts of those
-/// last seen stand in a small table, and go where they belong when another colour needs their place.
-private struct ColourTally<Key: Hashable> {
-  private struct Place {
-    var region: Int32 = 0
-    var color = RGBA.clear
-    var count = 0
-  }
-
+/// Shaded and compressed pictures change their colour with nearly every pixel, but among few: the counts of keys
+/// last seen stand in a small table, and go where they belong when another key needs their place.
+private struct KeyTally {
   private static var placeBits: Int { 12 }
 
-  private var places = [Place](repeating: Place(), count: 1 << Self.placeBits)
-  private var counts: [[Key: Int]]
+  private var places = [(region: Int32, key: Int32, count: Int)](
+    repeating: (0, 0, 0), count: 1 << Self.placeBits)
+  private var counts: [[Int32: Int]]
 
   init(regions: Int) { counts = Array(repeating: [:], count: regions) }
 
   @inline(__always)
-  mutating func add(
-    _ number: Int, of color: RGBA, in region: Int, _ key: (_ region: Int, _ color: RGBA) -> Key?
-  ) {
-    let code = UInt32(color.r) | UInt32(color.g) << 8 | UInt32(color.b) << 16
-    let mixed = (code ^ UInt32(truncatingIfNeeded: region) << 20 ^ UInt32(color.a)) &* 0x9E37_79B1
+  mutating func add(_ number: Int, of key: Int32, in region: Int) {
+    let mixed = (UInt32(bitPattern: key) ^ UInt32(truncatingIfNeeded: region) << 20) &* 0x9E37_79B1
     let place = Int(mixed >> UInt32(32 - Self.placeBits))
-    if places[place].color != color || places[place].region != Int32(region) {
-      settle(place, key)
-      places[place] = Place(region: Int32(region), color: color, count: 0)
+    if places[place].key != key || places[place].region != Int32(region) {
+      settle(place)
+      places[place] = (Int32(region), key, 0)
     }
     places[place].count += number
   }
 
   /// What was counted, `[label - 1]`.
-  consuming func counts(_ key: (_ region: Int, _ color: RGBA) -> Key?) -> [[Key: Int]] {
-    for place in places.indices { settle(place, key) }
+  consuming func finished() -> [[Int32: Int]] {
+    for place in places.indices { settle(place) }
     return counts
   }
 
-  private mutating func settle(_ index: Int, _ key: (_ region: Int, _ color: RGBA) -> Key?) {
-    let place = places[index]
-    guard place.count > 0, let key = key(Int(place.region), place.color) else { return }
-    counts[Int(place.region)][key, default: 0] += place.count
+  private mutating func settle(_ index: Int) {
+    let (region, key, count) = places[index]
+    if count > 0 { counts[Int(region)][key, default: 0] += count }
   }
 }

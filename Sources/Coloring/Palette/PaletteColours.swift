@@ -39,8 +39,8 @@ extension RegionColours {
     let bins = try picture.counts(of: count, work: work) { _, color in bin(color) }
     let fullest = bins.map { fullestBin(of: $0) }
     let exact = try picture.counts(of: count, work: work) { region, color in
-      near(bin(color), fullest[region]) ? color : nil
-    }
+      near(bin(color), fullest[region]) ? color.code : nil
+    }.map { Dictionary(uniqueKeysWithValues: $0.map { (RGBA(code: $0.key), $0.value) }) }
     return (0..<count).map { region in
       let total = bins[region].values.reduce(0, +)
       guard let base = exact[region].max(by: { precedes($1, $0) }) else {
@@ -104,5 +104,18 @@ extension RegionColours {
       if pixels > best?.pixels ?? 0 { best = (color, pixels) }
     }
     return share * 50 >= total ? best?.color : nil
+  }
+}
+
+extension RGBA {
+  /// The four channels in one number.
+  fileprivate var code: Int32 {
+    Int32(bitPattern: UInt32(r) | UInt32(g) << 8 | UInt32(b) << 16 | UInt32(a) << 24)
+  }
+
+  fileprivate init(code: Int32) {
+    self.init(
+      UInt8(truncatingIfNeeded: code), UInt8(truncatingIfNeeded: code >> 8),
+      UInt8(truncatingIfNeeded: code >> 16), UInt8(truncatingIfNeeded: code >> 24))
   }
 }

@@ -51,9 +51,12 @@ struct ReferenceSegments {
       let below = min(height - 1, y + 1) * width
       for x in 0..<width {
         let here = y * width
-        let across = squaredDistance(
-          shades[here + max(0, x - 1)], shades[here + min(width - 1, x + 1)])
-        let down = squaredDistance(shades[above + x], shades[below + x])
+        let left = shades[here + max(0, x - 1)]
+        let right = shades[here + min(width - 1, x + 1)]
+        // Most of a picture is flat, and two comparisons are quicker than two distances.
+        let across = left == right ? 0 : squaredDistance(left, right)
+        let isLevel = shades[above + x] == shades[below + x]
+        let down = isLevel ? 0 : squaredDistance(shades[above + x], shades[below + x])
         let squaredChange = max(across, down)
         let line = depth[here + x]
         if squaredChange < calm * calm && line < ReferenceLines.inked { continue }
