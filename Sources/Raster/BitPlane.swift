@@ -127,6 +127,13 @@ public struct BitPlane: Sendable, Equatable {
     if width > start { body(start, width, isSet) }
   }
 
+  /// Whether any pixel of row `y` is set.
+  ///
+  /// - Complexity: O(words of the row).
+  public func isAnySet(inRow y: Int) -> Bool {
+    words[y * wordsPerRow..<(y + 1) * wordsPerRow].contains { $0 != 0 }
+  }
+
   /// Sets, too, what is set in `other`.
   ///
   /// - Precondition: both have one size.

@@ -12,69 +12,94 @@ extension LayeredImage {
   /// A layer and those clipped to it are composed first, within its alpha, then blended in its mode and
   /// opacity. Where it is hidden, so are they.
   public func composed(work: Work) throws(Cancelled) -> Image {
-    var result = Image(width: width, height: height, repeating: .clear)
-    try work.forEachRow(of: &result) { y, row in
-      var light = [SIMD4<Float>](repeating: .zero, count: width)
-      compose(nodes, y: y, onto: &light)
-      store(light.span, into: &row)
+    try Image(width: width, height: height, repeating: .clear, work: work) { y, row in
+      var canvas = CanvasRow(y: y, columns: 0..<width)
+      canvas.compose(nodes)
+      canvas.store(into: &row)
     }
-    return result
   }
 }
 
-/// Lays row `y` of `nodes` over `backdrop`, premultiplied, 0…1.
-private func compose(_ nodes: [LayerNode], y: Int, onto backdrop: inout [SIMD4<Float>]) {
-  for node in nodes {
-    switch node {
-    case .folder(_, let isVisible, let children):
-      if isVisible { compose(children, y: y, onto: &backdrop) }
-    case .layer(let base, let clipped) where base.isVisible:
-      let shown = clipped.filter(\.isVisible)
-      if shown.isEmpty {
-        blend(base, y: y, onto: &backdrop, mode: base.blend, opacity: base.opacity)
-        continue
+/// A stretch of one row of a canvas while layers are laid over it.
+private struct CanvasRow {
+  let y: Int
+  let columns: Range<Int>
+  /// Premultiplied, 0…1, with alpha in `w`; of the first of the columns first.
+  private var light: [SIMD4<Float>]
+
+  init(y: Int, columns: Range<Int>) {
+    self.y = y
+    self.columns = columns
+    light = Array(repeating: .zero, count: columns.count)
+  }
+
+  mutating func compose(_ nodes: [LayerNode]) {
+    for node in nodes {
+      switch node {
+      case .folder(_, let isVisible, let children):
+        if isVisible { compose(children) }
+      case .layer(let base, let clipped) where base.isVisible:
+        let shown = clipped.filter(\.isVisible)
+        guard let (own, _) = base.row(y, within: columns) else { continue }
+        if shown.isEmpty {
+          blend(base, mode: base.blend, opacity: base.opacity)
+          continue
+        }
+        var group = CanvasRow(y: y, columns: own)
+        group.blend(base, mode: .normal, opacity: 1)
+        for layer in shown { group.clip(layer) }
+        blend(group, mode: base.blend, opacity: Float(base.opacity))
+      case .layer: continue
       }
-      var group = [SIMD4<Float>](repeating: .zero, count: backdrop.count)
-      blend(base, y: y, onto: &group, mode: .normal, opacity: 1)
-      clip(shown, y: y, onto: &group)
-      blend(group, onto: &backdrop, mode: base.blend, opacity: Float(base.opacity))
-    case .layer: continue
     }
   }
-}
 
-/// Lays row `y` of a layer over `backdrop`.
-private func blend(
-  _ layer: Layer, y: Int, onto backdrop: inout [SIMD4<Float>], mode: BlendMode, opacity: Double
-) {
-  guard let (columns, pixels) = layer.row(y, width: backdrop.count) else { return }
-  let opacity = Float(opacity)
-  let source = layer.pixels.elements.span.extracting(pixels)
-  var backdrop = backdrop.mutableSpan
-  for x in 0..<source.count where source[x].a != 0 {
-    let below = backdrop[columns.lowerBound &+ x]
-    backdrop[columns.lowerBound &+ x] = mixed(premultiplied(source[x]) * opacity, below, mode)
+  /// Lays a layer over the row.
+  private mutating func blend(_ layer: Layer, mode: BlendMode, opacity: Double) {
+    guard let (own, pixels) = layer.row(y, within: columns) else { return }
+    let opacity = Float(opacity)
+    let source = layer.pixels.elements.span.extracting(pixels)
+    let first = own.lowerBound - columns.lowerBound
+    var light = light.mutableSpan
+    for x in 0..<source.count where source[x].a != 0 {
+      light[first &+ x] = mixed(premultiplied(source[x]) * opacity, light[first &+ x], mode)
+    }
   }
-}
 
-/// Lays the premultiplied row `source` over `backdrop`.
-private func blend(
-  _ source: [SIMD4<Float>], onto backdrop: inout [SIMD4<Float>], mode: BlendMode, opacity: Float
-) {
-  for x in source.indices { backdrop[x] = mixed(source[x] * opacity, backdrop[x], mode) }
-}
+  /// Lays another stretch, which lies within this one, over the row.
+  private mutating func blend(_ group: CanvasRow, mode: BlendMode, opacity: Float) {
+    let first = group.columns.lowerBound - columns.lowerBound
+    let source = group.light.span
+    var light = light.mutableSpan
+    // What is clear changes nothing, in any mode.
+    for x in 0..<source.count where source[x].w != 0 {
+      light[first &+ x] = mixed(source[x] * opacity, light[first &+ x], mode)
+    }
+  }
 
-/// Lays row `y` of `layers` over `base`, within its alpha, which they leave as it is.
-private func clip(_ layers: [Layer], y: Int, onto base: inout [SIMD4<Float>]) {
-  for layer in layers {
-    guard let (columns, pixels) = layer.row(y, width: base.count) else { continue }
+  /// Lays a layer over the row, within its alpha, which it leaves as it is.
+  private mutating func clip(_ layer: Layer) {
+    guard let (own, pixels) = layer.row(y, within: columns) else { return }
     let opacity = Float(layer.opacity)
     let source = layer.pixels.elements.span.extracting(pixels)
-    var base = base.mutableSpan
+    let first = own.lowerBound - columns.lowerBound
+    var light = light.mutableSpan
     for x in 0..<source.count where source[x].a != 0 {
-      let below = base[columns.lowerBound &+ x]
+      let below = light[first &+ x]
       let above = premultiplied(source[x]) * opacity
-      base[columns.lowerBound &+ x] = mixed(above, below, layer.blend) - above * (1 - below.w)
+      light[first &+ x] = mixed(above, below, layer.blend) - above * (1 - below.w)
+    }
+  }
+
+  /// The colours of the row, into one that is clear.
+  func store(into row: inout MutableSpan<RGBA>) {
+    precondition(light.count == row.count)
+    let light = light.span
+    // Flats are long: most pixels are as the one before.
+    var (known, color) = (SIMD4<Float>.zero, RGBA.clear)
+    for x in 0..<row.count {
+      if light[x] != known { (known, color) = (light[x], RGBA(premultiplied: light[x])) }
+      row[x] = color
     }
   }
 }
@@ -98,26 +123,28 @@ private func premultiplied(_ color: RGBA) -> SIMD4<Float> {
   return codes * (Float(color.a) / (255 * 255))
 }
 
-private func store(_ light: Span<SIMD4<Float>>, into row: inout MutableSpan<RGBA>) {
-  precondition(light.count == row.count)
-  for x in 0..<row.count {
-    let value = light[x]
-    if value.w <= 0 { continue }
-    let codes = value * (255 / value.w) + 0.5
+extension RGBA {
+  /// Too faint for a code of its own, it is clear, whatever its colour.
+  fileprivate init(premultiplied value: SIMD4<Float>) {
     let alpha = value.w * 255 + 0.5
+    guard value.w > 0, alpha >= 1 else {
+      self = .clear
+      return
+    }
+    let codes = value * (255 / value.w) + 0.5
     func code(_ value: Float) -> UInt8 { UInt8(min(255, max(0, value))) }
-    // Too faint for a code of its own: clear, whatever its colour.
-    if alpha < 1 { continue }
-    row[x] = RGBA(code(codes.x), code(codes.y), code(codes.z), code(alpha))
+    self.init(code(codes.x), code(codes.y), code(codes.z), code(alpha))
   }
 }
 
 extension Layer {
-  /// Which columns of a canvas `width` wide row `y` of this layer covers, and where in
-  /// `pixels.elements` they are; nil where it covers none.
-  fileprivate func row(_ y: Int, width: Int) -> (columns: Range<Int>, pixels: Range<Int>)? {
+  /// Which of some columns of a canvas row `y` of this layer covers, and where in `pixels.elements` they are; nil where it
+  /// covers none.
+  fileprivate func row(_ y: Int, within range: Range<Int>) -> (
+    columns: Range<Int>, pixels: Range<Int>
+  )? {
     let own = y - origin.y
-    let columns = max(0, origin.x)..<max(0, origin.x, min(width, origin.x + pixels.width))
+    let columns = (origin.x..<origin.x + pixels.width).clamped(to: range)
     guard own >= 0, own < pixels.height, !columns.isEmpty else { return nil }
     let start = own * pixels.width + columns.lowerBound - origin.x
     return (columns, start..<start + columns.count)

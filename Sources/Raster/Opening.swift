@@ -37,8 +37,9 @@ extension Plane where Element: Comparable {
     reach: Int, lowest: Element, highest: Element, work: Work
   ) throws(Cancelled) -> Plane {
     precondition(reach >= 1, "an opening of reach \(reach)")
-    var result = self
-    try work.forEachRow(of: &result) { _, row in
+    var result = try Plane(width: width, height: height, repeating: lowest, work: work) { y, row in
+      let source = elements.span.extracting(y * width..<(y + 1) * width)
+      for x in row.indices { row[x] = source[x] }
       eachRow(&row, reach: reach, outside: highest) { Swift.min($0, $1) }
     }
     result.openColumns(reach: reach, lowest: lowest, highest: highest, work: work)
@@ -61,13 +62,21 @@ extension Plane where Element: Comparable {
           let first = block * 64
           let count = Swift.min(64, width - first)
           var values = [Element](repeating: lowest, count: count * height)
-          for y in 0..<height {
-            for x in 0..<count { values[y * count + x] = buffer[y * width + first + x] }
+          func part(ofRow y: Int) -> UnsafeMutableBufferPointer<Element> {
+            UnsafeMutableBufferPointer(
+              rebasing: buffer[y * width + first..<y * width + first + count])
+          }
+          values.withUnsafeMutableBufferPointer { values in
+            for y in 0..<height {
+              _ = values[(y * count)...].update(fromContentsOf: part(ofRow: y))
+            }
           }
           extremes(&values, reach: reach, stride: count, outside: highest) { Swift.min($0, $1) }
           extremes(&values, reach: reach, stride: count, outside: lowest) { Swift.max($0, $1) }
-          for y in 0..<height {
-            for x in 0..<count { buffer[y * width + first + x] = values[y * count + x] }
+          values.withUnsafeMutableBufferPointer { values in
+            for y in 0..<height {
+              _ = part(ofRow: y).update(fromContentsOf: values[y * count..<(y + 1) * count])
+            }
           }
         }
       }

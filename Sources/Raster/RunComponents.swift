@@ -117,8 +117,7 @@ extension RunComponents {
     _ labels: [Label], work: Work
   ) throws(Cancelled) -> Plane<Label> {
     precondition(labels.count == count, "\(labels.count) labels for \(count) components")
-    var result = Plane<Label>(width: width, height: height, repeating: 0)
-    try work.forEachRow(of: &result) { y, row in
+    return try Plane<Label>(width: width, height: height, repeating: 0, work: work) { y, row in
       // As one piece of memory a run is filled by whole vectors.
       row.withUnsafeMutableBufferPointer { row in
         for index in rowRuns(y) {
@@ -127,7 +126,6 @@ extension RunComponents {
         }
       }
     }
-    return result
   }
 }
 

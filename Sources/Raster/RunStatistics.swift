@@ -1,4 +1,4 @@
-/// What is counted of one component, run by run.
+/// What is counted of one component, or one region, run by run.
 public struct RunStatistics: Sendable, BitwiseCopyable {
   /// Pixels.
   public private(set) var area = 0
@@ -12,15 +12,17 @@ public struct RunStatistics: Sendable, BitwiseCopyable {
   /// Nothing counted.
   public init() {}
 
-  fileprivate mutating func add(_ columns: Range<Int>, y: Int) {
-    let (start, length) = (columns.lowerBound, columns.count)
-    area += length
-    left = min(left, start)
-    right = max(right, start + length - 1)
-    top = min(top, y)
-    bottom = max(bottom, y)
-    sumX += (2 * start + length - 1) * length / 2
-    sumY += y * length
+  /// Adds a rectangle of pixels.
+  ///
+  /// - Precondition: neither range is empty.
+  public mutating func add(_ columns: Range<Int>, _ rows: Range<Int>) {
+    area += columns.count * rows.count
+    left = min(left, columns.lowerBound)
+    right = max(right, columns.upperBound - 1)
+    top = min(top, rows.lowerBound)
+    bottom = max(bottom, rows.upperBound - 1)
+    sumX += (columns.lowerBound + columns.upperBound - 1) * columns.count / 2 * rows.count
+    sumY += (rows.lowerBound + rows.upperBound - 1) * rows.count / 2 * columns.count
   }
 
   /// Adds what was counted of another component.
@@ -50,7 +52,9 @@ extension RunComponents {
   public func statistics() -> [RunStatistics] {
     var result = [RunStatistics](repeating: RunStatistics(), count: count)
     for y in 0..<height {
-      for run in rowRuns(y) { result[Int(runs[run].component)].add(runs[run].columns, y: y) }
+      for run in rowRuns(y) {
+        result[Int(runs[run].component)].add(runs[run].columns, y..<y + 1)
+      }
     }
     return result
   }

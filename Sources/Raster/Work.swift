@@ -86,7 +86,7 @@ public struct Work: Sendable {
     return values.compactMap(\.self)
   }
 
-  /// Fills `plane` row by row, on several threads at a time.
+  /// Changes `plane` row by row, on several threads at a time. One that is made so, `Plane.init(…, work:, row:)` makes.
   ///
   /// - Parameter body: gets the row's number and the row, `[W]`; none should take more than 20 ms.
   /// - Throws: `Cancelled`, asked for before each row; the plane's values mean nothing then.

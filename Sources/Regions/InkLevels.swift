@@ -16,8 +16,8 @@ struct InkLevels: Sendable {
 
   /// - Parameters:
   ///   - darkness: 0 paper … 255 ink.
-  ///   - chroma: pixels that are not 0 here are left out.
-  init(_ darkness: Plane<UInt8>, except chroma: Plane<UInt8>, work: Work) throws(Cancelled) {
+  ///   - chroma: pixels that are not 0 here are left out; nil where all are.
+  init(_ darkness: Plane<UInt8>, except chroma: Plane<UInt8>?, work: Work) throws(Cancelled) {
     let counts = try Self.counts(darkness, except: chroma, work: work)
     // Where more than half of a drawing is paper, the median is the paper's, and what is lighter
     // strays as far as the paper does, for strokes are on the other side. Paper's tone being its 85th
@@ -42,7 +42,7 @@ struct InkLevels: Sendable {
   /// How often each darkness occurs, in rows at even distances: 512 to 1023 of a large picture, all of
   /// a small one.
   private static func counts(
-    _ darkness: Plane<UInt8>, except chroma: Plane<UInt8>, work: Work
+    _ darkness: Plane<UInt8>, except chroma: Plane<UInt8>?, work: Work
   ) throws(Cancelled) -> [Int] {
     let width = darkness.width
     let step = max(1, darkness.height / 512)
@@ -50,7 +50,7 @@ struct InkLevels: Sendable {
       var counts = [Int](repeating: 0, count: 256)
       for row in rows where !work.isCancelled {
         for index in row * step * width..<(row * step + 1) * width
-        where chroma.elements[index] == 0 {
+        where chroma == nil || chroma?.elements[index] == 0 {
           counts[Int(darkness.elements[index])] += 1
         }
       }

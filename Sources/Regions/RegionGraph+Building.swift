@@ -10,6 +10,7 @@
 // where one is that; where both are paper, only a closed gap or a cut can part them. This holds
 // because regions meet under the middle of a line.
 //
+// Labels of a picture that was made smaller are taken as the blocks of pixels they stand for.
 // Cost: one pass over labels; memory by borders, not by pixels.
 
 public import Raster
@@ -20,12 +21,32 @@ extension RegionGraph {
   /// - Precondition: both have one size.
   /// - Complexity: O(width · height + borders · log borders).
   public init(map: RegionMap, lineArt: LineArt, work: Work) throws(Cancelled) {
+    try self.init(
+      labels: map.labels, strokes: lineArt.strokes, regionCount: map.regions.count, work: work)
+  }
+
+  /// The graph of `regionCount` regions.
+  ///
+  /// - Parameters:
+  ///   - labels: `[H, W]`, each pixel's region, or each block's.
+  ///   - strokes: as large.
+  ///   - pixels: what the two stand for; nil for pixels. Lengths are in its pixels.
+  /// - Complexity: O(width · height + borders · log borders).
+  public init(
+    labels: Plane<UInt16>, strokes: Plane<Stroke>, in pixels: Magnification? = nil,
+    regionCount: Int, work: Work
+  ) throws(Cancelled) {
     precondition(
-      map.width == lineArt.width && map.height == lineArt.height,
-      "a map of \(map.width)×\(map.height) for a drawing of \(lineArt.width)×\(lineArt.height)")
-    let bands = work.mapBands(of: map.height + 1) { rows in
-      var lengths = BorderLengths(labels: map.labels, strokes: lineArt.strokes)
-      for y in rows where !work.isCancelled { lengths.addCorners(above: y) }
+      labels.width == strokes.width && labels.height == strokes.height,
+      "labels of \(labels.width)×\(labels.height) for strokes of \(strokes.width)×\(strokes.height)")
+    let pixels = pixels ?? Magnification(scale: 1, width: labels.width, height: labels.height)
+    pixels.check(labels)
+    let bands = work.mapBands(of: labels.height + 1) { rows in
+      var lengths = BorderLengths(labels: labels, strokes: strokes, pixels: pixels)
+      for y in rows where !work.isCancelled {
+        lengths.addCorners(above: y)
+        if pixels.scale > 1, y < labels.height { lengths.addSides(ofRow: y) }
+      }
       return lengths
     }
     try work.checkCancelled()
@@ -36,7 +57,7 @@ extension RegionGraph {
         first: UInt16(key >> 16), second: UInt16(key & 0xFFFF), ink: sum.length(of: .ink),
         trace: sum.length(of: .trace), closing: sum.length(of: .closing))
     }
-    self.init(borders: borders, regionCount: map.regions.count)
+    self.init(borders: borders, regionCount: regionCount)
   }
 }
 
@@ -59,12 +80,14 @@ private struct BorderLengths: Sendable {
 
   let labels: Plane<UInt16>
   let strokes: Plane<Stroke>
+  let pixels: Magnification
   /// Keyed by the smaller label in the upper half, the larger one in the lower.
   private(set) var sums: [UInt32: Sum] = [:]
 
-  init(labels: Plane<UInt16>, strokes: Plane<Stroke>) {
+  init(labels: Plane<UInt16>, strokes: Plane<Stroke>, pixels: Magnification) {
     self.labels = labels
     self.strokes = strokes
+    self.pixels = pixels
   }
 
   /// Adds the corners on the upper edge of row `y`; `height` is the lower edge of the last.
@@ -77,6 +100,22 @@ private struct BorderLengths: Sendable {
     addCorner(upper + width - 1, upper + width - 1, lower + width - 1, lower + width - 1)
     for x in cornersOfDifferingPixels(upper: upper, lower: lower) {
       addCorner(upper + x, upper + x + 1, lower + x, lower + x + 1)
+    }
+  }
+
+  /// Adds what lies between the corners of blocks: along a block's right and lower side a border runs straight on, through
+  /// one corner of pixels fewer than the side has pixels.
+  mutating func addSides(ofRow y: Int) {
+    let row = y * labels.width
+    for x in 0..<labels.width {
+      let here = row + x
+      if x + 1 < labels.width, labels.elements[here] != labels.elements[here + 1] {
+        addHalfCracks(here, here + 1, Int32(2 * (pixels.rows(of: y).count - 1)), turns: false)
+      }
+      if y + 1 < labels.height, labels.elements[here] != labels.elements[here + labels.width] {
+        addHalfCracks(
+          here, here + labels.width, Int32(2 * (pixels.columns(of: x).count - 1)), turns: false)
+      }
     }
   }
 
@@ -105,20 +144,20 @@ private struct BorderLengths: Sendable {
     let right = differ(upperRight, lowerRight)
     let turns = above != below && left != right
     // At the picture's edge two of the cracks are the same one.
-    if above && upperLeft != lowerLeft { addHalfCrack(upperLeft, upperRight, turns: turns) }
-    if below { addHalfCrack(lowerLeft, lowerRight, turns: turns) }
-    if left && upperLeft != upperRight { addHalfCrack(upperLeft, lowerLeft, turns: turns) }
-    if right { addHalfCrack(upperRight, lowerRight, turns: turns) }
+    if above && upperLeft != lowerLeft { addHalfCracks(upperLeft, upperRight, 1, turns: turns) }
+    if below { addHalfCracks(lowerLeft, lowerRight, 1, turns: turns) }
+    if left && upperLeft != upperRight { addHalfCracks(upperLeft, lowerLeft, 1, turns: turns) }
+    if right { addHalfCracks(upperRight, lowerRight, 1, turns: turns) }
   }
 
-  private mutating func addHalfCrack(_ a: Int, _ b: Int, turns: Bool) {
+  private mutating func addHalfCracks(_ a: Int, _ b: Int, _ count: Int32, turns: Bool) {
     let labels = (self.labels.elements[a], self.labels.elements[b])
     let key = UInt32(min(labels.0, labels.1)) << 16 | UInt32(max(labels.0, labels.1))
     let lane = lane(of: boundary(strokes.elements[a], strokes.elements[b]))
     if turns {
-      sums[key, default: Sum()].turning[lane] += 1
+      sums[key, default: Sum()].turning[lane] += count
     } else {
-      sums[key, default: Sum()].straight[lane] += 1
+      sums[key, default: Sum()].straight[lane] += count
     }
   }
 }

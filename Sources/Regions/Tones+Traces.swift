@@ -7,13 +7,13 @@ extension Tones {
 
   /// The marks of trace lines; nil where there are none.
   func traceMarks(work: Work) throws(Cancelled) -> BitPlane? {
-    if highestChroma < Self.traceLevels.strong { return nil }
+    guard let chroma, highestChroma >= Self.traceLevels.strong else { return nil }
     return try BitPlane(marksOf: chroma, Self.traceLevels, work: work)
   }
 
   /// Whether next to all marks are coloured.
   func isDrawnInColour(work: Work) throws(Cancelled) -> Bool {
-    if highestChroma < Self.traceLevels.strong { return false }
+    guard let chroma, highestChroma >= Self.traceLevels.strong else { return false }
     let ink = try InkLevels(darkness, except: chroma, work: work).marks.strong
     let bands = work.mapBands(of: darkness.height) { rows in
       var (coloured, dark) = (0, 0)

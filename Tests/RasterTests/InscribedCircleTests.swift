@@ -39,6 +39,33 @@ import Testing
     }
   }
 
+  /// Blocks of pixels give the circles of the pixels, those cut off at the edges too.
+  @Test(arguments: 1...20) func circlesOfBlocksAreThoseOfTheirPixels(seed: Int) throws {
+    var dice = Dice(seed: UInt64(seed))
+    let scale = 1 + dice.roll(4)
+    let pixels = Magnification(scale: scale, width: 1 + dice.roll(90), height: 1 + dice.roll(90))
+    var blocks = Plane<UInt16>(
+      width: (pixels.width + scale - 1) / scale, height: (pixels.height + scale - 1) / scale,
+      repeating: 0)
+    for label in 0..<UInt16(8) {
+      let (left, top) = (dice.roll(blocks.width), dice.roll(blocks.height))
+      for y in top..<min(blocks.height, top + 30) {
+        for x in left..<min(blocks.width, left + 30) { blocks[x, y] = label }
+      }
+    }
+    let labels = try blocks.enlarged(to: pixels, work: Work(threads: 1))
+    for y in 0..<labels.height {
+      for x in 0..<labels.width { #expect(labels[x, y] == blocks[x / scale, y / scale]) }
+    }
+    let truth = try labels.inscribedCircles(count: 8, work: Work(threads: 1))
+    for threads in [1, 3] {
+      let found = try blocks.inscribedCircles(
+        count: 8, in: pixels, work: Work(threads: threads))
+      #expect(found.map(\.squaredRadius) == truth.map(\.squaredRadius))
+      #expect(found.map(\.center) == truth.map(\.center))
+    }
+  }
+
   @Test(arguments: 1...20) func circlesStayBetweenBarriers(seed: Int) throws {
     var dice = Dice(seed: UInt64(seed))
     let barriers = BitPlane.random(upTo: 40, oneIn: 2 + dice.roll(8), &dice)

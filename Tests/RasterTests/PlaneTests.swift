@@ -13,6 +13,17 @@ import Testing
     }
   }
 
+  @Test func aPlaneIsMadeRowByRowWhateverTheThreads() throws {
+    for threads in [1, 2, 3, 7] {
+      let plane = try Plane(
+        width: 5, height: 33, repeating: 2, smallest: 1, work: Work(threads: threads)
+      ) { y, row in
+        for x in row.indices.dropLast() { row[x] += y * 5 + x }
+      }
+      #expect(plane.elements == (0..<165).map { $0 % 5 == 4 ? 2 : $0 + 2 })
+    }
+  }
+
   @Test func noRowIsBegunOnceCancelled() {
     let begun = Atomic(0)
     let work = Work(threads: 1, isCancelled: { begun.load(ordering: .relaxed) == 3 })

@@ -59,6 +59,45 @@ import Testing
     }
   }
 
+  /// What is measured on blocks is what is measured on their pixels, to the bit: regions and their borders alike.
+  @Test(arguments: 1...30) func blocksAreMeasuredAsTheirPixels(seed: Int) throws {
+    var random = SeededNumbers(seed: UInt64(seed))
+    let (width, height) = randomSize(in: 1...40, &random)
+    let scale = Int.random(in: 1...4, using: &random)
+    let pixels = Magnification(scale: scale, width: width, height: height)
+    var blocks = Plane(
+      width: (width + scale - 1) / scale, height: (height + scale - 1) / scale,
+      repeating: UInt16(1))
+    for index in blocks.elements.indices {
+      blocks.elements[index] = UInt16.random(in: 1...4, using: &random)
+    }
+    let compact = Array(Set(blocks.elements)).sorted()
+    blocks = blocks.map { UInt16((compact.firstIndex(of: $0) ?? 0) + 1) }
+    let strokes = blocks.map { _ in
+      [Stroke.paper, .ink, .greenTrace].randomElement(using: &random) ?? .ink
+    }
+    let one = Work(threads: 1)
+    let isBackground = compact.map { _ in Bool.random(using: &random) }
+    let (labels, enlargedStrokes) = (
+      try blocks.enlarged(to: pixels, work: one), try strokes.enlarged(to: pixels, work: one)
+    )
+    let truth = try RegionMap(labels: labels, isBackground: isBackground, work: one)
+    let graph = try RegionGraph(
+      labels: labels, strokes: enlargedStrokes, regionCount: compact.count, work: one)
+    for work in [one, Work(threads: 3)] {
+      let map = try RegionMap(labels: blocks, isBackground: isBackground, in: pixels, work: work)
+      #expect(map.labels == truth.labels)
+      for (region, known) in zip(map.regions, truth.regions) {
+        #expect(region == known && region.area == known.area && region.box == known.box)
+        #expect(region.centroid == known.centroid && region.insideRadius == known.insideRadius)
+      }
+      #expect(
+        try RegionGraph(
+          labels: blocks, strokes: strokes, in: pixels, regionCount: compact.count, work: work
+        ).borders == graph.borders)
+    }
+  }
+
   /// The same lengths crack by crack: each end of a crack counts √⅛ if just one other crack meets
   /// it there, at a right angle, else ½.
   private func crackLengths(_ labels: Plane<UInt16>, _ strokes: Plane<Stroke>) -> [[UInt16]:

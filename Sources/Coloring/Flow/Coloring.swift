@@ -54,8 +54,8 @@ public enum Coloring {
         matches: matches, flats: flats, pins: inputs.corrections.pins, texture: engine.texture))
     let layers = try flow.product(
       LayersStage(
-        drawing: drawing.traced, ink: drawing.ink, lineArt: drawing.lineArt,
-        regions: drawing.regions, flats: flats, shading: shading, lines: settings.lines,
+        lineArt: drawing.lineArt, ink: drawing.ink, regions: drawing.regions, flats: flats,
+        shading: shading, lines: settings.lines, traceLines: settings.traceLines,
         aliased: settings.aliased,
         background: settings.background.colour(behind: references.first?.value.reference),
         parts: settings.parts))

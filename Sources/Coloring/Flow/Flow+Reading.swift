@@ -4,11 +4,10 @@ internal import Regions
 /// A drawing as far as it knows nothing of its references.
 struct ReadDrawing: Sendable {
   let lineArt: Keyed<LineArt>
-  let ink: InkPaint
+  /// What layers need of its pixels; made from the same as `lineArt`.
+  let ink: Keyed<InkPaint>
   let features: Keyed<Features>?
   let regions: Keyed<DividedDrawing>
-  /// The drawing itself, where its trace lines are shown as drawn.
-  let traced: Keyed<Image>?
 }
 
 extension Flow {
@@ -47,11 +46,11 @@ extension Flow {
     let features = try engine.features.map {
       try product(FeaturesStage(picture: picture, domain: .lines, maker: $0))
     }
-    let ink = InkPaint(of: picture.value, lineArt.value)
+    let ink = Keyed(
+      try InkPaint(of: picture.value, lineArt.value, work: work), key: lineArt.key)
     let regions = try product(RegionsStage(lineArt: lineArt, gap: settings.gap, edits: edits))
     return ReadDrawing(
-      lineArt: lineArt, ink: ink, features: features, regions: regions,
-      traced: settings.traceLines == .keep ? picture : nil)
+      lineArt: lineArt, ink: ink, features: features, regions: regions)
   }
 
   /// - Parameter run: which of the flow's references it is.

@@ -1,4 +1,3 @@
-internal import Raster
 internal import Regions
 
 /// Which layer each region's flat lies in: one for each part, one for each palette entry whose part is
@@ -8,10 +7,8 @@ struct FlatGroups: Sendable {
   let names: [String]
   /// The group of each region, `groups[label]`; −1 where nothing is painted. `[0]` is unused.
   let groups: [Int]
-  /// The pixels of each group, those under the ink too.
-  let boxes: [Box]
 
-  init(map: RegionMap, flats: Flats, parts: [Part], work: Work) throws(Cancelled) {
+  init(flats: Flats, parts: [Part]) {
     var names: [String] = []
     var group: [String: Int] = [:]
     let entries = flats.palette.entries
@@ -35,36 +32,10 @@ struct FlatGroups: Sendable {
         flat.entry.flatMap { group[FlatGroups.name(of: entries[$0], parts)] } ?? -1
       }
     self.names = names
-    boxes = try FlatGroups.boxes(
-      labels: map.labels, groups: groups, count: names.count, work: work)
   }
 
   private static func name(of entry: PaletteEntry, _ parts: [Part]) -> String {
     guard let part = entry.part else { return entry.name }
     return parts.first { $0.id == part }?.name ?? part
-  }
-
-  private static func boxes(labels: Plane<UInt16>, groups: [Int], count: Int, work: Work)
-    throws(Cancelled) -> [Box]
-  {
-    var boxes = [Box?](repeating: nil, count: count)
-    let elements = labels.elements.span
-    for y in 0..<labels.height {
-      if y % 64 == 0 { try work.checkCancelled() }
-      var x = 0
-      let start = y * labels.width
-      while x < labels.width {
-        let label = elements[start + x]
-        var end = x + 1
-        while end < labels.width && elements[start + end] == label { end += 1 }
-        let group = groups[Int(label)]
-        if group >= 0 {
-          let run = Box(x: x, y: y, width: end - x, height: 1)
-          boxes[group] = boxes[group]?.union(run) ?? run
-        }
-        x = end
-      }
-    }
-    return boxes.map { $0 ?? Box(x: 0, y: 0, width: 1, height: 1) }
   }
 }

@@ -8,30 +8,37 @@ internal import Regions
 // whole drawing: per pixel it would carry the paper's noise. Lines lighter than their ground count as
 // black. Cost: at most a million pixels are looked at.
 
-/// What the lines of a drawing are drawn with.
-struct InkPaint: Sendable, Encodable {
+/// What the lines of a drawing are drawn with: all that layers need of its own pixels.
+struct InkPaint: Sendable {
   let colour: RGBA
   /// The paint's opacity for each darkness, `opacities[darkness]`.
   let opacities: [UInt8]
   /// The mean colour of bare paper, opaque.
   let paper: RGBA
+  let traces: TracePaint
 
   /// The ink of `drawing`, which `lineArt` was read from.
-  init(of drawing: Image, _ lineArt: LineArt) {
-    var ink = Sums()
-    var bare = Sums()
+  init(of drawing: Image, _ lineArt: LineArt, work: Work) throws(Cancelled) {
     let step = max(1, drawing.elements.count / 1_000_000)
-    let pixels = drawing.elements.span
-    let strokes = lineArt.strokes.elements.span
-    let darkness = lineArt.darkness.elements.span
-    for index in stride(from: 0, to: pixels.count, by: step) {
-      if strokes[index] == .ink {
-        ink.add(pixels[index], darkness: darkness[index])
-      } else if strokes[index] == .paper && darkness[index] == 0 {
-        bare.add(pixels[index], darkness: 0)
+    let bands = work.mapBands(of: (drawing.elements.count + step - 1) / step) { looks in
+      let pixels = drawing.elements.span
+      let strokes = lineArt.strokes.elements.span
+      let darkness = lineArt.darkness.elements.span
+      var (ink, bare) = (Sums(), Sums())
+      for look in looks {
+        let index = look * step
+        if strokes[index] == .ink {
+          ink.add(pixels[index], darkness: darkness[index])
+        } else if strokes[index] == .paper && darkness[index] == 0 {
+          bare.add(pixels[index], darkness: 0)
+        }
       }
+      return (ink: ink, bare: bare)
     }
+    let ink = bands.reduce(into: Sums()) { $0.add($1.ink) }
+    let bare = bands.reduce(into: Sums()) { $0.add($1.bare) }
     paper = bare.count > 0 ? bare.mean : .white
+    traces = try TracePaint(of: drawing, lineArt.strokes, paper: paper, work: work)
     // What the ink takes of the paper's light, at least and at most; a tenth apart is still a grey.
     let light = ink.count > 0 ? ink.mean.evened(on: paper) : .white
     let most = 255 - Int(min(light.r, light.g, light.b))
@@ -61,6 +68,12 @@ struct InkPaint: Sendable, Encodable {
       light &+= SIMD3(
         opacity * Int(pixel.r) + clear, opacity * Int(pixel.g) + clear,
         opacity * Int(pixel.b) + clear)
+    }
+
+    mutating func add(_ other: Sums) {
+      count += other.count
+      darkness += other.darkness
+      light &+= other.light
     }
 
     var mean: RGBA {

@@ -13,21 +13,20 @@ extension LayerAssembly {
       + flats.flats.map { flat in
         flat.entry.map { hasFlats ? flats.palette.entries[$0].base : .white } ?? .clear
       }
+    let runs = try GroupRuns(groups, in: map, rows: rows, work: work)
     let isShaded = !shading.isEmpty && !layers.isDisjoint(with: [.shadows, .highlights])
-    let shading = isShaded ? try PartShading(self, rows: rows, work: work) : nil
+    let shading = isShaded ? try PartShading(self, runs: runs, work: work) : nil
     var nodes: [LayerNode] = []
     for (group, name) in groups.names.enumerated() {
-      let box = groups.boxes[group]
+      guard let box = runs.boxes[group] else { continue }
       let flat = try layer(name, rows: rows, in: box, work: work) { y, row in
-        let labels = map.labels.elements.span
-        let start = y * map.width + box.x
-        for x in row.indices {
-          let label = Int(labels[start + x])
-          if groups.groups[label] == group { row[x] = colours[label] }
+        runs.forEach(of: group, inRow: y) { label, columns in
+          for x in columns { row[x - box.x] = colours[label] }
         }
       }
       guard let flat else { continue }
-      let clipped = try shading?.layers(of: group, name: name, chosen: layers, work: work) ?? []
+      let clipped = try shading?.layers(
+        of: group, in: box, name: name, chosen: layers, work: work) ?? []
       nodes.append(.layer(flat, clipped: clipped))
     }
     return nodes
@@ -45,8 +44,9 @@ extension LayerAssembly {
         guard let entry = flat.entry else { return background }
         return flats.palette.entries[entry].part.flatMap { byID[$0] } ?? other
       }
-    var pixels = Image(width: map.width, height: rows.count, repeating: .clear)
-    try work.forEachRow(of: &pixels) { y, row in
+    let pixels = try Image(
+      width: map.width, height: rows.count, repeating: .clear, work: work
+    ) { y, row in
       let labels = map.labels.elements.span
       let start = (rows.lowerBound + y) * map.width
       for x in row.indices { row[x] = colours[Int(labels[start + x])] }

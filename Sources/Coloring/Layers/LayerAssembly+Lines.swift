@@ -42,45 +42,17 @@ extension LayerAssembly {
   }
 
   /// The trace lines as drawn, lifted off the paper; a pixel around them for their soft edges.
-  func traceLayer(of drawing: Image, rows: Range<Int>, work: Work) throws(Cancelled) -> Layer? {
+  func traceLayer(rows: Range<Int>, work: Work) throws(Cancelled) -> Layer? {
     try layer("trace lines", rows: rows, blend: .multiply, work: work) { y, row in
-      let width = map.width
       let strokes = lineArt.strokes.elements.span
-      let pixels = drawing.elements.span
-      for x in row.indices {
-        let index = y * width + x
-        let isTrace = strokes[index] != .paper && strokes[index] != .ink
-        let isBeside =
-          !aliased && strokes[index] == .paper
-          && isTraceAround(x, y, strokes, width: width, height: map.height)
-        guard isTrace || isBeside else { continue }
-        let lifted = pixels[index].evened(on: ink.paper).liftedOffWhite
-        row[x] = aliased ? RGBA(lifted.r, lifted.g, lifted.b, 255) : lifted
+      ink.traces.forEach(inRow: y) { x, paint in
+        if aliased {
+          guard strokes[y * map.width + x] != .paper else { return }
+          row[x] = RGBA(paint.r, paint.g, paint.b, 255)
+        } else {
+          row[x] = paint
+        }
       }
     }
-  }
-
-  private func isTraceAround(_ x: Int, _ y: Int, _ strokes: Span<Stroke>, width: Int, height: Int)
-    -> Bool
-  {
-    for j in max(0, y - 1)...min(height - 1, y + 1) {
-      for i in max(0, x - 1)...min(width - 1, x + 1) {
-        let stroke = strokes[j * width + i]
-        if stroke != .paper && stroke != .ink { return true }
-      }
-    }
-    return false
-  }
-}
-
-extension RGBA {
-  /// The thinnest paint that, laid over white, looks like this colour.
-  fileprivate var liftedOffWhite: RGBA {
-    func onWhite(_ channel: UInt8) -> Int { 255 - Int(a) * (255 - Int(channel)) / 255 }
-    let white = [onWhite(r), onWhite(g), onWhite(b)]
-    let alpha = 255 - (white.min() ?? 255)
-    guard alpha > 0 else { return .clear }
-    let paint = white.map { UInt8(max(0, 255 - (255 - $0) * 255 / alpha)) }
-    return RGBA(paint[0], paint[1], paint[2], UInt8(alpha))
   }
 }

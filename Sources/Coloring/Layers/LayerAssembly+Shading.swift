@@ -9,16 +9,17 @@ internal import Regions
 /// The shading of a range of rows, from which each part's layers are made.
 struct PartShading: Sendable {
   private let assembly: LayerAssembly
-  private let rows: Range<Int>
+  private let runs: GroupRuns
   /// Light and dark in steps of alpha, −255…255.
   private let steps: Plane<Int16>
   /// The paint of each region in shadow and in light; `[0]` is unused.
   private let shadows: [RGBA]
   private let highlights: [RGBA]
 
-  init(_ assembly: LayerAssembly, rows: Range<Int>, work: Work) throws(Cancelled) {
+  init(_ assembly: LayerAssembly, runs: GroupRuns, work: Work) throws(Cancelled) {
     self.assembly = assembly
-    self.rows = rows
+    self.runs = runs
+    let rows = runs.rows
     let entries = assembly.flats.palette.entries
     func paints(_ paint: (PaletteEntry) -> RGBA) -> [RGBA] {
       [.clear]
@@ -26,65 +27,70 @@ struct PartShading: Sendable {
     }
     shadows = paints { $0.base.multiplier(to: $0.shadow) }
     highlights = paints { $0.base.screen(to: $0.highlight) }
-    var steps = Plane<Int16>(width: assembly.map.width, height: rows.count, repeating: 0)
-    try work.forEachRow(of: &steps) { y, row in
+    steps = try Plane(
+      width: assembly.map.width, height: rows.count, repeating: 0, work: work
+    ) { y, row in
       let start = (rows.lowerBound + y) * row.count
       var amounts = [Float](repeating: 0, count: row.count)
       var span = amounts.mutableSpan
       assembly.shading.fill(
         &span, y: rows.lowerBound + y,
         labels: assembly.map.labels.elements.span.extracting(start..<start + row.count))
-      for x in row.indices {
+      for x in row.indices where span[x] != 0 {
         row[x] =
           assembly.aliased
-          ? (abs(span[x]) < 0.5 ? 0 : span[x] < 0 ? -255 : 255) : Int16((span[x] * 255).rounded())
+          ? (abs(span[x]) < 0.5 ? 0 : span[x] < 0 ? -255 : 255) : nearest(span[x] * 255)
       }
     }
-    self.steps = steps
   }
 
   /// A part's layers "shadows" and "highlights", as far as they show something.
   ///
   /// - Parameters:
   ///   - group: which of the assembly's groups of flats.
+  ///   - box: the group's.
   ///   - name: the group's.
   ///   - chosen: only those of the two that are in it.
-  func layers(of group: Int, name: String, chosen: LayerSelection, work: Work) throws(Cancelled)
-    -> [Layer]
-  {
+  func layers(
+    of group: Int, in box: Box, name: String, chosen: LayerSelection, work: Work
+  ) throws(Cancelled) -> [Layer] {
     try [
       chosen.contains(.shadows)
         ? layer(
-          "\(name) shadows", of: group, blend: .multiply, paints: shadows, sign: -1, work: work)
+          "\(name) shadows", of: group, in: box, blend: .multiply, paints: shadows, sign: -1,
+          work: work)
         : nil,
       chosen.contains(.highlights)
         ? layer(
-          "\(name) highlights", of: group, blend: .screen, paints: highlights, sign: 1, work: work)
+          "\(name) highlights", of: group, in: box, blend: .screen, paints: highlights, sign: 1,
+          work: work)
         : nil,
     ].compactMap { $0 }
   }
 
   private func layer(
-    _ name: String, of group: Int, blend: BlendMode, paints: [RGBA], sign: Int16, work: Work
+    _ name: String, of group: Int, in box: Box, blend: BlendMode, paints: [RGBA], sign: Int16,
+    work: Work
   ) throws(Cancelled) -> Layer? {
-    let left = assembly.groups.boxes[group].x
-    return try assembly.layer(
-      name, rows: rows, in: assembly.groups.boxes[group], blend: blend, work: work
-    ) { y, row in
-      let labels = assembly.map.labels.elements.span
-      let steps = steps.elements.span
-      let start = y * assembly.map.width + left
-      let first = (y - rows.lowerBound) * assembly.map.width + left
-      for x in row.indices {
-        let alpha = steps[first + x] * sign
-        guard alpha > 0 else { continue }
-        let label = Int(labels[start + x])
-        guard assembly.groups.groups[label] == group else { continue }
+    try assembly.layer(name, rows: runs.rows, in: box, blend: blend, work: work) { y, row in
+      let width = assembly.map.width
+      let first = (y - runs.rows.lowerBound) * width
+      let steps = steps.elements.span.extracting(first..<first + width)
+      runs.forEach(of: group, inRow: y) { label, columns in
         let paint = paints[label]
-        row[x] = RGBA(paint.r, paint.g, paint.b, UInt8(alpha))
+        for x in columns where steps[x] * sign > 0 {
+          row[x - box.x] = RGBA(paint.r, paint.g, paint.b, UInt8(steps[x] * sign))
+        }
       }
     }
   }
+}
+
+/// The nearest whole number, halves away from zero; as `rounded()`, which calls the C library for each.
+private func nearest(_ value: Float) -> Int16 {
+  let whole = Int16(value)
+  let rest = value - Float(whole)
+  return rest >= 0.5 ? whole + 1 : rest <= -0.5 ? whole - 1 : whole
 }
 
 extension RGBA {

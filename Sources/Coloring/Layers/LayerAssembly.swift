@@ -17,32 +17,31 @@ struct LayerAssembly: Sendable {
   /// The rows of a band: small enough that a band's layers stay in memory's faster parts.
   private static let bandHeight = 32
 
-  /// The drawing, where its trace lines are shown as drawn.
-  let drawing: Image?
   let lineArt: LineArt
   let map: RegionMap
   let flats: Flats
   let shading: Shading
   let lines: ColoringSettings.Lines
   let aliased: Bool
+  let traceLines: ColoringSettings.TraceLines
   let parts: [Part]
   /// The canvas's colour; nil where it stays transparent.
   private(set) var background: RGBA?
   let groups: FlatGroups
   let ink: InkPaint
 
-  init(_ stage: LayersStage, work: Work) throws(Cancelled) {
-    drawing = stage.drawing?.value
+  init(_ stage: LayersStage) {
     lineArt = stage.lineArt.value
     map = stage.regions.value.map
     flats = stage.flats.value
     shading = stage.shading.value
     lines = stage.lines
     aliased = stage.aliased
+    traceLines = stage.traceLines
     parts = stage.parts
     background = stage.background
-    ink = stage.ink
-    groups = try FlatGroups(map: map, flats: flats, parts: parts, work: work)
+    ink = stage.ink.value
+    groups = FlatGroups(flats: flats, parts: parts)
   }
 
   /// The same drawing on another ground.
@@ -62,11 +61,10 @@ struct LayerAssembly: Sendable {
 
   /// What layers look like together.
   func composed(of layers: LayerSelection = .all, work: Work) throws(Cancelled) -> Image {
-    var image = Image(width: map.width, height: map.height, repeating: .clear)
     let height = map.height
     let bands = (height + LayerAssembly.bandHeight - 1) / LayerAssembly.bandHeight
     let done = SharedProgress(of: bands, work: work)
-    image.elements.withUnsafeMutableBufferPointer { buffer in
+    let pixels = [RGBA](unsafeUninitializedCapacity: map.width * height) { buffer, count in
       // Bands are disjoint, so no two threads write the same row.
       nonisolated(unsafe) let buffer = buffer
       work.forEachBand(of: bands, smallest: 1) { range in
@@ -74,17 +72,22 @@ struct LayerAssembly: Sendable {
         for band in range {
           let start = band * LayerAssembly.bandHeight
           let rows = start..<min(height, start + LayerAssembly.bandHeight)
-          guard let nodes = try? nodes(rows: rows, of: layers, work: alone) else { return }
-          let picture = LayeredImage(width: map.width, height: rows.count, nodes: nodes)
-          guard let pixels = try? picture.composed(work: alone) else { return }
-          let target = start * map.width
-          for index in pixels.elements.indices { buffer[target + index] = pixels.elements[index] }
+          let target = buffer[start * map.width..<rows.upperBound * map.width]
+          guard let nodes = try? nodes(rows: rows, of: layers, work: alone),
+            let picture = try? LayeredImage(width: map.width, height: rows.count, nodes: nodes)
+              .composed(work: alone)
+          else {
+            target.initialize(repeating: .clear)
+            continue
+          }
+          _ = target.initialize(fromContentsOf: picture.elements)
           done.add()
         }
       }
+      count = buffer.count
     }
     try work.checkCancelled()
-    return image
+    return Image(width: map.width, height: height, elements: pixels)
   }
 
   /// The layers' rows `rows`, as layers of a canvas of that height.
@@ -101,7 +104,7 @@ struct LayerAssembly: Sendable {
       nodes.append(.folder(name: "flats", isVisible: true, children: parts))
     }
     guard layers.contains(.lines) else { return nodes }
-    if let drawing, let lines = try traceLayer(of: drawing, rows: rows, work: work) {
+    if traceLines == .keep, let lines = try traceLayer(rows: rows, work: work) {
       nodes.append(.layer(lines))
     }
     if let lines = try lineLayer(rows: rows, work: work) { nodes.append(.layer(lines)) }
@@ -121,10 +124,9 @@ struct LayerAssembly: Sendable {
     let top = max(box.y, rows.lowerBound)
     let bottom = min(box.maxY, rows.upperBound)
     guard top < bottom else { return nil }
-    var pixels = Image(width: box.width, height: bottom - top, repeating: .clear)
-    try work.forEachRow(of: &pixels) { y, row in
-      paint(top + y, &row)
-    }
+    let pixels = try Image(
+      width: box.width, height: bottom - top, repeating: .clear, work: work
+    ) { y, row in paint(top + y, &row) }
     guard let content = pixels.contentBox else { return nil }
     return Layer(
       name: name, pixels: pixels.cropped(to: content),

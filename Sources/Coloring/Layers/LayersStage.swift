@@ -6,14 +6,13 @@ struct LayersStage: Stage {
   static let kind = StageKind(
     "layers", version: 2, title: ("painting", "彩色中"), share: 0.19)
 
-  /// Nil where no trace line is shown as drawn: nothing else of the drawing's pixels is needed.
-  let drawing: Keyed<Image>?
-  let ink: InkPaint
   let lineArt: Keyed<LineArt>
+  let ink: Keyed<InkPaint>
   let regions: Keyed<DividedDrawing>
   let flats: Keyed<Flats>
   let shading: Keyed<Shading>
   let lines: ColoringSettings.Lines
+  let traceLines: ColoringSettings.TraceLines
   let aliased: Bool
   /// The canvas's colour; nil where it stays transparent.
   let background: RGBA?
@@ -26,7 +25,7 @@ struct LayersStage: Stage {
   }
 
   func run(_ work: Work) throws -> Product {
-    let assembly = try LayerAssembly(self, work: work)
+    let assembly = LayerAssembly(self)
     return Product(image: try assembly.composed(work: work), assembly: assembly)
   }
 }

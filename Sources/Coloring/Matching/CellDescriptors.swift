@@ -34,28 +34,32 @@ struct CellDescriptors: Sendable {
       ] { layers.append((offset, ring.weight, soft)) }
     }
     let parts = layers
-    let rows = try work.mapUnlessCancelled(height) { y in
-      var row = [SIMD8<Float>](repeating: .zero, count: width * Self.length)
-      for x in 0..<width {
-        let start = x * Self.length
-        var square: Float = 0
-        for (index, layer) in parts.enumerated() {
+    values = try Plane(
+      width: width * Self.length, height: height, repeating: SIMD8<Float>.zero, smallest: 1,
+      work: work
+    ) { y, row in
+      var squares = [Float](repeating: 0, count: width)
+      // Layer by layer: to take hold of a layer's arrays costs more than one cell.
+      for (index, layer) in parts.enumerated() {
+        let v = min(max(y + layer.offset.y, 0), height - 1)
+        let directions = layer.grid.directions.span.extracting(v * width..<(v + 1) * width)
+        let figure = layer.grid.figure.span.extracting(v * width..<(v + 1) * width)
+        for x in 0..<width {
           let u = min(max(x + layer.offset.x, 0), width - 1)
-          let v = min(max(y + layer.offset.y, 0), height - 1)
-          let value = layer.grid.directions[v * width + u] * layer.weight
-          let ground =
-            layer.grid.figure[v * width + u] * layer.weight * DenseAlignment.groundWeight
+          let start = x * Self.length
+          let value = directions[u] * layer.weight
+          let ground = figure[u] * layer.weight * DenseAlignment.groundWeight
           row[start + index] = value
           row[start + 17 + index / 8][index % 8] = ground
-          square += (value * value).sum() + ground * ground
+          squares[x] += (value * value).sum() + ground * ground
         }
-        let unit = 1 / (square.squareRoot() + 1e-6)
-        for index in start..<start + Self.length { row[index] *= unit }
       }
-      return row
-    }
+      for x in 0..<width {
+        let unit = 1 / (squares[x].squareRoot() + 1e-6)
+        for index in x * Self.length..<(x + 1) * Self.length { row[index] *= unit }
+      }
+    }.elements
     self.width = width
     self.height = height
-    values = Array(rows.joined())
   }
 }

@@ -37,79 +37,58 @@ struct ShiftField: Sendable {
     from a: CellDescriptors, to b: CellDescriptors, figure: [Float], radius: Int,
     sharpness: Float, stiffness: Float, rounds: Int, work: Work
   ) throws(Cancelled) {
-    let offsets = (-radius...radius).flatMap { y in (-radius...radius).map { SIMD2($0, y) } }
+    let window = ShiftWindow(radius: radius)
     let starts = shifts.map { SIMD2(Int($0.x.rounded()), Int($0.y.rounded())) }
     let (width, height) = (width, height)
-    let costs = try work.mapUnlessCancelled(height) { y in
-      Self.costs(row: y, a, b, starts: starts, offsets: offsets)
+    let count = window.blocks.count
+    // By cell, its window's blocks one after the other.
+    let costs = try Plane(
+      width: width * count, height: height, repeating: SIMD8<Float>(repeating: .infinity),
+      smallest: 1, work: work
+    ) { y, row in
+      Self.fillCosts(&row, y: y, a, b, starts: starts, window: window)
     }
     let weights = Self.weights(figure, width: width, height: height)
     var means = shifts
     for _ in 0..<rounds {
       let current = means
-      let rows = work.map(height, smallest: 4) { y in
-        (0..<width).map { x in
-          Self.expected(
-            costs[y], from: x * offsets.count, around: current[y * width + x],
-            start: SIMD2<Float>(starts[y * width + x]), offsets: offsets, sharpness: sharpness,
-            stiffness: stiffness)
+      let expected = try Plane(
+        width: width, height: height, repeating: SIMD2<Float>.zero, smallest: 4, work: work
+      ) { y, row in
+        var energies = [SIMD8<Float>](repeating: .zero, count: count)
+        for x in 0..<width {
+          let cell = y * width + x
+          row[x] = window.expected(
+            costs.elements.span.extracting(cell * count..<(cell + 1) * count),
+            around: current[cell], start: SIMD2<Float>(starts[cell]), sharpness: sharpness,
+            stiffness: stiffness, &energies)
         }
       }
-      try work.checkCancelled()
-      means = Self.smoothed(
-        Array(rows.joined()), weights: weights, width: width, height: height)
+      means = Self.smoothed(expected.elements, weights: weights, width: width, height: height)
     }
     shifts = means
     agreement = Self.agreement(a, b, at: means, figure: figure)
   }
 
-  /// One less the descriptors' product, for each cell of a row and each offset; a cell's least is 0.
-  private static func costs(
-    row y: Int, _ a: CellDescriptors, _ b: CellDescriptors, starts: [SIMD2<Int>],
-    offsets: [SIMD2<Int>]
-  ) -> [Float] {
-    var costs = [Float](repeating: 0, count: a.width * offsets.count)
+  /// One less the descriptors' product, for each cell of a row and each offset.
+  private static func fillCosts(
+    _ costs: inout MutableSpan<SIMD8<Float>>, y: Int, _ a: CellDescriptors, _ b: CellDescriptors,
+    starts: [SIMD2<Int>], window: ShiftWindow
+  ) {
     let length = CellDescriptors.length
     let valuesA = a.values.span
     let valuesB = b.values.span
     for x in 0..<a.width {
       let cell = y * a.width + x
-      for (index, offset) in offsets.enumerated() {
+      for (index, offset) in window.offsets.enumerated() {
         let u = min(max(x + starts[cell].x + offset.x, 0), a.width - 1)
         let v = min(max(y + starts[cell].y + offset.y, 0), a.height - 1)
         let other = (v * a.width + u) * length
         var product = SIMD8<Float>.zero
         for part in 0..<length { product += valuesA[cell * length + part] * valuesB[other + part] }
-        costs[x * offsets.count + index] = 1 - product.sum()
+        costs[x * window.blocks.count + index / 8][index % 8] = 1 - product.sum()
       }
     }
-    return costs
-  }
-
-  /// The mean shift of a cell under its costs and the pull of its neighbours.
-  private static func expected(
-    _ costs: [Float], from first: Int, around mean: SIMD2<Float>, start: SIMD2<Float>,
-    offsets: [SIMD2<Int>], sharpness: Float, stiffness: Float
-  ) -> SIMD2<Float> {
-    let pull = start - mean
-    var least = Float.infinity
-    for index in offsets.indices {
-      let away = pull + SIMD2<Float>(offsets[index])
-      least = min(least, costs[first + index] + stiffness * (away * away).sum())
-    }
-    var sum = SIMD2<Float>.zero
-    var total: Float = 0
-    for index in offsets.indices {
-      let offset = SIMD2<Float>(offsets[index])
-      let away = pull + offset
-      let energy = costs[first + index] + stiffness * (away * away).sum() - least
-      // Less than a thousandth of the best does not move the mean.
-      guard energy * sharpness < 7 else { continue }
-      let weight = expf(-sharpness * energy)
-      sum += offset * weight
-      total += weight
-    }
-    return start + sum / total
   }
 
   /// 1 in the figure and two cells around it, little elsewhere.

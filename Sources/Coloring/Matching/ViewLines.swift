@@ -12,19 +12,19 @@ enum ViewLines {
   static func ofInk(_ darkness: Plane<UInt8>, frame: ViewFrame, work: Work) throws(Cancelled)
     -> Plane<Float>
   {
-    var lines = Plane<Float>(width: frame.width, height: frame.height, repeating: 0)
-    try work.forEachRow(of: &lines) { j, row in
+    try Plane<Float>(width: frame.width, height: frame.height, repeating: 0, work: work) { j, row in
       let rows = frame.rows(of: j, limit: darkness.height)
       for i in 0..<frame.width {
         let columns = frame.columns(of: i, limit: darkness.width)
         var sum = 0
         for y in rows {
-          for x in columns { sum += Int(darkness.elements[y * darkness.width + x]) }
+          let start = y * darkness.width
+          let values = darkness.elements.span.extracting(start..<start + darkness.width)
+          for x in columns { sum += Int(values[x]) }
         }
         row[i] = min(1, Float(sum) / Float(200 * rows.count * columns.count))
       }
     }
-    return lines
   }
 
   /// Dark strokes and edges of colour.
@@ -35,8 +35,9 @@ enum ViewLines {
     // The closing of the lightness is the opening of the darkness.
     let darkness = colours.map { -$0.x }
     let opened = try darkness.opened(reach: 3, work: work)
-    var lines = Plane<Float>(width: frame.width, height: frame.height, repeating: 0)
-    try work.forEachRow(of: &lines) { y, row in
+    return try Plane<Float>(
+      width: frame.width, height: frame.height, repeating: 0, work: work
+    ) { y, row in
       let above = max(0, y - 1) * frame.width
       let here = y * frame.width
       let below = min(frame.height - 1, y + 1) * frame.width
@@ -50,23 +51,23 @@ enum ViewLines {
         row[x] = min(1, max(stroke / 0.25, 0.7 * (edge / 0.25 - 0.1), 0))
       }
     }
-    return lines
   }
 
   /// The mean Oklab colour of each cell, on white.
   private static func means(of image: Image, frame: ViewFrame, work: Work) throws(Cancelled)
     -> Plane<SIMD4<Float>>
   {
-    var colours = Plane(
-      width: frame.width, height: frame.height, repeating: SIMD4<Float>(repeating: 0))
-    try work.forEachRow(of: &colours) { j, row in
+    try Plane(
+      width: frame.width, height: frame.height, repeating: SIMD4<Float>(repeating: 0), work: work
+    ) { j, row in
       let rows = frame.rows(of: j, limit: image.height)
       for i in 0..<frame.width {
         let columns = frame.columns(of: i, limit: image.width)
         var sum = SIMD4<Int>(repeating: 0)
         for y in rows {
+          let pixels = image.elements.span.extracting(y * image.width..<(y + 1) * image.width)
           for x in columns {
-            let pixel = image.elements[y * image.width + x]
+            let pixel = pixels[x]
             let alpha = Int(pixel.a)
             sum &+= SIMD4(Int(pixel.r) * alpha, Int(pixel.g) * alpha, Int(pixel.b) * alpha, alpha)
           }
@@ -78,6 +79,5 @@ enum ViewLines {
         row[i] = SIMD4(colour.l, colour.a, colour.b, 0)
       }
     }
-    return colours
   }
 }

@@ -5,7 +5,7 @@
 // colour lies. The second counts exact values around that bin: the most frequent one is the region's
 // base, a value that does occur, and the true one where the picture is flat.
 // Lines are left out, so is what borders on another region: neither shows the region's own colour.
-// Cost: O(pixels), a hash a change of colour; memory by the colours that occur.
+// Cost: O(pixels), a few steps a change of colour, shared between the threads; memory by the colours that occur.
 
 import Raster
 import Regions
@@ -25,24 +25,26 @@ struct RegionColours {
 extension RegionColours {
   /// The colours of every region: `[label - 1]`.
   ///
-  /// - Parameter lines: as large as the map.
-  static func read(from image: Image, map: RegionMap, lines: LineArt, work: Work) throws(Cancelled)
-    -> [RegionColours]
-  {
-    let count = map.regions.count
-    var bins = [[Int32: Int]](repeating: [:], count: count)
-    try forEachOwnColour(image, map, lines, work) { region, color, number in
-      bins[region][bin(color), default: 0] += number
-    }
+  /// - Parameters:
+  ///   - labels: each block's region.
+  ///   - strokes: as large; what is not paper is a line.
+  ///   - pixels: what the two stand for in `image`.
+  ///   - insides: a pixel of each region, `[label - 1]`.
+  static func read(
+    from image: Image, labels: Plane<UInt16>, strokes: Plane<Stroke>, in pixels: Magnification,
+    insides: [Point], work: Work
+  ) throws(Cancelled) -> [RegionColours] {
+    let count = insides.count
+    let picture = LabelledPicture(image: image, labels: labels, strokes: strokes, pixels: pixels)
+    let bins = try picture.counts(of: count, work: work) { _, color in bin(color) }
     let fullest = bins.map { fullestBin(of: $0) }
-    var exact = [[RGBA: Int]](repeating: [:], count: count)
-    try forEachOwnColour(image, map, lines, work) { region, color, number in
-      if near(bin(color), fullest[region]) { exact[region][color, default: 0] += number }
-    }
+    let exact = try picture.counts(of: count, work: work) { region, color in
+      near(bin(color), fullest[region]) ? color.code : nil
+    }.map { Dictionary(uniqueKeysWithValues: $0.map { (RGBA(code: $0.key), $0.value) }) }
     return (0..<count).map { region in
       let total = bins[region].values.reduce(0, +)
       guard let base = exact[region].max(by: { precedes($1, $0) }) else {
-        let inside = image[map.regions[region].inside]
+        let inside = image[insides[region]]
         return RegionColours(base: inside.a < 128 ? .white : inside, flatness: 1)
       }
       // What is clear shows the paper: a colour that was never drawn is none of the palette's.
@@ -58,42 +60,6 @@ extension RegionColours {
   private static func precedes(_ a: (key: RGBA, value: Int), _ b: (key: RGBA, value: Int)) -> Bool {
     if a.value != b.value { return a.value > b.value }
     return (a.key.r, a.key.g, a.key.b, a.key.a) < (b.key.r, b.key.g, b.key.b, b.key.a)
-  }
-
-  /// Calls `body` for runs of one colour within one region; pixels of lines, and those whose left,
-  /// right, upper or lower neighbour is of another region, left out unless a region has no others.
-  private static func forEachOwnColour(
-    _ image: Image, _ map: RegionMap, _ lines: LineArt, _ work: Work,
-    _ body: (_ region: Int, _ color: RGBA, _ count: Int) -> Void
-  ) throws(Cancelled) {
-    let width = image.width
-    let pixels = image.elements.span
-    let labels = map.labels.elements.span
-    let strokes = lines.strokes.elements.span
-    for y in 0..<image.height {
-      if y & 63 == 0 { try work.checkCancelled() }
-      var region = -1
-      var color = RGBA.clear
-      var run = 0
-      for x in 0..<width {
-        let p = y * width + x
-        let label = labels[p]
-        if strokes[p] != .paper { continue }
-        if x > 0 && labels[p - 1] != label { continue }
-        if x + 1 < width && labels[p + 1] != label { continue }
-        if y > 0 && labels[p - width] != label { continue }
-        if y + 1 < image.height && labels[p + width] != label { continue }
-        if Int(label) - 1 == region && pixels[p] == color {
-          run += 1
-          continue
-        }
-        if run > 0 { body(region, color, run) }
-        region = Int(label) - 1
-        color = pixels[p]
-        run = 1
-      }
-      if run > 0 { body(region, color, run) }
-    }
   }
 
   private static func bin(_ color: RGBA) -> Int32 {
@@ -138,5 +104,18 @@ extension RegionColours {
       if pixels > best?.pixels ?? 0 { best = (color, pixels) }
     }
     return share * 50 >= total ? best?.color : nil
+  }
+}
+
+extension RGBA {
+  /// The four channels in one number.
+  fileprivate var code: Int32 {
+    Int32(bitPattern: UInt32(r) | UInt32(g) << 8 | UInt32(b) << 16 | UInt32(a) << 24)
+  }
+
+  fileprivate init(code: Int32) {
+    self.init(
+      UInt8(truncatingIfNeeded: code), UInt8(truncatingIfNeeded: code >> 8),
+      UInt8(truncatingIfNeeded: code >> 16), UInt8(truncatingIfNeeded: code >> 24))
   }
 }

@@ -26,17 +26,20 @@ extension Reference {
     var merging = ReferenceMerging(segments, colours, lines: lines)
     let division = try merging.regions(work: work)
     work.report(0.8)
-    let small = segments.labels.map { UInt16(division.number[Int($0)] + 1) }
+    let numbers = [0] + division.number.map { UInt16($0 + 1) }
+    let small = segments.labels.map { numbers[Int($0)] }
     let background = ReferenceBackground(
       means: division.means, areas: division.areas, labels: small
     ).isBackground()
-    let labels = try small.enlarged(
-      by: colours.scale, width: image.width, height: image.height, work: work)
-    let map = try RegionMap(labels: labels, isBackground: background, work: work)
-    let lineArt = try lines.lineArt(
-      colours.scale, width: image.width, height: image.height, work: work)
-    let graph = try RegionGraph(map: map, lineArt: lineArt, work: work)
-    let found = try RegionColours.read(from: image, map: map, lines: lineArt, work: work)
+    // What is found of the regions is found at this size, and told in the picture's.
+    let pixels = Magnification(scale: colours.scale, width: image.width, height: image.height)
+    let strokes = try lines.strokes(work: work)
+    let map = try RegionMap(labels: small, isBackground: background, in: pixels, work: work)
+    let graph = try RegionGraph(
+      labels: small, strokes: strokes, in: pixels, regionCount: map.regions.count, work: work)
+    let found = try RegionColours.read(
+      from: image, labels: small, strokes: strokes, in: pixels, insides: map.regions.map(\.inside),
+      work: work)
     let (palette, entries) = Palette.made(from: found, map: map)
     self.init(
       map: map, graph: graph, palette: palette, entries: entries,

@@ -9,9 +9,13 @@ typealias Shade = SIMD4<Int16>
 
 /// The distance of two colours in thousandths of Oklab; about 20 is just noticeable side by side.
 @inline(__always)
-func distance(_ a: Shade, _ b: Shade) -> Float {
+func distance(_ a: Shade, _ b: Shade) -> Float { squaredDistance(a, b).squareRoot() }
+
+/// The square of their distance: a whole number, so exact.
+@inline(__always)
+func squaredDistance(_ a: Shade, _ b: Shade) -> Float {
   let d = SIMD4<Float>(a) - SIMD4<Float>(b)
-  return (d * d).sum().squareRoot()
+  return (d * d).sum()
 }
 
 /// A reference's colours at the size at which it is divided into regions: the longer side at most
@@ -40,68 +44,63 @@ struct ReferenceColours {
   private static func reduced(_ image: Image, by scale: Int, work: Work) throws(Cancelled)
     -> Plane<Shade>
   {
+    let pixels = Magnification(scale: scale, width: image.width, height: image.height)
     var shades = Plane<Shade>(
       width: (image.width + scale - 1) / scale, height: (image.height + scale - 1) / scale,
       repeating: .zero)
-    try work.forEachRow(of: &shades) { y, row in
-      let pixels = image.elements.span
-      var previous = RGBA.clear
-      var previousShade = Shade(RGBA.clear)
-      for x in row.indices {
-        if scale == 1 {
-          let pixel = pixels[y * image.width + x]
-          if pixel != previous {
-            previous = pixel
-            previousShade = Shade(pixel)
-          }
-          row[x] = previousShade
-          continue
-        }
-        var sum = SIMD4<Int32>.zero
-        var count: Int32 = 0
-        for v in y * scale..<min((y + 1) * scale, image.height) {
-          for u in x * scale..<min((x + 1) * scale, image.width) {
-            let pixel = pixels[v * image.width + u]
-            if pixel != previous {
-              previous = pixel
-              previousShade = Shade(pixel)
+    let width = shades.width
+    shades.elements.withUnsafeMutableBufferPointer { shades in
+      // Bands of rows are disjoint.
+      nonisolated(unsafe) let shades = shades
+      work.forEachBand(of: shades.count / width) { rows in
+        var memo = ColourMemo(Shade.init(_:))
+        for y in rows where !work.isCancelled {
+          for x in 0..<width {
+            let columns = pixels.columns(of: x)
+            var sum = SIMD4<Int32>.zero
+            for v in pixels.rows(of: y) {
+              let row = image.elements.span.extracting(v * image.width..<(v + 1) * image.width)
+              for u in columns {
+                sum &+= SIMD4<Int32>(truncatingIfNeeded: memo.value(of: row[u]))
+              }
             }
-            sum &+= SIMD4<Int32>(truncatingIfNeeded: previousShade)
-            count += 1
+            let count = Int32(columns.count * pixels.rows(of: y).count)
+            shades[y * width + x] = Shade(
+              truncatingIfNeeded: count == 1 ? sum : sum / count)
           }
         }
-        row[x] = Shade(truncatingIfNeeded: sum / count)
       }
     }
+    try work.checkCancelled()
     return shades
   }
 
   /// The median of each pixel and its eight neighbours, channel by channel; the border repeats.
   static func median(of shades: Plane<Shade>, work: Work) throws(Cancelled) -> Plane<Shade> {
-    var result = shades
     let width = shades.width
     let height = shades.height
-    try work.forEachRow(of: &result) { y, row in
+    return try Plane(width: width, height: height, repeating: .zero, work: work) { y, row in
       let source = shades.elements.span
       let above = max(0, y - 1) * width
       let here = y * width
       let below = min(height - 1, y + 1) * width
+      func column(_ x: Int) -> (Shade, Shade, Shade) {
+        sorted(source[above + x], source[here + x], source[below + x])
+      }
+      var (a0, a1, a2) = column(0)
+      var (b0, b1, b2) = (a0, a1, a2)
       for x in 0..<width {
-        let left = max(0, x - 1)
-        let right = min(width - 1, x + 1)
-        let (a0, a1, a2) = sorted(source[above + left], source[here + left], source[below + left])
-        let (b0, b1, b2) = sorted(source[above + x], source[here + x], source[below + x])
-        let (c0, c1, c2) = sorted(
-          source[above + right], source[here + right], source[below + right])
+        let (c0, c1, c2) = column(min(width - 1, x + 1))
         // The median of nine is the median of: the greatest of the least, the middle of the middle,
         // the least of the greatest.
         let low = pointwiseMax(pointwiseMax(a0, b0), c0)
         let (_, middle, _) = sorted(a1, b1, c1)
         let high = pointwiseMin(pointwiseMin(a2, b2), c2)
         row[x] = sorted(low, middle, high).1
+        (a0, a1, a2) = (b0, b1, b2)
+        (b0, b1, b2) = (c0, c1, c2)
       }
     }
-    return result
   }
 
   @inline(__always)
@@ -139,18 +138,5 @@ extension Shade {
     self.init(
       Int16(((lab.l - black) * scale).rounded()), Int16((lab.a * scale).rounded()),
       Int16((lab.b * scale).rounded()), isOpaque ? 1000 : 0)
-  }
-}
-
-extension Plane {
-  /// The plane `scale` times as large, each value repeated, cut to `width`×`height`.
-  func enlarged(by scale: Int, width: Int, height: Int, work: Work) throws(Cancelled) -> Plane {
-    if scale == 1 { return self }
-    var result = Plane(width: width, height: height, repeating: elements[0])
-    try work.forEachRow(of: &result) { y, row in
-      let source = elements.span
-      for x in row.indices { row[x] = source[y / scale * self.width + x / scale] }
-    }
-    return result
   }
 }

@@ -20,12 +20,20 @@ struct ReferenceLines {
   static let inked: Int16 = 90
 
   init(_ colours: ReferenceColours, work: Work) throws(Cancelled) {
-    let lightness = colours.shades.map { $0.x }
+    // In 255 steps.
+    let darkness = try Plane<UInt8>(
+      width: colours.width, height: colours.height, repeating: 0, work: work
+    ) { y, row in
+      let shades = colours.shades.elements.span.extracting(y * row.count..<(y + 1) * row.count)
+      for x in row.indices {
+        row[x] = UInt8(255 - (Int(max(0, min(1000, shades[x].x))) * 255 + 500) / 1000)
+      }
+    }
     let widest = max(3, max(colours.width, colours.height) / 220)
-    let first = try Self.topHat(lightness, radius: widest, work: work)
+    let first = try Self.topHat(darkness, radius: widest, work: work)
     let measured = Self.meanWidth(of: first, limit: Double(2 * widest))
     let radius = min(widest, Int((0.75 * measured + 1).rounded(.up)))
-    let second = radius == widest ? first : try Self.topHat(lightness, radius: radius, work: work)
+    let second = radius == widest ? first : try Self.topHat(darkness, radius: radius, work: work)
     depth = try Self.withoutSpots(second, work: work)
     width = measured
   }
@@ -51,16 +59,12 @@ struct ReferenceLines {
     return result
   }
 
-  /// The lines as line art of the full picture, `scale` times as large.
-  func lineArt(_ scale: Int, width: Int, height: Int, work: Work) throws(Cancelled)
-    -> LineArt
-  {
-    LineArt(
-      darkness: try depth.map { UInt8(max(0, min(255, Int($0) * 255 / 500))) }
-        .enlarged(by: scale, width: width, height: height, work: work),
-      strokes: try depth.map { $0 >= Self.inked ? Stroke.ink : .paper }
-        .enlarged(by: scale, width: width, height: height, work: work),
-      strokeWidth: self.width * Double(scale))
+  /// Which pixels are of a line.
+  func strokes(work: Work) throws(Cancelled) -> Plane<Stroke> {
+    try Plane(width: depth.width, height: depth.height, repeating: .paper, work: work) { y, row in
+      let depth = depth.elements.span.extracting(y * row.count..<(y + 1) * row.count)
+      for x in row.indices where depth[x] >= Self.inked { row[x] = .ink }
+    }
   }
 
   /// Twice the area over the outline's length.
@@ -82,24 +86,23 @@ struct ReferenceLines {
     return outline == 0 ? 1 : min(limit, max(1, 2 * Double(area) / (Double(outline) * 0.785)))
   }
 
-  /// The closing of lightness is the opening of darkness, in 255 steps.
-  private static func topHat(_ lightness: Plane<Int16>, radius: Int, work: Work) throws(Cancelled)
+  /// The closing of lightness is the opening of darkness.
+  private static func topHat(_ darkness: Plane<UInt8>, radius: Int, work: Work) throws(Cancelled)
     -> Plane<Int16>
   {
-    let darkness = lightness.map { UInt8(255 - (Int(max(0, min(1000, $0))) * 255 + 500) / 1000) }
     let opened = try darkness.opened(reach: radius, work: work)
-    var depths = lightness
-    try work.forEachRow(of: &depths) { y, row in
-      let darkness = darkness.elements.span
-      let opened = opened.elements.span
-      for x in row.indices {
-        let index = y * lightness.width + x
-        let depth = (Int(darkness[index]) - Int(opened[index])) * 1000 / 255
-        let surroundings = 1000 - Int(opened[index]) * 1000 / 255
+    return try Plane(
+      width: darkness.width, height: darkness.height, repeating: 0, work: work
+    ) { y, row in
+      let here = y * row.count..<(y + 1) * row.count
+      let darkness = darkness.elements.span.extracting(here)
+      let opened = opened.elements.span.extracting(here)
+      for x in row.indices where darkness[x] != opened[x] {
+        let depth = (Int(darkness[x]) - Int(opened[x])) * 1000 / 255
+        let surroundings = 1000 - Int(opened[x]) * 1000 / 255
         // At 400 and lighter a line is `inked` as it is, at 160 and darker two and a half times as easily.
         row[x] = Int16(min(1000, depth * 400 / min(400, max(160, surroundings))))
       }
     }
-    return depths
   }
 }

@@ -21,6 +21,14 @@ struct ReferenceMerging {
     /// The sum of the colours under its lines: they are mixtures, and count only where there are no others.
     var inkedSum = SIMD4<Double>.zero
 
+    /// Adds what is known of other pixels, but for their outline.
+    mutating func add(_ other: Segment) {
+      area += other.area
+      bareArea += other.bareArea
+      bareSum += other.bareSum
+      inkedSum += other.inkedSum
+    }
+
     var mean: SIMD4<Double> {
       bareArea > 0 ? bareSum / Double(bareArea) : inkedSum / Double(max(1, area))
     }
@@ -67,24 +75,17 @@ struct ReferenceMerging {
     let label = labels.elements.span
     let shade = shades.elements.span
     let line = depth.elements.span
-    var index: [UInt64: Int32] = [:]
+    var index = EdgeIndex()
     var sums = segments
     var found: [Edge] = []
 
     func meet(_ p: Int, _ q: Int, _ before: Int, _ after: Int) {
-      let a = min(label[p], label[q])
-      let b = max(label[p], label[q])
+      let a = min(label[p], label[q]) - 1
+      let b = max(label[p], label[q]) - 1
       sums[Int(a)].outline += 1
       sums[Int(b)].outline += 1
-      let key = UInt64(a) << 32 | UInt64(b)
-      let edge: Int
-      if let known = index[key] {
-        edge = Int(known)
-      } else {
-        edge = found.count
-        index[key] = Int32(edge)
-        found.append(Edge(first: a, second: b))
-      }
+      let edge = index.number(of: UInt64(a) << 32 | UInt64(b), next: found.count)
+      if edge == found.count { found.append(Edge(first: a, second: b)) }
       let ink = max(line[p], line[q])
       if ink >= ReferenceLines.inked {
         found[edge].inked += 1
@@ -98,17 +99,22 @@ struct ReferenceMerging {
     }
 
     for y in 0..<height {
+      // Sums of whole numbers, so a run's may be taken first.
+      var run = Segment()
       for x in 0..<width {
         let p = y * width + x
-        sums[Int(label[p])].area += 1
+        run.area += 1
         if line[p] < ReferenceLines.inked {
-          sums[Int(label[p])].bareArea += 1
-          sums[Int(label[p])].bareSum += SIMD4<Double>(shade[p])
+          run.bareArea += 1
+          run.bareSum += SIMD4<Double>(shade[p])
         } else {
-          sums[Int(label[p])].inkedSum += SIMD4<Double>(shade[p])
+          run.inkedSum += SIMD4<Double>(shade[p])
         }
-        if x + 1 < width && label[p] != label[p + 1] {
-          meet(p, p + 1, p - min(x, 2), p + min(width - 1 - x, 3))
+        let isLast = x + 1 == width
+        if isLast || label[p] != label[p + 1] {
+          sums[Int(label[p]) - 1].add(run)
+          run = Segment()
+          if !isLast { meet(p, p + 1, p - min(x, 2), p + min(width - 1 - x, 3)) }
         }
         if y + 1 < height && label[p] != label[p + width] {
           meet(p, p + width, p - min(y, 2) * width, p + min(height - 1 - y, 3) * width)
@@ -229,10 +235,7 @@ struct ReferenceMerging {
     if incident[kept].count < incident[gone].count { swap(&kept, &gone) }
     let grew = segments[gone].area * 10 > segments[kept].area
     parent[gone] = Int32(kept)
-    segments[kept].area += segments[gone].area
-    segments[kept].bareArea += segments[gone].bareArea
-    segments[kept].bareSum += segments[gone].bareSum
-    segments[kept].inkedSum += segments[gone].inkedSum
+    segments[kept].add(segments[gone])
     segments[kept].outline += segments[gone].outline - 2 * (edge.inked + edge.bare)
     edges[Int(number)].isAlive = false
     var changed: [Int32] = []
@@ -276,5 +279,22 @@ struct ReferenceMerging {
   private func other(_ edge: Int32, than segment: Int) -> Int32 {
     let edge = edges[Int(edge)]
     return edge.first == Int32(segment) ? edge.second : edge.first
+  }
+}
+
+/// Numbers the pairs of segments that meet, in the order they are first seen.
+private struct EdgeIndex {
+  private var numbers: [UInt64: Int] = [:]
+  /// Those asked for last: along a border one pair is asked for again and again.
+  private var recent = [(key: UInt64, number: Int)](repeating: (.max, 0), count: 256)
+
+  /// The pair's number; `next` for one that has none yet.
+  mutating func number(of key: UInt64, next: Int) -> Int {
+    let place = Int((key &* 0x9E37_79B9_7F4A_7C15) >> 56)
+    if recent[place].key == key { return recent[place].number }
+    let number = numbers[key] ?? next
+    if number == next { numbers[key] = next }
+    recent[place] = (key, number)
+    return number
   }
 }

@@ -57,22 +57,19 @@ struct ReferenceLight: Sendable {
     let margin = max(2, max(map.width, map.height) / 500)
     let labels = map.labels.elements.span
     let pixels = image.elements.span
-    // Neighbours often share their colour, and a lightness takes three cube roots.
-    var known = (color: RGBA.white, light: Oklab(.white).l)
+    let isWanted = [false] + sums.map { $0 != nil }
+    var lights = ColourMemo { Oklab($0).l }
     for y in stride(from: margin, to: map.height - margin, by: step) {
       if y % 64 < step { try work.checkCancelled() }
       for x in stride(from: margin, to: map.width - margin, by: step) {
         let index = y * map.width + x
         let label = labels[index]
-        guard sums[Int(label) - 1] != nil, labels[index - margin] == label,
+        guard isWanted[Int(label)], labels[index - margin] == label,
           labels[index + margin] == label, labels[index - margin * map.width] == label,
           labels[index + margin * map.width] == label
         else { continue }
         let tone = tones[Int(label) - 1]
-        if pixels[index] != known.color {
-          known = (pixels[index], Oklab(pixels[index]).l)
-        }
-        let light = known.light
+        let light = lights.value(of: pixels[index])
         guard light >= tone.shadow - ReferenceLight.lineDepth else { continue }
         sums[Int(label) - 1]?.add(tone.amount(of: light), x: x, y: y)
       }
