@@ -77,21 +77,29 @@ static const uint8_t *stored_row(
   abort();
 }
 
-// What a difference counts: its distance from 0, up or down.
-static inline uint32_t weight(uint8_t difference) {
-  return difference < 128 ? difference : 256 - difference;
+// The sum of how far bytes are from others, up or down.
+static uint64_t distance(const uint8_t *bytes, const uint8_t *others, size_t count) {
+  uint64_t sum = 0;
+  // In 32 bits, which no piece of this length fills: twice as quick as 64.
+  for (size_t start = 0; start < count; start += 1 << 16) {
+    size_t end = count - start < 1 << 16 ? count : start + (1 << 16);
+    uint32_t part = 0;
+    for (size_t i = start; i < end; i++) {
+      uint8_t down = bytes[i] - others[i], up = others[i] - bytes[i];
+      part += down < up ? down : up;
+    }
+    sum += part;
+  }
+  return sum;
 }
 
 // The filter's number, then the row's differences from the pixel before, or from the row above (NULL above
 // the first).
 static void filter(
     const uint8_t *row, const uint8_t *above, size_t count, size_t pixel, uint8_t *restrict out) {
-  uint64_t sub = 0, up = 0;
-  for (size_t i = 0; i < pixel; i++) sub += weight(row[i]);
-  for (size_t i = pixel; i < count; i++) sub += weight(row[i] - row[i - pixel]);
-  if (above)
-    for (size_t i = 0; i < count; i++) up += weight(row[i] - above[i]);
-  if (above && up < sub) {
+  const uint8_t nothing[4] = {0};
+  uint64_t sub = distance(row, nothing, pixel) + distance(row + pixel, row, count - pixel);
+  if (above && distance(row, above, count) < sub) {
     *out++ = 2;
     for (size_t i = 0; i < count; i++) out[i] = row[i] - above[i];
   } else {
