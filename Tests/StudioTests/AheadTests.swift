@@ -27,7 +27,8 @@ struct AheadTests {
     _ = reduce(&state, .analysed(try Squares.analysis(order)))
     #expect(state.isAnalysisFresh)
     #expect(state.analysis?.result.flats == ahead, "\(keys)")
-    #expect(state.doubtful == doubtful && (try standings(in: state)) == before)
+    let after = try standings(in: state)
+    #expect(state.doubtful == doubtful && after == before)
   }
 
   private func standings(in state: StudioState) throws -> [Studio.Correspondence] {
