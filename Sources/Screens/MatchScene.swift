@@ -103,7 +103,8 @@ struct MatchScene {
   var drawingKey: DrawingKey {
     DrawingKey(
       order: analysis.order, tint: tint, opacity: opacity, colours: colours, parts: parts,
-      regions: flats.parts, isLit: isSelectionLit, selected: selected?.label, matched: matched, marked: marked,
+      regions: flats.parts, isLit: isSelectionLit, selected: selected?.label, matched: matched,
+      marked: marked,
       doubtful: doubtful,
       decided: decided)
   }

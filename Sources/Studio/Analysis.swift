@@ -47,6 +47,17 @@ public struct AnalysisOrder: Sendable, Hashable {
         referenceLabels: all.map(\.labels), settings: settings))
   }
 
+  /// What the flats' basis is made from: the same without what flats follow.
+  var basis: AnalysisOrder {
+    var order = self
+    order.corrections = Corrections()
+    order.corrections.regions = corrections.regions
+    order.referenceLabels = []
+    order.settings = ColoringSettings()
+    order.settings.gap = settings.gap
+    return order
+  }
+
   /// Every reference that the project ever had, in the order they were added.
   var allReferences: [LabelledReference] {
     var others = others.makeIterator()

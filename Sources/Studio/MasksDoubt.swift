@@ -74,4 +74,14 @@ extension StudioState {
     doubtTrail = trail
     return map.resolve(RegionName(inside: trail.points[trail.place])).map { map[$0] }
   }
+
+  /// What there is to judge at a doubtful region, and where in the queue it is.
+  func words(at region: Region, inQueue index: Int, of count: Int) -> Phrase {
+    region.isBackground
+      ? Phrase(
+        "Doubtful \(index + 1) of \(count), the ground: y if no part of the figure lies in it; else C cuts",
+        "要確認 \(index + 1)/\(count) (背景): 人物が含まれていなければ y、含まれていれば C で切り分け")
+      : Phrase(
+        "Doubtful region \(index + 1) of \(count)", "要確認 \(index + 1)/\(count)")
+  }
 }

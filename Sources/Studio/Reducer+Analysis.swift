@@ -16,9 +16,11 @@ extension StudioState {
     return AnalysisOrder(drawing.id, in: project.state) == analysis.order
   }
 
-  /// Whether what is seen of the analysis is to be dimmed: it is old, and the engine needs long enough for it to be noticed.
+  /// Whether what is seen of the analysis is to be dimmed: its regions or references are old, and the engine needs long
+  /// enough for it to be noticed. What follows from other decisions is seen as they are now.
   public var isAnalysisDimmed: Bool {
-    analysis != nil && !isAnalysisFresh && analysing?.isShown(at: now) ?? true
+    guard let analysis, let project, analysing?.isShown(at: now) ?? true else { return false }
+    return AnalysisOrder(analysis.order.drawing, in: project.state)?.basis != analysis.order.basis
   }
 
   /// The selected region in the present analysis.

@@ -44,9 +44,7 @@ extension StudioState {
     rememberView(from: .match)
     selectInMatch(next)
     lookCloser()
-    tell(
-      .done,
-      Phrase("Doubtful region \(index + 1) of \(list.count)", "要確認 \(index + 1)/\(list.count)"))
+    tell(.done, words(at: next, inQueue: index, of: list.count))
   }
 
   /// The regions of the shown reference that doubtful ones of the drawing are matched to, in reading order.

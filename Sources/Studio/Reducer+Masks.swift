@@ -99,6 +99,11 @@ extension StudioState {
     guard let subject = masksSubject, let region = followDoubt(step) else { return }
     select(region, in: subject)
     zoom(to: region, in: subject)
+    // Of a region of the figure the facts say enough.
+    let list = doubtful
+    if region.isBackground, let index = list.firstIndex(of: region.label) {
+      tell(.done, words(at: region, inQueue: index, of: list.count))
+    }
   }
 
   private mutating func moveToUnlabelled() {

@@ -84,7 +84,7 @@ import Testing
     }
     #expect(try part(face, result) == RegionPart("skin", .counterpart))
     #expect(try part(body, result) == RegionPart("outer-cloth", .label))
-    #expect(result.orphanedReferenceLabels == [nowhere])
+    #expect(result.flats.orphanedReferenceLabels == [nowhere])
     let skin = try #require(result.map.resolve(face))
     let entry = try #require(result.flats[skin].entry)
     #expect(result.palette.entries[entry].part == "skin")
@@ -108,7 +108,7 @@ import Testing
     let edits: [PaletteEdit] = [.change(name, to: entry), .remove("nothing")]
     let result = try run { $0.settings.paletteEdits = edits }
     #expect(result.image[SmallDrawings.face] == RGBA(10, 200, 90))
-    #expect(result.orphanedPaletteEdits == [.remove("nothing")])
+    #expect(result.flats.orphanedPaletteEdits == [.remove("nothing")])
   }
 
   @Test func aNameMeansOneColourInAllDrawingsOfAProject() throws {
@@ -141,9 +141,9 @@ import Testing
     #expect(second.image[SmallDrawings.body] == RGBA(60, 60, 190))
     #expect(second.references.count == 1)
     // What each character has of its own is known.
-    #expect(both.ownEntries == Set(both.palette.entries.indices))
-    #expect(first.ownEntries != second.ownEntries)
-    #expect(first.ownEntries.union(second.ownEntries) == both.ownEntries)
+    #expect(both.flats.ownEntries == Set(both.palette.entries.indices))
+    #expect(first.flats.ownEntries != second.flats.ownEntries)
+    #expect(first.flats.ownEntries.union(second.flats.ownEntries) == both.flats.ownEntries)
   }
 
   @Test func namesStayWhenAReferenceIsRemoved() throws {

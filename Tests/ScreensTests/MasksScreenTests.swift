@@ -192,7 +192,7 @@ struct MasksScreenTests {
     #expect(state.lines[1].hasSuffix("choosing colours 40 %, 8 s left"))
   }
 
-  @Test("Parts of an old analysis are dimmed, once the engine takes long enough to be noticed")
+  @Test("Regions that are old are dimmed, once the engine takes long enough to be noticed")
   func dimmed() throws {
     var state = try Pair.studio(size: (80, 24), capabilities: halves)
     try state.pressAndAnswer("t l 3 t l")
@@ -205,7 +205,12 @@ struct MasksScreenTests {
     state.press("3")
     #expect(!state.isAnalysisFresh && cells() == fresh)
     _ = reduce(&state, .clock(state.now + 500, wall: 1))
-    #expect(cells() != fresh)
+    #expect(cells() == fresh)
+    state.press("space l space J")
+    let joining = cells()
+    #expect(state.analysing != nil)
+    _ = reduce(&state, .clock(state.now + 500, wall: 1))
+    #expect(cells() != joining)
   }
 
   @Test("Japanese names are wide and stay inside their pane")

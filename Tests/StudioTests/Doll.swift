@@ -46,45 +46,39 @@ enum Doll {
       "a": RGBA(120, 70, 40), "b": RGBA(120, 70, 40), "h": RGBA(250, 220, 200),
       "c": RGBA(40, 90, 160), "d": RGBA(90, 30, 30), "e": RGBA(90, 30, 30),
     ])
-  /// What the engine finds in them; it runs once for all tests.
-  private static let found: Result<ColoringResult, any Error> = Result {
-    try Coloring.run(
-      ColoringInputs(drawing: line, references: [coloured]), cache: MemoryCache(),
-      work: Work(threads: 2))
+  /// What the engine finds in them, with the sheet once and twice; it runs once for all tests.
+  private static let found: [Result<ColoringResult, any Error>] = [1, 2].map { count in
+    Result {
+      try Coloring.run(
+        ColoringInputs(
+          drawing: line, references: [Image](repeating: coloured, count: count)),
+        cache: MemoryCache(), work: Work(threads: 2))
+    }
   }
 
   /// What an engine without faults would answer: each region is matched to the one in its place, all others
   /// are candidates, and what the artist said holds.
   static func analysis(_ order: AnalysisOrder) throws -> Analysis {
-    let found = try found.get()
-    let references = order.references.map { _ in found.references[0] }
+    let found = try found[order.references.count - 1].get()
+    let map = found.references[0].map
     let matches = found.map.regions.map { region -> Match in
-      let own = references[0].map.labels[region.inside]
-      let others = references[0].map.regions.map(\.label).filter { $0 != own }
+      let own = map.labels[region.inside]
+      let others = map.regions.map(\.label).filter { $0 != own }
       let candidates = ([own] + others).prefix(9).map {
         Candidate(
           reference: 0, label: $0, score: $0 == own ? 0.9 : 0.1, reasons: [.shape: 0.5])
       }
-      let name = RegionName(inside: region.inside)
-      if order.corrections.unlinks.contains(name) {
-        return Match(
-          label: region.label, origin: .unlinked, chosen: nil, candidates: candidates,
-          confidence: 1)
-      }
-      guard let pin = order.corrections.pins.last(where: { $0.region == name }),
-        let label = references[pin.reference].map.resolve(pin.counterpart)
-      else {
-        return Match(
-          label: region.label, origin: .automatic, chosen: candidates[0],
-          candidates: candidates, confidence: 0.9)
-      }
       return Match(
-        label: region.label, origin: .pinned,
-        chosen: Candidate(reference: pin.reference, label: label, score: 1, reasons: [:]),
-        candidates: candidates, confidence: 1)
+        label: region.label, origin: .automatic, chosen: candidates[0],
+        candidates: candidates, confidence: 0.999)
     }
-    return try Analysis(order, found.with(matches: matches, references: references))
+    let pictures = order.references.map { _ in picture }
+    return try Analysis(
+      order: order, result: found.with(matches: matches, order), references: pictures,
+      work: Work(threads: 1))
   }
+
+  private static let picture = Pyramid(coloured)
 
   /// A studio on the match screen, the engine done.
   static func studio(
@@ -124,48 +118,47 @@ extension StudioState {
 }
 
 extension Analysis {
-  private static let picture = Pyramid(Doll.coloured)
-
-  fileprivate init(_ order: AnalysisOrder, _ result: ColoringResult) throws {
-    try self.init(
-      order: order, result: result, references: order.references.map { _ in Self.picture },
-      work: Work(threads: 1))
-  }
-
   /// The same with some regions matched to another place of the reference, as sure as `confidence` says; what they
   /// were matched to is still a candidate.
   func matching(_ points: [Point], to place: Point, confidence: Double) throws -> Analysis {
     let labels = points.map { result.map.labels[$0] }
     let target = result.references[0].map.labels[place]
     let wrong = Candidate(reference: 0, label: target, score: 0.5, reasons: [:])
-    let matches = result.matches.map { match in
-      labels.contains(match.label)
-        ? Match(
-          label: match.label, origin: .automatic, chosen: wrong,
-          candidates: [wrong] + match.candidates.filter { $0.label != target },
-          confidence: confidence)
-        : match
-    }
-    return try Analysis(order, result.with(matches: matches, references: result.references))
+    return try with(
+      matches: result.basis.matches.map { match in
+        labels.contains(match.label)
+          ? Match(
+            label: match.label, origin: .automatic, chosen: wrong,
+            candidates: [wrong] + match.candidates.filter { $0.label != target },
+            confidence: confidence)
+          : match
+      })
+  }
+
+  /// The same with regions as likely right as is said, and all others certain.
+  func believing(_ chances: [UInt16: Double]) throws -> Analysis {
+    try with(
+      matches: result.basis.matches.map { match in
+        Match(
+          label: match.label, origin: match.origin, chosen: match.chosen,
+          candidates: match.candidates, confidence: chances[match.label] ?? 1)
+      })
+  }
+
+  private func with(matches: [Match]) throws -> Analysis {
+    try Analysis(
+      order: order, result: result.with(matches: matches, order), references: references,
+      work: Work(threads: 1))
   }
 }
 
 extension ColoringResult {
-  /// The same with other matches, each paint as sure as its match.
-  fileprivate func with(matches: [Match], references: [Reference]) -> ColoringResult {
-    let flats = map.regions.map { region in
-      Flat(
-        entry: self.flats[region.label].entry, origin: .match,
-        confidence: matches[Int(region.label) - 1].confidence)
-    }
+  /// The same as if the matcher had found other matches.
+  fileprivate func with(matches: [Match], _ order: AnalysisOrder) -> ColoringResult {
+    var basis = basis
+    basis.matches = matches
     return ColoringResult(
-      lineArt: lineArt, map: map, graph: graph, references: references, matches: matches,
-      flats: Flats(palette: palette, flats: flats), sourcePalette: sourcePalette,
-      ownEntries: ownEntries, parts: parts,
-      paintCounts: paintCounts,
-      doubts: Doubt.queue(map: map, flats: flats, areas: map.regions.map { _ in nil }),
-      image: image,
-      orphans: orphans, orphanedReferenceLabels: orphanedReferenceLabels,
-      orphanedPaletteEdits: orphanedPaletteEdits, warnings: warnings, assembly: assembly)
+      lineArt: lineArt, basis: basis, flats: basis.flats(FlatsDecisions(order)), image: image,
+      warnings: warnings, assembly: assembly)
   }
 }

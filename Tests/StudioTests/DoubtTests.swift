@@ -1,3 +1,4 @@
+import Coloring
 import DrawnStudios
 import Projects
 import Raster
@@ -5,7 +6,6 @@ import Regions
 import TerminalUI
 import Testing
 
-@testable import Coloring
 @testable import Studio
 
 /// The queue of doubtful regions, and how the artist clears it.
@@ -15,10 +15,7 @@ struct DoubtTests {
   private func doubting(on screen: ScreenName = .masks) throws -> StudioState {
     var state = try Squares.studio()
     state.screen = screen
-    let order = [Squares.d, Squares.a, Squares.c, Squares.b]
-    state.analyses[0].doubts = try order.enumerated().map { index, point in
-      Doubt(label: try #require(state.label(at: point)), weight: 0.4 - 0.1 * Double(index))
-    }
+    try state.believe([(Squares.d, 0.1), (Squares.a, 0.1), (Squares.c, 0.7), (Squares.b, 0.6)])
     return state
   }
 
@@ -42,6 +39,21 @@ struct DoubtTests {
     #expect(selected(in: state) == "b")
   }
 
+  @Test(
+    "n stops at the ground too, and says what there is to judge",
+    arguments: [ScreenName.masks, .match])
+  func ground(screen: ScreenName) throws {
+    var state = try doubting(on: screen)
+    try state.believe([(Point(2, 2), 0.9), (Squares.a, 0.1)])
+    state.press("n n")
+    #expect(state.region?.isBackground == true)
+    #expect(
+      state.notice?.text.english
+        == "Doubtful 2 of 2, the ground: y if no part of the figure lies in it; else C cuts")
+    #expect(state.press("y").appended == ["accept"])
+    #expect(state.doubtful == [state.label(at: Squares.a)])
+  }
+
   @Test("Accepted with one key, n goes on where it was left, and undo brings it back")
   func accept() throws {
     var state = try doubting()
@@ -63,9 +75,7 @@ struct DoubtTests {
     state.press("n n")
     #expect(selected(in: state) == "a")
     // Corrected, it is doubted more than before.
-    let a = try #require(state.label(at: Squares.a))
-    state.analyses[0].doubts.removeAll { $0.label == a }
-    state.analyses[0].doubts.insert(Doubt(label: a, weight: 0.9), at: 0)
+    try state.believe([(Squares.d, 0.5), (Squares.a, 0), (Squares.c, 0.7), (Squares.b, 0.6)])
     state.press("n")
     #expect(selected(in: state) == "c")
     state.press("N N")
@@ -158,7 +168,7 @@ struct DoubtTests {
     var state = try ofTwoPaints()
     #expect(state.isAnalysisFresh)
     let label = try #require(state.label(at: Squares.d))
-    state.analyses[0].doubts = [Doubt(label: label, weight: 0.3)]
+    try state.believe([(Squares.d, 0.5)])
     state.focus = Squares.d
     state.press("s 2")
     #expect(state.part(at: Squares.d) == "hair")
@@ -181,7 +191,7 @@ struct DoubtTests {
     let subject = try #require(state.masksSubject)
     let other = try #require(state.label(at: Squares.b))
     #expect(!state.regionsAlike([other], in: subject).contains(state.label(at: Squares.a)!))
-    #expect(state.correspondences?[state.label(at: Squares.a)!].standing == .labelled)
+    #expect(state.correspondences?.isLabelled(state.label(at: Squares.a)!) == true)
   }
 
   @Test("What is settled otherwise, or not of the drawing, cannot be accepted")
@@ -207,5 +217,13 @@ struct DoubtTests {
     #expect(state.chip(of: picture).signs.english == "✓4")
     #expect(state.press("n").isEmpty)
     #expect(state.notice?.text.english == "No region is in doubt")
+  }
+}
+
+extension StudioState {
+  /// Has the matcher find some places as likely right as is said, and all others certain.
+  mutating func believe(_ chances: [(place: Point, chance: Double)]) throws {
+    let labels = try chances.map { (try #require(label(at: $0.place)), $0.chance) }
+    analyses[0] = try analyses[0].believing(Dictionary(uniqueKeysWithValues: labels))
   }
 }

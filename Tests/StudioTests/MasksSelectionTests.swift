@@ -114,8 +114,7 @@ struct MasksSelectionTests {
   func doubt() throws {
     var state = try Squares.studio()
     // All regions are in doubt.
-    let regions = try #require(state.analysis).result.map.regions.filter { !$0.isBackground }
-    state.analyses[0].doubts = regions.map { Doubt(label: $0.label, weight: 0.1) }
+    try state.believe([Squares.a, Squares.b, Squares.c, Squares.d].map { ($0, 0.5) })
     #expect(state.doubtful.count == 4)
     state.press("n")
     let first = try #require(state.masksRegion)

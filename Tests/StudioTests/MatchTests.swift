@@ -1,3 +1,4 @@
+import Coloring
 import DrawnStudios
 import Projects
 import Raster
@@ -58,9 +59,10 @@ struct MatchTests {
     #expect(state.contexts.first == .match)
     #expect(state.standing(at: Doll.left) == .pinned)
     #expect(state.reference(state.counterpart(at: Doll.left)) == state.reference(Doll.body))
-    #expect(!state.isAnalysisFresh && state.correspondence?.isAwaited == true)
+    #expect(!state.isAnalysisFresh)
+    let ahead = state.flats
     try state.answer(effects)
-    #expect(state.isAnalysisFresh && state.correspondence?.isAwaited == false)
+    #expect(state.isAnalysisFresh && state.analysis?.result.flats == ahead)
     #expect(state.standing(at: Doll.left) == .pinned)
   }
 
@@ -110,7 +112,7 @@ struct MatchTests {
     #expect(state.standing(at: Doll.body) == .automatic)
   }
 
-  @Test("A released region shows its best guess until the engine has answered")
+  @Test("A released region has the automatic match at once")
   func releasedAfterAnswer() throws {
     var state = try Doll.studio()
     state.focus = Doll.body
@@ -118,7 +120,7 @@ struct MatchTests {
     #expect(state.standing(at: Doll.body) == .unlinked)
     state.press("backspace")
     #expect(state.standing(at: Doll.body) == .automatic)
-    #expect(state.correspondence?.isAwaited == true && state.correspondence?.confidence == nil)
+    #expect(!state.isAnalysisFresh && state.correspondence?.confidence == 0.999)
   }
 
   @Test(
@@ -147,7 +149,7 @@ struct MatchTests {
     state.focus = Doll.left
     #expect(state.press("S").appended.isEmpty)
     let wrong = try #require(state.analysis)
-      .matching([Doll.left, Doll.right], to: Doll.body, confidence: 0.9)
+      .matching([Doll.left, Doll.right], to: Doll.body, confidence: 0.96)
     _ = reduce(&state, .analysed(wrong))
     state.press("enter")
     state.match.place = Doll.left

@@ -86,7 +86,7 @@ struct PaletteFileTests {
   @Test("What the survey read is enough")
   func survey() throws {
     var state = try StudioState.coloured()
-    let palette = try #require(state.analysis?.result.sourcePalette)
+    let palette = try #require(state.analysis?.result.flats.sourcePalette)
     state.analyses = []
     state.source = nil
     state.keptPalette = nil

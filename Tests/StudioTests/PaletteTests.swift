@@ -248,7 +248,7 @@ struct PaletteTests {
     #expect(after.palette.entries.count < before.entries.count)
     #expect(Set(after.palette.entries.map(\.name)).isSubset(of: before.entries.map(\.name)))
     // An edit of one finds it.
-    #expect(state.entry(at: SmallPictures.body) == name && after.orphanedPaletteEdits.isEmpty)
+    #expect(state.entry(at: SmallPictures.body) == name && after.flats.orphanedPaletteEdits.isEmpty)
     #expect(after.palette.entries.contains { $0.base == leaf.base })
   }
 

@@ -8,7 +8,7 @@ internal import Regions
 public struct FlatsBasis: Sendable {
   let regions: DividedDrawing
   /// What the matcher found by itself, `[label - 1]`.
-  let matches: [Match]
+  var matches: [Match]
   /// As `CorrectedMatches.groundShares`.
   let groundShares: [Double]
   /// Those that the drawing is matched with, as they were read: without labels.

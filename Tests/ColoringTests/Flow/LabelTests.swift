@@ -96,6 +96,6 @@ import Testing
       $0.corrections.labels = [PartLabel(region: body, part: "skin")]
     }
     #expect(result.image == own.image)
-    #expect(result.paintCounts["skin"] == 0)
+    #expect(result.flats.paintCounts["skin"] == 0)
   }
 }
