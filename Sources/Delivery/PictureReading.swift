@@ -1,3 +1,4 @@
+internal import Coloring
 public import ImageFormats
 public import Raster
 
@@ -10,4 +11,13 @@ public func readPictures(_ files: [String], work: Work) -> [Result<DecodedImage,
   work.mapItems(of: files.count) { index in
     Result { try ImageFile.read(files[index], work: work) }
   }
+}
+
+/// Whether pictures are too large to be held in memory together: then each is read, and let go of, by itself.
+///
+/// What cannot be read counts for nothing here; whoever reads it hears why.
+///
+/// - Complexity: that of reading the files; nothing is decoded.
+public func areLarge(_ files: [String]) -> Bool {
+  files.reduce(0) { $0 + ((try? ImageFile.pixelCount(of: $1)) ?? 0) } > Coloring.mostPixelsAtOnce
 }

@@ -14,6 +14,13 @@ public struct DecodedImage: Sendable {
 
   public var width: Int { pixels.width }
   public var height: Int { pixels.height }
+
+  /// Gives up the pixels, so that whoever takes them can let go of them: what is left is one clear pixel.
+  public mutating func takePixels() -> Image {
+    var taken = Image(width: 1, height: 1, repeating: .clear)
+    swap(&taken, &pixels)
+    return taken
+  }
 }
 
 /// How many pixels make a metre on paper.

@@ -35,6 +35,16 @@ enum JPEG {
   }
 }
 
+extension JPEG {
+  /// Width and height, as the head says.
+  static func size(_ bytes: [UInt8], file: String) throws(ImageError) -> (Int, Int) {
+    try bytes.withUnsafeBufferPointer { (bytes) throws(ImageError) in
+      let header = try JPEGReader(bytes, file: file).readHeader()
+      return (Int(header.width), Int(header.height))
+    }
+  }
+}
+
 /// libjpeg's reader as an owned value; see CJPEG.h for what each step does.
 private struct JPEGReader: ~Copyable {
   private let reader: OpaquePointer

@@ -62,6 +62,14 @@ public enum PNG {
     }
   }
 
+  /// Width and height, as the head says.
+  static func size(_ bytes: [UInt8], file: String) throws(ImageError) -> (Int, Int) {
+    try bytes.withUnsafeBufferPointer { (bytes) throws(ImageError) in
+      let header = try PNGReader(bytes, file: file, chunkBytes: Limits().chunkBytes).readHeader()
+      return (header.width, header.height)
+    }
+  }
+
   /// Reads the header, refuses what is over the limits or cannot be whole, and goes on.
   private static func withReader<Result>(
     _ bytes: [UInt8], file: String, limits: Limits,

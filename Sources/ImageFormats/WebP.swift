@@ -38,6 +38,13 @@ enum WebP {
     }
   }
 
+  /// Width and height, as the head says.
+  static func size(_ bytes: [UInt8], file: String) throws(ImageError) -> (Int, Int) {
+    var features = WebPBitstreamFeatures()
+    try check(WebPGetFeatures(bytes, bytes.count, &features), file: file)
+    return (Int(features.width), Int(features.height))
+  }
+
   private static func check(_ status: VP8StatusCode, file: String) throws(ImageError) {
     let detail: String
     switch status {

@@ -11,7 +11,7 @@ public struct DrawingColourer {
   private let state: ProjectState
   private let cache: TieredCache
   private let files: StageFiles
-  private var pictures: [PictureID: Image] = [:]
+  private var pictures: [PictureID: ReferencePicture] = [:]
   private var palettes: [PictureID: ReferencePalette] = [:]
 
   public init(_ project: ProjectFolder, state: ProjectState) {
@@ -34,29 +34,48 @@ public struct DrawingColourer {
     let references = state.references(for: drawing.id)
     pictures = pictures.filter { id, _ in references.contains { $0.id == id } }
     let new = references.filter { pictures[$0.id] == nil }
-    var read = readPictures(([drawing] + new).map(project.file(of:)), work: work)
-    let picture = try read.removeFirst().get()
-    for (reference, result) in zip(new, read) {
-      pictures[reference.id] = try result.get().pixels
+    let files = ([drawing] + new).map(project.file(of:))
+    var read: [Result<DecodedImage, any Error>]
+    if areLarge(files) {
+      for reference in new {
+        pictures[reference.id] = .read(
+          try ReferenceReading(
+            ImageFile.read(project.file(of: reference), work: work).pixels, cache: cache,
+            work: work, progress: progress))
+      }
+      read = readPictures([files[0]], work: work)
+    } else {
+      read = readPictures(files, work: work)
+      for (reference, result) in zip(new, read.dropFirst()) {
+        pictures[reference.id] = .pixels(try result.get().pixels)
+      }
     }
+    var picture = try read.removeFirst().get()
+    read = []
     guard
       let inputs = try state.inputs(
-        for: drawing.id, image: picture.pixels, settings: settings,
+        for: drawing.id, image: picture.takePixels(), settings: settings,
         read: { pictures[$0.id]! },
         palette: { try palette(of: $0, labels: $1, work: work) })
     else { return nil }
+    let resolution = picture.resolution
     return try ColouredDrawing(
-      inputs, resolution: picture.resolution, cache: cache, work: work, progress: progress)
+      consume inputs, resolution: resolution, cache: cache, work: work, progress: progress)
   }
 
   private mutating func palette(
     of reference: Picture, labels: [PartLabel], work: Work
   ) throws -> ReferencePalette {
     if let known = palettes[reference.id] { return known }
-    let image =
-      try pictures[reference.id]
-      ?? ImageFile.read(project.file(of: reference), work: work).pixels
-    let palette = try ReferencePalette(of: image, labels: labels, cache: files, work: work)
+    let reading =
+      switch pictures[reference.id] {
+      case .read(let reading): reading
+      case .pixels(let image): try ReferenceReading(image, cache: files, work: work)
+      case nil:
+        try ReferenceReading(
+          ImageFile.read(project.file(of: reference), work: work).pixels, cache: files, work: work)
+      }
+    let palette = ReferencePalette(of: reading, labels: labels)
     palettes[reference.id] = palette
     return palette
   }

@@ -13,7 +13,7 @@ extension ProjectState {
   /// - Throws: what `read` and `palette` throw.
   public func inputs(
     for drawing: PictureID, image: Image, settings: ColoringSettings = ColoringSettings(),
-    read: (Picture) throws -> Image,
+    read: (Picture) throws -> ReferencePicture,
     palette: (Picture, [PartLabel]) throws -> ReferencePalette
   ) throws -> ColoringInputs? {
     let matched = references(for: drawing)

@@ -19,27 +19,37 @@ extension ColorizeCommand {
     let settings = try self.settings
     let work = workOptions.work
     let display = ProgressDisplay(progress)
-    // The first drawing is read together with the references.
-    var read = readPictures(telling(of: reference + lines.prefix(1), on: display), work: work)
-    var first: Result<DecodedImage, any Error>? = read.removeLast()
-    display.clear()
-    let references = try read.map { result in
-      let picture = try result.get()
-      for warning in picture.warnings { say(warning) }
-      return picture.pixels
+    // The references are the same for every drawing; other results are never asked for again.
+    let cache = MemoryCache(stages: [.reference], capacity: reference.count)
+    var first: Result<DecodedImage, any Error>?
+    let references: [ReferencePicture]
+    if areLarge(reference + lines.prefix(1)) {
+      references = try reference.map { file in
+        let picture = try readPictures(telling(of: [file], on: display), work: work)[0].get()
+        display.clear()
+        for warning in picture.warnings { say(warning) }
+        return .read(
+          try ReferenceReading(picture.pixels, cache: cache, work: work) { display.tell($0) })
+      }
+    } else {
+      // The first drawing is read together with the references.
+      var read = readPictures(telling(of: reference + lines.prefix(1), on: display), work: work)
+      first = read.removeLast()
+      display.clear()
+      references = try read.map { result in
+        let picture = try result.get()
+        for warning in picture.warnings { say(warning) }
+        return .pixels(picture.pixels)
+      }
     }
     try OutputPlan.makeFolders(
       [output, layers, labels].compactMap(\.self), several: lines.count > 1)
 
-    // The references are the same for every drawing; other results are never asked for again.
-    let cache = MemoryCache(stages: [.reference], capacity: references.count)
     var complaints: [String] = []
     for plan in plans {
       do {
-        let picture = try
-          (first.take() ?? readPictures(telling(of: [plan.line], on: display), work: work)[0]).get()
         try color(
-          picture, plan, references: references, corrected: corrected, settings: settings,
+          plan, first: &first, references: references, corrected: corrected, settings: settings,
           cache: cache, work: work, display: display)
       } catch let failure as Failure {
         complaints += failure.complaints
@@ -70,23 +80,20 @@ extension ColorizeCommand {
   }
 
   private func color(
-    _ picture: DecodedImage, _ plan: OutputPlan, references: [Image], corrected: MatchesFile?,
-    settings: ColoringSettings, cache: MemoryCache, work: Work, display: ProgressDisplay
+    _ plan: OutputPlan, first: inout Result<DecodedImage, any Error>?,
+    references: [ReferencePicture], corrected: MatchesFile?, settings: ColoringSettings,
+    cache: MemoryCache, work: Work, display: ProgressDisplay
   ) throws {
-    var inputs = ColoringInputs(
-      drawing: picture.pixels, references: references, settings: settings)
-    if let corrected {
-      guard let corrections = corrected.corrections(for: plan.line, isOnly: lines.count == 1)
-      else {
-        throw Failure(
-          plan.line, "is not in the list given by --matches; make one for it with --json")
-      }
-      inputs.corrections = corrections
-    }
+    var picture = try
+      (first.take()
+      ?? readPictures(telling(of: [plan.line], on: display), work: work)[0]).get()
     let coloured: ColouredDrawing
     do {
+      // Nobody but the flow holds the drawing's pixels, so that they can go.
       coloured = try ColouredDrawing(
-        inputs, resolution: picture.resolution, cache: cache, work: work
+        inputs(picture.takePixels(), plan, references, corrected, settings),
+        resolution: picture.resolution,
+        cache: cache, work: work
       ) { display.tell($0) }
     } catch let error as LineArtError {
       throw Failure(plan.line, error.description)
@@ -104,6 +111,23 @@ extension ColorizeCommand {
       print(try document.line)
     }
     display.conclude(summary(of: result, plan))
+  }
+
+  private func inputs(
+    _ drawing: consuming Image, _ plan: OutputPlan, _ references: [ReferencePicture],
+    _ corrected: MatchesFile?, _ settings: ColoringSettings
+  ) throws -> ColoringInputs {
+    var inputs = ColoringInputs(
+      drawing: drawing, references: references, settings: settings)
+    if let corrected {
+      guard let corrections = corrected.corrections(for: plan.line, isOnly: lines.count == 1)
+      else {
+        throw Failure(
+          plan.line, "is not in the list given by --matches; make one for it with --json")
+      }
+      inputs.corrections = corrections
+    }
+    return inputs
   }
 
   private func warnings(of result: ColoringResult, drawing: String) -> [String] {

@@ -203,7 +203,7 @@ import Testing
     }
     let labels = [PartLabel(region: face, part: "skin"), PartLabel(region: body, part: "prop")]
     let result = try run {
-      $0.references = [same]
+      $0.references = [.pixels(same)]
       $0.referenceLabels = [labels]
     }
     let areas = try [face, body].map { name in

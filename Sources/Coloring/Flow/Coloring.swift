@@ -19,6 +19,10 @@ internal import Regions
 
 /// Colours drawings.
 public enum Coloring {
+  /// Up to so many pixels of all pictures the drawing and its references are read at once, which takes the memory of
+  /// all; larger ones one after the other.
+  public static let mostPixelsAtOnce = 24_000_000
+
   /// Colours one drawing.
   ///
   /// - Parameters:
@@ -32,7 +36,6 @@ public enum Coloring {
     _ inputs: consuming ColoringInputs, engine: Engine = .classical, cache: some StageCache,
     work: Work, progress: @escaping @Sendable (ColoringProgress) -> Void = { _ in }
   ) throws -> ColoringResult {
-    var inputs = inputs
     let flow = Flow(
       runs: engine.runs(references: inputs.references.count), cache: cache, work: work,
       progress: progress)

@@ -11,49 +11,62 @@ struct ReadDrawing: Sendable {
 }
 
 extension Flow {
-  /// Up to so many pixels of all pictures the drawing and its references are read at once, which takes the memory of
-  /// both; larger ones one after the other.
-  private static var mostPixelsAtOnce: Int { 24_000_000 }
-
   /// Reads the drawing and its references, and lets go of their pixels.
   ///
   /// - Parameter inputs: without pictures afterwards.
   func read(_ inputs: inout ColoringInputs, with engine: Engine) throws -> (
     ReadDrawing, [Keyed<ReadReference>]
   ) {
-    var pictures = inputs.takePictures()
     let (settings, edits) = (inputs.settings, inputs.corrections.regions)
-    if work.threads > 1, pictures.reduce(0, { $0 + $1.elements.count }) <= Self.mostPixelsAtOnce {
-      let all = pictures
+    if work.threads > 1, inputs.pixelCount <= Coloring.mostPixelsAtOnce {
+      let (drawing, references) = (inputs.takeDrawing(), inputs.takeReferences())
       return try work.together(
-        { try read(all[0], settings, edits, with: engine) },
-        { try all.dropFirst().enumerated().map { try read($1, run: $0, with: engine) } })
+        { try read(drawing, settings, edits, with: engine) },
+        { try references.enumerated().map { try read($1, run: $0, with: engine) } })
     }
-    let drawing = try read(pictures.removeFirst(), settings, edits, with: engine)
-    var references: [Keyed<ReadReference>] = []
-    while !pictures.isEmpty {
-      references.append(try read(pictures.removeFirst(), run: references.count, with: engine))
+    var references = inputs.takeReferences()
+    var readings: [Keyed<ReadReference>] = []
+    while !references.isEmpty {
+      readings.append(try read(references.removeFirst(), run: readings.count, with: engine))
     }
-    return (drawing, references)
+    return (try read(inputs.takeDrawing(), settings, edits, with: engine), readings)
   }
 
   private func read(
     _ drawing: consuming Image, _ settings: ColoringSettings, _ edits: RegionEdits,
     with engine: Engine
   ) throws -> ReadDrawing {
+    let (lineArt, ink, features) = try readPixels(drawing, with: engine)
+    let regions = try product(RegionsStage(lineArt: lineArt, gap: settings.gap, edits: edits))
+    return ReadDrawing(lineArt: lineArt, ink: ink, features: features, regions: regions)
+  }
+
+  /// What is needed of a drawing's pixels, which nobody holds any more when this returns.
+  private func readPixels(_ drawing: consuming Image, with engine: Engine) throws -> (
+    Keyed<LineArt>, Keyed<InkPaint>, Keyed<Features>?
+  ) {
     let picture = Keyed(picture: drawing)
     let lineArt = try product(LineArtStage(drawing: picture, reader: engine.lines))
     let features = try engine.features.map {
       try product(FeaturesStage(picture: picture, domain: .lines, maker: $0))
     }
-    let ink = Keyed(
-      try InkPaint(of: picture.value, lineArt.value, work: work), key: lineArt.key)
-    let regions = try product(RegionsStage(lineArt: lineArt, gap: settings.gap, edits: edits))
-    return ReadDrawing(
-      lineArt: lineArt, ink: ink, features: features, regions: regions)
+    let ink = try InkPaint(of: picture.value, lineArt.value, work: work)
+    return (lineArt, Keyed(ink, key: lineArt.key), features)
   }
 
   /// - Parameter run: which of the flow's references it is.
+  private func read(_ reference: consuming ReferencePicture, run: Int, with engine: Engine) throws
+    -> Keyed<ReadReference>
+  {
+    switch reference {
+    case .pixels(let image):
+      return try read(image, run: run, with: engine)
+    case .read(let known):
+      tell(.reference, run: run, share: 1)
+      return known.read
+    }
+  }
+
   func read(_ reference: consuming Image, run: Int = 0, with engine: Engine) throws
     -> Keyed<ReadReference>
   {

@@ -44,7 +44,8 @@ struct Flow<Cache: StageCache>: Sendable {
     return Keyed(value, key: key)
   }
 
-  private func tell(_ kind: StageKind, run: Int, share: Double, preview: FlatsPreview? = nil) {
+  /// Says how far one of a stage's runs is.
+  func tell(_ kind: StageKind, run: Int, share: Double, preview: FlatsPreview? = nil) {
     let (stage, overall) = told.note(kind, run: run, share: share)
     var picture: (@Sendable (Int) -> Image)?
     if let preview { picture = { preview.image(longestSide: $0) } }

@@ -52,6 +52,11 @@ public struct ReferencePalette: Hashable, Sendable, Encodable {
     parts = []
   }
 
+  /// That of a reference that was read.
+  public init(of reading: ReferenceReading, labels: [PartLabel]) {
+    self.init(reading.read.value.reference.labelled(by: labels).reference)
+  }
+
   /// Reads a reference for its colours only: nothing of the picture is kept.
   ///
   /// - Parameters:
@@ -60,8 +65,6 @@ public struct ReferencePalette: Hashable, Sendable, Encodable {
   /// - Throws: `Cancelled`.
   /// - Complexity: that of reading a reference where the cache lacks it, O(pixels).
   public init(of image: Image, labels: [PartLabel], cache: some StageCache, work: Work) throws {
-    let flow = Flow(runs: [.reference: 1], cache: cache, work: work) { _ in }
-    let read = try flow.read(image, with: .classical)
-    self.init(read.value.reference.labelled(by: labels).reference)
+    self.init(of: try ReferenceReading(image, cache: cache, work: work), labels: labels)
   }
 }

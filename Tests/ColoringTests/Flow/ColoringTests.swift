@@ -76,7 +76,10 @@ import Testing
       case "tint": inputs.settings.lines = .tint
       case "the gap": inputs.settings.gap = 3
       case "the drawing": inputs.drawing[3, 3] = RGBA(250, 250, 250)
-      case "the reference": inputs.references[0][3, 3] = RGBA(250, 250, 250)
+      case "the reference":
+        var reference = SmallDrawings.reference
+        reference[3, 3] = RGBA(250, 250, 250)
+        inputs.references = [.pixels(reference)]
       default: break
       }
     }
@@ -90,7 +93,7 @@ import Testing
     for y in 12..<30 {
       for x in 0..<60 { reference[x, y] = .white }
     }
-    let result = try run(inputs { $0.references = [reference] })
+    let result = try run(inputs { $0.references = [.pixels(reference)] })
     for region in result.map.regions where !region.isBackground {
       #expect(result.flats[region.label].entry != nil)
     }
@@ -182,7 +185,7 @@ import Testing
 
   @Test func aGreyReferenceWarns() throws {
     let grey = SmallDrawings.reference.map { pixel in RGBA(pixel.g, pixel.g, pixel.g) }
-    let result = try run(inputs { $0.references = [grey] })
+    let result = try run(inputs { $0.references = [.pixels(grey)] })
     #expect(result.warnings.contains { $0.source == .reference(0) })
   }
 }

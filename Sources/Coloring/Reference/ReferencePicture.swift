@@ -1,0 +1,33 @@
+public import Raster
+
+/// A reference for the flow to read, or one that was read ahead of it.
+public enum ReferencePicture: Sendable {
+  case pixels(Image)
+  case read(ReferenceReading)
+
+  /// The pixels that the flow would hold while it reads.
+  var pixelCount: Int {
+    switch self {
+    case .pixels(let image): image.elements.count
+    case .read: 0
+    }
+  }
+}
+
+/// What a run needs of a reference, without its pixels: for large pictures, and for many drawings.
+public struct ReferenceReading: Sendable {
+  let read: Keyed<ReadReference>
+
+  /// Reads a reference and lets go of it.
+  ///
+  /// - Parameters: those of `Coloring.run`; the engine has to be the same.
+  /// - Throws: `Cancelled`.
+  /// - Complexity: O(pixels) where the cache lacks it.
+  public init(
+    _ image: consuming Image, engine: Engine = .classical, cache: some StageCache, work: Work,
+    progress: @escaping @Sendable (ColoringProgress) -> Void = { _ in }
+  ) throws {
+    let flow = Flow(runs: engine.runs(references: 1), cache: cache, work: work, progress: progress)
+    read = try flow.read(image, with: engine)
+  }
+}

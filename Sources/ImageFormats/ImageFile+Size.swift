@@ -1,0 +1,19 @@
+extension ImageFile {
+  /// How many pixels the picture at `path` has, as the head of its file says.
+  ///
+  /// - Throws: `ImageError`, as `read` does for what stands before the pixels.
+  /// - Complexity: that of reading the file; nothing is decoded.
+  public static func pixelCount(of path: String, limits: Limits = Limits()) throws(ImageError)
+    -> Int
+  {
+    let bytes = try readBytes(path, limit: limits.fileBytes)
+    let (width, height) =
+      switch ImageKind(of: bytes) {
+      case .png: try PNG.size(bytes, file: path)
+      case .jpeg: try JPEG.size(bytes, file: path)
+      case .webp: try WebP.size(bytes, file: path)
+      case nil: (0, 0)
+      }
+    return width * height
+  }
+}
