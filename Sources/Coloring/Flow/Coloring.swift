@@ -165,11 +165,11 @@ public enum Coloring {
         references: references, work: work)
     }
 
-    let assembly = try LayerAssembly(
-      drawing: inputs.drawing, lineArt: lineArt, map: regions.map, flats: painted.flats,
-      shading: shading,
-      background: settings.background.colour(behind: references.first),
-      settings: settings, work: work)
+    // All that layers need of the drawing itself.
+    let ink = try InkPaint(of: inputs.drawing, lineArt, work: work)
+    let assembly = LayerAssembly(
+      ink: ink, lineArt: lineArt, map: regions.map, flats: painted.flats, shading: shading,
+      background: settings.background.colour(behind: references.first), settings: settings)
     let layersKey = flow.key(.layers) { hasher in
       hasher.combine(shadingKey)
       hasher.combine(settings.lines.rawValue)

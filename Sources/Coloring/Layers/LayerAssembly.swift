@@ -28,9 +28,9 @@ struct LayerAssembly: Sendable {
   let ink: InkPaint
 
   init(
-    drawing: Image, lineArt: LineArt, map: RegionMap, flats: Flats, shading: Shading,
-    background: RGBA?, settings: ColoringSettings, work: Work
-  ) throws(Cancelled) {
+    ink: InkPaint, lineArt: LineArt, map: RegionMap, flats: Flats, shading: Shading,
+    background: RGBA?, settings: ColoringSettings
+  ) {
     self.lineArt = lineArt
     self.map = map
     self.flats = flats
@@ -38,7 +38,7 @@ struct LayerAssembly: Sendable {
     self.background = background
     self.settings = settings
     groups = FlatGroups(flats: flats, parts: settings.parts)
-    ink = try InkPaint(of: drawing, lineArt, work: work)
+    self.ink = ink
   }
 
   /// The same drawing on another ground.
