@@ -222,10 +222,9 @@ private struct CircleSearch {
     }
     defer { if !isAhead { pass(label, inRow: y, farthest: farthest) } }
     guard isLarger(farthest, than: label) else { return }
+    func distance(_ column: Int) -> UInt16 { columns.contains(column) ? distances[column] : 0 }
     var largest = 0
-    envelope.solve(
-      over: start - 1..<end + 1, distance: { $0 < start || $0 >= end ? 0 : distances[$0] }
-    ) { x, _, squared in
+    envelope.solve(over: start - 1..<end + 1, distance: distance) { x, _, squared in
       largest = max(largest, squared)
       let squared = isAhead ? squared - 1 : squared
       if squared > best[label].squaredRadius {

@@ -30,7 +30,8 @@ public struct Magnification: Sendable {
   public func check<Element>(_ plane: Plane<Element>) {
     precondition(
       plane.width == (width + scale - 1) / scale && plane.height == (height + scale - 1) / scale,
-      "\(plane.width)×\(plane.height) blocks of \(scale) pixels for a picture of \(width)×\(height)")
+      "\(plane.width)×\(plane.height) blocks of \(scale) pixels for a picture of \(width)×\(height)"
+    )
   }
 }
 

@@ -38,7 +38,8 @@ extension RegionGraph {
   ) throws(Cancelled) {
     precondition(
       labels.width == strokes.width && labels.height == strokes.height,
-      "labels of \(labels.width)×\(labels.height) for strokes of \(strokes.width)×\(strokes.height)")
+      "labels of \(labels.width)×\(labels.height) for strokes of \(strokes.width)×\(strokes.height)"
+    )
     let pixels = pixels ?? Magnification(scale: 1, width: labels.width, height: labels.height)
     pixels.check(labels)
     let bands = work.mapBands(of: labels.height + 1) { rows in

@@ -50,7 +50,8 @@ import Testing
         elements: (0..<width * height).map { _ in roll(9) == 0 ? .ink : .paper }),
       pixels: pixels)
     for threads in [1, 3] {
-      let counts = try picture.counts(of: 4, work: Work(threads: threads)) { _, color in code(color) }
+      let counts = try picture.counts(of: 4, work: Work(threads: threads)) { _, color in code(color)
+      }
       #expect(counts == naive(picture, of: 4))
     }
     let own = try picture.counts(of: 4, work: Work(threads: 2)) { region, color in

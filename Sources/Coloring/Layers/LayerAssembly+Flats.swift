@@ -25,8 +25,9 @@ extension LayerAssembly {
         }
       }
       guard let flat else { continue }
-      let clipped = try shading?.layers(
-        of: group, in: box, name: name, chosen: layers, work: work) ?? []
+      let clipped =
+        try shading?.layers(
+          of: group, in: box, name: name, chosen: layers, work: work) ?? []
       nodes.append(.layer(flat, clipped: clipped))
     }
     return nodes
