@@ -128,7 +128,7 @@ extension ColorizeCommand {
     let doubtful = result.flats.doubts.count
     let files = [plan.picture, plan.layers].compactMap(\.self).map(printable)
     return "\(files.joined(separator: ", ")): \(figure.count) regions coloured"
-      + (doubtful > 0 ? ", \(doubtful) of them in doubt" : "")
+      + (doubtful > 0 ? ", \(doubtful) in doubt" : "")
   }
 
   /// The settings as they would be typed, for the file's text; without the names of files.
