@@ -3,8 +3,8 @@ public import Projects
 import Raster
 import Regions
 
-// The queue of doubtful regions, the same on every screen: what the engine doubts (`Doubt`), without what the artist has
-// settled since, those first that are worth most to be looked at.
+// The queue of doubtful regions, the same on every screen: what is doubted (`Doubt`) as the artist's decisions are now,
+// without what was accepted, those first that are worth most to be looked at. The ground is in it: a figure may run out into it.
 
 /// The way that `n` has led through a drawing's doubtful regions. What is settled leaves the queue and what is corrected
 /// changes its place in it, so the way is remembered, and goes on to what it has not come to yet.
@@ -79,8 +79,8 @@ extension StudioState {
   func words(at region: Region, inQueue index: Int, of count: Int) -> Phrase {
     region.isBackground
       ? Phrase(
-        "Doubtful \(index + 1) of \(count), the ground: y if no part of the figure lies in it; else C cuts",
-        "要確認 \(index + 1)/\(count) (背景): 人物が含まれていなければ y、含まれていれば C で切り分け")
+        "Doubtful \(index + 1) of \(count), the ground: y if none of the figure is in it; F3 C cuts",
+        "要確認 \(index + 1)/\(count) (背景): 人物を含まなければ y、含むなら F3 C で切り分け")
       : Phrase(
         "Doubtful region \(index + 1) of \(count)", "要確認 \(index + 1)/\(count)")
   }

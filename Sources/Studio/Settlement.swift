@@ -28,21 +28,8 @@ extension Flats {
   /// The regions that are settled, and how: of several ways for one region the first in the order of `Settlement`.
   func settlements(accepted: [Acceptance] = [], on map: RegionMap) -> [UInt16: Settlement] {
     var settlements: [UInt16: Settlement] = [:]
-    for (flat, (match, part)) in zip(flats, zip(matches, parts)) {
-      settlements[match.label] =
-        if flat.origin == .colour {
-          .painted
-        } else if match.origin == .pinned {
-          .pinned
-        } else if match.origin == .unlinked {
-          .unlinked
-        } else if let part, part.origin == .label, flat.origin != .trace,
-          paintCounts.settles(part.part)
-        {
-          .labelled
-        } else {
-          nil
-        }
+    for match in matches {
+      if let settlement = settlement(of: match) { settlements[match.label] = settlement }
     }
     for acceptance in accepted {
       guard let label = map.resolve(acceptance.region), settlements[label] == nil,
@@ -51,6 +38,17 @@ extension Flats {
       settlements[label] = .accepted
     }
     return settlements
+  }
+
+  private func settlement(of match: Match) -> Settlement? {
+    let flat = self[match.label]
+    if flat.origin == .colour { return .painted }
+    if match.origin == .pinned { return .pinned }
+    if match.origin == .unlinked { return .unlinked }
+    guard let part = parts[Int(match.label) - 1], part.origin == .label, flat.origin != .trace,
+      paintCounts.settles(part.part)
+    else { return nil }
+    return .labelled
   }
 
   /// The name of a region's palette entry; nil where nothing is painted.

@@ -6,7 +6,8 @@ import Regions
 /// What `--json` prints of one drawing, and what `--matches` reads back.
 ///
 /// One object a drawing, on one line. A region is named by `inside`, a point in it in drawing pixels;
-/// `label` is good for this run only and is ignored on reading.
+/// `label` is good for this run only and is ignored on reading. `rank` counts all regions from 1, in the order in which they
+/// are worth a look: the `doubtful` ones, which the studio's queue walks, come first.
 ///
 ///     {"drawing": "line.png", "output": "line.coloured.png", "width": 1600, "height": 1600,
 ///      "references": ["sheet.png"],

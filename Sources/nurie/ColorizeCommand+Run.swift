@@ -155,6 +155,6 @@ extension ColorizeCommand {
     let doubtful = result.flats.doubts.count
     let files = plan.files.all.map(printable)
     return "\(files.joined(separator: ", ")): \(figure.count) regions coloured"
-      + (doubtful > 0 ? ", \(doubtful) of them in doubt" : "")
+      + (doubtful > 0 ? ", \(doubtful) in doubt" : "")
   }
 }

@@ -67,7 +67,7 @@ extension StudioState {
     }
     guard
       let inputs = try project.state.inputs(
-        for: drawing.id, image: SmallPictures.line, read: { image($0.id) },
+        for: drawing.id, image: SmallPictures.line, read: { .pixels(image($0.id)) },
         palette: {
           try ReferencePalette(of: image($0.id), labels: $1, cache: Self.cache, work: work)
         })

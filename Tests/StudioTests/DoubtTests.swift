@@ -49,7 +49,7 @@ struct DoubtTests {
     #expect(state.region?.isBackground == true)
     #expect(
       state.notice?.text.english
-        == "Doubtful 2 of 2, the ground: y if no part of the figure lies in it; else C cuts")
+        == "Doubtful 2 of 2, the ground: y if none of the figure is in it; F3 C cuts")
     #expect(state.press("y").appended == ["accept"])
     #expect(state.doubtful == [state.label(at: Squares.a)])
   }

@@ -1,6 +1,6 @@
 internal import Regions
 
-// Flats cost a millisecond, and nearly everything that the artist says goes no further up the flow. So what they are made
+// Flats cost less than a millisecond, and nearly everything that the artist says goes no further up the flow. So what they are made
 // from is kept with a drawing's result: whoever wants to know what a correction does asks for the flats with it,
 // and gets those that the flow will give, from the same function.
 
@@ -30,7 +30,7 @@ public struct FlatsBasis: Sendable {
 
   /// The flats as the artist's decisions make them.
   ///
-  /// - Complexity: O(regions · candidates + regions of the references + entries²): about 1 ms for 500 regions.
+  /// - Complexity: O(regions · candidates + regions of the references + entries²): 0.1 ms for 200 regions and 20 entries.
   public func flats(_ decisions: FlatsDecisions) -> Flats {
     FlatsMaking(self, decisions).flats()
   }
