@@ -60,6 +60,7 @@ let package = Package(
       name: "Coloring", dependencies: ["Raster", "Regions", "CXXHash"], swiftSettings: engine),
     .target(
       name: "Characters", dependencies: ["Raster", "Regions", "CCairo"], swiftSettings: engine),
+    .target(name: "Figures", dependencies: ["Raster", "Regions"], swiftSettings: engine),
 
     // Networks: tensors and their kernels, the tape, what learns. Threads come from Raster's Work.
     .target(
