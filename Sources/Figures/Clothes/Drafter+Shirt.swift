@@ -38,8 +38,10 @@ extension Drafter {
           Vector(-0.85, 0.36), Vector(-0.4, 0.41), Vector(0, 0.38), Vector(0.4, 0.41),
           Vector(0.85, 0.36),
         ]))
-      layer.shade(
-        fold + trunk([Vector(0.8, 0.45), Vector(0, 0.43), Vector(-0.8, 0.45)]), 1, on: surface)
+      let under = fold.enumerated().map { index, point in
+        point + (trunk(0, 0.45) - trunk(0, 0.4)) * sine(Float(index) / Float(fold.count - 1) * .pi)
+      }
+      layer.shade(fold + under.reversed(), 1, on: surface)
       layer.stroke(section(fold, 0.1, 0.4), .inner, weight: 0.7, tapers: (0.3, 0.1), surface)
       layer.stroke(section(fold, 0.6, 0.9), .inner, weight: 0.7, tapers: (0.1, 0.3), surface)
     }

@@ -37,10 +37,10 @@ struct Build: Sendable {
     leg = below * chance.bell("leg", 0.5, 0.6)
     arm = below * chance.bell("arm", 0.36, 0.42)
     hand = below * 0.06 + 0.09
-    shoulder = (below * mix(0.135, 0.108, softness) + 0.06) * breadth
-    hip = (below * mix(0.092, 0.112, softness) + 0.07) * breadth * (1 + stout * 0.5)
+    shoulder = (below * mix(0.112, 0.09, softness) + 0.075) * breadth
+    hip = (below * mix(0.078, 0.098, softness) + 0.07) * breadth * (1 + stout * 0.5)
     belly = stout
-    waist = (below * mix(0.088, 0.072, softness) + 0.07) * breadth * (1 + stout)
+    waist = (below * mix(0.074, 0.06, softness) + 0.07) * breadth * (1 + stout)
     bust = softness > 0.5 ? chance.value("bust", 0.1, 1) * (heads > 4 ? 1 : 0.3) : 0
     limbs =
       chance.bell("limbs", 0.8, 1.2) * (1 + stout * 0.5) * mix(1.15, 0.92, softness)

@@ -88,7 +88,7 @@ struct FaceDesign: Sendable {
     hasLips = chance.happens("lips", 0.1 + build.softness * 0.1)
     hasBlush = chance.happens("blush", 0.4)
     hasMuzzle =
-      build.isMascot ? chance.happens("mascot muzzle", 0.6) : chance.happens("muzzle", 0.03)
+      build.isMascot ? chance.happens("mascot muzzle", 0.6) : chance.happens("muzzle", 0.02)
     beard =
       build.softness < 0.4 && build.heads > 4 && chance.happens("bearded", 0.22)
       ? chance.count("beard", 1, 3) : 0

@@ -78,3 +78,42 @@ func curve(_ t: Float, _ keys: [(Float, Float)]) -> Float {
   }
   return keys[keys.count - 1].1
 }
+
+/// The polyline with its loops cut off where it crosses itself, as the inside of a sharp bend does.
+///
+/// - Complexity: O(points²).
+func withoutLoops(_ points: [Vector]) -> [Vector] {
+  guard points.count > 3 else { return points }
+  var result: [Vector] = [points[0]]
+  var index = 0
+  while index < points.count - 1 {
+    let (a, b) = (points[index], points[index + 1])
+    var next = index + 1
+    var corner = b
+    var later = points.count - 2
+    while later > index + 1 {
+      if let crossing = crossing(a, b, points[later], points[later + 1]) {
+        corner = crossing
+        next = later
+        break
+      }
+      later -= 1
+    }
+    result.append(corner)
+    if next != index + 1 { result.append(points[next + 1]) }
+    index = next == index + 1 ? next : next + 1
+  }
+  return result
+}
+
+/// Where two segments cross.
+private func crossing(_ a: Vector, _ b: Vector, _ c: Vector, _ d: Vector) -> Vector? {
+  let r = b - a
+  let s = d - c
+  let cross = r.x * s.y - r.y * s.x
+  guard abs(cross) > 1e-9 else { return nil }
+  let off = c - a
+  let t = (off.x * s.y - off.y * s.x) / cross
+  let u = (off.x * r.y - off.y * r.x) / cross
+  return t > 0 && t < 1 && u > 0 && u < 1 ? a + r * t : nil
+}

@@ -51,7 +51,7 @@ struct Ribbon: Sendable {
 
   /// The right edge's or the left edge's places from `from` to `to`, `u` times as far out.
   func edge(_ u: Float, _ from: Float, _ to: Float, steps: Int = 10) -> [Vector] {
-    (0...steps).map { self(u, mix(from, to, Float($0) / Float(steps))) }
+    withoutLoops((0...steps).map { self(u, mix(from, to, Float($0) / Float(steps))) })
   }
 
   func mapped(_ transform: (Vector) -> Vector) -> Ribbon {

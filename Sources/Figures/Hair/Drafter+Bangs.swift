@@ -94,15 +94,15 @@ extension Drafter {
     func line(_ lon: Float) -> Float {
       let part = hair.parting * 0.6
       switch hair.bangs {
-      case .straight, .bowl: return -0.05 + 0.02 * abs(lon)
+      case .straight, .bowl: return -0.2 + 0.04 * abs(lon)
       case .parted, .curtains:
         return -0.62 + min(1, abs(lon - part) * 1.15) * (hair.bangs == .curtains ? 0.85 : 0.68)
-      case .swept: return -0.42 + (lon + 1.3) / 2.6 * 0.55
-      case .spiky: return 0.05 - 0.12 * abs(lon)
-      case .single: return -0.3
-      case .wisps: return -0.12
-      case .curly: return -0.18
-      case .overEye: return -0.25 + (lon > 0.1 ? 0.55 : 0)
+      case .swept: return -0.58 + (lon + 1.3) / 2.6 * 0.6
+      case .spiky: return -0.22 + 0.06 * abs(lon)
+      case .single: return -0.4
+      case .wisps: return -0.32
+      case .curly: return -0.34
+      case .overEye: return -0.4 + (lon > 0.1 ? 0.6 : 0)
       case .slick: return -0.6
       }
     }

@@ -65,8 +65,8 @@ struct LineDrawing {
   private func ridges(_ colour: [SIMD3<Float>], unit: Float) -> [Float] {
     let light = colour.map { $0.x * 0.3 + $0.y * 0.59 + $0.z * 0.11 }
     let near = means(light, radius: max(2, Int((2.5 * unit).rounded())))
-    let threshold = chance.value("threshold", 0.02, 0.09)
-    let gain = chance.value("gain", 4, 12)
+    let threshold = chance.value("threshold", 0.01, 0.05)
+    let gain = chance.value("gain", 6, 18)
     var result = [Float](repeating: 0, count: light.count)
     let reach = max(2, Int((2 * unit).rounded()))
     for y in 0..<height {
