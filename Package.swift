@@ -105,16 +105,16 @@ let package = Package(
     .executableTarget(
       name: "nurie",
       dependencies: [
-        "Raster", "ImageFormats", "Regions", "Coloring", "TerminalUI", "Projects", "Studio",
-        "Screens", "CMalloc",
+        "Raster", "ImageFormats", "Regions", "Coloring", "Figures", "TerminalUI", "Projects",
+        "Studio", "Screens", "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Raster", "ImageFormats", "Regions", "Coloring", "Characters", "Projects", "TerminalUI",
-        "TerminalDriver", "Tensors", "Autograd", "Learning", "Networks",
+        "Raster", "ImageFormats", "Regions", "Coloring", "Characters", "Figures", "Projects",
+        "TerminalUI", "TerminalDriver", "Tensors", "Autograd", "Learning", "Networks",
       ],
       exclude: ["Neural/libtorch.py"], swiftSettings: strict),
     .executableTarget(
@@ -137,6 +137,8 @@ let package = Package(
     .testTarget(
       name: "CharactersTests", dependencies: ["Characters", "Regions", "Raster"],
       swiftSettings: strict),
+    .testTarget(
+      name: "FiguresTests", dependencies: ["Figures", "Regions", "Raster"], swiftSettings: strict),
     // Central differences by the thousand: optimised, too.
     .testTarget(
       name: "TensorsTests", dependencies: ["Tensors", "Raster"],

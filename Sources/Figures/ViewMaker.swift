@@ -75,38 +75,44 @@ struct ViewMaker {
     let own = chance("line")
     let style = LineStyle(own("style"))
     var inking = Inking(scene, cover)
-    if style.extracted < 1 { inking.draw(scene, style, own("strokes")) }
+    inking.draw(scene, style, own("strokes"))
     let drawing = LineDrawing(style: style, chance: own("paper"), width: width, height: height)
-    var result = drawing.picture(inking, colour: colour, blacks: blacks(scene, cover, style))
+    var result = drawing.picture(inking, colour: colour, fills: fills(scene, cover, style))
     if own.happens("jpeg", 0.15) {
       JPEG.degrade(&result, width: width, height: height, quality: own.count("quality", 25, 80))
     }
     return result
   }
 
-  /// Where the hand fills with black: dark paint, and pupils.
-  private func blacks(_ scene: Scene, _ cover: Cover, _ style: LineStyle) -> [Bool] {
-    let fills =
-      [false]
-      + scene.pieces.map { piece in
-        guard piece.group != .ground || piece.kind == .mark else { return false }
-        if piece.group == .lash || piece.group == .brow
-          || piece.group == .iris && piece.paint.lightness < 0.2
-        {
-          return true
-        }
-        let isPupil = piece.kind == .mark && piece.paint == character.colours.irisDark
-        if isPupil { return style.fillsPupils && style.hasPupils }
-        return style.fillsBlack && piece.paint.lightness < 0.17 && piece.kind == .surface
-      }
-    var result = [Bool](repeating: false, count: width * height)
+  /// Where the hand fills with black: dark paint but for its gloss, and pupils; and with a tone: shadows.
+  private func fills(_ scene: Scene, _ cover: Cover, _ style: LineStyle) -> [LineFill] {
+    let isBlack = [false] + scene.pieces.map { isFilled($0, style) }
+    var result = [LineFill](repeating: .none, count: width * height)
     guard style.extracted < 1 else { return result }
     for y in 0..<height {
       for x in 0..<width {
-        result[y * width + x] = fills[Int(cover.paint[(2 * y + 1) * cover.width + 2 * x + 1])]
+        let at = (2 * y + 1) * cover.width + 2 * x + 1
+        if isBlack[Int(cover.paint[at])] && cover.tone[at] != 2 {
+          result[y * width + x] = .black
+        } else if style.tone != .none && cover.tone[at] == 1 {
+          result[y * width + x] = .tone
+        }
       }
     }
     return result
+  }
+
+  private func isFilled(_ piece: Piece, _ style: LineStyle) -> Bool {
+    switch piece.group {
+    case .lash, .brow: return true
+    case .iris where piece.paint.lightness < 0.2 && piece.kind == .surface: return true
+    case .ground where piece.kind == .surface: return false
+    default: break
+    }
+    if piece.kind == .mark && piece.paint == character.colours.irisDark {
+      return style.fillsPupils && style.hasPupils
+    }
+    return style.fillsBlack && piece.kind == .surface && piece.paint.lightness < 0.17
   }
 
   /// What a camera, a hand or a file format does to a coloured picture.

@@ -71,8 +71,9 @@ extension Drafter {
     let toe =
       ankle + side * (forward * length * 1.05) + down * (size * (0.42 + max(0, facing.z) * 0.3))
     let heel = ankle - side * (forward * size * 0.35) + down * (size * 0.42)
-    let half = side * (radius * 1.05)
-    let bulge = side * (size * 0.34 * (1 - abs(forward) * 0.75))
+    let sense: Float = forward < 0 ? -1 : 1
+    let half = side * (radius * 1.05 * sense)
+    let bulge = side * (size * 0.34 * (1 - abs(forward) * 0.75) * sense)
     let upper = ankle - down * radius * 0.6
     let outline = smooth(
       [

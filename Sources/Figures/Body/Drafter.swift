@@ -86,7 +86,10 @@ extension Ribbon {
     let right = edge(ease, from, to, steps: 14)
     let left = edge(-ease, from, to, steps: 14)
     var points = right
-    if endIsRound { points += Ribbon.cap(right[right.count - 1], left[left.count - 1], self(0, to) - self(0, to - 0.05)) }
+    if endIsRound {
+      points += Ribbon.cap(
+        right[right.count - 1], left[left.count - 1], self(0, to) - self(0, to - 0.05))
+    }
     points += left.reversed()
     if startIsRound {
       points += Ribbon.cap(left[0], right[0], self(0, from) - self(0, from + 0.05))

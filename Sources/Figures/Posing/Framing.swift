@@ -56,10 +56,11 @@ struct Framing: Sendable {
       centre.x = mix(head.centre.x, centre.x, 0.4)
     }
     if cut == .detail {
-      // Anywhere on the figure, close.
-      centre = Vector(
-        mix(left, right, chance.value("detail x", 0.3, 0.7)),
-        mix(top, low, chance.value("detail y", 0.1, 0.8)))
+      // Close, on one of the figure's joints.
+      let places =
+        [head.centre, skeleton.trunk(0, 0.2), skeleton.trunk(0, 0.8)]
+        + (skeleton.arms + skeleton.legs).flatMap { [$0.place(0.9).seen, $0.place(1.7).seen] }
+      centre = chance.pick("detail", places)
       tall = chance.value("detail size", 1, 2.2)
     }
     let share = cut == .full ? chance.value("share", 0.72, 0.97) : chance.value("close", 0.9, 1.1)

@@ -9,11 +9,18 @@ struct LineDrawing {
 
   /// - Parameters:
   ///   - colour: the coloured picture, for styles that find their lines in it; its lines are drawn.
-  ///   - blacks: where the artist fills with black.
+  ///   - fills: where the hand fills with black or with a tone.
   /// - Returns: colours 0…1.
-  func picture(_ inking: Inking, colour: [SIMD3<Float>], blacks: [Bool]) -> [SIMD3<Float>] {
+  func picture(_ inking: Inking, colour: [SIMD3<Float>], fills: [LineFill]) -> [SIMD3<Float>] {
     let unit = Float(min(width, height)) / 256
-    let found = style.extracted > 0 ? ridges(colour, unit: unit) : []
+    var found = style.extracted > 0 ? ridges(colour, unit: unit) : []
+    var style = style
+    if style.extracted >= 1 {
+      // A picture without lines gives none: then the hand draws them.
+      let drawn = inking.ink.reduce(0) { $0 + Int($1) }
+      if found.reduce(0, +) * 255 < 0.4 * Float(drawn) { style.extracted = 0.5 }
+    }
+    if style.extracted == 0 { found = [] }
     let paper =
       chance.happens("white paper", 0.65)
       ? SIMD3<Float>(1, 1, 1)
@@ -38,7 +45,11 @@ struct LineDrawing {
         let index = y * width + x
         var ink = style.extracted >= 1 ? 0 : Float(inking.ink[index]) / 255
         if style.extracted > 0 { ink = max(ink, found[index]) }
-        if blacks[index] { ink = max(ink, style.darkness) }
+        switch fills[index] {
+        case .none: break
+        case .black: ink = max(ink, style.darkness)
+        case .tone: ink = max(ink, tone(Float(x) / unit, Float(y) / unit) * style.darkness)
+        }
         var value = paper
         if stains > 0 {
           value -= stains * smoothValue(Float(x) / unit * 0.02, Float(y) / unit * 0.02, key)
@@ -60,52 +71,16 @@ struct LineDrawing {
     return result
   }
 
-  /// How dark each pixel is against its surroundings, 0…1: lines, and edges' dark sides where the style
-  /// takes them for lines.
-  private func ridges(_ colour: [SIMD3<Float>], unit: Float) -> [Float] {
-    let light = colour.map { $0.x * 0.3 + $0.y * 0.59 + $0.z * 0.11 }
-    let near = means(light, radius: max(2, Int((2.5 * unit).rounded())))
-    let threshold = chance.value("threshold", 0.01, 0.05)
-    let gain = chance.value("gain", 6, 18)
-    var result = [Float](repeating: 0, count: light.count)
-    let reach = max(2, Int((2 * unit).rounded()))
-    for y in 0..<height {
-      for x in 0..<width {
-        let index = y * width + x
-        let dark = near[index] - light[index] - threshold
-        guard dark > 0 else { continue }
-        if !style.extractsEdges {
-          // A line is darker than both sides, an edge than one.
-          let across = min(
-            light[y * width + max(0, x - reach)], light[y * width + min(width - 1, x + reach)])
-          let along = min(
-            light[max(0, y - reach) * width + x], light[min(height - 1, y + reach) * width + x])
-          guard max(across, along) - light[index] > threshold else { continue }
-        }
-        result[index] = min(1, dark * gain) * style.darkness
-      }
+  /// The ink of hatching or of dots at a place.
+  private func tone(_ x: Float, _ y: Float) -> Float {
+    if style.tone == .hatching {
+      let along = (x * 0.7 + y) / 4
+      return along - along.rounded(.down) < 0.3 ? 0.8 : 0
     }
-    return result
-  }
-
-  private func means(_ values: [Float], radius: Int) -> [Float] {
-    var rows = values
-    var sums = [Float](repeating: 0, count: max(width, height) + 1)
-    for y in 0..<height {
-      for x in 0..<width { sums[x + 1] = sums[x] + values[y * width + x] }
-      for x in 0..<width {
-        let (low, high) = (max(0, x - radius), min(width, x + radius + 1))
-        rows[y * width + x] = (sums[high] - sums[low]) / Float(high - low)
-      }
-    }
-    var result = rows
-    for x in 0..<width {
-      for y in 0..<height { sums[y + 1] = sums[y] + rows[y * width + x] }
-      for y in 0..<height {
-        let (low, high) = (max(0, y - radius), min(height, y + radius + 1))
-        result[y * width + x] = (sums[high] - sums[low]) / Float(high - low)
-      }
-    }
-    return result
+    let (a, b) = ((x + y) / 4.5, (x - y) / 4.5)
+    return Vector(a - a.rounded(), b - b.rounded()).length < 0.3 ? 0.9 : 0
   }
 }
+
+/// What a hand fills a pixel of a line drawing with.
+enum LineFill: UInt8, Sendable { case none, black, tone }

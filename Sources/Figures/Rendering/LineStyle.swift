@@ -2,6 +2,7 @@
 struct LineStyle: Sendable {
   enum Tool: Sendable { case pen, pencil, brush, marker }
   enum Shadows: Sendable { case none, black, traced }
+  enum Tone: Sendable { case none, hatching, dots }
 
   var tool: Tool
   /// Of an outline, pixels where the picture's side is 256.
@@ -24,6 +25,8 @@ struct LineStyle: Sendable {
   var hasPupils: Bool
   var fillsPupils: Bool
   var shadows: Shadows
+  /// What shadows are filled with.
+  var tone: Tone
   /// Areas of black paint are filled.
   var fillsBlack: Bool
   /// How black its lines are, 0…1.
@@ -40,7 +43,7 @@ struct LineStyle: Sendable {
 
   init(_ chance: Chance) {
     tool = chance.weighted("tool", [(.pen, 0.5), (.pencil, 0.22), (.brush, 0.13), (.marker, 0.15)])
-    width = chance.bell("width", 0.7, 1.6)
+    width = chance.bell("width", 0.75, 1.9)
     contrast = chance.unit("contrast")
     wobble = chance.happens("steady", 0.5) ? 0.1 : chance.value("wobble", 0.2, 0.9)
     repeats = 1
@@ -53,6 +56,7 @@ struct LineStyle: Sendable {
     hasPupils = chance.happens("pupils", 0.5)
     fillsPupils = chance.happens("filled pupils", 0.3)
     shadows = chance.weighted("shadows", [(.none, 0.62), (.traced, 0.2), (.black, 0.18)])
+    tone = chance.weighted("tone", [(.none, 0.88), (.hatching, 0.08), (.dots, 0.04)])
     fillsBlack = chance.happens("black", 0.12)
     darkness = chance.value("darkness", 0.75, 1)
     grain = 0
@@ -63,7 +67,7 @@ struct LineStyle: Sendable {
     switch tool {
     case .pen: break
     case .pencil:
-      darkness = chance.value("pencil", 0.3, 0.8)
+      darkness = chance.value("pencil", 0.5, 0.9)
       grain = chance.value("grain", 0.2, 0.9)
       repeats = chance.weighted("repeats", [(1, 0.45), (2, 0.35), (3, 0.2)])
       wobble += 0.2
