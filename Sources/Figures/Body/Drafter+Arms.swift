@@ -18,12 +18,10 @@ extension Drafter {
   }
 
   func armDepth(_ index: Int) -> Float {
-    let arm = skeleton.arms[index]
     let isBehind =
       armHeight(index) < -0.12 * build.shoulder - 0.02
       || pose.arms[index] == .head && !pose.isFromBehind
         && chance(index).happens("behind head", 0.5)
-    _ = arm
     return isBehind
       ? Depth.armsBehind + Float(index) * 0.1 : Depth.arms + armHeight(index).clamped(-1, 1)
   }
@@ -59,5 +57,5 @@ extension Drafter {
   var glovePaint: Paint { colours.cloth[4] }
 
   /// Whether an item that can be left out is missing in this drawing.
-  func isMissing(_ item: StaticString) -> Bool { chance("missing").happens(item, 0.08) }
+  func isMissing(_ item: StaticString) -> Bool { chance("missing").happens(item, 0.12) }
 }

@@ -89,7 +89,8 @@ extension Drafter {
     let outline = strip.edge(1, 0, 1) + strip(hem) + strip.edge(-1, 0, 1).reversed()
     layer.surface(
       outline, .skirt, bottomPaint, surface,
-      frame: .ribbon(strip, 0...1, isBack: pose.isFromBehind), isOutlined: false)
+      frame: .ribbon(strip, 0...1, isBack: pose.isFromBehind), isOutlined: false,
+      gradient: clothGradient(strip(0, 0.2), strip(0, 1)))
     layer.form(outline, surface, light: light, build.hip * 0.3)
     // Folds fall from the waist, dark beside their lines.
     let count = folds + 1

@@ -44,6 +44,12 @@ extension Drafter {
     }
   }
 
+  /// Cloth that changes its colour towards the hem.
+  func clothGradient(_ start: Vector, _ end: Vector) -> Gradient? {
+    character.chance.happens("graded cloth", 0.1)
+      ? Gradient(start: start, end: end, paint: colours.cloth[5]) : nil
+  }
+
   private mutating func drawBelt() {
     let trunk = skeleton.trunk
     let v: Float = outfit.hem < 0.85 && outfit.bottom != .dress ? 0.84 : 0.62

@@ -165,7 +165,7 @@ extension Drafter {
     let outline = smooth(
       trunk([
         Vector(-1.0, -0.01), Vector(-reach, 0.12), Vector(-reach * 1.12, low),
-        Vector(-0.55, low + 0.07), Vector(0, low + 0.02), Vector(0.55, low + 0.07),
+        Vector(-0.6, low + 0.03), Vector(0, low + 0.11), Vector(0.6, low + 0.03),
         Vector(reach * 1.12, low), Vector(reach, 0.12), Vector(1.0, -0.01), Vector(0, 0.08),
       ]), isClosed: true)
     layer.surface(

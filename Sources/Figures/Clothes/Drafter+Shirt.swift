@@ -30,7 +30,7 @@ extension Drafter {
     let paint = outfit.isSheer ? shirtPaint.mixed(colours.skin, 0.45) : shirtPaint
     layer.surface(
       outline, .shirt, paint, surface, frame: .ribbon(trunk, 0...1, isBack: pose.isFromBehind),
-      isOutlined: false)
+      isOutlined: false, gradient: clothGradient(trunk(0, 0.2), trunk(0, hem)))
     layer.form(outline, surface, light: light, build.waist * 0.25)
     if build.bust > 0.3 && abs(sine(pose.turn)) < 0.9 && !pose.isFromBehind {
       let fold = smooth(

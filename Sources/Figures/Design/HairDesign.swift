@@ -58,6 +58,7 @@ struct HairDesign: Sendable {
       chance.happens("tails", soft < 0.45 ? 0.12 : 0.5)
       ? chance.pick("which tails", Tails.allCases) : .none
     if tails != .none && tails != .twinBuns && chance.happens("all tied", 0.65) { back = .short }
+    if build.isMascot && chance.happens("hairless", 0.65) { crown = .bald }
     if crown == .bald || crown == .buzz || crown == .mohawk {
       bangs = .slick
       back = .none

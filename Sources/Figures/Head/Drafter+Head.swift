@@ -13,11 +13,7 @@ extension Drafter {
     let outline = FaceOutline.points(character.face, head)
     layer.surface(outline, .face, colours.skin, face, frame: .globe(head), isOutlined: false)
     layer.form(outline, face, light: light, chance.value("face shadow", 0.02, 0.07))
-    // The skull's upper edge lies under hair: a line there only where there is none.
-    let isBare = character.hair.crown == .bald
-    layer.stroke(
-      isBare || build.isMascot ? outline + [outline[0]] : Array(outline[8..<66]), .outline,
-      tapers: (0.3, 0.3), face)
+    layer.stroke(visibleEdge(outline), .outline, tapers: (0.3, 0.3), face)
     if !isBackOfHead {
       drawFaceMarks(&layer)
       drawNose(&layer)
@@ -27,6 +23,16 @@ extension Drafter {
     }
     sketch.add(layer)
     if !isBackOfHead { drawFaceThing() }
+  }
+
+  /// The part of the head's outline that is a line: under hair there is none, and a mascot's head may go
+  /// over into its body.
+  private func visibleEdge(_ outline: [Vector]) -> [Vector] {
+    if build.isMascot && character.chance.happens("one body", 0.6) {
+      return Array(outline[58...] + outline[..<34])
+    }
+    let isBare = character.hair.crown == .bald
+    return isBare || build.isMascot ? outline + [outline[0]] : Array(outline[8..<66])
   }
 
   /// The axes of a small area of the face: a point `across` and `down` from a place, in head heights.

@@ -61,7 +61,7 @@ struct Framing: Sendable {
         [head.centre, skeleton.trunk(0, 0.2), skeleton.trunk(0, 0.8)]
         + (skeleton.arms + skeleton.legs).flatMap { [$0.place(0.9).seen, $0.place(1.7).seen] }
       centre = chance.pick("detail", places)
-      tall = chance.value("detail size", 1, 2.2)
+      tall = chance.value("detail size", 1.4, 2.8)
     }
     let share = cut == .full ? chance.value("share", 0.72, 0.97) : chance.value("close", 0.9, 1.1)
     camera.scale = size.y * share / tall
