@@ -59,7 +59,7 @@ struct LineDrawing {
             let grain = latticeValue(UInt32(Float(x) / unit), UInt32(Float(y) / unit) &+ key)
             ink *= 1 - style.grain * grain * 0.8
           }
-          if isHard { ink = ink > 0.42 ? 1 : 0 }
+          if isHard { ink = ink > 0.32 * style.darkness ? 1 : 0 }
           let line = traces[
             inking.ink[index] > 0 && style.extracted < 1 ? Int(inking.tint[index]) : 0]
           value += (line - value) * ink
