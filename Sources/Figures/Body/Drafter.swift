@@ -83,8 +83,8 @@ extension Ribbon {
     _ from: Float, _ to: Float, ease: Float = 1, startIsRound: Bool = false,
     endIsRound: Bool = false
   ) -> [Vector] {
-    let right = edge(ease, from, to, steps: 14)
-    let left = edge(-ease, from, to, steps: 14)
+    let right = edge(ease, from, to, steps: 20)
+    let left = edge(-ease, from, to, steps: 20)
     var points = right
     if endIsRound {
       points += Ribbon.cap(

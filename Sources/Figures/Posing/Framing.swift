@@ -9,7 +9,7 @@ struct Framing: Sendable {
     self.chance = chance
     cut = chance.weighted(
       "cut",
-      [(.full, 0.36), (.knees, 0.16), (.half, 0.2), (.bust, 0.17), (.face, 0.06), (.detail, 0.05)])
+      [(.full, 0.3), (.knees, 0.15), (.half, 0.2), (.bust, 0.21), (.face, 0.1), (.detail, 0.04)])
   }
 
   /// The camera that brings the figure into the picture.

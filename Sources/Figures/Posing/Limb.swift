@@ -9,7 +9,7 @@ struct Limb: Sendable {
   var radius: @Sendable (Float) -> Float
 
   /// Where the limb runs, as it is seen: bent softly at its joint.
-  func spine(from: Float = 0, to: Float = 2, steps: Int = 16) -> ([Vector], [Float]) {
+  func spine(from: Float = 0, to: Float = 2, steps: Int = 24) -> ([Vector], [Float]) {
     var points: [Vector] = []
     var places: [Float] = []
     for step in 0...steps {
