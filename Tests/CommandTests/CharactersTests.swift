@@ -1,5 +1,6 @@
 import Foundation
 import ImageFormats
+import Raster
 import Testing
 
 @Suite struct CharactersTests {
