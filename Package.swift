@@ -67,6 +67,7 @@ let package = Package(
       swiftSettings: engine),
     .target(
       name: "Characters", dependencies: ["Raster", "Regions", "CCairo"], swiftSettings: engine),
+    .target(name: "Figures", dependencies: ["Raster", "Regions"], swiftSettings: engine),
 
     // Networks: tensors and their kernels, the tape, what learns. Threads come from Raster's Work.
     .target(
@@ -119,7 +120,8 @@ let package = Package(
     .executableTarget(
       name: "nurie",
       dependencies: [
-        "Raster", "ImageFormats", "Regions", "Coloring", "Delivery", "TerminalUI", "Projects",
+        "Raster", "ImageFormats", "Regions", "Coloring", "Delivery", "Figures", "TerminalUI",
+        "Projects",
         "Studio", "Screens", "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -127,8 +129,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Raster", "ImageFormats", "Regions", "Coloring", "Characters", "Projects", "TerminalUI",
-        "TerminalDriver", "Tensors", "Autograd", "Learning", "Networks", "Training",
+        "Raster", "ImageFormats", "Regions", "Coloring", "Characters", "Figures", "Projects",
+        "TerminalUI", "TerminalDriver", "Tensors", "Autograd", "Learning", "Networks", "Training",
       ],
       exclude: ["Neural/libtorch.py"], swiftSettings: strict),
     .executableTarget(
@@ -158,6 +160,8 @@ let package = Package(
     .testTarget(
       name: "CharactersTests", dependencies: ["Characters", "Regions", "Raster"],
       swiftSettings: strict),
+    .testTarget(
+      name: "FiguresTests", dependencies: ["Figures", "Regions", "Raster"], swiftSettings: strict),
     // Central differences by the thousand: optimised, too.
     .testTarget(
       name: "TensorsTests", dependencies: ["Tensors", "Raster"],

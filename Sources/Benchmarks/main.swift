@@ -5,6 +5,7 @@ case "cancel": try CancelBenchmark().run()
 case "cells": try CellsBenchmark(arguments: options).run()
 case "doubt": try DoubtBenchmark(arguments: options).run()
 case "gaps": try GapBenchmark(arguments: options).run()
+case "generator": GeneratorBenchmark().run()
 case "neural": try NeuralBenchmark(arguments: options).run()
 case "regions": try RegionsBenchmark(arguments: options).run()
 case "renders": try RendersBenchmark(arguments: options).run()
@@ -25,6 +26,7 @@ default:
     ./nurie bench cancel         how soon each step stops when asked to
     ./nurie bench regions [FILE…] [--gap PX] [--threads N] [--pictures FOLDER]
     ./nurie bench cells [--threads N] [--pictures FOLDER]
+    ./nurie bench generator
     ./nurie bench neural [--turns N] [--json]
     ./nurie bench renders [--units N] [--workers N] [--storms N]
     ./nurie bench samples [FOLDER] [--json] [--mistakes] [--pictures FOLDER]

@@ -1,0 +1,34 @@
+/// How a sketch comes to lie in a picture: scaled, turned, mirrored, moved, and bent by a smooth warp.
+struct Camera: Sendable {
+  /// Pixels for a unit of the sketch.
+  var scale: Float = 1
+  var angle: Float = 0
+  var isMirrored = false
+  /// Where the sketch's origin lies, pixels.
+  var offset: Vector = .zero
+  var warp = Warp.none
+
+  func callAsFunction(_ point: Vector) -> Vector {
+    var turned = point.turned(angle) * scale
+    if isMirrored { turned.x = -turned.x }
+    return warp(turned + offset)
+  }
+}
+
+/// A field of two sines each way, as a hand's drawing differs from a ruler's.
+struct Warp: Sendable {
+  /// Pixels.
+  var amplitude: Vector
+  /// Radians a pixel.
+  var frequency: Vector
+  var phase: Vector
+
+  static let none = Warp(amplitude: .zero, frequency: .zero, phase: .zero)
+
+  func callAsFunction(_ point: Vector) -> Vector {
+    guard amplitude != .zero else { return point }
+    let a = sine(point.y * frequency.x + phase.x) + 0.5 * sine(point.x * frequency.y + phase.y)
+    let b = sine(point.x * frequency.x + phase.y) + 0.5 * sine(point.y * frequency.y - phase.x)
+    return point + amplitude * Vector(a, b)
+  }
+}

@@ -1,0 +1,46 @@
+/// A line of a scene.
+struct Stroke: Sendable {
+  /// What it is for; a drawing's hand decides which kinds are drawn, and how.
+  enum Kind: UInt8, Sendable, CaseIterable {
+    /// Where a surface ends before another.
+    case outline
+    /// Folds, strands, seams.
+    case inner
+    /// Eyes, nose, mouth.
+    case feature
+    /// What is inside an iris, which artists often leave out of their lines.
+    case pupil
+    /// Where two colours of one surface meet: stripes, tips, cuffs, blush.
+    case border
+    /// Where a cel shadow or a highlight ends.
+    case shadow, highlight
+    /// Wrinkles and hatching, which end no colour.
+    case wrinkle
+    /// What stands behind the figure.
+    case scenery
+  }
+
+  var points: [Vector]
+  var kind: Kind
+  /// Times the pen's width.
+  var weight: Float
+  /// How much of the width is left at the start and at the end, 0…1.
+  var tapers: (Float, Float)
+  /// It is hidden where a surface above this one is seen.
+  var surface: Int
+  /// It shows on this surface alone.
+  var on: Int?
+
+  init(
+    _ points: [Vector], _ kind: Kind = .outline, weight: Float = 1,
+    tapers: (Float, Float) = (0.6, 0.6),
+    surface: Int, on: Int? = nil
+  ) {
+    self.points = points
+    self.kind = kind
+    self.weight = weight
+    self.tapers = tapers
+    self.surface = surface
+    self.on = on
+  }
+}
