@@ -25,7 +25,8 @@ final class ProgressDisplay: Sendable {
     var drawing = ""
     var started = 0.0
     var drawn = 0.0
-    var stage: String?
+    /// The stages that were told; some go on at once, and take turns.
+    var stages: Set<String> = []
     /// Whether a bar stands on the terminal's last line.
     var hasBar = false
   }
@@ -63,10 +64,9 @@ final class ProgressDisplay: Sendable {
   func tell(_ phrase: String, stage: String, share: Double, overall: Double) {
     state.withLock { state in
       let time = now()
-      let isNew = state.stage != stage
+      let isNew = state.stages.insert(stage).inserted
       guard isNew || share >= 1 || time - state.drawn > 0.1 else { return }
       state.drawn = time
-      state.stage = stage
       switch form {
       case .none: break
       case .plain: if isNew { write("\(state.drawing): \(phrase)\n") }

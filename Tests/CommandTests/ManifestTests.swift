@@ -29,7 +29,8 @@ import Testing
 
   @Test func theEngineImportsNoFoundation() throws {
     for module in [
-      "Raster", "ImageFormats", "Regions", "Coloring", "Delivery", "Characters", "Figures", "Tensors",
+      "Raster", "ImageFormats", "Regions", "Coloring", "Delivery", "Characters", "Figures",
+      "Tensors",
       "Autograd", "Learning",
     ] {
       let imports = try importedModules(in: root.appending(path: "Sources/\(module)"))

@@ -166,14 +166,14 @@ struct RenderHistoryTests {
     let history = RenderHistory([.init(pixels: 1000, stages: seconds)])
     #expect(history.remaining(pixels: 1000, at: progress(nil, 0, worked: 0)) == 10)
     #expect(history.remaining(pixels: 2000, at: progress(nil, 0, worked: 0)) == 20)
-    #expect(history.remaining(pixels: 1000, at: progress(.regions, 0.5, worked: 4)) == 6)
+    #expect(history.remaining(pixels: 1000, at: progress(.regions, 0.5, worked: 6)) == 4)
     #expect(history.remaining(pixels: 1000, at: progress(.layers, 1, worked: 10)) == 0)
   }
 
   @Test("One that goes at half the speed goes on so")
   func pace() {
     let history = RenderHistory([.init(pixels: 1000, stages: seconds)])
-    #expect(history.remaining(pixels: 1000, at: progress(.regions, 0.5, worked: 8)) == 12)
+    #expect(history.remaining(pixels: 1000, at: progress(.regions, 0.5, worked: 12)) == 8)
   }
 
   @Test("Renders of quite another size say nothing")

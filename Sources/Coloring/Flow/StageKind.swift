@@ -34,13 +34,15 @@ public struct StageKind: Sendable {
 }
 
 extension StageKind: CaseIterable {
-  /// Every stage, in the order they run.
+  /// Every stage, in the order they run by themselves; a small drawing and its references are read at once.
   public static let allCases: [StageKind] = [
-    lineArt, features, regions, reference, matches, flats, shading, layers,
+    features, reference, lineArt, regions, matches, flats, shading, layers,
   ]
 }
 
-extension StageKind: RawRepresentable, Hashable, Codable {
+extension StageKind: RawRepresentable, Hashable, Codable, CustomStringConvertible {
+  public var description: String { rawValue }
+
   /// The stage of this name; nil where this version has none.
   public init?(rawValue: String) {
     guard let kind = StageKind.allCases.first(where: { $0.rawValue == rawValue }) else {

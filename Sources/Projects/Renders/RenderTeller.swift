@@ -31,9 +31,10 @@ final class RenderTeller: Sendable {
   func hear(_ progress: ColoringProgress, worked: Double) {
     let time = monotonicNanoseconds()
     let isDue = state.withLock { state in
+      // Stages that go on at once take turns in what is heard.
+      let isNew = state.seconds[progress.stage] == nil
       state.seconds[progress.stage, default: 0] += worked - state.counted
       state.counted = worked
-      let isNew = state.last.stage != progress.stage
       state.last.stage = progress.stage
       state.last.share = progress.share
       state.last.overall = progress.overall * RenderTeller.coloring

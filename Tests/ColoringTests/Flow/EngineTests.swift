@@ -58,7 +58,7 @@ private final class Onlooker: RegionMatcher {
       inputs.settings.gap = gap
       _ = try Coloring.run(inputs, engine: engine, cache: cache, work: work)
     }
-    #expect(maker.asked.withLock { $0 } == [.lines, .colours])
+    #expect(maker.asked.withLock { $0 } == [.colours, .lines])
     let seen = matcher.seen.withLock { $0 }
     // The reference once, the drawing for each of its divisions.
     #expect(seen.count == 5)

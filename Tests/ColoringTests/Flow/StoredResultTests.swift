@@ -27,7 +27,7 @@ private final class ByteCache: StageCache {
 }
 
 @Suite struct StoredResultTests {
-  private let kept: [StageKind] = [.lineArt, .regions, .reference, .matches]
+  private let kept: [StageKind] = [.reference, .lineArt, .regions, .matches]
 
   private func inputs(_ change: (inout ColoringInputs) -> Void = { _ in }) -> ColoringInputs {
     var inputs = ColoringInputs(
