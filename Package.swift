@@ -40,6 +40,7 @@ let package = Package(
     .target(
       name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CUnfinished"),
+    .target(name: "CBLAS"),
     .target(name: "CRescue"),
     .systemLibrary(name: "CWebP"),
     .systemLibrary(name: "CLCMS"),
@@ -47,7 +48,6 @@ let package = Package(
     .systemLibrary(name: "CCairo"),
     .systemLibrary(name: "CXXHash"),
     .systemLibrary(name: "CMalloc"),
-    .systemLibrary(name: "CBLAS"),
 
     // The engine.
     .target(name: "Raster", swiftSettings: engine, linkerSettings: [.linkedLibrary("m")]),

@@ -3,7 +3,13 @@ import CBLAS
 /// OpenBLAS with one thread: threads of ours split the work, so that the result is the same
 /// whatever their number (with threads of its own, the last bits change).
 enum BLAS {
-  private static let isSingleThreaded: Void = openblas_set_num_threads(1)
+  /// Loads the library once; stops the program where the system has none.
+  private static let isLoaded: Void = {
+    guard let reason = cblas_load() else { return }
+    fatalError(
+      "OpenBLAS cannot be loaded (\(String(cString: reason))); install it: apt-get install libopenblas0"
+    )
+  }()
 
   /// A matrix as BLAS wants it: rows `stride` apart, read as its transpose or not.
   struct Matrix {
@@ -20,10 +26,9 @@ enum BLAS {
     _ a: Matrix, _ b: Matrix, rows: Int, columns: Int, depth: Int,
     into out: UnsafeMutablePointer<Float>, stride: Int, keep: Float = 0
   ) {
-    _ = isSingleThreaded
-    cblas_sgemm(
-      CblasRowMajor, a.isTransposed ? CblasTrans : CblasNoTrans,
-      b.isTransposed ? CblasTrans : CblasNoTrans, Int32(rows), Int32(columns), Int32(depth), 1,
+    _ = isLoaded
+    cblas_multiply(
+      a.isTransposed ? 1 : 0, b.isTransposed ? 1 : 0, Int32(rows), Int32(columns), Int32(depth),
       a.pointer, Int32(a.stride), b.pointer, Int32(b.stride), keep, out, Int32(stride))
   }
 
@@ -35,13 +40,7 @@ enum BLAS {
     _ matrix: UnsafeMutablePointer<Float>, order: Int,
     _ rightSides: UnsafeMutablePointer<Float>, columns: Int
   ) -> Bool {
-    _ = isSingleThreaded
-    var order = Int32(order)
-    var columns = Int32(columns)
-    var failedOrder: Int32 = 0
-    withUnsafeMutablePointer(to: &order) { order in
-      sposv_("U", order, &columns, matrix, order, rightSides, order, &failedOrder)
-    }
-    return failedOrder == 0
+    _ = isLoaded
+    return cblas_solve(Int32(order), Int32(columns), matrix, rightSides) != 0
   }
 }
