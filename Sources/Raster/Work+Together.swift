@@ -8,16 +8,17 @@ extension Work {
   ///
   /// - Returns: what they made.
   /// - Throws: what the first threw, else what the second did.
-  public func together<First: Sendable, Second: Sendable>(
-    _ first: @Sendable () throws -> First, _ second: @Sendable () throws -> Second
-  ) throws -> (First, Second) {
-    let results = Mutex<(Result<First, any Error>?, Result<Second, any Error>?)>((nil, nil))
+  public func together<First: Sendable, Second: Sendable, Failure: Error>(
+    _ first: @Sendable () throws(Failure) -> First,
+    _ second: @Sendable () throws(Failure) -> Second
+  ) throws(Failure) -> (First, Second) {
+    let results = Mutex<(Result<First, Failure>?, Result<Second, Failure>?)>((nil, nil))
     DispatchQueue.concurrentPerform(iterations: 2) { side in
       if side == 0 {
-        let made = Result { try first() }
+        let made = Result { () throws(Failure) in try first() }
         results.withLock { $0.0 = made }
       } else {
-        let made = Result { try second() }
+        let made = Result { () throws(Failure) in try second() }
         results.withLock { $0.1 = made }
       }
     }

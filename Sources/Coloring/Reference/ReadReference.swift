@@ -16,13 +16,18 @@ struct ReadReference: Sendable {
 
   /// - Parameter features: those of the picture, where the engine makes any.
   init(_ image: Image, features: Features?, matcher: any RegionMatcher, work: Work) throws {
-    reference = try Reference(image, work: work.within(0...0.75))
-    light = try ReferenceLight(reference, image: image, work: work)
+    let reference = try Reference(image, work: work.within(0...0.8))
+    // The light is found by one thread.
+    (light, descriptors) = try work.together(
+      { () throws in try ReferenceLight(reference, image: image, work: work) },
+      {
+        try matcher.describe(
+          reference, image: image, features: features, work: work.within(0.8...1))
+      })
+    self.reference = reference
     warnings =
       ReadReference.isGrey(reference.palette)
       ? ["it has no colour, so neither will the drawing; give a coloured one"] : []
-    descriptors = try matcher.describe(
-      reference, image: image, features: features, work: work.within(0.8...1))
   }
 
   private static func isGrey(_ palette: Palette) -> Bool {

@@ -34,9 +34,14 @@ extension Reference {
     // What is found of the regions is found at this size, and told in the picture's.
     let pixels = Magnification(scale: colours.scale, width: image.width, height: image.height)
     let strokes = try lines.strokes(work: work)
-    let map = try RegionMap(labels: small, isBackground: background, in: pixels, work: work)
-    let graph = try RegionGraph(
-      labels: small, strokes: strokes, in: pixels, regionCount: map.regions.count, work: work)
+    let (map, graph) = try work.together(
+      { () throws(Cancelled) in
+        try RegionMap(labels: small, isBackground: background, in: pixels, work: work)
+      },
+      { () throws(Cancelled) in
+        try RegionGraph(
+          labels: small, strokes: strokes, in: pixels, regionCount: background.count, work: work)
+      })
     let found = try RegionColours.read(
       from: image, labels: small, strokes: strokes, in: pixels, insides: map.regions.map(\.inside),
       work: work)
