@@ -31,12 +31,14 @@ final class FlowProgress: Sendable {
   func note(_ stage: StageKind, run: Int, share: Double) -> (stage: Double, overall: Double) {
     done.withLock { done in
       done[stage, default: [:]][run] = share
-      let shares = done.mapValues { $0.values.reduce(0, +) }
-      let overall = shares.reduce(0) { sum, entry in
-        sum + entry.key.share * entry.value / Double(counts[entry.key] ?? 1)
+      // In one order, so that rounding never takes it back.
+      let shares = StageKind.allCases.map { kind in
+        let runs = (done[kind] ?? [:]).sorted { $0.key < $1.key }
+        return runs.reduce(0) { $0 + $1.value } / Double(counts[kind] ?? 1)
       }
-      let count = Double(counts[stage] ?? 1)
-      return (min(1, (shares[stage] ?? 0) / count), min(1, overall / whole))
+      let overall = zip(StageKind.allCases, shares).reduce(0) { $0 + $1.0.share * $1.1 }
+      let own = zip(StageKind.allCases, shares).first { $0.0 == stage }?.1 ?? 0
+      return (min(1, own), min(1, overall / whole))
     }
   }
 }
