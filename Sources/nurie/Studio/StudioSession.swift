@@ -27,10 +27,11 @@ struct StudioSession {
     // `wake` alone may be called from any thread.
     nonisolated(unsafe) let waking = backend
     mailbox.onFirst { waking.wake() }
+    // The runner looks at the renders at once, and what it finds must not come before the project that they are of.
+    mailbox.post(.projectOpened(OpenProject(project)))
     let runner = EffectRunner(
       project: project, places: places, threads: 2, post: mailbox.post)
     var loop = StudioLoop(backend: backend, runner: runner, mailbox: mailbox, state: state)
-    mailbox.post(.projectOpened(OpenProject(project)))
     for note in project.notes { mailbox.post(.happened(.warning, note.phrase)) }
     for action in news { mailbox.post(action) }
     let lookout =
