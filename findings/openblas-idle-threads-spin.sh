@@ -19,8 +19,8 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 apt-get download -q "libopenblas0-pthread=$version" libgfortran5 libquadmath0 >/dev/null
-for package in ./*.deb; do dpkg -x "$package" root; done
-libraries=$(dirname "$(find root -name 'libopenblas.so.0' | head -n 1)")
+for package in ./*.deb; do dpkg -x "$package" unpacked; done
+libraries=$(dirname "$(find unpacked -name 'libopenblas.so.0' | head -n 1)")
 
 cat >idle.c <<'C'
 #include <stdio.h>
@@ -38,7 +38,7 @@ int main(void) {
 }
 C
 cc idle.c -o idle "$libraries/libopenblas.so.0" -Wl,--allow-shlib-undefined
-export LD_LIBRARY_PATH="$folder/$libraries:$folder/root/usr/lib/$(uname -m)-linux-gnu"
+export LD_LIBRARY_PATH="$folder/$libraries:$folder/unpacked/usr/lib/$(uname -m)-linux-gnu"
 
 # The most milliseconds of processor time that any of twenty runs took.
 most() {

@@ -29,19 +29,28 @@ struct Matches: Sendable {
       drawing: map, references: references.map(\.map), pins: pins, unlinks: unlinks)
     return CorrectedMatches(
       matches: matches.map { wishes.granted($0) }, groundShares: groundShares,
-      alignments: zip(alignments, references).enumerated().map { index, pair in
-        var (alignment, reference) = pair
-        let view = reference.view
-        alignment.anchors = wishes.pinned.sorted { $0.key < $1.key }
-          .filter { $0.value.reference == index }.map { label, pin in
-            Anchor(
-              map[label], to: reference.map[pin.label], alignment: alignment, from: frame,
-              figureSide: figureSide, to: view.frame)
-          }
-        return Alignment(
-          alignment, from: frame, to: view.frame, width: map.width, height: map.height)
-      },
+      alignments: alignments(draggedBy: wishes, map: map, references: references),
       orphanedPins: wishes.orphanedPins, orphanedUnlinks: wishes.orphanedUnlinks)
+  }
+
+  /// Where the drawing's places lie in each reference, as pins drag them.
+  ///
+  /// - Complexity: O(nodes of the alignments · pins).
+  func alignments(draggedBy wishes: Wishes, map: RegionMap, references: [RegionDescriptors])
+    -> [Alignment]
+  {
+    zip(alignments, references).enumerated().map { index, pair in
+      var (alignment, reference) = pair
+      let view = reference.view
+      alignment.anchors = wishes.pinned.sorted { $0.key < $1.key }
+        .filter { $0.value.reference == index }.map { label, pin in
+          Anchor(
+            map[label], to: reference.map[pin.label], alignment: alignment, from: frame,
+            figureSide: figureSide, to: view.frame)
+        }
+      return Alignment(
+        alignment, from: frame, to: view.frame, width: map.width, height: map.height)
+    }
   }
 }
 

@@ -28,10 +28,12 @@ struct ShadingStage: Stage {
 
   /// Where the drawing's places lie in each reference, as the artist's pins drag them.
   private var alignments: [Alignment] {
-    matches.value.corrected(
-      pins: pins, unlinks: [], map: regions.value.map,
-      references: references.map(\.value.descriptors)
-    ).alignments
+    let map = regions.value.map
+    let references = references.map(\.value.descriptors)
+    return matches.value.alignments(
+      draggedBy: Wishes(
+        drawing: map, references: references.map(\.map), pins: pins, unlinks: []),
+      map: map, references: references)
   }
 }
 
