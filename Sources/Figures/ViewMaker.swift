@@ -30,7 +30,7 @@ struct ViewMaker {
   /// The figure, who else is there, and what stands behind.
   func scene() -> (Scene, figure: UInt8) {
     var scene = Scene(width: width, height: height)
-    if chance.happens("scenery", 0.4) {
+    if chance.happens("scenery", 0.18) {
       var scenery = Scenery(chance("scenery"), width: width, height: height)
       scene.add(scenery.draw(), Camera())
     }
@@ -64,7 +64,7 @@ struct ViewMaker {
     var inking = Inking(scene, cover)
     inking.draw(scene, LineStyle.coloured(own("lines")), own("strokes"))
     let painter = Painter(scene: scene, cover: cover, style: style, chance: own("paint"))
-    let ink = rgb(own.unit("ink hue"), own.value("ink", 0, 0.5), own.value("ink light", 0, 0.25))
+    let ink = rgb(own.unit("ink hue"), own.value("ink", 0, 0.4), own.value("ink light", 0, 0.22))
     return painter.painted(
       ground: Ground(own("ground"), width: width, height: height), inking: inking, inkColour: ink)
   }
@@ -78,7 +78,7 @@ struct ViewMaker {
     inking.draw(scene, style, own("strokes"))
     let drawing = LineDrawing(style: style, chance: own("paper"), width: width, height: height)
     var result = drawing.picture(inking, colour: colour, fills: fills(scene, cover, style))
-    if own.happens("jpeg", 0.15) {
+    if own.happens("jpeg", 0.08) {
       JPEG.degrade(&result, width: width, height: height, quality: own.count("quality", 25, 80))
     }
     return result

@@ -20,75 +20,66 @@ extension Drafter {
     let (wrist, along, thumb) = handFrame(index)
     let size = build.hand * (build.isMascot ? 1.3 : 1)
     let radius = skeleton.arms[index].radius(2) * (group == .glove ? 1.15 : 1)
+    let hand = holds(index) ? .fist : pose.hands[index]
     func at(_ x: Float, _ y: Float) -> Vector { wrist + thumb * (x * size) + along * (y * size) }
     let frame = Frame.ribbon(
       Ribbon(
         v: [0, 1], left: [at(-0.4, 0), at(-0.4, 1)], middle: [at(0, 0), at(0, 1)],
         right: [at(0.4, 0), at(0.4, 1)]), 0...1)
-    let surfaces = (0..<6).map { _ in sketch.newSurface() }
-    let hand = pose.hands[index]
-    let isHolding = holds(index)
-    let fingers: [(x: Float, angle: Float, length: Float)]
-    switch isHolding ? .fist : hand {
-    case .spread:
-      fingers = [(-0.26, -0.42, 0.42), (-0.1, -0.14, 0.52), (0.07, 0.1, 0.54), (0.22, 0.34, 0.48)]
-    case .open:
-      fingers = [(-0.25, -0.12, 0.4), (-0.09, -0.04, 0.5), (0.07, 0.03, 0.52), (0.22, 0.1, 0.46)]
-    case .relaxed:
-      fingers = [(-0.22, -0.02, 0.3), (-0.08, 0.02, 0.36), (0.07, 0.05, 0.4), (0.2, 0.12, 0.4)]
-    case .point: fingers = [(0.2, 0.05, 0.55)]
-    case .fist: fingers = []
-    }
-    let count = build.isMascot ? 3 : fingers.count
-    for (number, finger) in fingers.prefix(count).enumerated() {
-      let base = at(finger.x, 0.42)
-      let direction = (along * cosine(finger.angle) + thumb * sine(finger.angle))
-      let length = (finger.length * (build.heads < 3.5 ? 0.7 : 1)) * size
-      let tip = base + direction * length
-      let tube = Ribbon(spine: [base, mix(base, tip, 0.6), tip], v: [0, 0.6, 1]) { v in
-        size * mix(0.1, 0.072, v)
-      }
-      layer.surface(
-        tube.outline(0, 1, endIsRound: true), group, paint, surfaces[number], frame: frame,
-        weight: 0.7)
-    }
-    // The palm, over the fingers' roots.
-    let isFist = fingers.count < 2
-    let palm =
-      isFist
-      ? smooth(
-        [
-          at(-0.02, -0.02) - thumb * radius, at(-0.36, 0.3), at(-0.34, 0.6), at(0, 0.68),
-          at(0.34, 0.58), at(0.36, 0.25), at(0.02, -0.02) + thumb * radius,
-        ], isClosed: true, steps: 4)
-      : smooth(
-        [
-          at(-0.02, -0.03) - thumb * radius, at(-0.35, 0.22), at(-0.36, 0.46), at(0, 0.54),
-          at(0.34, 0.47), at(0.34, 0.2), at(0.02, -0.03) + thumb * radius,
-        ], isClosed: true, steps: 4)
-    layer.surface(palm, group, paint, surfaces[4], frame: frame, isOutlined: isFist, weight: 0.8)
-    layer.form(palm, surfaces[4], light: light, size * 0.12)
-    if !isFist {
-      layer.stroke(
-        smooth([at(-0.02, 0) - thumb * radius, at(-0.35, 0.22), at(-0.36, 0.45)]), .outline,
-        tapers: (0.8, 0.8), surfaces[4])
+    let left = at(-0.02, -0.03) - thumb * radius
+    let right = at(0.02, -0.03) + thumb * radius
+    let palm = sketch.newSurface()
+    if character.hasMittens {
+      let outline = smooth(
+        [left, at(-0.4, 0.25), at(-0.36, 0.62), at(0, 0.8), at(0.36, 0.62), at(0.38, 0.25), right],
+        isClosed: true)
+      layer.surface(outline, group, paint, palm, frame: frame)
+      layer.form(outline, palm, light: light, size * 0.12)
     } else {
-      for x in [Float(-0.18), 0, 0.17] {
-        layer.stroke([at(x, 0.38), at(x * 1.1, 0.62)], .inner, weight: 0.6, surfaces[4])
+      let fingers = Finger.four(hand, length: build.heads < 3.5 ? 0.75 : 1)
+        .dropFirst(build.isMascot ? 1 : 0)
+      for finger in fingers where !finger.isCurled {
+        let outline = tube(finger.knots.map { at($0.x, $0.y) }, size * 0.1, size * 0.07)
+        layer.surface(outline, group, paint, sketch.newSurface(), frame: frame, weight: 0.7)
+      }
+      let outline = smooth(
+        [
+          left, at(-0.35, 0.2), at(-0.37, 0.46), at(-0.1, 0.56), at(0.2, 0.55), at(0.36, 0.45),
+          at(0.34, 0.18), right,
+        ], isClosed: true, steps: 4)
+      layer.surface(outline, group, paint, palm, frame: frame, isOutlined: false)
+      layer.form(outline, palm, light: light, size * 0.12)
+      layer.stroke(
+        smooth([left, at(-0.35, 0.2), at(-0.37, 0.47)]), .outline, tapers: (0.8, 0.8), palm)
+      for finger in fingers where finger.isCurled {
+        let outline = tube(finger.knots.map { at($0.x, $0.y) }, size * 0.1, size * 0.095)
+        layer.surface(outline, group, paint, sketch.newSurface(), frame: frame, weight: 0.7)
       }
     }
-    // The thumb.
-    let root = at(0.2, 0.12)
-    let angle: Float = isFist ? -0.3 : hand == .spread ? 0.95 : 0.5
-    let tip = root + (along * cosine(angle) + thumb * sine(angle)) * size * (isFist ? 0.4 : 0.46)
-    let tube = Ribbon(spine: [root, mix(root, tip, 0.5), tip], v: [0, 0.5, 1]) { v in
-      size * mix(0.13, 0.08, v)
-    }
-    let outline = tube.outline(0, 1, endIsRound: true)
-    layer.surface(outline, group, paint, surfaces[5], frame: frame, isOutlined: false)
+    let isFist = hand == .fist || hand == .point
+    let root = at(0.22, 0.12)
+    let angle: Float = isFist ? -0.25 : hand == .spread ? 0.95 : 0.45
+    let middle = root + (along * cosine(angle + 0.3) + thumb * sine(angle + 0.3)) * size * 0.24
+    let tip = middle + (along * cosine(angle - 0.2) + thumb * sine(angle - 0.2)) * size * 0.24
+    let outline = tube([root, middle, tip], size * 0.13, size * 0.075)
+    let surface = sketch.newSurface()
+    layer.surface(outline, group, paint, surface, frame: frame, isOutlined: false)
     layer.stroke(
-      Array(outline.dropFirst(3).dropLast(isFist ? 2 : 5)), .outline, weight: 0.8,
-      tapers: (0.4, 0.4), surfaces[5])
+      Array(outline.dropFirst(1).dropLast(isFist ? 1 : 3)), .outline, weight: 0.8,
+      tapers: (0.4, 0.4), surface)
+  }
+
+  /// The outline of a finger round its joints, open at its root.
+  private func tube(_ knots: [Vector], _ root: Float, _ tip: Float) -> [Vector] {
+    let spine = smooth(knots, steps: 3)
+    let last = Float(spine.count - 1)
+    let ribbon = Ribbon(spine: spine, v: spine.indices.map { Float($0) / last }) { v in
+      mix(root, tip, v)
+    }
+    return ribbon.right
+      + Ribbon.cap(
+        ribbon.right[spine.count - 1], ribbon.left[spine.count - 1],
+        spine[spine.count - 1] - spine[spine.count - 2]) + ribbon.left.reversed()
   }
 
   /// Whether that hand holds the character's prop in this drawing.
@@ -101,4 +92,37 @@ extension Drafter {
   }
 
   var isSheathed: Bool { chance.happens("sheathed", outfit.isSheathed ? 0.7 : 0.3) }
+}
+
+/// A finger in its hand's axes: `x` towards the thumb, `y` along, both in hands.
+private struct Finger {
+  var knots: [Vector]
+  /// It lies over the palm.
+  var isCurled: Bool
+
+  /// From the little finger to the forefinger.
+  static func four(_ hand: Pose.Hand, length: Float) -> [Finger] {
+    (0..<4).map { index in
+      let x: Float = [-0.27, -0.09, 0.09, 0.26][index]
+      let long: Float = [0.4, 0.5, 0.54, 0.48][index] * length
+      let isCurled =
+        hand == .fist || hand == .point && index < 3 || hand == .victory && index < 2
+      if isCurled {
+        return Finger(
+          knots: [Vector(x, 0.56), Vector(x + 0.01, 0.42), Vector(x + 0.02, 0.32)], isCurled: true)
+      }
+      let spread: Float
+      let bend: Float
+      switch hand {
+      case .spread: (spread, bend) = (1.5, 0)
+      case .victory: (spread, bend) = (index == 3 ? 1 : -3, 0)
+      case .relaxed: (spread, bend) = (0.15, 0.5)
+      case .open, .point, .fist: (spread, bend) = (0.4, 0.1)
+      }
+      let base = Vector(x, 0.44)
+      let middle = base + Vector(0, long * 0.5).turned(-x * spread)
+      let tip = middle + Vector(0, long * (0.55 - bend * 0.3)).turned(-x * spread - bend)
+      return Finger(knots: [base, middle, tip], isCurled: false)
+    }
+  }
 }

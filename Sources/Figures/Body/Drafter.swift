@@ -97,7 +97,8 @@ extension Ribbon {
     return points
   }
 
-  private static func cap(_ a: Vector, _ b: Vector, _ out: Vector) -> [Vector] {
+  /// A round end from `a` to `b`, which bulges towards `out`.
+  static func cap(_ a: Vector, _ b: Vector, _ out: Vector) -> [Vector] {
     let middle = (a + b) / 2
     let height = out.unit * (a - b).length / 2
     return (1..<6).map { step in

@@ -69,7 +69,17 @@ extension Drafter {
     folds(
       strip, surface, count: chance.count("trouser folds", 1, 4), from: 0.05, to: min(to, 1.3),
       &layer)
+    if to > 1.2 { folds(strip, surface, count: 2, from: 0.85, to: 1.2, &layer) }
     if to > 1.5 { folds(strip, surface, count: 2, from: 1.6, to: 1.9, &layer) }
+    let crotch = skeleton.trunk(0, 1)
+    let inner: Float =
+      (strip(1, 0.1) - crotch).length < (strip(-1, 0.1) - crotch).length ? 1 : -1
+    for index in 0..<chance("crotch")(index).count("folds", 0, 3) {
+      let v = 0.06 + 0.07 * Float(index)
+      layer.stroke(
+        smooth([strip(inner, v), strip(inner * 0.5, v - 0.01), strip(inner * 0.1, v - 0.05)]),
+        .inner, weight: 0.7, tapers: (0.9, 0.1), surface, on: surface)
+    }
   }
 
   mutating func drawSkirt() {

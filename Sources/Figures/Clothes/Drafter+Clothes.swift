@@ -27,20 +27,29 @@ extension Drafter {
   func folds(
     _ strip: Ribbon, _ surface: Int, count: Int, from: Float, to: Float, _ layer: inout Sketch.Layer
   ) {
-    for index in 0..<count {
+    // Some hands draw every crease, others next to none.
+    let creases = chance.value("creases", 0.5, 2.6)
+    for index in 0..<Int(Float(count) * creases + 0.5) {
       let own = chance("fold")(surface)(index)
       let side = own.sign("side")
       let v = own.value("v", from, to)
       let u = side * own.value("u", 0.55, 1)
       let long = own.value("long", 0.2, 0.7)
       let fall = own.bell("fall", -0.12, 0.2)
-      layer.stroke(
-        smooth([
-          strip(u, v), strip(u - side * long * 0.5, v + fall * 0.4),
-          strip(u - side * long, v + fall),
-        ]),
-        own.happens("wrinkle", 0.5) ? .wrinkle : .inner, weight: 0.75, tapers: (0.9, 0.1), surface,
-        on: surface)
+      let middle = Vector(u - side * long * 0.5, v + fall * 0.4)
+      let end = Vector(u - side * long, v + fall)
+      let line = smooth([strip(u, v), strip(middle.x, middle.y), strip(end.x, end.y)], steps: 4)
+      let kind: Stroke.Kind = own.happens("wrinkle", 0.5) ? .wrinkle : .inner
+      if own.happens("dark", 0.4) {
+        layer.shade(line + [strip(middle.x, middle.y + 0.05)], 1, on: surface, isTraced: false)
+      }
+      layer.stroke(line, kind, weight: 0.75, tapers: (0.9, 0.1), surface, on: surface)
+      if own.happens("forks", 0.3) {
+        let fork = strip(middle.x - side * long * 0.3, middle.y - fall * 0.5 + 0.03)
+        layer.stroke(
+          [strip(middle.x, middle.y), fork], kind, weight: 0.6, tapers: (0.7, 0.1), surface,
+          on: surface)
+      }
     }
   }
 

@@ -20,7 +20,7 @@ struct Build: Sendable {
   var isMascot: Bool
 
   init(_ chance: Chance) {
-    isMascot = chance.happens("mascot", 0.07)
+    isMascot = chance.happens("mascot", 0.1)
     let kind = chance.weighted(
       "kind", [(0, 0.24), (1, 0.5), (2, 0.26)])
     heads =
@@ -36,7 +36,7 @@ struct Build: Sendable {
     trunk = below * chance.bell("trunk", 0.37, 0.43)
     leg = below * chance.bell("leg", 0.5, 0.6)
     arm = below * chance.bell("arm", 0.36, 0.42)
-    hand = below * 0.06 + 0.09
+    hand = below * 0.072 + 0.12
     shoulder = (below * mix(0.112, 0.09, softness) + 0.075) * breadth
     hip = (below * mix(0.078, 0.098, softness) + 0.07) * breadth * (1 + stout * 0.5)
     belly = stout

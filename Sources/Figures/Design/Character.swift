@@ -16,6 +16,9 @@ struct Character: Sendable {
     colours = Colours(chance("colours"), isMascot: build.isMascot)
   }
 
+  /// Whether its hands are round, without fingers, as in the plainest cartoons.
+  var hasMittens: Bool { chance.happens("mittens", build.isMascot ? 0.45 : 0.06) }
+
   /// Whether it is a mascot with nothing on.
   var isUndressed: Bool { build.isMascot && chance("dress").happens("undressed", 0.6) }
 }

@@ -32,9 +32,9 @@ struct Colours: Sendable {
       chance.happens("near second", 0.4)
       ? hair.mixed(chance.happens("pale", 0.5) ? paint(0.1, 0.1, 0.97) : paint(0.7, 0.5, 0.2), 0.5)
       : Colours.hair(chance("hair second"), depth: depth)
-    let hue = chance.happens("brown eyes", 0.25) ? 0.07 : chance.unit("iris")
+    let hue = chance.happens("brown eyes", 0.4) ? 0.07 : chance.unit("iris")
     iris = paint(
-      hue, chance.value("iris strong", 0.3, 0.95), chance.value("iris light", 0.35, 0.95))
+      hue, chance.value("iris strong", 0.25, 0.85), chance.value("iris light", 0.35, 0.95))
     irisDark = Paint(
       hue: hue, saturation: min(1, chance.value("iris dark", 0.5, 0.9)), value: 0.22, depth: 0.3)
     black = paint(0.68, chance.value("tint of black", 0, 0.35), chance.value("black", 0.06, 0.2))
@@ -58,7 +58,7 @@ struct Colours: Sendable {
   }
 
   private static func skin(_ chance: Chance, depth: Float, isMascot: Bool) -> Paint {
-    if isMascot || chance.happens("strange", 0.06) {
+    if isMascot || chance.happens("strange", 0.03) {
       return Paint(
         hue: chance.unit("hue"), saturation: chance.value("saturation", 0.05, 0.7),
         value: chance.value("value", 0.4, 0.98), depth: depth + 0.1)
@@ -76,7 +76,7 @@ struct Colours: Sendable {
     }
     switch chance.weighted(
       "colour",
-      [(0, 0.2), (1, 0.22), (2, 0.16), (3, 0.1), (4, 0.06), (5, 0.26)])
+      [(0, 0.26), (1, 0.28), (2, 0.16), (3, 0.09), (4, 0.06), (5, 0.1), (6, 0.05)])
     {
     case 0: return paint(0.66, chance.value("tint", 0, 0.4), chance.value("black", 0.06, 0.26))
     case 1:
@@ -91,35 +91,40 @@ struct Colours: Sendable {
     case 4:
       return paint(
         chance.value("red", 0.98, 1.05), chance.value("s", 0.6, 0.9), chance.value("v", 0.55, 0.95))
+    case 5:
+      return paint(chance.unit("pastel"), chance.value("s", 0.15, 0.45), chance.value("v", 0.7, 1))
     default:
-      return paint(chance.unit("bright"), chance.value("s", 0.2, 0.8), chance.value("v", 0.4, 1))
+      return paint(chance.unit("bright"), chance.value("s", 0.45, 0.8), chance.value("v", 0.4, 1))
     }
   }
 
   private static func cloth(_ chance: Chance, depth: Float) -> [Paint] {
     let first = chance.unit("hue")
-    let step = chance.pick("scheme", [0.5, 0.33, 0.08, 0.42, 0.16] as [Float])
-    return (0..<6).map { index in
+    let step = chance.pick("scheme", [0.5, 0.33, 0.05, 0.42, 0.1, 0.02] as [Float])
+    let isLoud = chance.happens("loud", 0.14)
+    var paints: [Paint] = []
+    for index in 0..<6 {
       let one = chance(index)
+      // A wardrobe has few colours: what trims a garment often has another one's.
+      if index > 2, one.happens("again", 0.4) {
+        paints.append(one.pick("which", paints))
+        continue
+      }
       let hue = first + Float(index) * step + one.value("drift", -0.05, 0.05)
-      switch one.weighted("kind", [(0, 0.5), (1, 0.18), (2, 0.14), (3, 0.18)]) {
-      case 0:
-        return Paint(
-          hue: hue, saturation: one.value("strong", 0.35, 0.9),
-          value: one.value("light", 0.35, 0.98), depth: depth)
-      case 1:
-        return Paint(
-          hue: hue, saturation: one.value("white", 0, 0.08), value: one.value("pale", 0.9, 1),
-          depth: depth)
-      case 2:
-        return Paint(
-          hue: hue, saturation: one.value("dark", 0, 0.5), value: one.value("black", 0.08, 0.3),
-          depth: depth)
-      default:
-        return Paint(
-          hue: hue, saturation: one.value("soft", 0.05, 0.35),
-          value: one.value("middle", 0.4, 0.95), depth: depth)
+      func paint(_ saturation: ClosedRange<Float>, _ value: ClosedRange<Float>) -> Paint {
+        Paint(
+          hue: hue, saturation: one.value("s", saturation.lowerBound, saturation.upperBound),
+          value: one.value("v", value.lowerBound, value.upperBound), depth: depth)
+      }
+      let kind = one.weighted("kind", [(0, 0.16), (1, 0.24), (2, 0.2), (3, 0.28), (4, 0.12)])
+      switch isLoud ? 0 : kind {
+      case 0: paints.append(paint(0.4...0.85, 0.4...0.98))
+      case 1: paints.append(paint(0...0.06, 0.92...1))
+      case 2: paints.append(paint(0...0.45, 0.08...0.32))
+      case 3: paints.append(paint(0.08...0.42, 0.35...0.85))
+      default: paints.append(paint(0.1...0.32, 0.86...1))
       }
     }
+    return paints
   }
 }

@@ -45,7 +45,7 @@ struct FaceDesign: Sendable {
       ? chance.weighted("mascot eye", [(.bulging, 0.55), (.dot, 0.25), (.anime, 0.2)])
       : chance.weighted(
         "eye",
-        [(.anime, 0.58), (.narrow, 0.16), (.plain, 0.14), (.dot, 0.05), (.bulging, 0.07)])
+        [(.anime, 0.52), (.narrow, 0.16), (.plain, 0.18), (.dot, 0.08), (.bulging, 0.06)])
     let size = chance.bell("size", 0.75, 1.2) * mix(0.9, 1.2, young)
     eyeLongitude = chance.bell("apart", 0.43, 0.56)
     eyeLatitude = chance.bell("low", 0.02, 0.3) * mix(0.7, 1.1, young)
@@ -83,7 +83,7 @@ struct FaceDesign: Sendable {
       "nose",
       [(.dot, 0.28), (.corner, 0.3), (.wedge, 0.18), (.none, 0.1), (.broad, 0.1), (.button, 0.04)])
     ear = chance.weighted("ear", [(.round, 0.8), (.pointed, 0.12), (.beast, 0.08)])
-    mouthWidth = chance.bell("mouth", 0.1, 0.24)
+    mouthWidth = chance.bell("mouth", 0.12, 0.32) * mix(0.9, 1.1, young)
     mouthLatitude = chance.bell("mouth low", 0.6, 0.78)
     hasLips = chance.happens("lips", 0.1 + build.softness * 0.1)
     hasBlush = chance.happens("blush", 0.4)

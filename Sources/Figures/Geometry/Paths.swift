@@ -36,6 +36,47 @@ func bow(_ a: Vector, _ control: Vector, _ b: Vector, steps: Int = 6) -> [Vector
   }
 }
 
+/// A polyline with points added where they are far apart, on a curve through them; its corners stay.
+///
+/// - Parameters:
+///   - longest: what is left as it is, pixels.
+func rounded(_ points: [Vector], isClosed: Bool = false, longest: Float = 5) -> [Vector] {
+  let count = points.count
+  guard count > 2 else { return points }
+  let isLoop = !isClosed && points[0] == points[count - 1]
+  let distinct = isLoop ? count - 1 : count
+  func step(_ index: Int) -> Vector? {
+    guard isClosed || isLoop || (0..<count - 1).contains(index) else { return nil }
+    let from = (index + distinct) % distinct
+    return points[(from + 1) % distinct] - points[from]
+  }
+  func tangent(_ step: Vector, _ neighbour: Vector?) -> Vector {
+    guard let neighbour, neighbour.length > 0.01 else { return step }
+    let (a, b) = (step.unit, neighbour.unit)
+    return a.dot(b) > 0.74 ? (a + b).unit * step.length : step
+  }
+  var result: [Vector] = []
+  result.reserveCapacity(count * 2)
+  for index in 0..<(isClosed ? count : count - 1) {
+    let start = points[index]
+    result.append(start)
+    guard let along = step(index), along.length > longest else { continue }
+    let end = start + along
+    let first = tangent(along, step(index - 1))
+    let last = tangent(along, step(index + 1))
+    let pieces = min(Int(along.length / longest) + 1, 12)
+    for piece in 1..<pieces {
+      let t = Float(piece) / Float(pieces)
+      let t2 = t * t
+      let t3 = t2 * t
+      let from = start * (2 * t3 - 3 * t2 + 1) + first * (t3 - 2 * t2 + t)
+      result.append(from + end * (3 * t2 - 2 * t3) + last * (t3 - t2))
+    }
+  }
+  if !isClosed { result.append(points[count - 1]) }
+  return result
+}
+
 /// Points round an ellipse, turned by `angle`.
 func ellipse(_ centre: Vector, _ radii: Vector, angle: Float = 0, count: Int = 24) -> [Vector] {
   (0..<count).map { index in

@@ -79,7 +79,7 @@ extension Drafter {
         ]), colours.hairSecond, on: surface)
     }
     layer.stroke(right + ends + left.reversed(), .outline, tapers: (0.5, 0.5), surface)
-    for index in 0..<hair.strands {
+    for index in 0..<Int(Float(hair.strands) * mix(0.3, 2.2, strandiness)) {
       let own = chance("back strand")(index)
       let u = own.bell("u", -0.9, 0.9)
       layer.stroke(

@@ -58,6 +58,25 @@ extension Drafter {
           valley, mix(valley, root, 0.5) + (valley - root).quarter * 0.05, mix(valley, root, reach)),
         .inner, weight: 0.7, tapers: (0.9, 0.1), surface)
     }
+    for tooth in teeth {
+      let own = chance("lock strand")(Int((tooth.from + 2) * 1000))
+      let tip = overSkull(tooth.tip.x, tooth.tip.y)
+      if own.happens("from the tip", strandiness * 0.8) {
+        layer.stroke(
+          bow(
+            mix(tip, root, 0.1), mix(tip, root, 0.3) + (tip - root).quarter * 0.04,
+            mix(tip, root, own.value("up", 0.35, 0.6)), steps: 4), .inner, weight: 0.6,
+          tapers: (0.2, 0.1), surface, on: surface)
+      }
+      if own.happens("from the root", strandiness * 0.7) {
+        let from = own.value("below", 0.08, 0.3)
+        layer.stroke(
+          bow(
+            mix(root, tip, from), mix(root, tip, from + 0.15) + (root - tip).quarter * 0.04,
+            mix(root, tip, from + own.value("down", 0.2, 0.4)), steps: 4), .inner, weight: 0.6,
+          tapers: (0.2, 0.1), surface, on: surface)
+      }
+    }
     if hair.gloss > 0 && chance.happens("gloss", 0.8) {
       let upper = (0...12).map { overSkull((Float($0) / 12 - 0.5) * 2, -0.68) }
       let lower = (0...12).map {

@@ -46,8 +46,9 @@ extension Drafter {
     let w = design.mouthWidth
     // Near the profile the mouth lies on the near side.
     let shift = -skeleton.head.yaw.clamped(-1, 1) * 0.05
+    let tall = (w / 0.17).clamped(0.8, 1.5)
     func at(_ x: Float, _ y: Float) -> Vector {
-      onFace(shift, latitude, x * w / 2, y, height: 1.03)
+      onFace(shift, latitude, x * w / 2, y * tall, height: 1.03)
     }
     func open(_ upper: [Vector], _ lower: [Vector], teeth: Bool, tongue: Bool) {
       let surface = sketch.newSurface()

@@ -42,7 +42,8 @@ enum FaceOutline {
       if index == 11 || index == 13 { point.x *= 1 + face.chin * 0.4 * max(0, 1 - share) }
       if face.hasMuzzle && (5...9).contains(index) { point.x *= 1 + 0.12 * share }
       // From below the chin comes up, from above the crown comes down.
-      if point.y > 0 { point.y *= 1 - 0.22 * max(0, pitch) }
+      if point.y > 0 { point.y *= 1 - (pitch > 0 ? 0.24 : 0.12) * pitch }
+      if point.y > 0.3 { point.x *= 1 + 0.22 * pitch * (point.y - 0.3) }
       point.y -= pitch * 0.06
       return Vector(point.x * side, point.y)
     }

@@ -73,6 +73,10 @@ struct Framing: Sendable {
       Vector(chance.bell("drift x", -room, room), chance.bell("drift y", -room * 0.4, room * 0.4))
       * size
     camera.offset = size * 0.5 - middle + drift
+    camera.centre = size * 0.5
+    if chance.happens("from above or below", 0.3) {
+      camera.taper = chance.bell("taper", -0.4, 0.4) / (size.y * 0.5)
+    }
     let strength = chance.happens("unwarped", 0.3) ? 0 : chance.value("warp", 0.2, 1)
     camera.warp = Warp(
       amplitude: Vector(chance.value("warp x", 1, 4), chance.value("warp y", 1, 4))

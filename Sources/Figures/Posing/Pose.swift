@@ -7,7 +7,7 @@ struct Pose: Sendable {
   enum Legs: Sendable, CaseIterable {
     case stand, apart, contra, walk, run, kick, sit, kneel, jump, crossed
   }
-  enum Hand: Sendable, CaseIterable { case open, fist, relaxed, point, spread }
+  enum Hand: Sendable, CaseIterable { case open, fist, relaxed, point, spread, victory }
 
   /// Radians: the trunk's turn, and the head's turn, rise and tilt.
   var turn: Float
@@ -39,17 +39,29 @@ struct Pose: Sendable {
     headTurn = turn + chance.bell("head turn", -0.7, 0.7)
     if view == 0 && chance.happens("looks aside", 0.25) { headTurn += side * 0.6 }
     if abs(turn) < 2 { headTurn = headTurn.clamped(-1.62, 1.62) }
-    headRise = chance.bell("head rise", -0.5, 0.5)
+    headRise =
+      chance.happens("looks up or down", 0.25)
+      ? chance.sign("up") * chance.value("steep rise", 0.35, 0.8)
+      : chance.bell("head rise", -0.45, 0.45)
     headTilt = chance.bell("head tilt", -0.38, 0.38)
     lean = chance.bell("lean", -0.28, 0.28)
     hipTilt = chance.bell("hip tilt", -0.2, 0.2)
     shoulderTilt = chance.bell("shoulder tilt", -0.22, 0.22)
-    let both = chance.pick("arms", Arm.allCases)
+    // Most drawn arms hang.
+    func arm(_ chance: Chance) -> Arm {
+      chance.happens("hangs", 0.3)
+        ? chance.pick("how", [.down, .relaxed]) : chance.pick("arm", Arm.allCases)
+    }
+    let both = arm(chance("arms"))
     arms = [both, both]
-    if chance.happens("arms differ", 0.6) { arms[1] = chance.pick("other arm", Arm.allCases) }
+    if chance.happens("arms differ", 0.6) { arms[1] = arm(chance("other arm")) }
     if both == .crossed { arms = [.crossed, .crossed] }
     if arms[1] == .crossed { arms[1] = .relaxed }
-    hands = [chance.pick("hand", Hand.allCases), chance.pick("other hand", Hand.allCases)]
+    let kinds: [(Hand, Float)] = [
+      (.open, 0.24), (.fist, 0.16), (.relaxed, 0.34), (.point, 0.08), (.spread, 0.13),
+      (.victory, 0.05),
+    ]
+    hands = [chance.weighted("hand", kinds), chance.weighted("other hand", kinds)]
     legs = chance.weighted(
       "legs",
       [

@@ -23,16 +23,16 @@ struct ColourStyle: Sendable {
   init(_ chance: Chance) {
     shading = chance.weighted("shading", [(.flat, 0.15), (.cel, 0.4), (.soft, 0.25), (.both, 0.2)])
     medium = chance.weighted(
-      "medium", [(.digital, 0.72), (.crayon, 0.1), (.watercolour, 0.1), (.photograph, 0.08)])
+      "medium", [(.digital, 0.8), (.crayon, 0.1), (.watercolour, 0.06), (.photograph, 0.04)])
     lines = chance.weighted("lines", [(.black, 0.6), (.coloured, 0.3), (.none, 0.1)])
     shadow = chance.value("shadow", 0.4, 1)
     light = chance.value("light", 0.3, 1)
     rim = chance.happens("rim", 0.12) ? chance.value("rim wide", 0.8, 2.5) : 0
     rimColour = rgb(chance.unit("rim hue"), chance.value("rim strong", 0, 0.4), 1)
     wash = rgb(chance.unit("wash"), 0.6, chance.value("wash light", 0.4, 1))
-    washStrength = chance.happens("washed", 0.15) ? chance.value("wash strength", 0.05, 0.25) : 0
+    washStrength = chance.happens("washed", 0.07) ? chance.value("wash strength", 0.05, 0.25) : 0
     noise = medium == .photograph ? chance.value("noise", 0.01, 0.05) : 0
-    quality = chance.happens("jpeg", 0.25) ? chance.count("quality", 25, 85) : nil
+    quality = chance.happens("jpeg", 0.14) ? chance.count("quality", 25, 85) : nil
   }
 
   var hasCel: Bool { shading == .cel || shading == .both }

@@ -16,31 +16,31 @@ struct Ground: Sendable {
     kind = chance.weighted(
       "kind",
       [
-        (.plain, 0.45), (.gradient, 0.14), (.stripes, 0.05), (.checks, 0.05), (.dots, 0.05),
-        (.rays, 0.03), (.noise, 0.08), (.clouds, 0.07), (.bokeh, 0.04), (.split, 0.04),
+        (.plain, 0.74), (.gradient, 0.08), (.stripes, 0.02), (.checks, 0.02), (.dots, 0.02),
+        (.rays, 0.01), (.noise, 0.04), (.clouds, 0.04), (.bokeh, 0.01), (.split, 0.02),
       ])
-    let tone = chance.weighted("tone", [(0, 0.42), (1, 0.3), (2, 0.13), (3, 0.15)])
+    let tone = chance.weighted("tone", [(0, 0.62), (1, 0.25), (2, 0.07), (3, 0.06)])
     func colour(_ chance: Chance) -> SIMD3<Float> {
       switch tone {
       case 0: return SIMD3(repeating: chance.value("white", 0.93, 1))
       case 1:
         return rgb(
-          chance.unit("hue"), chance.value("pale", 0.05, 0.35), chance.value("light", 0.8, 1))
+          chance.unit("hue"), chance.value("pale", 0.03, 0.25), chance.value("light", 0.8, 1))
       case 2:
         return rgb(chance.unit("hue"), chance.value("dim", 0, 0.6), chance.value("dark", 0.02, 0.3))
       default:
         return rgb(
-          chance.unit("hue"), chance.value("strong", 0.3, 0.9), chance.value("middle", 0.35, 0.9))
+          chance.unit("hue"), chance.value("strong", 0.2, 0.7), chance.value("middle", 0.4, 0.9))
       }
     }
     let one =
-      kind == .plain && tone == 0 && chance.happens("white", 0.7)
+      kind == .plain && tone == 0 && chance.happens("white", 0.85)
       ? SIMD3(1, 1, 1) : colour(chance("first"))
     first = one
     let drift = rgb(
-      chance.unit("second hue"), chance.value("second strong", 0.1, 0.7),
-      chance.value("second light", 0.2, 1))
-    second = one + (drift - one) * chance.value("contrast", 0.15, 0.8)
+      chance.unit("second hue"), chance.value("second strong", 0.05, 0.4),
+      chance.value("second light", 0.4, 1))
+    second = one + (drift - one) * chance.value("contrast", 0.1, 0.6)
     angle = Vector(1, 0).turned(chance.value("angle", 0, 6.28))
     period = chance.value("period", 8, 48) * Float(min(width, height)) / 256
     key = UInt32(chance.unit("key") * 16_777_215)

@@ -22,13 +22,13 @@ struct LineDrawing {
     }
     if style.extracted == 0 { found = [] }
     let paper =
-      chance.happens("white paper", 0.65)
+      chance.happens("white paper", 0.88)
       ? SIMD3<Float>(1, 1, 1)
       : rgb(
         chance.value("paper hue", 0.08, 0.16), chance.value("paper", 0, 0.12),
         chance.value("paper light", 0.85, 1))
     let pencil =
-      chance.happens("coloured pencil", 0.08)
+      chance.happens("coloured pencil", 0.03)
       ? rgb(chance.unit("pencil hue"), 0.7, 0.6)
       : SIMD3<Float>(repeating: chance.value("black", 0, 0.2))
     let traces: [SIMD3<Float>] =
@@ -36,9 +36,9 @@ struct LineDrawing {
       ? [pencil, SIMD3(0.2, 0.35, 0.95), SIMD3(0.95, 0.3, 0.2)]
       : [pencil, SIMD3(0.9, 0.15, 0.25), SIMD3(0.15, 0.6, 0.3)]
     let key = UInt32(chance.unit("grain") * 16_777_215)
-    let stains = chance.happens("stained", 0.12) ? chance.value("stains", 0.02, 0.1) : 0
-    let noise = chance.happens("noisy", 0.15) ? chance.value("noise", 0.01, 0.05) : 0
-    let isHard = chance.happens("hard", 0.14)
+    let stains = chance.happens("stained", 0.05) ? chance.value("stains", 0.02, 0.1) : 0
+    let noise = chance.happens("noisy", 0.07) ? chance.value("noise", 0.01, 0.05) : 0
+    let isHard = chance.happens("hard", 0.2)
     var result = [SIMD3<Float>](repeating: paper, count: width * height)
     for y in 0..<height {
       for x in 0..<width {

@@ -5,7 +5,7 @@ extension LineStyle {
     switch stroke.kind {
     case .outline:
       guard !chance.happens("missing", missing) else { return nil }
-      return (width * stroke.weight, black, 0)
+      return (width * outlines * stroke.weight, black, 0)
     case .inner:
       guard chance.happens("inner", inner) else { return nil }
       return (width * stroke.weight, black * 0.95, 0)

@@ -7,6 +7,8 @@ struct LineStyle: Sendable {
   var tool: Tool
   /// Of an outline, pixels where the picture's side is 256.
   var width: Float
+  /// How much wider outlines are than the lines inside them.
+  var outlines: Float
   /// 0 even, 1 from hairs to strokes.
   var contrast: Float
   /// Pixels at a side of 256.
@@ -42,8 +44,13 @@ struct LineStyle: Sendable {
   var extractsEdges: Bool
 
   init(_ chance: Chance) {
-    tool = chance.weighted("tool", [(.pen, 0.5), (.pencil, 0.22), (.brush, 0.13), (.marker, 0.15)])
-    width = chance.bell("width", 0.75, 1.9)
+    tool = chance.weighted("tool", [(.pen, 0.56), (.pencil, 0.18), (.brush, 0.11), (.marker, 0.15)])
+    switch chance.weighted("weight", [(0, 0.3), (1, 0.5), (2, 0.2)]) {
+    case 0: width = chance.value("thin", 0.4, 0.8)
+    case 1: width = chance.bell("width", 0.75, 1.8)
+    default: width = chance.value("thick", 1.6, 2.8)
+    }
+    outlines = chance.happens("bold outlines", 0.25) ? chance.value("outlines", 1.2, 2.2) : 1
     contrast = chance.unit("contrast")
     wobble = chance.happens("steady", 0.5) ? 0.1 : chance.value("wobble", 0.2, 0.9)
     repeats = 1
@@ -52,33 +59,33 @@ struct LineStyle: Sendable {
     missing = chance.happens("missing", 0.3) ? chance.value("missing lines", 0.01, 0.08) : 0
     inner = chance.value("inner", 0.3, 1)
     wrinkles = chance.happens("wrinkled", 0.6) ? chance.unit("wrinkles") : 0
-    hasBorders = chance.happens("borders", 0.6)
+    hasBorders = chance.happens("borders", 0.65)
     hasPupils = chance.happens("pupils", 0.5)
     fillsPupils = chance.happens("filled pupils", 0.3)
-    shadows = chance.weighted("shadows", [(.none, 0.62), (.traced, 0.2), (.black, 0.18)])
-    tone = chance.weighted("tone", [(.none, 0.88), (.hatching, 0.08), (.dots, 0.04)])
-    fillsBlack = chance.happens("black", 0.12)
-    darkness = chance.value("darkness", 0.75, 1)
+    shadows = chance.weighted("shadows", [(.none, 0.86), (.traced, 0.06), (.black, 0.08)])
+    tone = chance.weighted("tone", [(.none, 0.94), (.hatching, 0.04), (.dots, 0.02)])
+    fillsBlack = chance.happens("black", 0.28)
+    darkness = chance.value("darkness", 0.8, 1)
     grain = 0
-    hasScenery = chance.happens("scenery", 0.65)
+    hasScenery = chance.happens("scenery", 0.5)
     drawsEyesThroughHair = chance.happens("through hair", 0.25)
     extracted = 0
     extractsEdges = chance.happens("edges", 0.4)
     switch tool {
     case .pen: break
     case .pencil:
-      darkness = chance.value("pencil", 0.5, 0.9)
-      grain = chance.value("grain", 0.2, 0.9)
-      repeats = chance.weighted("repeats", [(1, 0.45), (2, 0.35), (3, 0.2)])
+      darkness = chance.value("pencil", 0.55, 0.95)
+      grain = chance.value("grain", 0.1, 0.8)
+      repeats = chance.weighted("repeats", [(1, 0.6), (2, 0.28), (3, 0.12)])
       wobble += 0.2
     case .brush:
       contrast = 1.4
       width *= 1.3
     case .marker:
       contrast = 0
-      width = chance.value("marker", 1.3, 2.8)
+      width = chance.value("marker", 1.3, 3.4)
     }
-    if chance.happens("extracted", 0.35) {
+    if chance.happens("extracted", 0.22) {
       extracted = chance.happens("all extracted", 0.65) ? 1 : 0.5
     }
   }

@@ -7,11 +7,17 @@ struct Camera: Sendable {
   /// Where the sketch's origin lies, pixels.
   var offset: Vector = .zero
   var warp = Warp.none
+  /// How much smaller all is a pixel below `centre`: a view from above, or from below where it is negative.
+  var taper: Float = 0
+  var centre: Vector = .zero
 
   func callAsFunction(_ point: Vector) -> Vector {
     var turned = point.turned(angle) * scale
     if isMirrored { turned.x = -turned.x }
-    return warp(turned + offset)
+    let place = warp(turned + offset)
+    guard taper != 0 else { return place }
+    let below = place - centre
+    return centre + below / (1 + taper * below.y).clamped(0.5, 2)
   }
 }
 

@@ -25,7 +25,7 @@ struct Scene: Sendable {
     order += Array(repeating: Int32.max, count: sketch.surfaces)
     for layer in sketch.sorted {
       for var piece in layer.pieces {
-        piece.outline = piece.outline.map { camera($0) }
+        piece.outline = rounded(piece.outline.map { camera($0) }, isClosed: true)
         piece.surface += base
         piece.on = piece.on.map { $0 + base }
         if let gradient = piece.gradient {
@@ -39,7 +39,7 @@ struct Scene: Sendable {
         cameraOfPiece.append(number)
       }
       for var stroke in layer.strokes {
-        stroke.points = stroke.points.map { camera($0) }
+        stroke.points = rounded(stroke.points.map { camera($0) })
         stroke.surface += base
         stroke.on = stroke.on.map { $0 + base }
         strokes.append(stroke)

@@ -35,8 +35,8 @@ struct Scenery {
 
   private func paint(_ chance: Chance) -> Paint {
     Paint(
-      hue: chance.unit("hue"), saturation: chance.value("saturation", 0, 0.7),
-      value: chance.value("value", 0.25, 1))
+      hue: chance.unit("hue"), saturation: chance.value("saturation", 0, 0.45),
+      value: chance.value("value", 0.4, 1))
   }
 
   private mutating func add(_ outline: [Vector], _ chance: Chance, _ layer: inout Sketch.Layer) {
