@@ -29,7 +29,7 @@ public struct FigurePair: Sendable {
   ///
   /// - Parameters:
   ///   - width: pixels, 32…2048, as `height`.
-  /// - Complexity: about 110 ms on one core at 256 by 256; in proportion to the pixels above that.
+  /// - Complexity: about 30 ms on one core at 256 by 256; in proportion to the pixels above that.
   public init(seed: UInt64, width: Int, height: Int) {
     precondition(
       (32...2048).contains(width) && (32...2048).contains(height), "a pair of \(width)×\(height)")

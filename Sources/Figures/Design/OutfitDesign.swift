@@ -58,7 +58,12 @@ struct OutfitDesign: Sendable {
     let soft = build.softness
     neckline = chance.pick("neckline", Neckline.allCases)
     if soft < 0.4 && (neckline == .strapless || neckline == .straps) { neckline = .round }
-    sleeve = chance.pick("sleeve", Sleeve.allCases)
+    sleeve = chance.weighted(
+      "sleeve",
+      [
+        (.none, 0.08), (.cap, 0.06), (.short, 0.28), (.puff, 0.1), (.elbow, 0.1), (.long, 0.32),
+        (.wide, 0.04), (.loose, 0.02),
+      ])
     if neckline == .strapless || neckline == .straps {
       sleeve = chance.happens("loose", 0.3) ? .loose : .none
     }
@@ -69,7 +74,7 @@ struct OutfitDesign: Sendable {
         [(.trousers, 0.55), (.shorts, 0.2), (.wideTrousers, 0.2), (.longSkirt, 0.05)])
       : chance.pick("bottom", Bottom.allCases)
     outer =
-      chance.happens("outer", 0.45)
+      chance.happens("outer", 0.4)
       ? chance.pick("which outer", Outer.allCases.filter { $0 != .none }) : .none
     feet = chance.weighted(
       "feet",
@@ -82,12 +87,12 @@ struct OutfitDesign: Sendable {
     pattern = chance.weighted(
       "pattern",
       [
-        (.plain, 0.5), (.stripes, 0.1), (.bars, 0.06), (.checks, 0.07), (.dots, 0.07), (.edge, 0.1),
-        (.emblem, 0.1),
+        (.plain, 0.66), (.stripes, 0.06), (.bars, 0.04), (.checks, 0.05), (.dots, 0.04),
+        (.edge, 0.08), (.emblem, 0.07),
       ])
     bottomPattern = chance.weighted(
       "bottom pattern",
-      [(.plain, 0.55), (.stripes, 0.08), (.checks, 0.12), (.dots, 0.07), (.edge, 0.18)])
+      [(.plain, 0.66), (.stripes, 0.05), (.checks, 0.09), (.dots, 0.04), (.edge, 0.16)])
     hem =
       chance.happens("short", 0.16)
       ? chance.value("bare midriff", 0.42, 0.56) : chance.value("hem", 0.66, 1.02)
@@ -101,11 +106,11 @@ struct OutfitDesign: Sendable {
     ease = chance.bell("ease", 0.03, 0.28)
     skirtLength = chance.bell("skirt length", 0.5, 1.5)
     flare = chance.bell("flare", 0.1, 1)
-    hat = chance.happens("hatted", 0.4) ? chance.pick("hat", Hat.allCases) : .none
+    hat = chance.happens("hatted", 0.26) ? chance.pick("hat", Hat.allCases) : .none
     faceThing =
       chance.happens("face thing", 0.2)
       ? chance.pick("which face thing", FaceThing.allCases) : .none
-    prop = chance.happens("prop", 0.4) ? chance.pick("which prop", Prop.allCases) : .none
+    prop = chance.happens("prop", 0.32) ? chance.pick("which prop", Prop.allCases) : .none
     isSheathed = chance.happens("sheathed", 0.35)
     beastEars =
       chance.happens("beast ears", build.isMascot ? 0.6 : 0.13) ? chance.count("ears", 1, 4) : 0

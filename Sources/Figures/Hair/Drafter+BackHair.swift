@@ -27,14 +27,14 @@ extension Drafter {
     let end = middle + hanging * (long - 0.35)
     let sway = hanging.quarter * (pose.wind * 0.12 * long)
     let spine =
-      [top, mix(top, middle, 0.5), middle]
+      [top, mix(top, middle, 0.12), mix(top, middle, 0.3), mix(top, middle, 0.6), middle]
       + bow(middle, mix(middle, end, 0.5) - sway, end + sway, steps: 8)
     let v = spine.indices.map { Float($0) / Float(spine.count - 1) }
     let base = mix(head.radii.x, head.radii.z * 0.8, s * s) + hair.volume
     let spread = character.chance.value("spread", 0.85, 1.35) * (hair.back == .flipped ? 1.25 : 1)
     let wave = hair.waviness + (hair.back == .curly ? 0.8 : 0)
     let strip = Ribbon(spine: spine, v: v) { v in
-      let swell = v < 0.2 ? mix(0.8, 1, v / 0.2) : mix(1, spread, (v - 0.2) / 0.8)
+      let swell = v < 0.2 ? mix(0.3, 1, (v / 0.2).squareRoot()) : mix(1, spread, (v - 0.2) / 0.8)
       return base * swell * (1 + wave * 0.07 * sine(v * 6 * long))
     }
     // Ends: teeth, round for a bob, long points for spikes.

@@ -9,7 +9,7 @@ struct Framing: Sendable {
     self.chance = chance
     cut = chance.weighted(
       "cut",
-      [(.full, 0.3), (.knees, 0.15), (.half, 0.2), (.bust, 0.21), (.face, 0.1), (.detail, 0.04)])
+      [(.full, 0.36), (.knees, 0.16), (.half, 0.19), (.bust, 0.17), (.face, 0.09), (.detail, 0.03)])
   }
 
   /// The camera that brings the figure into the picture.
@@ -44,7 +44,7 @@ struct Framing: Sendable {
     }
     var camera = Camera()
     camera.angle = chance.bell("angle", -0.14, 0.14)
-    if chance.happens("lies", 0.05) {
+    if chance.happens("lies", 0.03) {
       camera.angle += chance.sign("side") * chance.value("lying", 0.7, 1.7)
     }
     camera.isMirrored = chance.happens("mirrored", 0.5)

@@ -19,7 +19,7 @@ struct Ground: Sendable {
         (.plain, 0.74), (.gradient, 0.08), (.stripes, 0.02), (.checks, 0.02), (.dots, 0.02),
         (.rays, 0.01), (.noise, 0.04), (.clouds, 0.04), (.bokeh, 0.01), (.split, 0.02),
       ])
-    let tone = chance.weighted("tone", [(0, 0.62), (1, 0.25), (2, 0.07), (3, 0.06)])
+    let tone = chance.weighted("tone", [(0, 0.7), (1, 0.2), (2, 0.05), (3, 0.05)])
     func colour(_ chance: Chance) -> SIMD3<Float> {
       switch tone {
       case 0: return SIMD3(repeating: chance.value("white", 0.93, 1))

@@ -22,13 +22,13 @@ struct LineDrawing {
     }
     if style.extracted == 0 { found = [] }
     let paper =
-      chance.happens("white paper", 0.88)
+      chance.happens("white paper", 0.92)
       ? SIMD3<Float>(1, 1, 1)
       : rgb(
         chance.value("paper hue", 0.08, 0.16), chance.value("paper", 0, 0.12),
         chance.value("paper light", 0.85, 1))
     let pencil =
-      chance.happens("coloured pencil", 0.03)
+      chance.happens("coloured pencil", 0.015)
       ? rgb(chance.unit("pencil hue"), 0.7, 0.6)
       : SIMD3<Float>(repeating: chance.value("black", 0, 0.2))
     let traces: [SIMD3<Float>] =

@@ -44,7 +44,8 @@ struct LineStyle: Sendable {
   var extractsEdges: Bool
 
   init(_ chance: Chance) {
-    tool = chance.weighted("tool", [(.pen, 0.56), (.pencil, 0.18), (.brush, 0.11), (.marker, 0.15)])
+    tool = chance.weighted(
+      "tool", [(.pen, 0.56), (.pencil, 0.18), (.brush, 0.11), (.marker, 0.15)])
     switch chance.weighted("weight", [(0, 0.3), (1, 0.5), (2, 0.2)]) {
     case 0: width = chance.value("thin", 0.4, 0.8)
     case 1: width = chance.bell("width", 0.75, 1.8)
@@ -62,7 +63,7 @@ struct LineStyle: Sendable {
     hasBorders = chance.happens("borders", 0.65)
     hasPupils = chance.happens("pupils", 0.5)
     fillsPupils = chance.happens("filled pupils", 0.3)
-    shadows = chance.weighted("shadows", [(.none, 0.86), (.traced, 0.06), (.black, 0.08)])
+    shadows = chance.weighted("shadows", [(.none, 0.88), (.traced, 0.04), (.black, 0.08)])
     tone = chance.weighted("tone", [(.none, 0.94), (.hatching, 0.04), (.dots, 0.02)])
     fillsBlack = chance.happens("black", 0.28)
     darkness = chance.value("darkness", 0.8, 1)

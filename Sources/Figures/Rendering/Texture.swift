@@ -8,7 +8,7 @@ struct Texture {
 
   init(_ style: ColourStyle, _ chance: Chance, unit: Float) {
     self.style = style
-    amount = chance.value("amount", 0.2, 0.75)
+    amount = chance.value("amount", 0.15, 0.6)
     key = UInt32(chance.unit("key") * 16_777_215)
     slant = chance.value("slant", -1, 1)
     scale = 1 / max(1, unit)
@@ -26,7 +26,7 @@ struct Texture {
       let across = UInt32(bitPattern: Int32((fy - fx * slant) * 0.8 + 4096))
       let hatch = latticeValue(across, key &+ along)
       let grain = latticeValue(UInt32(fx), UInt32(fy) &+ key)
-      let bare = max(0, hatch * 0.6 + grain * 0.7 - 0.6) * amount
+      let bare = max(0, hatch * 0.7 + grain * 0.5 - 0.6) * amount
       value += (SIMD3(0.98, 0.98, 0.96) - value) * bare
     case .watercolour:
       let bloom = smoothValue(Float(x) * scale * 0.04, Float(y) * scale * 0.04, key)
