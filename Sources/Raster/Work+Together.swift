@@ -2,29 +2,29 @@ import Dispatch
 import Synchronization
 
 extension Work {
-  /// Runs two computations on two threads, and waits for both.
+  /// Runs two computations on two threads, and waits for both; one after the other where there is one thread.
   ///
-  /// Each may use all threads: where one does not keep them busy, the other goes on.
+  /// Each may use all threads: where one does not keep them busy, the other goes on. So neither is an iteration of
+  /// `concurrentPerform`, which within itself gives each only its share of the threads.
   ///
   /// - Returns: what they made.
   /// - Throws: what the first threw, else what the second did.
   public func together<First: Sendable, Second: Sendable, Failure: Error>(
-    _ first: @Sendable () throws(Failure) -> First,
-    _ second: @Sendable () throws(Failure) -> Second
+    _ first: @escaping @Sendable () throws(Failure) -> First,
+    _ second: @escaping @Sendable () throws(Failure) -> Second
   ) throws(Failure) -> (First, Second) {
-    let results = Mutex<(Result<First, Failure>?, Result<Second, Failure>?)>((nil, nil))
-    DispatchQueue.concurrentPerform(iterations: 2) { side in
-      if side == 0 {
-        let made = Result { () throws(Failure) in try first() }
-        results.withLock { $0.0 = made }
-      } else {
-        let made = Result { () throws(Failure) in try second() }
-        results.withLock { $0.1 = made }
-      }
+    if threads == 1 { return (try first(), try second()) }
+    let made = Mutex<Result<Second, Failure>?>(nil)
+    let isMade = DispatchSemaphore(value: 0)
+    // A queue of its own has a thread of its own, however many are waiting.
+    DispatchQueue(label: "together").async {
+      let result = Result { () throws(Failure) in try second() }
+      made.withLock { $0 = result }
+      isMade.signal()
     }
-    guard let first = results.withLock({ $0.0 }), let second = results.withLock({ $0.1 }) else {
-      preconditionFailure("both sides have run")
-    }
-    return (try first.get(), try second.get())
+    let own = Result { () throws(Failure) in try first() }
+    isMade.wait()
+    guard let other = made.withLock({ $0 }) else { preconditionFailure("both sides have run") }
+    return (try own.get(), try other.get())
   }
 }
