@@ -81,11 +81,13 @@ public enum Matcher {
   private static func align(_ drawing: FigureView, to reference: FigureView, work: Work)
     throws(Cancelled) -> DenseAlignment
   {
-    var best: DenseAlignment?
-    for pose in try PoseSearch.poses(from: drawing, to: reference, work: work) {
-      let dense = try DenseAlignment(from: drawing, to: reference, pose: pose, work: work)
-      if dense.agreement > best?.agreement ?? -.infinity { best = dense }
+    let poses = try PoseSearch.poses(from: drawing, to: reference, work: work)
+    // Both at once: each by itself leaves threads idle between its many short steps.
+    let bent = work.map(poses.count) {
+      try? DenseAlignment(from: drawing, to: reference, pose: poses[$0], work: work)
     }
+    try work.checkCancelled()
+    let best = bent.compactMap(\.self).max { $0.agreement < $1.agreement }
     guard let best else { preconditionFailure("a pose each side") }
     return best
   }
