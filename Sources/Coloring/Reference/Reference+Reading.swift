@@ -23,13 +23,20 @@ extension Reference {
     work.report(0.4)
     let segments = try ReferenceSegments(colours, lines: lines, work: work)
     work.report(0.6)
-    var merging = ReferenceMerging(segments, colours, lines: lines)
+    var merging = ReferenceMerging(
+      try ReferenceBorders(segments, colours, lines: lines, work: work))
     let division = try merging.regions(work: work)
     work.report(0.8)
     let numbers = [0] + division.number.map { UInt16($0 + 1) }
-    let small = segments.labels.map { numbers[Int($0)] }
+    let small = try Plane<UInt16>(
+      width: colours.width, height: colours.height, repeating: 0, work: work
+    ) { y, row in
+      let segments = segments.labels.elements.span.extracting(
+        y * row.count..<(y + 1) * row.count)
+      for x in row.indices { row[x] = numbers[Int(segments[x])] }
+    }
     let background = ReferenceBackground(
-      means: division.means, areas: division.areas, labels: small
+      means: division.means, areas: division.areas, meetings: division.meetings, labels: small
     ).isBackground()
     // What is found of the regions is found at this size, and told in the picture's.
     let pixels = Magnification(scale: colours.scale, width: image.width, height: image.height)

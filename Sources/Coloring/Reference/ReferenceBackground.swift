@@ -18,6 +18,8 @@ struct ReferenceBackground {
   /// The regions' mean colours in thousandths of Oklab, `[label - 1]`.
   let means: [SIMD4<Double>]
   let areas: [Int]
+  /// The pairs of regions that share a border, by `label - 1`.
+  let meetings: [(Int, Int)]
   let labels: Plane<UInt16>
 
   /// Up to this distance two grounds are of one colour.
@@ -90,7 +92,7 @@ struct ReferenceBackground {
     var isSurrounded = means.indices.map {
       !isGround[$0] && areas[$0] * 100 < labels.elements.count
     }
-    forEachMeeting { a, b in
+    for (a, b) in meetings {
       if !isGround[a] { isSurrounded[b] = false }
       if !isGround[b] { isSurrounded[a] = false }
     }
@@ -100,25 +102,11 @@ struct ReferenceBackground {
   /// The regions that ground touches: dots which the figure covers in part are among them.
   private func touching(_ isGround: [Bool]) -> [Int] {
     var touches = means.indices.map { _ in false }
-    forEachMeeting { a, b in
+    for (a, b) in meetings {
       if isGround[a] { touches[b] = true }
       if isGround[b] { touches[a] = true }
     }
     return means.indices.filter { touches[$0] && !isGround[$0] }
-  }
-
-  private func forEachMeeting(_ body: (Int, Int) -> Void) {
-    let width = labels.width
-    labels.elements.withUnsafeBufferPointer { label in
-      for p in label.indices {
-        if p % width + 1 < width && label[p] != label[p + 1] {
-          body(Int(label[p]) - 1, Int(label[p + 1]) - 1)
-        }
-        if p + width < label.count && label[p] != label[p + width] {
-          body(Int(label[p]) - 1, Int(label[p + width]) - 1)
-        }
-      }
-    }
   }
 
   /// One region for each colour that at least four dots have.

@@ -50,79 +50,17 @@ struct ReferenceMerging {
     var isAlive = true
   }
 
-  private(set) var segments: [Segment]
-  private(set) var edges: [Edge] = []
+  private var segments: [Segment]
+  private var edges: [Edge]
   /// For each segment the indices of its edges.
   private var incident: [[Int32]]
   private var parent: [Int32]
-  private let lineWidth: Double
 
-  init(
-    _ division: ReferenceSegments, _ colours: ReferenceColours, lines: ReferenceLines
-  ) {
-    segments = Array(repeating: Segment(), count: division.count)
-    incident = Array(repeating: [], count: division.count)
-    parent = (0..<Int32(division.count)).map { $0 }
-    lineWidth = lines.width
-    measure(division.labels, colours.shades, lines.depth)
-  }
-
-  private mutating func measure(
-    _ labels: Plane<Int32>, _ shades: Plane<Shade>, _ depth: Plane<Int16>
-  ) {
-    let width = labels.width
-    let height = labels.height
-    let label = labels.elements.span
-    let shade = shades.elements.span
-    let line = depth.elements.span
-    var index = EdgeIndex()
-    var sums = segments
-    var found: [Edge] = []
-
-    func meet(_ p: Int, _ q: Int, _ before: Int, _ after: Int) {
-      let a = min(label[p], label[q]) - 1
-      let b = max(label[p], label[q]) - 1
-      sums[Int(a)].outline += 1
-      sums[Int(b)].outline += 1
-      let edge = index.number(of: UInt64(a) << 32 | UInt64(b), next: found.count)
-      if edge == found.count { found.append(Edge(first: a, second: b)) }
-      let ink = max(line[p], line[q])
-      if ink >= ReferenceLines.inked {
-        found[edge].inked += 1
-        found[edge].depth += Double(ink)
-      } else {
-        found[edge].bare += 1
-        found[edge].faint += Double(max(0, ink))
-        found[edge].contrast += max(
-          Double(distance(shade[before], shade[after])), 1.2 * Double(ink))
-      }
-    }
-
-    for y in 0..<height {
-      // Sums of whole numbers, so a run's may be taken first.
-      var run = Segment()
-      for x in 0..<width {
-        let p = y * width + x
-        run.area += 1
-        if line[p] < ReferenceLines.inked {
-          run.bareArea += 1
-          run.bareSum += SIMD4<Double>(shade[p])
-        } else {
-          run.inkedSum += SIMD4<Double>(shade[p])
-        }
-        let isLast = x + 1 == width
-        if isLast || label[p] != label[p + 1] {
-          sums[Int(label[p]) - 1].add(run)
-          run = Segment()
-          if !isLast { meet(p, p + 1, p - min(x, 2), p + min(width - 1 - x, 3)) }
-        }
-        if y + 1 < height && label[p] != label[p + width] {
-          meet(p, p + width, p - min(y, 2) * width, p + min(height - 1 - y, 3) * width)
-        }
-      }
-    }
-    segments = sums
-    edges = found
+  init(_ borders: ReferenceBorders) {
+    segments = borders.segments
+    edges = borders.edges
+    incident = Array(repeating: [], count: segments.count)
+    parent = Array(0..<Int32(segments.count))
     for (number, edge) in edges.enumerated() {
       incident[Int(edge.first)].append(Int32(number))
       incident[Int(edge.second)].append(Int32(number))
@@ -175,6 +113,8 @@ struct ReferenceMerging {
     /// Each region's mean colour and pixels.
     let means: [SIMD4<Double>]
     let areas: [Int]
+    /// The pairs of regions that share a border.
+    let meetings: [(Int, Int)]
   }
 
   /// Joins until every border left costs more than `limit`, and there are at most 65,535 regions.
@@ -213,7 +153,9 @@ struct ReferenceMerging {
       roots.append(segments[Int(root)])
       return roots.count - 1
     }
-    return Regions(number: number, means: roots.map(\.mean), areas: roots.map(\.area))
+    return Regions(
+      number: number, means: roots.map(\.mean), areas: roots.map(\.area),
+      meetings: edges.filter(\.isAlive).map { (number[Int($0.first)], number[Int($0.second)]) })
   }
 
   private mutating func find(_ segment: Int32) -> Int32 {
@@ -279,22 +221,5 @@ struct ReferenceMerging {
   private func other(_ edge: Int32, than segment: Int) -> Int32 {
     let edge = edges[Int(edge)]
     return edge.first == Int32(segment) ? edge.second : edge.first
-  }
-}
-
-/// Numbers the pairs of segments that meet, in the order they are first seen.
-private struct EdgeIndex {
-  private var numbers: [UInt64: Int] = [:]
-  /// Those asked for last: along a border one pair is asked for again and again.
-  private var recent = [(key: UInt64, number: Int)](repeating: (.max, 0), count: 256)
-
-  /// The pair's number; `next` for one that has none yet.
-  mutating func number(of key: UInt64, next: Int) -> Int {
-    let place = Int((key &* 0x9E37_79B9_7F4A_7C15) >> 56)
-    if recent[place].key == key { return recent[place].number }
-    let number = numbers[key] ?? next
-    if number == next { numbers[key] = next }
-    recent[place] = (key, number)
-    return number
   }
 }
