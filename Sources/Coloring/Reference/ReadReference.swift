@@ -18,12 +18,12 @@ struct ReadReference: Sendable {
   init(_ image: Image, features: Features?, matcher: any RegionMatcher, work: Work) throws {
     let reference = try Reference(image, work: work.within(0...0.8))
     // The light is found by one thread.
-    (light, descriptors) = try work.together(
-      { () throws in try ReferenceLight(reference, image: image, work: work) },
+    (descriptors, light) = try work.together(
       {
         try matcher.describe(
           reference, image: image, features: features, work: work.within(0.8...1))
-      })
+      },
+      { () throws in try ReferenceLight(reference, image: image, work: work) })
     self.reference = reference
     warnings =
       ReadReference.isGrey(reference.palette)
