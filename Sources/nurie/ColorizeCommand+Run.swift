@@ -12,6 +12,7 @@ extension ColorizeCommand {
   }
 
   func run() throws {
+    returnPlanesOfDrawings()
     let plans = try OutputPlan.plans(
       lines: lines, references: reference, output: output, layers: layers, labels: labels,
       force: force)

@@ -11,7 +11,7 @@ import Testing
 
   @Test(arguments: [1, 2, 5]) func theFirstSidesErrorIsThrown(threads: Int) {
     let work = Work(threads: threads)
-    func refuse(_ side: Int) throws(Refused) -> Int { throw Refused(side: side) }
+    @Sendable func refuse(_ side: Int) throws(Refused) -> Int { throw Refused(side: side) }
     #expect(throws: Refused(side: 1)) {
       try work.together(
         { () throws(Refused) in try refuse(1) }, { () throws(Refused) in try refuse(2) })
@@ -21,7 +21,7 @@ import Testing
     }
   }
 
-  /// What one side lets go on needs the other: so they do run at a time.
+  /// Sides that wait keep no others from going on.
   @Test func sidesWithinSidesAllGoOn() {
     let work = Work(threads: 2)
     let sums = work.together(

@@ -23,6 +23,7 @@ struct RenderWorkerCommand: ParsableCommand {
   @OptionGroup var workOptions: WorkOptions
 
   func run() throws {
+    returnPlanesOfDrawings()
     Self.closeInherited()
     // The studio goes before: what it draws is waited for.
     LocalRunner.standBack()
