@@ -6,6 +6,8 @@ public enum ConvolutionMethod: String, Sendable {
   case direct
   /// By Winograd's method: fewer multiply-adds, and somewhat less exact.
   case winograd
+  /// As a product of matrices; for small images.
+  case columns
 
   /// - Parameters:
   ///   - input: `[N, C, H, W]`.
@@ -14,10 +16,17 @@ public enum ConvolutionMethod: String, Sendable {
     self.init(ConvolutionShape(input: input, weight: weight, steps))
   }
 
-  init(_ shape: ConvolutionShape) { self = WinogradConvolution.pays(shape) ? .winograd : .direct }
+  init(_ shape: ConvolutionShape) {
+    self =
+      if ColumnConvolution.pays(shape) {
+        .columns
+      } else {
+        WinogradConvolution.pays(shape) ? .winograd : .direct
+      }
+  }
 }
 
-/// Convolution on raw memory, for every shape: by Winograd's method where that is faster, else from the pixels themselves.
+/// Convolution on raw memory, for every shape: by the method that is fastest for it.
 ///
 /// All three write all of their output. No two threads write the same number, and each is summed in an order that the shape
 /// alone decides, so results are the same for any number of threads. Cost: 2 · N · O · outputH · outputW · C / groups ·
@@ -48,6 +57,9 @@ struct Convolution {
     case .direct:
       DirectConvolution(shape, work: work).run(
         input, filters, bias: bias, slope: slope, into: output)
+    case .columns:
+      ColumnConvolution(shape: shape, work: work).run(
+        input, filters, bias: bias, slope: slope, into: output)
     }
   }
 
@@ -58,7 +70,11 @@ struct Convolution {
     gradient: UnsafePointer<Float>, input: UnsafePointer<Float>,
     into result: UnsafeMutablePointer<Float>
   ) {
-    DirectConvolution(shape, work: work).gradientOfWeight(gradient, input, into: result)
+    if ColumnConvolution.pays(shape) {
+      ColumnConvolution(shape: shape, work: work).gradientOfWeight(gradient, input, into: result)
+    } else {
+      DirectConvolution(shape, work: work).gradientOfWeight(gradient, input, into: result)
+    }
   }
 
   /// - Parameters:

@@ -20,6 +20,11 @@ struct ConvolutionTask {
     ConvolutionTask(inputs: 3, outputs: 32, side: 512, batch: 1),
     ConvolutionTask(inputs: 256, outputs: 256, side: 64, batch: 1, kernel: 1),
     ConvolutionTask(inputs: 3, outputs: 32, side: 256, batch: 1, kernel: 7),
+    // The matcher's, in training.
+    ConvolutionTask(inputs: 64, outputs: 64, side: 64, batch: 16),
+    ConvolutionTask(inputs: 96, outputs: 96, side: 32, batch: 16),
+    ConvolutionTask(inputs: 160, outputs: 160, side: 16, batch: 16),
+    ConvolutionTask(inputs: 224, outputs: 224, side: 8, batch: 16),
   ]
 
   var name: String { "\(inputs)-\(outputs)-\(side)-\(batch)" }
