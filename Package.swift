@@ -60,7 +60,9 @@ let package = Package(
     .target(name: "Regions", dependencies: ["Raster"], swiftSettings: engine),
     .target(
       name: "Coloring",
-      dependencies: ["Raster", "Regions", "CXXHash", "Tensors", "Autograd", "Networks"],
+      dependencies: [
+        "Raster", "Regions", "CXXHash", "Tensors", "Autograd", "Learning", "Networks",
+      ],
       swiftSettings: engine),
     .target(
       name: "Delivery", dependencies: ["Raster", "ImageFormats", "Regions", "Coloring"],
@@ -81,8 +83,9 @@ let package = Package(
       name: "Networks", dependencies: ["Tensors", "Autograd", "Learning"], swiftSettings: engine),
     .target(
       name: "Training",
-      dependencies: ["Raster", "Tensors", "Autograd", "Learning", "Networks"], swiftSettings: engine
-    ),
+      dependencies: [
+        "Raster", "Regions", "Figures", "Tensors", "Autograd", "Learning", "Networks",
+      ], swiftSettings: engine),
 
     // The studio: a terminal as a surface of cells, the project folder, the application without a screen,
     // and what its panes look like.
@@ -121,8 +124,7 @@ let package = Package(
       name: "nurie",
       dependencies: [
         "Raster", "ImageFormats", "Regions", "Coloring", "Delivery", "Figures", "TerminalUI",
-        "Projects",
-        "Studio", "Screens", "CMalloc",
+        "Projects", "Learning", "Training", "Studio", "Screens", "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -174,7 +176,10 @@ let package = Package(
       dependencies: ["Networks", "Learning", "Autograd", "Tensors", "Raster", "Peers"],
       resources: [.copy("Fixtures")], swiftSettings: engine),
     .testTarget(
-      name: "TrainingTests", dependencies: ["Training", "Tensors"], swiftSettings: strict),
+      name: "TrainingTests",
+      dependencies: [
+        "Training", "Figures", "Networks", "Learning", "Autograd", "Tensors", "Raster",
+      ], swiftSettings: strict),
     .testTarget(
       name: "TerminalUITests", dependencies: ["TerminalUI", "Regions", "Raster"],
       swiftSettings: strict),

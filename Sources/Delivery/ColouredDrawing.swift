@@ -16,12 +16,14 @@ public struct ColouredDrawing: Sendable {
   /// - Throws: as `Coloring.run`.
   /// - Complexity: that of `Coloring.run`.
   public init(
-    _ inputs: consuming ColoringInputs, resolution: Resolution?, cache: some StageCache, work: Work,
+    _ inputs: consuming ColoringInputs, resolution: Resolution?, engine: Engine = .classical,
+    cache: some StageCache, work: Work,
     progress: @escaping @Sendable (ColoringProgress) -> Void = { _ in }
   ) throws {
     let settings = inputs.settings
     self.init(
-      try Coloring.run(consume inputs, cache: cache, work: work, progress: progress),
+      try Coloring.run(
+        consume inputs, engine: engine, cache: cache, work: work, progress: progress),
       settings: settings, resolution: resolution)
   }
 

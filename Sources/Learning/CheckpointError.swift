@@ -11,7 +11,7 @@ public struct CheckpointError: Error, CustomStringConvertible, Equatable {
   public let reason: Reason
   public let description: String
 
-  init(_ reason: Reason, _ description: String) {
+  public init(_ reason: Reason, _ description: String) {
     self.reason = reason
     self.description = description
   }

@@ -8,17 +8,20 @@ public import Tensors
 /// - Parameters:
 ///   - logits: `[N, C, ...]`.
 ///   - labels: the class of each place, `N · ...` of them, 0 ..< C; places with -1 do not count.
-public func crossEntropy(_ logits: Variable, labels: [Int32]) -> Variable {
+///   - weights: how much a place of each class counts, C of them; all alike where nil.
+public func crossEntropy(
+  _ logits: Variable, labels: [Int32], weights: [Float]? = nil
+) -> Variable {
   let (images, classes) = (logits.shape[0], logits.shape[1])
   let places = logits.value.count / (images * classes)
   require(
     labels.count == images * places, "crossEntropy: \(labels.count) labels for \(logits.shape)")
-  let counted = labels.map { $0 < 0 ? 0 : Float(1) }
+  let counted = labels.map { $0 < 0 ? 0 : weights?[Int($0)] ?? 1 }
   let indices = labels.indices.map { Int32(max(0, Int(labels[$0])) * places + $0 % places) }
   let chosen = logSoftmax(logits, axis: 1).reshaped(images, classes * places)
     .gathered(Indices(indices, sets: images), axis: 1)
   let total = (chosen * Variable(Tensor(counted, [images, places]))).sum()
-  return total * (-1 / max(1, counted.reduce(0, +)))
+  return total * (-1 / max(.leastNormalMagnitude, counted.reduce(0, +)))
 }
 
 /// Cross-entropy between soft targets and the softmax of similarities: of all candidates, those

@@ -3,6 +3,7 @@ import Coloring
 import Delivery
 import Glibc
 import ImageFormats
+import Learning
 import Raster
 import Regions
 
@@ -19,6 +20,7 @@ extension ColorizeCommand {
     let corrected = try matches.map { try MatchesFile($0) }
     let settings = try self.settings
     let work = workOptions.work
+    let engine = try engine
     let display = ProgressDisplay(progress)
     // The references are the same for every drawing; other results are never asked for again.
     let cache = MemoryCache(stages: [.reference], capacity: reference.count)
@@ -30,7 +32,9 @@ extension ColorizeCommand {
         display.clear()
         for warning in picture.warnings { say(warning) }
         return .read(
-          try ReferenceReading(picture.pixels, cache: cache, work: work) { display.tell($0) })
+          try ReferenceReading(picture.pixels, engine: engine, cache: cache, work: work) {
+            display.tell($0)
+          })
       }
     } else {
       // The first drawing is read together with the references.
@@ -51,7 +55,7 @@ extension ColorizeCommand {
       do {
         try color(
           plan, first: &first, references: references, corrected: corrected, settings: settings,
-          cache: cache, work: work, display: display)
+          engine: engine, cache: cache, work: work, display: display)
       } catch let failure as Failure {
         complaints += failure.complaints
       } catch let error as ImageError {
@@ -71,6 +75,16 @@ extension ColorizeCommand {
     return files
   }
 
+  private var engine: Engine {
+    get throws {
+      do {
+        return try network.map { try Engine(network: $0) } ?? .classical
+      } catch let error as CheckpointError {
+        throw Failure([printable(error.description)])
+      }
+    }
+  }
+
   private var settings: ColoringSettings {
     get throws {
       var settings = colouring.settings
@@ -83,7 +97,7 @@ extension ColorizeCommand {
   private func color(
     _ plan: OutputPlan, first: inout Result<DecodedImage, any Error>?,
     references: [ReferencePicture], corrected: MatchesFile?, settings: ColoringSettings,
-    cache: MemoryCache, work: Work, display: ProgressDisplay
+    engine: Engine, cache: MemoryCache, work: Work, display: ProgressDisplay
   ) throws {
     var picture = try
       (first.take()
@@ -93,8 +107,7 @@ extension ColorizeCommand {
       // Nobody but the flow holds the drawing's pixels, so that they can go.
       coloured = try ColouredDrawing(
         inputs(picture.takePixels(), plan, references, corrected, settings),
-        resolution: picture.resolution,
-        cache: cache, work: work
+        resolution: picture.resolution, engine: engine, cache: cache, work: work
       ) { display.tell($0) }
     } catch let error as LineArtError {
       throw Failure(plan.line, error.description)

@@ -74,6 +74,12 @@ struct ColorizeCommand: ParsableCommand {
       valueName: "file"))
   var matches: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Look at the drawings with a network too: the checkpoint of nurie train matcher.",
+      valueName: "file"))
+  var network: String?
+
   @Flag(help: "Print regions, palette and matches as JSON, one line a drawing.")
   var json = false
 

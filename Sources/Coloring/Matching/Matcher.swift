@@ -38,7 +38,8 @@ public enum Matcher {
       alignments.append(alignment)
       votes.append(
         try RegionVotes(
-          drawing: drawing, reference: reference, alignment: alignment, work: work))
+          drawing: drawing, reference: reference, alignment: alignment, work: work
+        ).joined(by: seen(drawing, reference, alignment, work: work)))
       work.report(0.9 * Double(index + 1) / Double(references.count))
     }
     let best = alignments.map(\.agreement).max() ?? 0
@@ -60,6 +61,16 @@ public enum Matcher {
       groundShares: groundShares(
         drawing.map, references: references, votes: votes, trust: trust),
       alignments: alignments, frame: drawing.view.frame, figureSide: drawing.view.figureSide)
+  }
+
+  /// What the features say, where both pictures have them.
+  private static func seen(
+    _ drawing: RegionDescriptors, _ reference: RegionDescriptors, _ alignment: DenseAlignment,
+    work: Work
+  ) throws(Cancelled) -> FeatureVotes? {
+    guard let own = drawing.features, let other = reference.features else { return nil }
+    return try FeatureVotes(
+      drawing: drawing, own, reference: reference, other, alignment: alignment, work: work)
   }
 
   /// How much of each region falls on ground, the mean over the references as far as they are trusted.

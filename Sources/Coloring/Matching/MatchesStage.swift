@@ -43,18 +43,23 @@ protocol RegionMatcher: Sendable {
     -> Matches
 }
 
-/// The matching of `Matcher`, which looks at lines and shapes.
+/// The matching of `Matcher`, which looks at lines and shapes, and at features where there are any.
 struct MatcherByRules: RegionMatcher {
   func describe(_ regions: DividedDrawing, lineArt: LineArt, features: Features?, work: Work) throws
     -> RegionDescriptors
   {
-    try RegionDescriptors(map: regions.map, graph: regions.graph, lineArt: lineArt, work: work)
+    var described = try RegionDescriptors(
+      map: regions.map, graph: regions.graph, lineArt: lineArt, work: work)
+    described.features = features
+    return described
   }
 
   func describe(_ reference: Reference, image: Image, features: Features?, work: Work) throws
     -> RegionDescriptors
   {
-    try RegionDescriptors(reference, image: image, work: work)
+    var described = try RegionDescriptors(reference, image: image, work: work)
+    described.features = features
+    return described
   }
 
   func match(_ drawing: RegionDescriptors, with references: [RegionDescriptors], work: Work) throws

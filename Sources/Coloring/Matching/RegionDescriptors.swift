@@ -14,6 +14,8 @@ public struct RegionDescriptors: Sendable {
   /// What each region is painted with, `paints[label - 1]`: a reference's palette entries, -1 for its
   /// ground; in a drawing each its own.
   let paints: [Int]
+  /// What the engine's features show, where it makes any.
+  var features: Features?
 
   /// The descriptors of a drawing.
   ///

@@ -12,6 +12,8 @@ struct RegionVotes: Sendable {
 
   /// The most pixels of a region that vote.
   private static let voters = 300
+  /// What the features' votes count beside the places', 0…1.
+  private static let weightOfFeatures: Float = 0.75
 
   init(
     drawing: RegionDescriptors, reference: RegionDescriptors, alignment: DenseAlignment, work: Work
@@ -37,6 +39,22 @@ struct RegionVotes: Sendable {
       for vote in sorted { total += vote.value }
       return sorted.map { (label: $0.key, share: $0.value / total) }
     }
+  }
+
+  private init(shares: [[(label: UInt16, share: Float)]]) { self.shares = shares }
+
+  /// These votes and those of the features, which know better.
+  func joined(by seen: FeatureVotes?) -> RegionVotes {
+    guard let seen else { return self }
+    return RegionVotes(
+      shares: zip(shares, seen.shares).map { place, look in
+        var sums: [UInt16: Float] = [:]
+        for vote in place {
+          sums[vote.label, default: 0] += vote.share * (1 - Self.weightOfFeatures)
+        }
+        for vote in look { sums[vote.label, default: 0] += vote.share * Self.weightOfFeatures }
+        return sums.sorted { $0.key < $1.key }.map { (label: $0.key, share: $0.value) }
+      })
   }
 
   /// The cells of each region in reading order; a region too small for a cell has its inside point.

@@ -38,7 +38,8 @@ struct ReadReference: Sendable {
   }
 }
 
-// Of what the matcher sees only the lines are kept: the rest follows from them and the map in a few milliseconds.
+// Of what the matcher sees only the lines are kept: and the features; the rest follows from them
+// and the map in a few milliseconds.
 
 extension ReadReference: Storable {
   init(_ known: ReadReference?, through bytes: inout StoredBytes) throws(BrokenBytes) {
@@ -48,12 +49,15 @@ extension ReadReference: Storable {
     guard light.patches.count == reference.map.regions.count else { throw BrokenBytes() }
     let lines: Plane<UInt32> = try bytes.pass(
       value: known?.descriptors.view.levels[0].lines.map { $0.bitPattern })
+    let features = try bytes.pass(known, \.descriptors.features)
     if let known {
       descriptors = known.descriptors
     } else {
-      descriptors = try RegionDescriptors(
+      var described = try RegionDescriptors(
         ofReference: reference.map, graph: reference.graph, entries: reference.entries,
         lines: lines.map(Float.init(bitPattern:)))
+      described.features = features
+      descriptors = described
     }
   }
 }

@@ -1,0 +1,145 @@
+import Glibc
+internal import Raster
+internal import Regions
+internal import Tensors
+
+/// Which regions of a reference look like each region of a drawing to the engine's features.
+///
+/// Each cell of the drawing's features votes for the regions of the few cells of the reference that are most alike, the
+/// likelier where the alignment has it; a region's vote is the mean over its pixels.
+/// Cost: cells of the drawing · cells of the reference · channels · 2 operations, some 10 billion at the full size of both.
+struct FeatureVotes {
+  /// How many cells of the reference a cell votes for.
+  private static let few = 8
+  /// What the cosine is multiplied by before the softmax.
+  private static let sharpness: Float = 16
+  /// How far from where the alignment has it a counterpart loses 1 in the exponent, in long sides of the figure.
+  private static let reach: Float = 0.35
+  /// The most pixels of a region that vote, about.
+  private static let voters = 2000
+  /// Cells of the drawing that are compared at a time: what bounds the memory.
+  private static let block = 512
+
+  /// For each label of the drawing, as `RegionVotes.shares`.
+  let shares: [[(label: UInt16, share: Float)]]
+
+  init(
+    drawing: RegionDescriptors, _ drawingFeatures: Features, reference: RegionDescriptors,
+    _ referenceFeatures: Features, alignment: DenseAlignment, work: Work
+  ) throws(Cancelled) {
+    let votes = try Self.votes(
+      of: drawingFeatures, for: referenceFeatures, drawing: drawing, reference: reference,
+      alignment: alignment, work: work)
+    let columns = referenceFeatures.width
+    let owners = (0..<referenceFeatures.width * referenceFeatures.height).map {
+      Self.labels(
+        ofCell: ($0 % columns, $0 / columns), of: referenceFeatures, in: reference.map)
+    }
+    let map = drawing.map
+    var sums = [[UInt16: Float]](repeating: [:], count: map.regions.count + 1)
+    for region in map.regions {
+      let step = max(1, Int((Double(region.area) / Double(Self.voters)).squareRoot()))
+      var counts: [Int: Float] = [:]
+      for y in stride(from: region.box.y, to: region.box.maxY, by: step) {
+        for x in stride(from: region.box.x, to: region.box.maxX, by: step)
+        where map.labels.elements[y * map.width + x] == region.label {
+          counts[drawingFeatures.cell(atX: x, y: y), default: 0] += 1
+        }
+      }
+      if counts.isEmpty {
+        counts[drawingFeatures.cell(atX: region.inside.x, y: region.inside.y)] = 1
+      }
+      for (cell, count) in counts.sorted(by: { $0.key < $1.key }) {
+        for vote in votes[cell] {
+          for label in owners[vote.cell] {
+            sums[Int(region.label)][label, default: 0] += count * vote.share / 4
+          }
+        }
+      }
+    }
+    shares = sums.map { sums in
+      let sorted = sums.sorted { $0.key < $1.key }
+      let total = sorted.reduce(Float(0)) { $0 + $1.value }
+      return total > 0 ? sorted.map { (label: $0.key, share: $0.value / total) } : []
+    }
+  }
+
+  private typealias Vote = (cell: Int, share: Float)
+
+  /// For each cell of the drawing the few cells of the reference that it votes for.
+  private static func votes(
+    of drawing: Features, for reference: Features, drawing described: RegionDescriptors,
+    reference other: RegionDescriptors, alignment: DenseAlignment, work: Work
+  ) throws(Cancelled) -> [[Vote]] {
+    let cells = drawing.width * drawing.height
+    let known = Tensor(
+      reference.values, [reference.width * reference.height, reference.channels])
+    let unit = other.view.figureSide * reach * Float(other.view.frame.cell)
+    var result: [[Vote]] = []
+    result.reserveCapacity(cells)
+    for start in stride(from: 0, to: cells, by: block) {
+      try work.checkCancelled()
+      let end = min(cells, start + block)
+      let asked = Tensor(
+        Array(drawing.values[start * drawing.channels..<end * drawing.channels]),
+        [end - start, drawing.channels])
+      let likeness = Compute.with(work) { matrixProduct(asked, known, transposingB: true) }
+      let columns = reference.width
+      let rows = likeness.withValues { values in
+        nonisolated(unsafe) let values = values
+        return work.mapBands(of: end - start) { band in
+          band.map { row -> [Vote] in
+            let cell = start + row
+            let pixel = drawing.pixel(ofCell: cell)
+            let place = other.view.frame.pixel(
+              ofCell: alignment.place(of: described.view.frame.cell(ofPixel: pixel)))
+            var best: [(cell: Int, score: Float)] = []
+            var least = -Float.infinity
+            for column in 0..<columns * reference.height {
+              let score = sharpness * values[row * columns * reference.height + column]
+              // The distance only takes away.
+              guard score > least else { continue }
+              let away = (reference.pixel(ofCell: column) - place) / unit
+              let whole = score - (away * away).sum()
+              guard whole > least else { continue }
+              let at = best.firstIndex { $0.score < whole } ?? best.count
+              best.insert((column, whole), at: at)
+              if best.count > few { best.removeLast() }
+              if best.count == few { least = best[few - 1].score }
+            }
+            let weights = best.map { expf($0.score - best[0].score) }
+            let total = weights.reduce(0, +)
+            return zip(best, weights).map { ($0.cell, $1 / total) }
+          }
+        }.flatMap(\.self)
+      }
+      result += rows
+    }
+    return result
+  }
+
+  /// The regions at the middles of a cell's quarters.
+  private static func labels(
+    ofCell cell: (x: Int, y: Int), of features: Features, in map: RegionMap
+  ) -> [UInt16] {
+    [(0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75)].map { across, down in
+      let x = min(map.width - 1, Int((Double(cell.x) + across) * features.cell))
+      let y = min(map.height - 1, Int((Double(cell.y) + down) * features.cell))
+      return map.labels.elements[y * map.width + x]
+    }
+  }
+}
+
+extension Features {
+  /// The number of the cell that a pixel lies in.
+  func cell(atX x: Int, y: Int) -> Int {
+    let column = min(width - 1, Int((Double(x) + 0.5) / cell))
+    let row = min(height - 1, Int((Double(y) + 0.5) / cell))
+    return row * width + column
+  }
+
+  /// The pixel at the middle of a cell, by its number.
+  func pixel(ofCell number: Int) -> SIMD2<Float> {
+    (SIMD2(Float(number % width), Float(number / width)) + 0.5) * Float(cell) - 0.5
+  }
+}

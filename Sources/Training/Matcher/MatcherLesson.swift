@@ -1,0 +1,85 @@
+internal import Autograd
+internal import Figures
+internal import Learning
+internal import Networks
+internal import Raster
+internal import Tensors
+
+/// The matcher learns from drawn pairs: line art of one view, coloured art of the other.
+///
+/// Its loss is a sum: the same place of both views should be alike and all others not (InfoNCE, both ways); cells of one
+/// region should be alike within a view; parts should be told.
+struct MatcherLesson: Lesson {
+  static let name = "matcher"
+  static let architecture = MatcherNetwork.architecture
+
+  /// Where training's seeds begin; held-out pairs have smaller ones.
+  private static let firstSeed: UInt64 = 1 << 32
+  /// The side that pairs are drawn at.
+  private static let side = 256
+  private static let regionSharpness: Float = 10
+
+  private let pool = PairPool(side: side, firstSeed: firstSeed)
+  private let heldOut: HeldOutPairs
+
+  /// - Parameters:
+  ///   - work: draws the held-out pairs.
+  ///   - heldOut: how many of them.
+  init(work: Work, heldOut: Int = HeldOutPairs.count) {
+    self.heldOut = HeldOutPairs(count: heldOut, work: work)
+  }
+
+  var samplesAStep: Int { PairPool.batch }
+  let generator =
+    "\(FigurePair.version), fingerprint \(String(FigurePair.generatorFingerprint(), radix: 16))"
+
+  func network(seed: UInt64) -> MatcherNetwork {
+    var random = RandomStream(seed: seed, stream: 0)
+    return MatcherNetwork(using: &random)
+  }
+
+  func optimizer(for network: MatcherNetwork) -> Adam {
+    Adam(for: network, rate: 1e-3, weightDecay: 1e-2)
+  }
+
+  func batch(of step: Int, using random: inout RandomStream) -> MatcherBatch {
+    MatcherBatch(pool.pairs(of: step, work: Work(threads: 1)), using: &random)
+  }
+
+  func losses(of network: MatcherNetwork, on batch: MatcherBatch) -> [(
+    name: String, value: Variable
+  )] {
+    let output = network(lines: Variable(batch.lines), colours: Variable(batch.colours))
+    let pairs = batch.lines.shape[0]
+    let features = output.embedding.reshaped(2 * pairs, network.channels, -1)
+    let ofLines = features.sliced(0..<pairs, axis: 0).gathered(batch.linePlaces, axis: 2)
+    let ofColours = features.sliced(pairs..<2 * pairs, axis: 0).gathered(
+      batch.colourPlaces, axis: 2)
+    let alike = matrixProduct(ofLines, ofColours, transposingA: true) * exp(network.sharpness)
+    let places =
+      infoNCE(alike, targets: batch.toColours, temperature: 1)
+      + infoNCE(alike.transposed(), targets: batch.toLines, temperature: 1)
+
+    let cells = features.gathered(batch.regionCells, axis: 2)
+    let within = matrixProduct(cells, cells, transposingA: true) * Self.regionSharpness
+    let regions = infoNCE(
+      within - Variable(Self.diagonal), targets: batch.sameRegion, temperature: 1)
+    let parts = crossEntropy(output.partScores, labels: batch.parts, weights: batch.partWeights)
+    return [("places", places * 0.5), ("regions", regions * 0.3), ("parts", parts * 0.5)]
+  }
+
+  /// So large on the diagonal that no cell counts as its own like.
+  private static let diagonal: Tensor = {
+    let side = MatcherBatch.cells
+    return Tensor(
+      (0..<side * side).map { $0 / side == $0 % side ? 1e4 : 0 }, [1, side, side])
+  }()
+
+  func figures(of network: MatcherNetwork, work: Work) -> [String: Double] {
+    heldOut.figures(of: network, work: work)
+  }
+
+  func picture(of network: MatcherNetwork, work: Work) -> Image {
+    heldOut.picture(of: network, work: work)
+  }
+}

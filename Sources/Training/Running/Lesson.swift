@@ -1,0 +1,35 @@
+internal import Autograd
+internal import Learning
+internal import Raster
+internal import Tensors
+
+/// What a network learns, and from what.
+protocol Lesson: Sendable {
+  associatedtype Network: Trainable
+  associatedtype Batch: Sendable
+
+  /// A word: of files, logs and the command.
+  static var name: String { get }
+  /// Named in the weights' metadata.
+  static var architecture: String { get }
+  /// The generator's version and fingerprint, which its weights name.
+  var generator: String { get }
+  /// How many drawn samples a step learns from.
+  var samplesAStep: Int { get }
+
+  /// Untrained.
+  func network(seed: UInt64) -> Network
+  func optimizer(for network: Network) -> Adam
+
+  /// What a step learns from; it follows from the step and `random` alone. Called ahead, on another thread.
+  func batch(of step: Int, using random: inout RandomStream) throws -> Batch
+
+  /// What the network is told is wrong: the sum is made smaller.
+  func losses(of network: Network, on batch: Batch) -> [(name: String, value: Variable)]
+
+  /// How good it is on what it never learns from, by name.
+  func figures(of network: Network, work: Work) -> [String: Double]
+
+  /// What it makes of some of that, to look at.
+  func picture(of network: Network, work: Work) -> Image
+}

@@ -1,0 +1,144 @@
+internal import Autograd
+import Glibc
+internal import Learning
+public import Raster
+internal import Tensors
+
+/// What can be learned.
+public enum Subject: String, CaseIterable, Sendable {
+  /// Features that find the same place in line art and coloured art, and parts.
+  case matcher
+}
+
+/// How a training goes.
+public struct TrainingPlan: Sendable {
+  /// Where its checkpoint, its log and its pictures lie; it exists.
+  public var folder: String
+  /// Seconds after which it stops; nil: only when told.
+  public var seconds: Double?
+  /// The step after which it stops; nil: only by time or when told.
+  public var lastStep: Int?
+  /// Go on from the folder's checkpoint.
+  public var isResumed: Bool
+  public var seed: UInt64
+  /// Steps between two looks at held-out pairs.
+  public var stepsBetweenFigures = 1000
+  /// Seconds between two checkpoints.
+  public var secondsBetweenCheckpoints = 300.0
+
+  public init(folder: String, seconds: Double?, isResumed: Bool, seed: UInt64 = 1) {
+    self.folder = folder
+    self.seconds = seconds
+    self.isResumed = isResumed
+    self.seed = seed
+  }
+}
+
+/// What a training tells while it goes.
+public enum TrainingNews: Sendable {
+  case started(step: Int, samples: Int)
+  case learned(TrainingRecord)
+  /// How good it is on what it never learns from, and a picture of that.
+  case looked(TrainingRecord, Image)
+  case saved(path: String)
+}
+
+/// Trains until the plan's end or `work` is cancelled; then the checkpoint is up to date.
+///
+/// - Parameters:
+///   - work: the threads it may use; cancelling it ends training after the step.
+///   - report: called on the caller's thread.
+/// - Throws: `CheckpointError`, `NonFinite`, `TrainingLogError`; the last good checkpoint is kept.
+public func train(
+  _ subject: Subject, _ plan: TrainingPlan, work: Work, report: (TrainingNews) throws -> Void
+) throws {
+  switch subject {
+  case .matcher: try learn(from: MatcherLesson(work: work), plan, work: work, report: report)
+  }
+}
+
+func learn<Subject: Lesson>(
+  from lesson: Subject, _ plan: TrainingPlan, work: Work, report: (TrainingNews) throws -> Void
+) throws {
+  let start = ContinuousClock.now
+  func elapsed() -> Double { (ContinuousClock.now - start) / .seconds(1) }
+
+  let network = lesson.network(seed: plan.seed)
+  var trainer = Trainer(
+    network, lesson.optimizer(for: network), schedule: .halving(warmup: 300, half: 25_000),
+    averageDecay: 0.999, clipping: 2, seed: plan.seed)
+  let path = "\(plan.folder)/checkpoint.safetensors"
+  if plan.isResumed { try trainer.resume(SafeTensors(contentsOf: path), from: path) }
+  let log = try TrainingLog(path: "\(plan.folder)/log.jsonl", goingOnAt: trainer.step)
+  try report(.started(step: trainer.step, samples: trainer.step * lesson.samplesAStep))
+
+  let drawn = trainer
+  let queue = PrefetchQueue(depth: 4, first: trainer.step) { step in
+    var random = RandomStream(seed: drawn.seed, stream: 1 << 40 | UInt64(step))
+    return try lesson.batch(of: step, using: &random)
+  }
+  let metadata = [
+    "architecture": Subject.architecture, "samples a step": "\(lesson.samplesAStep)",
+    "trained on": "drawings that nurie's generator made",
+    "generator": "\(lesson.generator)",
+  ]
+  func save() throws {
+    try trainer.checkpoint(metadata).write(to: path)
+    try report(.saved(path: path))
+  }
+
+  var lastSaved = elapsed()
+  var recent = RunningMeans()
+  while !work.isCancelled && elapsed() < plan.seconds ?? .infinity
+    && trainer.step < plan.lastStep ?? .max
+  {
+    let batch = try queue.next()
+    var losses: [(name: String, value: Float)] = []
+    // Not the caller's work: a step that has begun is finished.
+    _ = try Compute.with(Work(threads: work.threads)) {
+      try trainer.update { network in
+        let parts = lesson.losses(of: network, on: batch)
+        losses = parts.map { ($0.name, $0.value.value.scalar) }
+        return parts.dropFirst().reduce(parts[0].value) { $0 + $1.value }
+      }
+    }
+    recent.add(losses)
+    let samples = trainer.step * lesson.samplesAStep
+    if trainer.step % 20 == 0 {
+      let record = TrainingRecord(
+        step: trainer.step, samples: samples, seconds: elapsed(), losses: recent.take())
+      try log.append(record)
+      try report(.learned(record))
+    }
+    if trainer.step % plan.stepsBetweenFigures == 0 {
+      let average = trainer.average.network
+      let own = Work(threads: work.threads)
+      let record = TrainingRecord(
+        step: trainer.step, samples: samples, seconds: elapsed(),
+        figures: lesson.figures(of: average, work: own))
+      try log.append(record)
+      try report(.looked(record, lesson.picture(of: average, work: own)))
+    }
+    if elapsed() - lastSaved > plan.secondsBetweenCheckpoints {
+      try save()
+      lastSaved = elapsed()
+    }
+  }
+  try save()
+}
+
+/// Means of what was added since they were last taken.
+private struct RunningMeans {
+  private var sums: [String: Double] = [:]
+  private var count = 0
+
+  mutating func add(_ values: [(name: String, value: Float)]) {
+    for (name, value) in values { sums[name, default: 0] += Double(value) }
+    count += 1
+  }
+
+  mutating func take() -> [String: Double] {
+    defer { self = RunningMeans() }
+    return sums.mapValues { $0 / Double(max(1, count)) }
+  }
+}

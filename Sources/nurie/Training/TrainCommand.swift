@@ -1,0 +1,160 @@
+public import ArgumentParser
+import Dispatch
+import Glibc
+import ImageFormats
+import Learning
+import Projects
+import Raster
+import Synchronization
+public import Training
+
+extension Subject: ExpressibleByArgument {}
+
+struct TrainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train",
+    abstract: "Trains one of nurie's networks on drawings that it makes itself.",
+    discussion: """
+      Drawings are made and learned from at once. The training's folder holds its checkpoint, \
+      its log (log.jsonl, a JSON object a line), and pictures of what the network makes of \
+      drawings that it never learns from.
+
+      Examples:
+
+        nurie train matcher --hours 2
+        nurie train matcher --resume
+
+      Ctrl-C ends a training after the step it is at; --resume goes on there as if it had never \
+      been stopped.
+      """)
+
+  @Argument(help: "What is learned: matcher.")
+  var subject: Subject
+
+  @Option(help: ArgumentHelp("How long to train; until Ctrl-C unless given.", valueName: "h"))
+  var hours: Double?
+
+  @Flag(help: "Go on with the training in the folder.")
+  var resume = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The training's folder; made if need be. ~/.cache/nurie/training/SUBJECT unless given.",
+      valueName: "folder"))
+  var folder: String?
+
+  @Option(help: ArgumentHelp("What the random numbers begin with.", valueName: "n"))
+  var seed: UInt64 = 1
+
+  @OptionGroup var workOptions: WorkOptions
+
+  func validate() throws {
+    if let hours, !(hours > 0 && hours <= 10_000) {
+      throw ValidationError("--hours is a number above 0, at most 10000")
+    }
+  }
+
+  func run() throws {
+    let folder = folder ?? Self.standardFolder(subject)
+    try makeFolders(folder)
+    let checkpoint = folder + "/checkpoint.safetensors"
+    let isThere = access(checkpoint, F_OK) == 0
+    if isThere && !resume {
+      throw Failure(
+        checkpoint, "is there already: go on with it by --resume, or name another --folder")
+    }
+    let signals = StopSignals()
+    defer { signals.raiseAgain() }
+    let work = Work(threads: workOptions.work.threads, isCancelled: { signals.isStopped })
+    let plan = TrainingPlan(
+      folder: folder, seconds: hours.map { $0 * 3600 }, isResumed: resume && isThere, seed: seed)
+    do {
+      try train(subject, plan, work: work) { try tell($0, folder: folder) }
+    } catch let error as CheckpointError {
+      throw Failure([printable(error.description)])
+    } catch let error as NonFinite {
+      throw Failure([error.description])
+    } catch let error as TrainingLogError {
+      throw Failure([printable(error.description)])
+    }
+  }
+
+  private func tell(_ news: TrainingNews, folder: String) throws {
+    switch news {
+    case .started(let step, let samples):
+      say(step == 0 ? "begins in \(printable(folder))" : "goes on after \(samples) samples")
+    case .learned(let record):
+      say("\(progress(record))  loss \(numbers(record.losses ?? [:]))")
+    case .looked(let record, let picture):
+      say("\(progress(record))  held out: \(numbers(record.figures ?? [:]))")
+      try PNG.write(
+        picture, to: "\(folder)/held-out-\(record.samples).png", overwriting: true)
+    case .saved: break
+    }
+  }
+
+  private func progress(_ record: TrainingRecord) -> String {
+    let time = Int(record.seconds)
+    return "\(record.samples) samples, \(time / 3600) h \(time / 60 % 60) min"
+  }
+
+  private func numbers(_ values: [String: Double]) -> String {
+    values.sorted { $0.key < $1.key }.map { "\($0.key) \(fixed($0.value))" }
+      .joined(separator: ", ")
+  }
+
+  private func fixed(_ value: Double) -> String {
+    let thousandths = Int((value * 1000).rounded())
+    let digits = String(thousandths % 1000)
+    return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - digits.count) + digits
+  }
+
+  static func standardFolder(_ subject: Subject) -> String {
+    let cache = SampleProject.variable("XDG_CACHE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+    return (cache ?? (SampleProject.variable("HOME") ?? "/tmp") + "/.cache")
+      + "/nurie/training/\(subject.rawValue)"
+  }
+
+  private func makeFolders(_ path: String) throws {
+    var made = path.hasPrefix("/") ? "/" : ""
+    for name in path.split(separator: "/") {
+      made += name + "/"
+      if mkdir(made, 0o777) != 0, errno != EEXIST {
+        throw Failure(path, "the folder cannot be made: \(String(cString: strerror(errno)))")
+      }
+    }
+  }
+}
+
+/// Ctrl-C and SIGTERM, kept until what is under way is finished.
+private final class StopSignals: @unchecked Sendable {
+  private final class Received: Sendable {
+    let number = Atomic<Int32>(0)
+  }
+
+  private let received: Received
+  private let sources: [any DispatchSourceSignal]
+
+  init() {
+    let received = Received()
+    self.received = received
+    sources = [SIGINT, SIGTERM].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(
+        signal: number, queue: DispatchQueue(label: "nurie.signals", qos: .userInitiated))
+      source.setEventHandler { received.number.store(number, ordering: .relaxed) }
+      source.resume()
+      return source
+    }
+  }
+
+  var isStopped: Bool { received.number.load(ordering: .relaxed) != 0 }
+
+  /// Ends the program as the signal would have.
+  func raiseAgain() {
+    let number = received.number.load(ordering: .relaxed)
+    guard number != 0 else { return }
+    signal(number, SIG_DFL)
+    raise(number)
+  }
+}

@@ -1,0 +1,77 @@
+import Figures
+import Networks
+import Raster
+import Tensors
+import Testing
+
+@testable import Training
+
+@Suite struct PairTests {
+  @Test func eachPairIsUsedThreeTimesAndNeverTwiceInAStep() {
+    let steps = 3 * PairPool.lag
+    var uses: [Int: Int] = [:]
+    for step in 0..<steps {
+      let numbers = PairPool.numbers(of: step)
+      #expect(Set(numbers).count == PairPool.batch)
+      for number in numbers { uses[number, default: 0] += 1 }
+    }
+    // Of the first steps, whose pairs have come back twice.
+    for step in 0..<PairPool.lag {
+      for index in 0..<PairPool.batch / 3 { #expect(uses[step * PairPool.batch + index] == 3) }
+    }
+  }
+
+  @Test func aPoolThatWasNeverAskedGivesTheSamePairs() {
+    let pool = PairPool(side: 32, firstSeed: 7)
+    let work = Work(threads: 2)
+    for step in 0..<3 { _ = pool.pairs(of: step, work: work) }
+    let known = pool.pairs(of: 3, work: work)
+    let fresh = PairPool(side: 32, firstSeed: 7).pairs(of: 3, work: work)
+    #expect(known.map { $0.views[0].line } == fresh.map { $0.views[0].line })
+    #expect(known.map { $0.views[1].regions } == fresh.map { $0.views[1].regions })
+  }
+
+  /// Pixels and points go the same way: where a point comes to lie, its region is.
+  @Test func warpsMovePointsWithThePixels() {
+    let pair = DrawnPair(seed: 3, side: 128)
+    var random = RandomStream(seed: 1, stream: 1)
+    for _ in 0..<8 {
+      let warp = ViewWarp(from: 128, to: 96, using: &random)
+      let view = TrainingView(pair.views[0], of: 128, warp, isLineArt: true)
+      var right = 0
+      for point in view.points
+      where view.regions[Int(point.y) * 96 + Int(point.x)] == point.region { right += 1 }
+      // Rounding moves some by a pixel, over a border now and then.
+      #expect(right * 10 >= view.points.count * 8)
+      #expect(view.points.isEmpty == false)
+    }
+  }
+
+  @Test func theWholeViewIsItself() {
+    let pair = DrawnPair(seed: 5, side: 64)
+    let view = TrainingView(pair.views[1], of: 64, ViewWarp(side: 64), isLineArt: false)
+    #expect(view.parts == pair.views[1].parts.map(Int32.init))
+    let difference = zip(view.pixels, pair.views[1].colour).map { abs($0 * 255 - Float($1)) }
+    #expect(difference.max()! < 0.01)
+  }
+
+  @Test func aBatchSaysWhatBelongsTogether() {
+    let pairs = (0..<2).map { DrawnPair(seed: 40 + UInt64($0), side: 256) }
+    var random = RandomStream(seed: 2, stream: 0)
+    let batch = MatcherBatch(pairs, using: &random)
+    for table in [batch.toColours, batch.toLines, batch.sameRegion] {
+      let side = table.shape[2]
+      let values = table.values
+      for row in 0..<values.count / side {
+        let sum = values[row * side..<(row + 1) * side].reduce(0, +)
+        #expect(sum == 0 || abs(sum - 1) < 1e-4)
+      }
+    }
+    // Something is alike in every pair, and no cell is its own like.
+    let places = batch.toColours.values
+    #expect(places.reduce(0, +) > Float(MatcherBatch.places) / 2)
+    let cells = batch.sameRegion
+    for i in 0..<MatcherBatch.cells { #expect(cells[0, i, i] == 0) }
+    #expect(batch.parts.allSatisfy { $0 >= -1 && $0 < Int32(MatcherNetwork.parts) })
+  }
+}

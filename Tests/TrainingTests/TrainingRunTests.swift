@@ -1,0 +1,142 @@
+import Autograd
+import Foundation
+import Learning
+import Networks
+import Raster
+import Tensors
+import Testing
+
+@testable import Training
+
+/// Learns `ShapePictures` in small.
+private struct ShapeLesson: Lesson {
+  static let name = "shapes"
+  static let architecture = "shapes-1"
+  let samplesAStep = 2
+  let generator = "shapes"
+  /// The step whose loss is no number.
+  var brokenStep: Int?
+
+  struct Batch: Sendable {
+    let step: Int
+    let images: Tensor
+    let labels: [Int32]
+  }
+
+  func network(seed: UInt64) -> UNet {
+    var random = RandomStream(seed: seed, stream: 0)
+    return UNet(1, classes: ShapePictures.classes, widths: [4, 8], using: &random)
+  }
+
+  func optimizer(for network: UNet) -> Adam { Adam(for: network, rate: 1e-2) }
+
+  func batch(of step: Int, using random: inout RandomStream) -> Batch {
+    let (images, labels) = ShapePictures.drawn(samplesAStep, using: &random)
+    return Batch(step: step, images: images, labels: labels)
+  }
+
+  func losses(of network: UNet, on batch: Batch) -> [(name: String, value: Variable)] {
+    let loss = crossEntropy(network(Variable(batch.images)), labels: batch.labels)
+    return [("classes", batch.step == brokenStep ? loss * .nan : loss)]
+  }
+
+  func figures(of network: UNet, work: Work) -> [String: Double] {
+    ["weights": Double(network.parameters.count)]
+  }
+
+  func picture(of network: UNet, work: Work) -> Image {
+    Image(width: 1, height: 1, repeating: .white)
+  }
+}
+
+@Suite struct TrainingRunTests {
+  private let folder: String
+
+  init() throws {
+    folder = NSTemporaryDirectory() + "nurie-training-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true)
+  }
+
+  private var checkpoint: String { folder + "/checkpoint.safetensors" }
+
+  private func run(
+    _ lesson: ShapeLesson = ShapeLesson(), to lastStep: Int, isResumed: Bool = false,
+    isCancelled: @escaping @Sendable () -> Bool = { false },
+    report: (TrainingNews) -> Void = { _ in }
+  ) throws {
+    var plan = TrainingPlan(folder: folder, seconds: nil, isResumed: isResumed)
+    plan.lastStep = lastStep
+    plan.stepsBetweenFigures = 10
+    try learn(
+      from: lesson, plan, work: Work(threads: 2, isCancelled: isCancelled), report: report)
+  }
+
+  private func remove() throws { try FileManager.default.removeItem(atPath: folder) }
+
+  @Test func goesOnAsIfItHadNeverStopped() throws {
+    try run(to: 25)
+    let whole = try Data(contentsOf: URL(fileURLWithPath: checkpoint))
+    let log = try TrainingLog.records(in: folder + "/log.jsonl")
+    try run(to: 13)
+    try run(to: 25, isResumed: true)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: checkpoint)) == whole)
+    // A mean since the start of a run may cover fewer steps: what was looked at is the same.
+    let again = try TrainingLog.records(in: folder + "/log.jsonl")
+    #expect(again.map(\.step) == log.map(\.step))
+    #expect(again.map(\.figures) == log.map(\.figures))
+    try remove()
+  }
+
+  @Test func logsEveryTwentyStepsAndWhatWasLookedAt() throws {
+    var told: [Int] = []
+    try run(
+      to: 25,
+      report: {
+        if case .looked(let record, _) = $0 { told.append(record.step) }
+      })
+    #expect(told == [10, 20])
+    let records = try TrainingLog.records(in: folder + "/log.jsonl")
+    #expect(records.map(\.step) == [10, 20, 20])
+    #expect(records[1].losses?.keys.sorted() == ["classes"])
+    #expect(records.map(\.samples) == [20, 40, 40])
+    try remove()
+  }
+
+  @Test func linesOfStepsThatAreMadeAgainGo() throws {
+    let path = folder + "/log.jsonl"
+    var log = try TrainingLog(path: path, goingOnAt: 0)
+    for step in [20, 40, 60] {
+      try log.append(TrainingRecord(step: step, samples: step, seconds: 1))
+    }
+    log = try TrainingLog(path: path, goingOnAt: 45)
+    try log.append(TrainingRecord(step: 60, samples: 60, seconds: 2))
+    #expect(try TrainingLog.records(in: path).map(\.seconds) == [1, 1, 2])
+    try remove()
+  }
+
+  @Test func aLossThatIsNoNumberLeavesTheLastCheckpoint() throws {
+    try run(to: 5)
+    let good = try Data(contentsOf: URL(fileURLWithPath: checkpoint))
+    #expect(throws: NonFinite.self) {
+      try run(ShapeLesson(brokenStep: 7), to: 20, isResumed: true)
+    }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: checkpoint)) == good)
+    try remove()
+  }
+
+  @Test func whatIsCancelledIsSaved() throws {
+    try run(to: 100, isCancelled: { true })
+    #expect(try SafeTensors(contentsOf: checkpoint).metadata["step"] == "0")
+    try remove()
+  }
+
+  @Test func aForeignCheckpointIsRefused() throws {
+    try SafeTensors(tensors: ["a": Tensor([1, 2], [2])], metadata: ["step": "3"])
+      .write(to: checkpoint)
+    #expect(throws: CheckpointError.self) { try run(to: 9, isResumed: true) }
+    try Data("no checkpoint".utf8).write(to: URL(fileURLWithPath: checkpoint))
+    #expect(throws: CheckpointError.self) { try run(to: 9, isResumed: true) }
+    try remove()
+  }
+}
