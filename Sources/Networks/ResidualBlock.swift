@@ -31,9 +31,10 @@ struct ResidualBlock: Trainable {
 /// whose scales are added, not joined.
 struct ResidualPyramid: Trainable {
   private var down: [[ResidualBlock]]
-  private var coarser: [Convolution]
-  private var narrower: [Convolution]
+  private var coarser: [Rescaling]
+  private var narrower: [Rescaling]
   private var up: [ResidualBlock]
+  private var norm: GroupNorm
 
   /// - Parameters:
   ///   - widths: channels at each scale, the finest first; multiples of 8.
@@ -43,13 +44,14 @@ struct ResidualPyramid: Trainable {
       (0..<count).map { _ in ResidualBlock(width, using: &random) }
     }
     let steps = zip(widths, widths.dropFirst())
-    coarser = steps.map { Convolution($0, $1, kernel: 3, stride: 2, using: &random) }
-    narrower = steps.map { Convolution($1, $0, kernel: 1, using: &random) }
+    coarser = steps.map { Rescaling($0, $1, kernel: 3, stride: 2, using: &random) }
+    narrower = steps.map { Rescaling($1, $0, kernel: 1, stride: 1, using: &random) }
     up = widths.dropLast().map { ResidualBlock($0, using: &random) }
+    norm = GroupNorm(widths[0], groups: 8)
   }
 
   /// - Parameter x: `[N, widths[0], H, W]`; sides are multiples of 2 for each scale but the last.
-  /// - Returns: as it went in.
+  /// - Returns: of the same shape, normalised.
   func callAsFunction(_ x: Variable) -> Variable {
     var x = x
     var scales: [Variable] = []
@@ -61,7 +63,7 @@ struct ResidualPyramid: Trainable {
     for level in up.indices.reversed() {
       x = up[level](scales[level] + narrower[level](x).upsampled())
     }
-    return x
+    return norm(x)
   }
 
   mutating func walk(_ visit: inout Walker) {
@@ -69,5 +71,26 @@ struct ResidualPyramid: Trainable {
     visit("coarser", &coarser)
     visit("narrower", &narrower)
     visit("up", &up)
+    visit("norm", &norm)
+  }
+}
+
+/// The way from one scale to the next: what residual blocks added up is normalised, then convolved.
+private struct Rescaling: Trainable {
+  private var norm: GroupNorm
+  private var convolution: Convolution
+
+  init(
+    _ inputs: Int, _ outputs: Int, kernel: Int, stride: Int, using random: inout RandomStream
+  ) {
+    norm = GroupNorm(inputs, groups: 8)
+    convolution = Convolution(inputs, outputs, kernel: kernel, stride: stride, using: &random)
+  }
+
+  func callAsFunction(_ x: Variable) -> Variable { convolution(norm(x)) }
+
+  mutating func walk(_ visit: inout Walker) {
+    visit("norm", &norm)
+    visit("convolution", &convolution)
   }
 }

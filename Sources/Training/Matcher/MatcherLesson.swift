@@ -39,7 +39,7 @@ struct MatcherLesson: Lesson {
   }
 
   func optimizer(for network: MatcherNetwork) -> Adam {
-    Adam(for: network, rate: 1e-3, weightDecay: 1e-2)
+    Adam(for: network, rate: 2e-3, weightDecay: 1e-2)
   }
 
   func batch(of step: Int, using random: inout RandomStream) -> MatcherBatch {

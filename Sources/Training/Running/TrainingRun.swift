@@ -65,7 +65,7 @@ func learn<Subject: Lesson>(
 
   let network = lesson.network(seed: plan.seed)
   var trainer = Trainer(
-    network, lesson.optimizer(for: network), schedule: .halving(warmup: 300, half: 25_000),
+    network, lesson.optimizer(for: network), schedule: .halving(warmup: 200, half: 25_000),
     averageDecay: 0.999, clipping: 2, seed: plan.seed)
   let path = "\(plan.folder)/checkpoint.safetensors"
   if plan.isResumed { try trainer.resume(SafeTensors(contentsOf: path), from: path) }

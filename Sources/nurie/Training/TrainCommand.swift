@@ -89,7 +89,18 @@ struct TrainCommand: ParsableCommand {
       say("\(progress(record))  held out: \(numbers(record.figures ?? [:]))")
       try PNG.write(
         picture, to: "\(folder)/held-out-\(record.samples).png", overwriting: true)
-    case .saved: break
+    case .saved: try drawCurve(folder)
+    }
+  }
+
+  /// The curve as a picture beside the checkpoint, and in the terminal.
+  private func drawCurve(_ folder: String) throws {
+    let curve = try LossCurve(folder: folder)
+    if let picture = curve.picture() {
+      try PNG.write(picture, to: "\(folder)/curve.png", overwriting: true)
+    }
+    if isatty(STDERR_FILENO) == 1 {
+      for line in curve.text(columns: 60, rows: 8) { write("  \(line)\n", to: STDERR_FILENO) }
     }
   }
 
