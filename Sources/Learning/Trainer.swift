@@ -47,6 +47,18 @@ public struct Trainer<Network: Trainable>: Sendable {
     self.network.forEachParameter { $1.update { _ in } }
   }
 
+  /// Goes on from averaged weights alone, after `step` steps: what the optimiser had found out is lost.
+  ///
+  /// - Throws: `mismatch`, with the trainer as it was.
+  public mutating func warmStart(
+    from weights: [String: Tensor], step: Int, file: String
+  ) throws(CheckpointError) {
+    try network.load(weights, from: file)
+    network.forEachParameter { $1.update { _ in } }
+    average = WeightAverage(of: network, decay: average.decay)
+    self.step = step
+  }
+
   /// The random numbers of one step for one purpose.
   public func random(for purpose: UInt32) -> RandomStream {
     RandomStream(seed: seed, stream: UInt64(purpose) << 32 | UInt64(step))

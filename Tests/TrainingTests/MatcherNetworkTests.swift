@@ -67,7 +67,7 @@ import Testing
 
   /// One batch, learned by heart: the losses fall.
   @Test func learnsFromABatch() throws {
-    let lesson = MatcherLesson(work: Work(threads: 2), heldOut: 0)
+    let lesson = try MatcherLesson(work: Work(threads: 2), heldOut: 0)
     var random = RandomStream(seed: 3, stream: 0)
     let batch = MatcherBatch([DrawnPair(seed: 1, side: 256)], using: &random)
     var trainer = Trainer(network, Adam(for: network, rate: 3e-4), seed: 1)

@@ -55,6 +55,23 @@ import Testing
     #expect(difference.max()! < 0.01)
   }
 
+  /// An artist's picture is its own counterpart: places are known, parts are not.
+  @Test func ownPicturesHavePlacesAlone() throws {
+    var picture = Image(width: 80, height: 40, repeating: RGBA(200, 180, 90))
+    for x in 0..<80 { picture[x, 20] = .black }
+    let pair = try DrawnPair(ownPicture: picture, side: 64, work: Work(threads: 1))
+    let view = TrainingView(pair.views[0], of: 64, ViewWarp(side: 64), isLineArt: true)
+    #expect(view.parts.allSatisfy { $0 == -1 })
+    #expect(view.regions.allSatisfy { $0 == 0 })
+    #expect(pair.views[0].points.count > 100)
+    // The ridge is ink, the paint is not.
+    #expect(view.pixels[32 * 64 + 32] < 0.3)
+    #expect(view.pixels[24 * 64 + 32] > 0.95)
+    let pool = PairPool(side: 64, firstSeed: 0, own: [pair])
+    let pairs = pool.pairs(of: 5, work: Work(threads: 2))
+    #expect(pairs.filter { $0.views[0].parts[0] == DrawnPair.unknownPart }.count == 2)
+  }
+
   @Test func aBatchSaysWhatBelongsTogether() {
     let pairs = (0..<2).map { DrawnPair(seed: 40 + UInt64($0), side: 256) }
     var random = RandomStream(seed: 2, stream: 0)

@@ -14,6 +14,7 @@ private struct ShapeLesson: Lesson {
   static let architecture = "shapes-1"
   let samplesAStep = 2
   let generator = "shapes"
+  let material = "shapes"
   /// The step whose loss is no number.
   var brokenStep: Int?
 
@@ -128,6 +129,29 @@ private struct ShapeLesson: Lesson {
   @Test func whatIsCancelledIsSaved() throws {
     try run(to: 100, isCancelled: { true })
     #expect(try SafeTensors(contentsOf: checkpoint).metadata["step"] == "0")
+    try remove()
+  }
+
+  @Test func beginsFromWeightsAndSaysSo() throws {
+    try run(to: 25)
+    let weights = folder + "/weights.safetensors"
+    #expect(try SafeTensors(contentsOf: weights).metadata["samples"] == "50")
+    try FileManager.default.removeItem(atPath: checkpoint)
+    var plan = TrainingPlan(folder: folder, seconds: nil, isResumed: false)
+    plan.weights = weights
+    plan.lastStep = 26
+    var began: Int?
+    try learn(from: ShapeLesson(), plan, work: Work(threads: 1)) {
+      if case .started(let samples) = $0 { began = samples }
+    }
+    #expect(began == 50)
+    #expect(try SafeTensors(contentsOf: checkpoint).metadata["step"] == "26")
+    let notes = try TrainingLog.records(in: folder + "/log.jsonl").compactMap(\.note)
+    #expect(notes.count == 1 && notes[0].hasPrefix("warm start"))
+    try SafeTensors(tensors: [:], metadata: ["architecture": "another"]).write(to: weights)
+    #expect(throws: CheckpointError.self) {
+      try learn(from: ShapeLesson(), plan, work: Work(threads: 1)) { _ in }
+    }
     try remove()
   }
 

@@ -100,7 +100,7 @@ struct MatcherBatch: Sendable {
   /// A cell, and what of the character is there.
   private struct Place {
     let cell: Int32
-    let group: PartGroup
+    let group: PartGroup?
     var u: Float = 0
     var v: Float = 0
   }

@@ -19,16 +19,29 @@ struct MatcherLesson: Lesson {
   private static let side = 256
   private static let regionSharpness: Float = 10
 
-  private let pool = PairPool(side: side, firstSeed: firstSeed)
+  private let pool: PairPool
   private let heldOut: HeldOutPairs
 
   /// - Parameters:
+  ///   - pictures: an artist's own, to learn from too.
   ///   - work: draws the held-out pairs.
   ///   - heldOut: how many of them.
-  init(work: Work, heldOut: Int = HeldOutPairs.count) {
+  /// - Throws: `Cancelled`.
+  init(
+    pictures: [Image] = [], work: Work, heldOut: Int = HeldOutPairs.count
+  ) throws(Cancelled) {
+    var own: [DrawnPair] = []
+    for picture in pictures {
+      own.append(try DrawnPair(ownPicture: picture, side: Self.side, work: work))
+    }
+    pool = PairPool(side: Self.side, firstSeed: Self.firstSeed, own: own)
+    material =
+      "drawings that nurie's generator made, and "
+      + (own.isEmpty ? "nothing else" : "\(own.count) of an artist's own pictures")
     self.heldOut = HeldOutPairs(count: heldOut, work: work)
   }
 
+  let material: String
   var samplesAStep: Int { PairPool.batch }
   let generator =
     "\(FigurePair.version), fingerprint \(String(FigurePair.generatorFingerprint(), radix: 16))"

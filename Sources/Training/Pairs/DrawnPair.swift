@@ -12,7 +12,20 @@ struct DrawnPair: Sendable {
     let parts: [UInt8]
     /// `[side, side]`.
     let regions: [UInt16]
-    let points: [TruePoint]
+    let points: [Place]
+  }
+
+  /// A visible point, and which place of the character it is: another of the same group and about the same `u` and `v` is
+  /// the same place.
+  struct Place: Sendable {
+    /// Pixels.
+    var x: Int32
+    var y: Int32
+    /// Nil for an artist's own picture, which is one group.
+    let group: PartGroup?
+    let region: UInt16
+    let u: Float
+    let v: Float
   }
 
   let side: Int
@@ -28,7 +41,10 @@ struct DrawnPair: Sendable {
       let colour = view.colour.elements
       return View(
         line: line, colour: colour.map(\.r) + colour.map(\.g) + colour.map(\.b),
-        parts: view.parts.elements, regions: view.regions.elements, points: view.points)
+        parts: view.parts.elements, regions: view.regions.elements,
+        points: view.points.map {
+          Place(x: $0.x, y: $0.y, group: $0.group, region: $0.region, u: $0.u, v: $0.v)
+        })
     }
   }
 }

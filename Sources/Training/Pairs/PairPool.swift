@@ -13,12 +13,19 @@ final class PairPool: Sendable {
   static let lag = 128
   private static let uses = 3
 
+  /// Which of a step's pairs are own pictures instead, where there are any.
+  private static let ownPlaces = [4, 7]
+
   private let side: Int
+  private let own: [DrawnPair]
   private let firstSeed: UInt64
   private let kept = Mutex<[UInt64: DrawnPair]>([:])
 
-  /// - Parameter firstSeed: of the pairs; those that follow have the next ones.
-  init(side: Int, firstSeed: UInt64) {
+  /// - Parameters:
+  ///   - firstSeed: of the pairs; those that follow have the next ones.
+  ///   - own: an artist's pictures, which are two of each step's pairs by turns.
+  init(side: Int, firstSeed: UInt64, own: [DrawnPair] = []) {
+    self.own = own
     self.side = side
     self.firstSeed = firstSeed
   }
@@ -26,9 +33,15 @@ final class PairPool: Sendable {
   /// The pairs of a step; they are drawn on the threads of `work` where they are not kept.
   func pairs(of step: Int, work: Work) -> [DrawnPair] {
     let seeds = Self.numbers(of: step).map { firstSeed &+ UInt64($0) }
-    let known = kept.withLock { kept in seeds.map { kept[$0] } }
+    var known = kept.withLock { kept in seeds.map { kept[$0] } }
+    if !own.isEmpty {
+      for (turn, index) in Self.ownPlaces.enumerated() {
+        known[index] = own[(step * Self.ownPlaces.count + turn) % own.count]
+      }
+    }
+    let own = known
     let pairs = work.mapItems(of: seeds.count) {
-      known[$0] ?? DrawnPair(seed: seeds[$0], side: self.side)
+      own[$0] ?? DrawnPair(seed: seeds[$0], side: self.side)
     }
     let oldest = firstSeed &+ UInt64(max(0, step - 2 * Self.lag) * Self.batch)
     kept.withLock { kept in

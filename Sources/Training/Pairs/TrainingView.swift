@@ -1,16 +1,15 @@
-internal import Figures
 internal import Tensors
 
 /// A view as a step learns from it: warped, and drawn by another hand or in other colours.
 struct TrainingView: Sendable {
   /// `[3, side, side]`, 0…1.
   var pixels: [Float]
-  /// Indices in `Part.standard`; -1 beyond the view's edge.
+  /// Indices in `Part.standard`; -1 where nobody knows, and beyond the view's edge.
   let parts: [Int32]
   /// 0 beyond the edge.
   let regions: [UInt16]
   /// The true points that are in it, moved.
-  let points: [TruePoint]
+  let points: [DrawnPair.Place]
 
   init(_ view: DrawnPair.View, of source: Int, _ warp: ViewWarp, isLineArt: Bool) {
     let side = warp.side
@@ -29,7 +28,8 @@ struct TrainingView: Sendable {
       warp.forEachPixel { index, x, y in
         guard x >= 0, y >= 0, x < Float(source), y < Float(source) else { return }
         let nearest = Int(y) * source + Int(x)
-        parts[index] = Int32(view.parts[nearest])
+        let part = view.parts[nearest]
+        parts[index] = part == DrawnPair.unknownPart ? -1 : Int32(part)
         regions[index] = view.regions[nearest]
         let (u, v) = (max(0, x - 0.5), max(0, y - 0.5))
         let (left, top) = (min(Int(u), last), min(Int(v), last))

@@ -14,6 +14,8 @@ protocol Lesson: Sendable {
   static var architecture: String { get }
   /// The generator's version and fingerprint, which its weights name.
   var generator: String { get }
+  /// What it is trained on, for its weights' metadata.
+  var material: String { get }
   /// How many drawn samples a step learns from.
   var samplesAStep: Int { get }
 

@@ -12,6 +12,8 @@ public struct TrainingRecord: Codable, Sendable, Equatable {
   public var losses: [String: Double]?
   /// On what it never learns from, by name.
   public var figures: [String: Double]?
+  /// What whoever reads the log should know.
+  public var note: String?
 }
 
 /// Why a training's log cannot be kept.

@@ -20,7 +20,11 @@ public struct TrainingPlan: Sendable {
   public var lastStep: Int?
   /// Go on from the folder's checkpoint.
   public var isResumed: Bool
+  /// A file of weights to begin with; without it, and without a checkpoint, they are random.
+  public var weights: String?
   public var seed: UInt64
+  /// An artist's own coloured pictures, to learn from beside what is drawn.
+  public var pictures: [Image] = []
   /// Steps between two looks at held-out pairs.
   public var stepsBetweenFigures = 1000
   /// Seconds between two checkpoints.
@@ -36,7 +40,7 @@ public struct TrainingPlan: Sendable {
 
 /// What a training tells while it goes.
 public enum TrainingNews: Sendable {
-  case started(step: Int, samples: Int)
+  case started(samples: Int)
   case learned(TrainingRecord)
   /// How good it is on what it never learns from, and a picture of that.
   case looked(TrainingRecord, Image)
@@ -53,7 +57,9 @@ public func train(
   _ subject: Subject, _ plan: TrainingPlan, work: Work, report: (TrainingNews) throws -> Void
 ) throws {
   switch subject {
-  case .matcher: try learn(from: MatcherLesson(work: work), plan, work: work, report: report)
+  case .matcher:
+    try learn(
+      from: MatcherLesson(pictures: plan.pictures, work: work), plan, work: work, report: report)
   }
 }
 
@@ -69,21 +75,34 @@ func learn<Subject: Lesson>(
     averageDecay: 0.999, clipping: 2, seed: plan.seed)
   let path = "\(plan.folder)/checkpoint.safetensors"
   if plan.isResumed { try trainer.resume(SafeTensors(contentsOf: path), from: path) }
-  let log = try TrainingLog(path: "\(plan.folder)/log.jsonl", goingOnAt: trainer.step)
-  try report(.started(step: trainer.step, samples: trainer.step * lesson.samplesAStep))
+  let isWarm = !plan.isResumed && plan.weights != nil
+  if isWarm, let file = plan.weights { try warmStart(&trainer, lesson, from: file) }
+  let log = try TrainingLog(
+    path: "\(plan.folder)/log.jsonl", goingOnAt: isWarm ? 0 : trainer.step)
+  let before = trainer.step * lesson.samplesAStep
+  if isWarm {
+    try log.append(
+      TrainingRecord(
+        step: trainer.step, samples: before, seconds: 0,
+        note: "warm start: averaged weights alone, the optimiser anew"))
+  }
+  try report(.started(samples: before))
 
   let drawn = trainer
   let queue = PrefetchQueue(depth: 4, first: trainer.step) { step in
     var random = RandomStream(seed: drawn.seed, stream: 1 << 40 | UInt64(step))
     return try lesson.batch(of: step, using: &random)
   }
-  let metadata = [
-    "architecture": Subject.architecture, "samples a step": "\(lesson.samplesAStep)",
-    "trained on": "drawings that nurie's generator made",
-    "generator": "\(lesson.generator)",
-  ]
   func save() throws {
+    let metadata = [
+      "architecture": Subject.architecture, "step": "\(trainer.step)",
+      "samples": "\(trainer.step * lesson.samplesAStep)",
+      "trained on": lesson.material,
+      "generator": lesson.generator, "licence": "CC0-1.0",
+    ]
     try trainer.checkpoint(metadata).write(to: path)
+    try SafeTensors(tensors: trainer.average.network.namedTensors(), metadata: metadata)
+      .write(to: "\(plan.folder)/weights.safetensors", as: .float16)
     try report(.saved(path: path))
   }
 
@@ -125,6 +144,21 @@ func learn<Subject: Lesson>(
     }
   }
   try save()
+}
+
+/// Goes on from a file of averaged weights, with the pairs after those that they were trained on.
+private func warmStart<Subject: Lesson>(
+  _ trainer: inout Trainer<Subject.Network>, _ lesson: Subject, from file: String
+) throws(CheckpointError) {
+  let weights = try SafeTensors(contentsOf: file)
+  guard weights.metadata["architecture"] == Subject.architecture,
+    let step = weights.metadata["step"].flatMap({ Int($0) }), step >= 0
+  else {
+    throw CheckpointError(
+      .mismatch,
+      "\(file): holds no weights of \(Subject.architecture). Name a file that this training wrote.")
+  }
+  try trainer.warmStart(from: weights.tensors, step: step, file: file)
 }
 
 /// Means of what was added since they were last taken.

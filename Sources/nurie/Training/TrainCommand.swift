@@ -15,14 +15,16 @@ struct TrainCommand: ParsableCommand {
     commandName: "train",
     abstract: "Trains one of nurie's networks on drawings that it makes itself.",
     discussion: """
-      Drawings are made and learned from at once. The training's folder holds its checkpoint, \
-      its log (log.jsonl, a JSON object a line), and pictures of what the network makes of \
-      drawings that it never learns from.
+      Drawings are made and learned from at once. The training's folder holds its checkpoint; \
+      weights.safetensors, what is used of it and a tenth of its size; its log (log.jsonl, a JSON \
+      object a line) and curve; and pictures of what the network makes of drawings that it never \
+      learns from.
 
       Examples:
 
         nurie train matcher --hours 2
         nurie train matcher --resume
+        nurie train matcher --data mine/ --folder mine.training --hours 8
 
       Ctrl-C ends a training after the step it is at; --resume goes on there as if it had never \
       been stopped.
@@ -42,6 +44,18 @@ struct TrainCommand: ParsableCommand {
       "The training's folder; made if need be. ~/.cache/nurie/training/SUBJECT unless given.",
       valueName: "folder"))
   var folder: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Begin with these weights (weights.safetensors of another training) instead of random ones.",
+      valueName: "file"))
+  var start: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A folder of your own coloured drawings, to learn from beside those that nurie draws.",
+      valueName: "folder"))
+  var data: String?
 
   @Option(help: ArgumentHelp("What the random numbers begin with.", valueName: "n"))
   var seed: UInt64 = 1
@@ -66,8 +80,10 @@ struct TrainCommand: ParsableCommand {
     let signals = StopSignals()
     defer { signals.raiseAgain() }
     let work = Work(threads: workOptions.work.threads, isCancelled: { signals.isStopped })
-    let plan = TrainingPlan(
+    var plan = TrainingPlan(
       folder: folder, seconds: hours.map { $0 * 3600 }, isResumed: resume && isThere, seed: seed)
+    plan.weights = start
+    plan.pictures = try ownPictures(work: work)
     do {
       try train(subject, plan, work: work) { try tell($0, folder: folder) }
     } catch let error as CheckpointError {
@@ -79,10 +95,28 @@ struct TrainCommand: ParsableCommand {
     }
   }
 
+  /// The pictures in the folder that --data names; what cannot be read is told and left out.
+  private func ownPictures(work: Work) throws -> [Image] {
+    guard let data else { return [] }
+    let files = try PictureFiles.named(by: [data])
+    let pictures = files.compactMap { file -> Image? in
+      do {
+        // No step looks closer than this.
+        return try PictureFiles.read(file, work: work).pixels.thumbnail(longest: 512, work: work)
+      } catch {
+        say((error as? ImageError)?.description ?? "\(printable(file)): cannot be read.")
+        return nil
+      }
+    }
+    guard !pictures.isEmpty else { throw Failure(data, "holds no picture that can be read") }
+    say("learns from \(pictures.count) of your pictures too")
+    return pictures
+  }
+
   private func tell(_ news: TrainingNews, folder: String) throws {
     switch news {
-    case .started(let step, let samples):
-      say(step == 0 ? "begins in \(printable(folder))" : "goes on after \(samples) samples")
+    case .started(let samples):
+      say(samples == 0 ? "begins in \(printable(folder))" : "goes on after \(samples) samples")
     case .learned(let record):
       say("\(progress(record))  loss \(numbers(record.losses ?? [:]))")
     case .looked(let record, let picture):
