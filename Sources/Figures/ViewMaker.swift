@@ -15,7 +15,7 @@ struct ViewMaker {
     self.height = height
   }
 
-  func view() -> FigureView {
+  func view(isInked: Bool) -> FigureView {
     let (scene, figure) = scene()
     let cover = Cover(scene)
     let truth = Truth(scene, cover, figure: figure)
@@ -24,7 +24,8 @@ struct ViewMaker {
     finish(&colour)
     return FigureView(
       colour: picture(colour), line: picture(lines), parts: truth.parts, groups: truth.groups,
-      regions: truth.regions, flats: truth.flats, points: truth.points)
+      regions: truth.regions, flats: truth.flats, points: truth.points,
+      ink: isInked ? ink(scene, cover) : nil)
   }
 
   /// The figure, who else is there, and what stands behind.

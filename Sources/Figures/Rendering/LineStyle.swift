@@ -107,4 +107,19 @@ struct LineStyle: Sendable {
     }
     return style
   }
+
+  /// The lines of a coloured picture as one steady pen would ink them: whole, and none inside an iris.
+  static func inked(like coloured: LineStyle) -> LineStyle {
+    var style = coloured
+    style.width = 1.4
+    style.outlines = 1
+    style.contrast = 0.4
+    style.repeats = 1
+    style.gaps = 0
+    style.openEnds = 0
+    style.missing = 0
+    style.hasPupils = false
+    style.darkness = 1
+    return style
+  }
 }
