@@ -11,8 +11,8 @@ struct CharactersCommand: ParsableCommand {
     abstract: "Draws characters at random, in pairs: what nurie's networks learn from.",
     discussion: """
       Each pair shows one character twice, in other poses, crops and hands. A view is written as \
-      colour.png, line.png, parts.png (in the parts' colours), groups.png (8 bits) and regions.png \
-      (16 bits); points.tsv lists places that both views have.
+      colour.png, line.png, ink.png (the coloured drawing as an artist would ink it), parts.png (in the parts' \
+      colours), groups.png (8 bits) and regions.png (16 bits); points.tsv lists places that both views have.
 
       Examples:
 
@@ -60,7 +60,8 @@ struct CharactersCommand: ParsableCommand {
     }
     if sheet { return try writeSheet() }
     for index in 0..<count {
-      let pair = FigurePair(seed: seed &+ UInt64(index), width: size, height: size)
+      let pair = FigurePair(
+        seed: seed &+ UInt64(index), width: size, height: size, isInked: true)
       try PairFiles(folder: output, seed: seed &+ UInt64(index), overwriting: force).write(pair)
     }
   }

@@ -17,6 +17,9 @@ struct PairFiles {
       try PNG.write(view.partsPicture, to: path("parts"), overwriting: overwriting)
       try PNG.write(view.groups, to: path("groups"), overwriting: overwriting)
       try PNG.write(view.regions, to: path("regions"), overwriting: overwriting)
+      if let ink = view.ink {
+        try PNG.write(ink.map { 255 - $0 }, to: path("ink"), overwriting: overwriting)
+      }
     }
     var file = try AtomicFile(
       replacing: "\(folder)/\(seed)-points.tsv", overwriting: overwriting)

@@ -10,7 +10,7 @@ import Testing
       ["characters", "--count", "2", "--seed", "7", "--size", "64", "--output", "pairs"], in: folder
     )
     #expect(outcome.status == 0, "\(outcome.errors)")
-    for name in ["colour", "line", "parts", "groups", "regions"] {
+    for name in ["colour", "line", "ink", "parts", "groups", "regions"] {
       for view in ["7-1", "7-2", "8-1", "8-2"] {
         let picture = try ImageFile.read("\(folder.path)/pairs/\(view)-\(name).png")
         #expect(picture.pixels.width == 64 && picture.pixels.height == 64, "\(view)-\(name)")
