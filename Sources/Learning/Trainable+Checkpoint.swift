@@ -25,6 +25,16 @@ extension Trainable {
     forEachParameter { name, parameter in parameter = Variable(tensors[prefix + name]!) }
     for (name, state) in states { state.value = tensors[prefix + name]! }
   }
+
+  /// Takes over the averaged weights of a training's checkpoint, or the only ones of a file that has no others.
+  ///
+  /// - Throws: as `load`.
+  public mutating func loadAverage(of file: SafeTensors, from path: String) throws(CheckpointError)
+  {
+    let average = "average."
+    let isCheckpoint = file.tensors.keys.contains { $0.hasPrefix(average) }
+    try load(file.tensors, prefix: isCheckpoint ? average : "", from: path)
+  }
 }
 
 /// - Throws: `mismatch`, where `found` has not exactly the names and shapes of `expected`.

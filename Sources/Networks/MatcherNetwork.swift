@@ -85,9 +85,7 @@ public struct MatcherNetwork: Trainable, FeatureNetwork {
     }
     var random = RandomStream(seed: 0, stream: 0)
     self.init(using: &random)
-    let average = "average."
-    let isCheckpoint = file.tensors.keys.contains { $0.hasPrefix(average) }
-    try load(file.tensors, prefix: isCheckpoint ? average : "", from: path)
+    try loadAverage(of: file, from: path)
   }
 
   public mutating func walk(_ visit: inout Walker) {
