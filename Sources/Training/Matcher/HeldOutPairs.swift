@@ -138,9 +138,7 @@ struct HeldOutPairs: Sendable {
         partPicture(colours.partScores.value, row), pair.views[1].colour,
       ]
       for (column, picture) in cells.enumerated() {
-        for y in 0..<side {
-          for x in 0..<side { sheet[column * side + x, row * side + y] = picture[x, y] }
-        }
+        sheet.put(picture, x: column * side, y: row * side)
       }
     }
     return sheet
@@ -200,14 +198,4 @@ private func bestParts(_ scores: Tensor, _ index: Int, width: Int, height: Int) 
       return UInt8(best)
     }
   }
-}
-
-/// Pictures of one size as `[N, 3, H, W]`, 0…1.
-private func tensor(_ pictures: [Image]) -> Tensor {
-  let values = pictures.flatMap { picture in
-    [\RGBA.r, \.g, \.b].flatMap { channel in
-      picture.elements.map { Float($0[keyPath: channel]) / 255 }
-    }
-  }
-  return Tensor(values, [pictures.count, 3, pictures[0].height, pictures[0].width])
 }

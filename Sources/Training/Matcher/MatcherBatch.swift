@@ -48,7 +48,7 @@ struct MatcherBatch: Sendable {
       var colour = TrainingView(
         pair.views[1 - first], of: pair.side, ViewWarp(from: pair.side, to: side, using: &random),
         isLineArt: false)
-      colour.recolour(side: side, using: &random)
+      recolour(&colour.pixels, side: side, using: &random)
       colourViews.append(colour)
     }
     let shape = [pairs.count, 3, side, side]

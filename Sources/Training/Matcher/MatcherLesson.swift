@@ -1,5 +1,4 @@
 internal import Autograd
-internal import Figures
 internal import Learning
 internal import Networks
 internal import Raster
@@ -13,8 +12,6 @@ struct MatcherLesson: Lesson {
   static let name = "matcher"
   static let architecture = MatcherNetwork.architecture
 
-  /// Where training's seeds begin; held-out pairs have smaller ones.
-  private static let firstSeed: UInt64 = 1 << 32
   /// The side that pairs are drawn at.
   private static let side = 256
   private static let regionSharpness: Float = 10
@@ -34,7 +31,7 @@ struct MatcherLesson: Lesson {
     for picture in pictures {
       own.append(try DrawnPair(ownPicture: picture, side: Self.side, work: work))
     }
-    pool = PairPool(side: Self.side, firstSeed: Self.firstSeed, own: own)
+    pool = PairPool(side: Self.side, firstSeed: Generator.firstSeed, own: own)
     material =
       "drawings that nurie's generator made, and "
       + (own.isEmpty ? "nothing else" : "\(own.count) of an artist's own pictures")
@@ -43,8 +40,7 @@ struct MatcherLesson: Lesson {
 
   let material: String
   var samplesAStep: Int { PairPool.batch }
-  let generator =
-    "\(FigurePair.version), fingerprint \(String(FigurePair.generatorFingerprint(), radix: 16))"
+  let generator = Generator.name
 
   func network(seed: UInt64) -> MatcherNetwork {
     var random = RandomStream(seed: seed, stream: 0)

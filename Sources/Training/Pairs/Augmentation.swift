@@ -38,27 +38,27 @@ extension TrainingView {
       pixels[2 * plane + i] = value
     }
   }
+}
 
-  /// Channels exchanged, lighter or darker, more or less saturated, noisier.
-  mutating func recolour(side: Int, using random: inout RandomStream) {
-    let plane = side * side
-    var order = [0, 1, 2]
-    if random.nextUniform() < 0.3 { order.shuffle(using: &random) }
-    let bend = power(1.8, random.nextUniform() * 2 - 1)
-    let saturation = random.nextUniform() < 0.15 ? 0.1 : 0.5 + random.nextUniform()
-    let gains = (0..<3).map { _ in 0.85 + 0.3 * random.nextUniform() }
-    let noise = random.nextUniform() < 0.3 ? 0.06 * random.nextUniform() : 0
-    let isChanged = random.nextUniform() < 0.7
-    for i in 0..<plane where isChanged {
-      var values = SIMD3(
-        pixels[order[0] * plane + i], pixels[order[1] * plane + i], pixels[order[2] * plane + i])
-      let grey = values.sum() / 3
-      values = (values - grey) * saturation + grey
-      for channel in 0..<3 {
-        var value = power(min(1, max(0, values[channel] * gains[channel])), bend)
-        if noise > 0 { value += noise * (random.nextUniform() - 0.5) }
-        pixels[channel * plane + i] = min(1, max(0, value))
-      }
+/// Channels of `[3, side, side]` exchanged, lighter or darker, more or less saturated, noisier.
+func recolour(_ pixels: inout [Float], side: Int, using random: inout RandomStream) {
+  let plane = side * side
+  var order = [0, 1, 2]
+  if random.nextUniform() < 0.3 { order.shuffle(using: &random) }
+  let bend = power(1.8, random.nextUniform() * 2 - 1)
+  let saturation = random.nextUniform() < 0.15 ? 0.1 : 0.5 + random.nextUniform()
+  let gains = (0..<3).map { _ in 0.85 + 0.3 * random.nextUniform() }
+  let noise = random.nextUniform() < 0.3 ? 0.06 * random.nextUniform() : 0
+  let isChanged = random.nextUniform() < 0.7
+  for i in 0..<plane where isChanged {
+    var values = SIMD3(
+      pixels[order[0] * plane + i], pixels[order[1] * plane + i], pixels[order[2] * plane + i])
+    let grey = values.sum() / 3
+    values = (values - grey) * saturation + grey
+    for channel in 0..<3 {
+      var value = power(min(1, max(0, values[channel] * gains[channel])), bend)
+      if noise > 0 { value += noise * (random.nextUniform() - 0.5) }
+      pixels[channel * plane + i] = min(1, max(0, value))
     }
   }
 }
@@ -81,7 +81,7 @@ private func neighbours(
 }
 
 /// Means of 3 by 3.
-private func blurred(_ values: [Float], side: Int, passes: Int) -> [Float] {
+func blurred(_ values: [Float], side: Int, passes: Int) -> [Float] {
   var values = values
   for _ in 0..<passes {
     var rows = values

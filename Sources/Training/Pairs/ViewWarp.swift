@@ -9,9 +9,13 @@ struct ViewWarp: Sendable {
   private let forward: (SIMD3<Float>, SIMD3<Float>)
 
   /// Turned by up to 12°, scaled by 0.9 to 1.5, half of them mirrored; the middle stays within the view.
-  init(from source: Int, to side: Int, using random: inout RandomStream) {
+  ///
+  /// - Parameter smallest: the least that it is scaled by; the most is 1.65 times that.
+  init(
+    from source: Int, to side: Int, smallest: Float = 0.9, using random: inout RandomStream
+  ) {
     let angle = (random.nextUniform() - 0.5) * 0.42 * (random.nextUniform() < 0.5 ? 1 : 0.2)
-    let scale = 0.9 * power(1.65, random.nextUniform())
+    let scale = smallest * power(1.65, random.nextUniform())
     let squeeze = power(1.15, random.nextUniform() * 2 - 1)
     let mirror: Float = random.nextUniform() < 0.5 ? -1 : 1
     let slack = Float(source) - Float(side) / scale
@@ -66,5 +70,31 @@ struct ViewWarp: Sendable {
           inverse.1.x * column + inverse.1.y * row + inverse.1.z)
       }
     }
+  }
+
+  /// Planes of 0…255 between their four nearest pixels, as 0…1; `beyond` past their edges.
+  func sampled(_ planes: [[UInt8]], of source: Int, beyond: Float) -> [Float] {
+    let plane = side * side
+    let last = source - 1
+    var result = [Float](repeating: beyond, count: planes.count * plane)
+    result.withUnsafeMutableBufferPointer { result in
+      forEachPixel { index, x, y in
+        guard x >= 0, y >= 0, x < Float(source), y < Float(source) else { return }
+        let (u, v) = (max(0, x - 0.5), max(0, y - 0.5))
+        let (left, top) = (min(Int(u), last), min(Int(v), last))
+        let (right, bottom) = (min(left + 1, last), min(top + 1, last))
+        let (fx, fy) = (u - Float(left), v - Float(top))
+        for (channel, values) in planes.enumerated() {
+          let above =
+            Float(values[top * source + left]) * (1 - fx) + Float(values[top * source + right])
+            * fx
+          let below =
+            Float(values[bottom * source + left]) * (1 - fx)
+            + Float(values[bottom * source + right]) * fx
+          result[channel * plane + index] = (above * (1 - fy) + below * fy) / 255
+        }
+      }
+    }
+    return result
   }
 }

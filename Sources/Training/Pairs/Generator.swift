@@ -1,0 +1,12 @@
+internal import Figures
+
+/// The generator, as trainings use it.
+enum Generator {
+  /// Where the seeds that are learned from begin; held-out pairs have smaller ones.
+  static let firstSeed: UInt64 = 1 << 32
+
+  /// Its version and fingerprint, which weights name.
+  static var name: String {
+    "\(FigurePair.version), fingerprint \(String(FigurePair.generatorFingerprint(), radix: 16))"
+  }
+}
