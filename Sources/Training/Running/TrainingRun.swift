@@ -8,6 +8,8 @@ internal import Tensors
 public enum Subject: String, CaseIterable, Sendable {
   /// Features that find the same place in line art and coloured art, and parts.
   case matcher
+  /// The lines that an artist would draw of coloured art.
+  case lines
 }
 
 /// How a training goes.
@@ -23,7 +25,8 @@ public struct TrainingPlan: Sendable {
   /// A file of weights to begin with; without it, and without a checkpoint, they are random.
   public var weights: String?
   public var seed: UInt64
-  /// An artist's own coloured pictures, to learn from beside what is drawn.
+  /// An artist's own coloured pictures, to learn from beside what is drawn: for the matcher alone, since nobody knows
+  /// their ink.
   public var pictures: [Image] = []
   /// Steps between two looks at held-out pairs.
   public var stepsBetweenFigures = 1000
@@ -60,6 +63,7 @@ public func train(
   case .matcher:
     try learn(
       from: MatcherLesson(pictures: plan.pictures, work: work), plan, work: work, report: report)
+  case .lines: try learn(from: LineLesson(work: work), plan, work: work, report: report)
   }
 }
 
