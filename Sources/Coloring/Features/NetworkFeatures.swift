@@ -17,7 +17,7 @@ struct NetworkFeatures: FeatureMaker {
     let grain = network.granularity
     let width = (small.width + grain - 1) / grain * grain
     let height = (small.height + grain - 1) / grain * grain
-    let input = Variable(Self.tensor(of: small, width: width, height: height))
+    let input = Variable(small.onWhite(width: width, height: height))
     let made = Compute.with(work) {
       network.features(of: input, areLineArt: domain == .lines).value
     }
@@ -42,22 +42,5 @@ struct NetworkFeatures: FeatureMaker {
     return Features(
       width: shown.columns, height: shown.rows, cell: Double(network.stride) * scale,
       channels: network.channels, values: values)
-  }
-
-  /// `[1, 3, height, width]`: the picture on white, in the upper left corner.
-  private static func tensor(of picture: Image, width: Int, height: Int) -> Tensor {
-    var values = [Float](repeating: 1, count: 3 * width * height)
-    let plane = width * height
-    for y in 0..<picture.height {
-      for x in 0..<picture.width {
-        let pixel = picture.elements[y * picture.width + x]
-        let opacity = Float(pixel.a) / 255
-        let index = y * width + x
-        for (channel, value) in [pixel.r, pixel.g, pixel.b].enumerated() {
-          values[channel * plane + index] = 1 - opacity * (1 - Float(value) / 255)
-        }
-      }
-    }
-    return Tensor(values, [1, 3, height, width])
   }
 }
