@@ -23,7 +23,8 @@ struct Nurie: ParsableCommand {
       OpenCommand.self, ColorizeCommand.self, NewCommand.self, ExportCommand.self,
       ApplyCommand.self, CleanCommand.self, RegionsCommand.self, PaletteCommand.self,
       RenderCommand.self, RendersCommand.self, WaitCommand.self, ScoreCommand.self,
-      CharactersCommand.self, TrainCommand.self, DoctorCommand.self, RenderWorkerCommand.self,
+      LinesCommand.self, CharactersCommand.self, TrainCommand.self, DoctorCommand.self,
+      RenderWorkerCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 }

@@ -18,8 +18,12 @@ enum Program {
   }()
 
   /// Runs `nurie` with `arguments` in `folder` until it ends.
-  static func run(_ arguments: [String], in folder: TemporaryFolder) throws -> Outcome {
-    let process = try start(arguments, in: folder)
+  ///
+  /// - Parameter environment: added to the tests' own.
+  static func run(
+    _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]
+  ) throws -> Outcome {
+    let process = try start(arguments, in: folder, environment: environment)
     let errors = process.errors.readDataToEndOfFile()
     let output = process.output.readDataToEndOfFile()
     process.process.waitUntilExit()
@@ -34,8 +38,11 @@ enum Program {
     let errors: FileHandle
   }
 
-  static func start(_ arguments: [String], in folder: TemporaryFolder) throws -> Running {
+  static func start(
+    _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]
+  ) throws -> Running {
     let process = Process()
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let output = Pipe()
     let errors = Pipe()
     process.executableURL = URL(fileURLWithPath: path)

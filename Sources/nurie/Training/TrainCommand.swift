@@ -25,12 +25,14 @@ struct TrainCommand: ParsableCommand {
         nurie train matcher --hours 2
         nurie train matcher --resume
         nurie train matcher --data mine/ --folder mine.training --hours 8
+        nurie train lines --hours 1
 
       Ctrl-C ends a training after the step it is at; --resume goes on there as if it had never \
       been stopped.
       """)
 
-  @Argument(help: "What is learned: matcher.")
+  @Argument(
+    help: "What is learned: matcher (for nurie colorize), or lines (for nurie lines).")
   var subject: Subject
 
   @Option(help: ArgumentHelp("How long to train; until Ctrl-C unless given.", valueName: "h"))
@@ -65,6 +67,9 @@ struct TrainCommand: ParsableCommand {
   func validate() throws {
     if let hours, !(hours > 0 && hours <= 10_000) {
       throw ValidationError("--hours is a number above 0, at most 10000")
+    }
+    if data != nil && subject != .matcher {
+      throw ValidationError("--data is for the matcher: nobody knows the ink of your drawings")
     }
   }
 
