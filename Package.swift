@@ -134,7 +134,8 @@ let package = Package(
         "Raster", "ImageFormats", "Regions", "Coloring", "Characters", "Figures", "Projects",
         "TerminalUI", "TerminalDriver", "Tensors", "Autograd", "Learning", "Networks", "Training",
       ],
-      exclude: ["Neural/libtorch.py"], swiftSettings: strict),
+      exclude: ["Neural/libtorch.py", "Neural/onnx_peer.py", "Neural/safetensors_reader.py"],
+      swiftSettings: strict),
     .executableTarget(
       name: "DrawSamples",
       dependencies: ["Raster", "ImageFormats", "Coloring", "Characters"],

@@ -77,7 +77,7 @@ public struct Trainer<Network: Trainable>: Sendable {
     if let clipping { gradients.clip(toNorm: clipping) }
     optimizer.rate = rate * schedule.share(at: step)
     optimizer.update(&network, gradients)
-    average.update(with: network)
+    average.update(with: network, step: step)
     step += 1
     return value
   }

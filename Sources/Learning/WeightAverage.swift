@@ -6,7 +6,7 @@ import Tensors
 public struct WeightAverage<Network: Trainable>: Sendable {
   /// The network with the averaged weights; it shares the statistics of the one that is trained.
   public internal(set) var network: Network
-  /// The share of the average that is kept in a step.
+  /// The share of the average that is kept in a step; less in the first ones, or random weights would be in it for long.
   public let decay: Float
 
   public init(of network: Network, decay: Float = 0.999) {
@@ -16,9 +16,10 @@ public struct WeightAverage<Network: Trainable>: Sendable {
     self.network.forEachParameter { $1.update { _ in } }
   }
 
-  public mutating func update(with trained: Network) {
+  /// - Parameter step: how many updates there were before.
+  public mutating func update(with trained: Network, step: Int) {
     let latest = trained.parameters
-    let share = 1 - decay
+    let share = 1 - min(decay, Float(1 + step) / Float(10 + step))
     var index = 0
     network.forEachParameter { _, average in
       latest[index].value.withValues { latest in

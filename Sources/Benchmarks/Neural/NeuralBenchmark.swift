@@ -40,6 +40,7 @@ struct NeuralBenchmark {
   private struct Report: Encodable {
     var rows: [Row] = []
     var step: TrainingStep.Figures
+    var matcher: MatcherTask.Figures
     var learning: Learning
   }
 
@@ -51,17 +52,18 @@ struct NeuralBenchmark {
   }
 
   func run() throws {
-    let peer = try LibTorch()
+    let peer = try PythonPeer(script: "libtorch", needs: "torch")
     if peer == nil {
       FileHandle.standardError.write(
         Data("libtorch is missing (Debian: python3-torch): nurie is measured alone.\n".utf8))
     }
     // First, while this process is small: memory is what the step adds to it.
     let step = try TrainingStep.measure(turns: turns, threads: threads, peer: peer)
+    let matcher = try MatcherTask(threads: threads).measure(turns: turns, libtorch: peer)
     let start = ContinuousClock.now
     let overlap = try ShapeLearning.overlap(threads: threads)
     let learning = Learning(overlap: overlap, seconds: (ContinuousClock.now - start) / .seconds(1))
-    var report = Report(step: step, learning: learning)
+    var report = Report(step: step, matcher: matcher, learning: learning)
     for shape in ConvolutionTask.all {
       report.rows.append(try row(shape, peer: peer))
     }
@@ -74,7 +76,7 @@ struct NeuralBenchmark {
     }
   }
 
-  private func row(_ task: ConvolutionTask, peer: LibTorch?) throws -> Row {
+  private func row(_ task: ConvolutionTask, peer: PythonPeer?) throws -> Row {
     var own: [[Double]] = []
     var others: [[Double]] = []
     for _ in 0..<turns {
@@ -111,6 +113,19 @@ struct NeuralBenchmark {
       String(format: "\nU-Net step  %.2f s, %.0f MB", step.seconds, step.megabytes)
         + (step.libtorchSeconds.map {
           String(format: "; libtorch %.2f s, %.0f MB", $0, step.libtorchMegabytes!)
+        } ?? ""))
+    let matcher = report.matcher
+    print(
+      String(format: "matcher     a look at %d px: %.3f s", matcher.side, matcher.seconds)
+        + (matcher.onnxruntimeSeconds.map {
+          String(
+            format: "; onnxruntime %.3f s, %.2f times as long, embeddings differ by %.1e", $0,
+            $0 / matcher.seconds, matcher.difference!)
+        } ?? "; onnxruntime is missing (PyPI: onnx, onnxruntime; NURIE_PYTHON names its Python)"))
+    print(
+      String(format: "            a training step: %.2f s", matcher.stepSeconds)
+        + (matcher.libtorchStepSeconds.map {
+          String(format: "; libtorch %.2f s, %.2f times as long", $0, $0 / matcher.stepSeconds)
         } ?? ""))
     let learning = report.learning
     print(

@@ -20,7 +20,7 @@ enum TrainingStep {
   private static let classes = 4
 
   /// The median of `turns` steps, after one that is not counted.
-  static func measure(turns: Int, threads: Int, peer: LibTorch?) throws -> Figures {
+  static func measure(turns: Int, threads: Int, peer: PythonPeer?) throws -> Figures {
     var random = RandomStream(seed: 1, stream: 0)
     let network = UNet(3, classes: classes, widths: [32, 48, 64, 96], using: &random)
     var trainer = Trainer(network, Adam(for: network, rate: 1e-3), seed: 1)

@@ -5,6 +5,7 @@ Reads one task a line from standard input and answers each with one line of numb
 
     convolution IN OUT SIDE BATCH KERNEL    seconds forward, seconds forward and backward
     step BATCH SIDE                         seconds of one training step of the U-Net, MB above the start
+    matcher PAIRS SIDE                      seconds of one training step of the matcher
 """
 import sys
 import time
@@ -92,12 +93,79 @@ class Training:
         return time.perf_counter() - start, memory("VmHWM") - self.start
 
 
-training = None
+class Residual(torch.nn.Module):
+    def __init__(self, channels):
+        super().__init__()
+        self.norm = torch.nn.GroupNorm(8, channels)
+        self.first = torch.nn.Conv2d(channels, channels, 3, padding=1)
+        self.second = torch.nn.Conv2d(channels, channels, 3, padding=1)
+
+    def forward(self, x):
+        return x + self.second(F.relu(self.first(self.norm(x))))
+
+
+class Matcher(torch.nn.Module):
+    """Sources/Networks/MatcherNetwork.swift."""
+
+    def __init__(self, widths=(48, 96, 144, 160), blocks=(1, 2, 2, 2)):
+        super().__init__()
+
+        def stem(inputs):
+            return torch.nn.Sequential(
+                torch.nn.Conv2d(inputs, 24, 3, 2, 1), torch.nn.ReLU(), torch.nn.Conv2d(24, widths[0], 3, 2, 1))
+
+        def rescaling(inputs, outputs, kernel, stride):
+            return torch.nn.Sequential(
+                torch.nn.GroupNorm(8, inputs), torch.nn.Conv2d(inputs, outputs, kernel, stride, kernel // 2))
+
+        steps = list(zip(widths, widths[1:]))
+        self.lines, self.colours = stem(2), stem(4)
+        self.down = torch.nn.ModuleList(
+            torch.nn.Sequential(*(Residual(width) for _ in range(count))) for width, count in zip(widths, blocks))
+        self.coarser = torch.nn.ModuleList(rescaling(a, b, 3, 2) for a, b in steps)
+        self.narrower = torch.nn.ModuleList(rescaling(b, a, 1, 1) for a, b in steps)
+        self.up = torch.nn.ModuleList(Residual(width) for width in widths[:-1])
+        self.norm = torch.nn.GroupNorm(8, widths[0])
+        self.embedding, self.parts = torch.nn.Conv2d(widths[0], 64, 1), torch.nn.Conv2d(widths[0], 14, 1)
+
+    def forward(self, lines, colours):
+        x = torch.cat([self.lines(lines), self.colours(colours)])
+        scales = []
+        for level, blocks in enumerate(self.down):
+            x = blocks(x if level == 0 else self.coarser[level - 1](x))
+            scales.append(x)
+        for level in (2, 1, 0):
+            x = self.up[level](scales[level] + F.interpolate(self.narrower[level](x), scale_factor=2))
+        x = self.norm(x)
+        return F.normalize(self.embedding(x)), self.parts(x)
+
+
+class MatcherTraining:
+    def __init__(self, pairs, side):
+        self.net = Matcher()
+        self.adam = torch.optim.Adam(self.net.parameters(), lr=1e-3)
+        self.lines, self.colours = torch.rand(pairs, 2, side, side), torch.rand(pairs, 4, side, side)
+        self.given = torch.randn(2 * pairs, 64, side // 4, side // 4)
+        self.labels = torch.randint(0, 14, (2 * pairs, side // 4, side // 4))
+
+    def step(self):
+        start = time.perf_counter()
+        self.adam.zero_grad()
+        embedding, parts = self.net(self.lines, self.colours)
+        (F.cross_entropy(parts, self.labels) + (embedding * self.given).mean()).backward()
+        self.adam.step()
+        return (time.perf_counter() - start,)
+
+
+training = matcher = None
 for line in sys.stdin:
     task, *numbers = line.split()
     if task == "step":
         training = training or Training(*map(int, numbers))
         result = training.step()
+    elif task == "matcher":
+        matcher = matcher or MatcherTraining(*map(int, numbers))
+        result = matcher.step()
     else:
         result = convolution(*map(int, numbers))
     print(*result, flush=True)

@@ -1,29 +1,35 @@
 import Foundation
 
-/// libtorch, in a Python process beside this one: tasks go in as lines, numbers come back as lines.
-final class LibTorch {
+/// Another library, in a Python process beside this one: tasks go in as lines, numbers come back as lines.
+final class PythonPeer {
+  private let script: String
   private let process = Process()
   private let tasks = Pipe()
   private let answers = Pipe()
   private var unread = Data()
 
-  /// Debian's Python, which has its python3-torch.
-  private static let python = "/usr/bin/python3"
-  private static let script = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "libtorch.py")
+  /// `$NURIE_PYTHON`, else the system's.
+  private static let python =
+    ProcessInfo.processInfo.environment["NURIE_PYTHON"] ?? "/usr/bin/python3"
 
-  /// - Returns: nil where Python or its torch is not installed.
-  init?() throws {
+  /// - Parameters:
+  ///   - script: its name, in the folder of this file.
+  ///   - modules: what it imports.
+  /// - Returns: nil where Python or one of the modules is not installed.
+  init?(script: String, needs modules: String) throws {
+    self.script = script
+    guard FileManager.default.isExecutableFile(atPath: Self.python) else { return nil }
     let probe = Process()
     probe.executableURL = URL(filePath: Self.python)
-    probe.arguments = ["-c", "import torch"]
+    probe.arguments = ["-c", "import \(modules)"]
     probe.standardError = FileHandle.nullDevice
-    guard FileManager.default.isExecutableFile(atPath: Self.python) else { return nil }
     try probe.run()
     probe.waitUntilExit()
     guard probe.terminationStatus == 0 else { return nil }
     process.executableURL = URL(filePath: Self.python)
-    process.arguments = [Self.script.path]
+    process.arguments = [
+      URL(filePath: #filePath).deletingLastPathComponent().appending(path: script + ".py").path
+    ]
     process.standardInput = tasks
     process.standardOutput = answers
     try process.run()
@@ -41,15 +47,16 @@ final class LibTorch {
         return line.split(separator: " ").compactMap { Double($0) }
       }
       let more = answers.fileHandleForReading.availableData
-      if more.isEmpty { throw Ended(task: task) }
+      if more.isEmpty { throw Ended(script: script, task: task) }
       unread += more
     }
   }
 
   struct Ended: Error, CustomStringConvertible {
+    let script: String
     let task: String
     var description: String {
-      "libtorch.py ended at the task '\(task)'; what it says stands above."
+      "\(script).py ended at the task '\(task)'; what it says stands above."
     }
   }
 }
