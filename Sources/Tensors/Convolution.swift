@@ -1,6 +1,6 @@
 import Raster
 
-/// How a convolution is computed; that follows from its shape alone.
+/// How a convolution is computed, and its input's gradient; that follows from its shape alone.
 public enum ConvolutionMethod: String, Sendable {
   /// As the sums that it is.
   case direct
@@ -31,7 +31,8 @@ public enum ConvolutionMethod: String, Sendable {
 /// All three write all of their output. No two threads write the same number, and each is summed in an order that the shape
 /// alone decides, so results are the same for any number of threads. Cost: 2 · N · O · outputH · outputW · C / groups ·
 /// kernelH · kernelW operations each, half a MiB of scratch a thread; by Winograd's method a quarter of the operations, and
-/// scratch of 9 KiB a channel in and out for each thread and of 16 times the filters.
+/// scratch of 9 KiB a channel in and out for each thread and of 4 times the filters; for the gradient of the weights, which
+/// chooses for itself, of 14 KiB and of 16 times.
 struct Convolution {
   let shape: ConvolutionShape
   let work: Work
@@ -70,7 +71,9 @@ struct Convolution {
     gradient: UnsafePointer<Float>, input: UnsafePointer<Float>,
     into result: UnsafeMutablePointer<Float>
   ) {
-    if ColumnConvolution.pays(shape) {
+    if WinogradConvolution.paysForWeights(shape) {
+      WinogradConvolution(shape, work: work).gradientOfWeight(gradient, input, into: result)
+    } else if ColumnConvolution.pays(shape) {
       ColumnConvolution(shape: shape, work: work).gradientOfWeight(gradient, input, into: result)
     } else {
       DirectConvolution(shape, work: work).gradientOfWeight(gradient, input, into: result)

@@ -39,12 +39,38 @@ struct ConvolutionKernels: Sendable {
       _ weight: UnsafePointer<Float>?, _ output: Int, _ channel: Int, _ row: Int, _ column: Int,
       _ kept: Int, _ channels: Int, _ to: UnsafeMutablePointer<Float>?, _ plane: Int
     ) -> Void
+  typealias ChannelsInside =
+    @convention(c) (
+      _ from: UnsafePointer<Float>?, _ plane: Int, _ channels: Int, _ width: Int,
+      _ to: UnsafeMutablePointer<Float>?, _ pitch: Int
+    ) -> Void
+  typealias GradientPoints =
+    @convention(c) (
+      _ from: UnsafePointer<Float>?, _ row: Int, _ pitch: Int, _ channels: Int, _ tiles: Int,
+      _ output: UnsafeMutablePointer<Float>?, _ plane: Int
+    ) -> Void
+  typealias GradientProducts =
+    @convention(c) (
+      _ slopes: UnsafePointer<Float>?, _ slopePitch: Int, _ outputs: Int,
+      _ values: UnsafePointer<Float>?, _ valuePitch: Int, _ channels: Int, _ tiles: Int,
+      _ sums: UnsafeMutablePointer<Float>?, _ pitch: Int, _ keep: Int
+    ) -> Void
+  typealias GradientTaps =
+    @convention(c) (
+      _ sums: UnsafePointer<Float>?, _ plane: Int, _ parts: Int, _ channels: Int,
+      _ weight: UnsafeMutablePointer<Float>?
+    ) -> Void
 
   let forward: Forward
   let weights: Weights
   let winogradInput: WinogradInput
   let winogradOutput: WinogradOutput
   let winogradWeights: WinogradWeights
+  let channelsInside: ChannelsInside
+  let gradientInput: GradientPoints
+  let gradientOutput: GradientPoints
+  let gradientProducts: GradientProducts
+  let gradientTaps: GradientTaps
 
   /// Winograd's tiles have so many outputs a side, and are known by their values at so many points.
   static let tile = Int(CCONVOLUTION_TILE)
@@ -75,5 +101,10 @@ struct ConvolutionKernels: Sendable {
     winogradInput = kernels.winograd_input!
     winogradOutput = kernels.winograd_output!
     winogradWeights = kernels.winograd_weights!
+    channelsInside = kernels.channels_inside!
+    gradientInput = kernels.gradient_input!
+    gradientOutput = kernels.gradient_output!
+    gradientProducts = kernels.gradient_products!
+    gradientTaps = kernels.gradient_taps!
   }
 }

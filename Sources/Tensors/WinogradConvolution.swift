@@ -15,8 +15,8 @@ import Raster
 
 /// One convolution's plan.
 struct WinogradConvolution: Sendable {
-  private static let tile = ConvolutionKernels.tile
-  private static let points = ConvolutionKernels.points * ConvolutionKernels.points
+  static let tile = ConvolutionKernels.tile
+  static let points = ConvolutionKernels.points * ConvolutionKernels.points
   /// Tiles in a strip.
   private static let stripTiles = 64
 
@@ -44,8 +44,8 @@ struct WinogradConvolution: Sendable {
     fits(shape) && min(shape.c, shape.o) >= 32 && min(shape.outputH, shape.outputW) >= 8
   }
 
-  private var block: Int { kernels.outputs }
-  private var blocks: Int { (shape.o + block - 1) / block }
+  var block: Int { kernels.outputs }
+  var blocks: Int { (shape.o + block - 1) / block }
   private var lanes: Int { kernels.lanes }
   /// Floats of the transformed filters for a point: a cache line more than there are, for planes that are powers of two
   /// apart share the caches' sets.

@@ -23,6 +23,19 @@ import Testing
       input: [1, 5, 70, 61], weight: [6, 5, 3, 3], ConvolutionSteps(padding: Padding(1))),
   ]
 
+  /// Channels that fill no block of the weights' gradient, and pictures that fill no vector when they are turned.
+  static let gradientShapes =
+    shapes + [
+      ConvolutionShape(
+        input: [2, 70, 6, 37], weight: [50, 70, 3, 3], ConvolutionSteps(padding: Padding(1))),
+      ConvolutionShape(
+        input: [1, 50, 5, 19], weight: [16, 50, 3, 3],
+        ConvolutionSteps(padding: Padding(top: 0, left: 3, bottom: 2, right: 1))),
+      // Several parts, of unequally many rows.
+      ConvolutionShape(
+        input: [11, 2, 25, 26], weight: [3, 2, 3, 3], ConvolutionSteps(padding: Padding(1))),
+    ]
+
   @Test(arguments: ConvolutionKernels.names, shapes)
   func agreesWithItsDefinition(kernels: String, shape: ConvolutionShape) throws {
     let kernels = try #require(ConvolutionKernels(named: kernels))
@@ -48,6 +61,16 @@ import Testing
     #expect(distance(inputs, naive.gradients().ofInput) < 5e-6)
   }
 
+  @Test(arguments: ConvolutionKernels.names, gradientShapes)
+  func itsWeightsGradientAgreesWithItsDefinition(kernels: String, shape: ConvolutionShape) throws {
+    let kernels = try #require(ConvolutionKernels(named: kernels))
+    let naive = NaiveConvolution(shape)
+    var weights = [Float](repeating: .nan, count: naive.weight.count)
+    WinogradConvolution(shape, work: Work(threads: 2), kernels: kernels).gradientOfWeight(
+      naive.gradient, naive.input, into: &weights)
+    #expect(distance(weights, naive.gradients().ofWeight) < 5e-6)
+  }
+
   /// What an operation does is exact enough with as many channels as networks have.
   @Test func isExactEnoughWithManyChannels() {
     let shape = ConvolutionShape(
@@ -58,6 +81,17 @@ import Testing
       Tensor(naive.input, shape.input), Tensor(naive.weight, shape.weight),
       bias: Tensor(naive.bias, [shape.o]), shape.steps)
     #expect(distance(output.values, naive.forward()) < 5e-6)
+  }
+
+  @Test func itsWeightsGradientIsExactEnoughWithManyPixels() {
+    let shape = ConvolutionShape(
+      input: [12, 48, 32, 32], weight: [16, 48, 3, 3], ConvolutionSteps(padding: Padding(1)))
+    #expect(WinogradConvolution.paysForWeights(shape))
+    let naive = NaiveConvolution(shape)
+    let weights = convolutionGradientOfWeight(
+      Tensor(naive.gradient, shape.output), Tensor(naive.input, shape.input), kernel: (3, 3),
+      shape.steps)
+    #expect(distance(weights.values, naive.gradients().ofWeight) < 5e-6)
   }
 
   @Test(arguments: shapes)
@@ -71,6 +105,19 @@ import Testing
           into: &output)
       }
       return output
+    }
+    let alone = result(threads: 1)
+    for threads in [2, 3, 16] { #expect(result(threads: threads) == alone) }
+  }
+
+  @Test(arguments: gradientShapes)
+  func itsWeightsGradientDoesNotDependOnTheNumberOfThreads(shape: ConvolutionShape) {
+    let naive = NaiveConvolution(shape)
+    func result(threads: Int) -> [Float] {
+      var weights = [Float](repeating: .nan, count: naive.weight.count)
+      WinogradConvolution(shape, work: Work(threads: threads)).gradientOfWeight(
+        naive.gradient, naive.input, into: &weights)
+      return weights
     }
     let alone = result(threads: 1)
     for threads in [2, 3, 16] { #expect(result(threads: threads) == alone) }

@@ -59,6 +59,37 @@ typedef struct {
   void (*winograd_weights)(const float *weight, ptrdiff_t output, ptrdiff_t channel, ptrdiff_t row,
                            ptrdiff_t column, ptrdiff_t kept, ptrdiff_t channels, float *to,
                            ptrdiff_t plane);
+
+  // The weights' gradient by Winograd's method has channels innermost: vectors of them are read and written whole.
+
+  // A row of every channel, channels inside: to[x · pitch + c] = from[c · plane + x] for x < width. What the last vector
+  // has beyond `channels` is 0.
+  void (*channels_inside)(const float *from, ptrdiff_t plane, ptrdiff_t channels, ptrdiff_t width,
+                          float *to, ptrdiff_t pitch);
+
+  // A row of tiles of inputs, transformed: output[p · plane + t · pitch + c] for p < points².
+  //
+  // `input` is the first tile's upper left corner, its rows `row` and its columns `pitch` apart.
+  void (*gradient_input)(const float *input, ptrdiff_t row, ptrdiff_t pitch, ptrdiff_t channels,
+                         ptrdiff_t tiles, float *output, ptrdiff_t plane);
+
+  // The same of the output's gradient: tiles of tile².
+  void (*gradient_output)(const float *gradient, ptrdiff_t row, ptrdiff_t pitch,
+                          ptrdiff_t channels, ptrdiff_t tiles, float *output, ptrdiff_t plane);
+
+  // sums[o · pitch + c] = keep · sums[o · pitch + c] + Σ over tiles t of slopes[t · slopePitch + o] ·
+  // values[t · valuePitch + c].
+  //
+  // `keep` is 0 or 1; with 0 what `sums` held does not matter. Reads `slopes` and writes `sums` for whole blocks of
+  // outputs: beyond the last their values may be any.
+  void (*gradient_products)(const float *slopes, ptrdiff_t slopePitch, ptrdiff_t outputs,
+                            const float *values, ptrdiff_t valuePitch, ptrdiff_t channels,
+                            ptrdiff_t tiles, float *sums, ptrdiff_t pitch, ptrdiff_t keep);
+
+  // An output's filters from the sums at the points: weight[c · 9 + t], from the parts' sums, added in their order:
+  // sums[(part · points² + p) · plane + c].
+  void (*gradient_taps)(const float *sums, ptrdiff_t plane, ptrdiff_t parts, ptrdiff_t channels,
+                        float *weight);
 } cconvolution_kernels;
 
 // The fastest that this machine can run.
