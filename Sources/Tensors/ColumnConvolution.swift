@@ -18,7 +18,7 @@ struct ColumnConvolution {
   let shape: ConvolutionShape
   let work: Work
 
-  /// Whether it is the fastest way.
+  /// Whether it is the fastest way where Winograd's does not pay.
   static func pays(_ shape: ConvolutionShape) -> Bool {
     shape.steps.groups == 1 && shape.outputW < 16 && shape.outputW * shape.outputH <= 192
       && min(shape.c, shape.o) >= 32

@@ -6,7 +6,7 @@ public enum ConvolutionMethod: String, Sendable {
   case direct
   /// By Winograd's method: fewer multiply-adds, and somewhat less exact.
   case winograd
-  /// As a product of matrices; for small images.
+  /// As a product of matrices; for a few small images.
   case columns
 
   /// - Parameters:
@@ -18,10 +18,10 @@ public enum ConvolutionMethod: String, Sendable {
 
   init(_ shape: ConvolutionShape) {
     self =
-      if ColumnConvolution.pays(shape) {
-        .columns
+      if WinogradConvolution.pays(shape) {
+        .winograd
       } else {
-        WinogradConvolution.pays(shape) ? .winograd : .direct
+        ColumnConvolution.pays(shape) ? .columns : .direct
       }
   }
 }

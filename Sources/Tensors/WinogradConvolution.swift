@@ -39,9 +39,11 @@ struct WinogradConvolution: Sendable {
       && shape.steps.dilation == 1 && shape.steps.groups == 1
   }
 
-  /// Whether it is faster so: with fewer channels the transforms are most of the work.
+  /// Whether it is faster so: with fewer channels the transforms are most of the work, and with fewer pixels those of the
+  /// filters.
   static func pays(_ shape: ConvolutionShape) -> Bool {
     fits(shape) && min(shape.c, shape.o) >= 32 && min(shape.outputH, shape.outputW) >= 8
+      && shape.n * shape.outputH * shape.outputW >= 128
   }
 
   var block: Int { kernels.outputs }

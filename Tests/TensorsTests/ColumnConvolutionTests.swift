@@ -59,14 +59,15 @@ import Testing
     for threads in [2, 3, 16] { #expect(results(threads: threads) == alone) }
   }
 
-  /// The matcher's coarsest scale goes this way, its others do not.
-  @Test func isChosenForSmallImages() {
-    func method(_ side: Int) -> ConvolutionMethod {
+  @Test func isChosenForAFewSmallImages() {
+    func method(_ images: Int, side: Int) -> ConvolutionMethod {
       ConvolutionMethod(
-        input: [1, 64, side, side], weight: [64, 64, 3, 3],
+        input: [images, 64, side, side], weight: [64, 64, 3, 3],
         ConvolutionSteps(padding: Padding(1)))
     }
-    #expect(method(8) == .columns)
-    #expect(method(16) == .winograd)
+    #expect(method(1, side: 8) == .columns)
+    #expect(method(2, side: 8) == .winograd)
+    #expect(method(18, side: 7) == .columns)
+    #expect(method(1, side: 16) == .winograd)
   }
 }
