@@ -65,6 +65,17 @@ import Testing
     try FileManager.default.removeItem(atPath: folder)
   }
 
+  /// What lies in the repository fits the network, and says what it was trained on.
+  @Test func committedWeightsAreOfThisNetwork() throws {
+    let path = URL(filePath: #filePath).appending(path: "../../../weights/matcher.safetensors")
+      .standardized.path
+    let file = try SafeTensors(contentsOf: path)
+    #expect(file.metadata["trained on"]?.hasPrefix("drawings that nurie's generator made") == true)
+    #expect(file.metadata["licence"] == "CC0-1.0")
+    let read = try MatcherNetwork(contentsOf: path)
+    #expect(read.parameters.allSatisfy { $0.value.values.allSatisfy(\.isFinite) })
+  }
+
   /// One batch, learned by heart: the losses fall.
   @Test func learnsFromABatch() throws {
     let lesson = try MatcherLesson(work: Work(threads: 2), heldOut: 0)
