@@ -11,9 +11,10 @@ public import Tensors
 // Not done: strokes; what comes out is ink pixel by pixel.
 
 /// From coloured art to scores of ink: `[N, 4, H, W]` to `[N, 1, H, W]`.
-public struct LineNetwork: Trainable {
-  /// Named in the metadata of its weights: raised when its layers or its inputs change.
+public struct LineNetwork: WeightedNetwork {
   public static let architecture = "lines-1"
+  public static let title = "line extractor"
+  public static let training = "nurie train lines"
   /// What the sides of its pictures are multiples of.
   public static let granularity = 16
 
@@ -49,22 +50,6 @@ public struct LineNetwork: Trainable {
   /// - Parameter pictures: `[N, 3, H, W]`, sRGB, 0…1; sides are multiples of 16.
   public func ink(of pictures: Tensor) -> Tensor {
     sigmoid(self(Variable(ColourInput.of(pictures)))).value
-  }
-
-  /// The weights in a file: a training's checkpoint, of which the averaged ones are taken, or weights alone.
-  ///
-  /// - Throws: what is wrong with the file, or that it is of another network.
-  public init(contentsOf path: String) throws(CheckpointError) {
-    let file = try SafeTensors(contentsOf: path)
-    guard file.metadata["architecture"] == Self.architecture else {
-      throw CheckpointError(
-        .mismatch,
-        "\(path): holds no weights of nurie's line extractor (\(Self.architecture)). Name a file that nurie train lines wrote."
-      )
-    }
-    var random = RandomStream(seed: 0, stream: 0)
-    self.init(using: &random)
-    try loadAverage(of: file, from: path)
   }
 
   public mutating func walk(_ visit: inout Walker) {

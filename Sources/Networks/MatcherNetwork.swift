@@ -7,14 +7,15 @@ public import Tensors
 //
 // Idea: line art and coloured art go through a stem each into one trunk, so that what is learned about figures is learned
 // once, and both end in one space of features.
-// Cost: 1.3 GMAC for a picture of 256 by 256; 2.7 million parameters.
+// Cost: 1.3 GMAC for a picture of 256 by 256; 3.1 million parameters.
 // Source: ResidualPyramid's; the loss that shapes the features is in Training.
 // Not done: attention between the two drawings.
 
 /// Features and parts of line art and coloured art: `[N, 64, H/4, W/4]`, of length 1.
-public struct MatcherNetwork: Trainable, FeatureNetwork {
-  /// Named in the metadata of its weights: raised when its layers or its inputs change.
+public struct MatcherNetwork: WeightedNetwork, FeatureNetwork {
   public static let architecture = "matcher-1"
+  public static let title = "matcher"
+  public static let training = "nurie train matcher"
   /// How many parts it tells apart: the standard ones, in their order.
   public static let parts = 14
 
@@ -70,22 +71,6 @@ public struct MatcherNetwork: Trainable, FeatureNetwork {
 
   public func features(of pictures: Variable, areLineArt: Bool) -> Variable {
     seen(in: pictures, areLineArt: areLineArt).embedding
-  }
-
-  /// The weights in a file: a training's checkpoint, of which the averaged ones are taken, or weights alone.
-  ///
-  /// - Throws: what is wrong with the file, or that it is of another network.
-  public init(contentsOf path: String) throws(CheckpointError) {
-    let file = try SafeTensors(contentsOf: path)
-    guard file.metadata["architecture"] == Self.architecture else {
-      throw CheckpointError(
-        .mismatch,
-        "\(path): holds no weights of nurie's matcher (\(Self.architecture)). Name a file that nurie train matcher wrote."
-      )
-    }
-    var random = RandomStream(seed: 0, stream: 0)
-    self.init(using: &random)
-    try loadAverage(of: file, from: path)
   }
 
   public mutating func walk(_ visit: inout Walker) {

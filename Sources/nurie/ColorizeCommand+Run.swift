@@ -3,7 +3,6 @@ import Coloring
 import Delivery
 import Glibc
 import ImageFormats
-import Learning
 import Raster
 import Regions
 
@@ -20,7 +19,7 @@ extension ColorizeCommand {
     let corrected = try matches.map { try MatchesFile($0) }
     let settings = try self.settings
     let work = workOptions.work
-    let engine = try engine
+    let engine = try network.map { try Engine(network: $0) } ?? .classical
     let display = ProgressDisplay(progress)
     // The references are the same for every drawing; other results are never asked for again.
     let cache = MemoryCache(stages: [.reference], capacity: reference.count)
@@ -73,16 +72,6 @@ extension ColorizeCommand {
       display.tell("reading the picture", stage: "read", share: 0, overall: 0)
     }
     return files
-  }
-
-  private var engine: Engine {
-    get throws {
-      do {
-        return try network.map { try Engine(network: $0) } ?? .classical
-      } catch let error as CheckpointError {
-        throw Failure([printable(error.description)])
-      }
-    }
   }
 
   private var settings: ColoringSettings {

@@ -3,7 +3,6 @@ import Coloring
 import Delivery
 import Glibc
 import ImageFormats
-import Learning
 import Raster
 import Training
 
@@ -54,10 +53,6 @@ struct LinesCommand: ParsableCommand {
         "no trained line network yet: train one with nurie train lines, and give its checkpoint by --network."
       ])
     }
-    do {
-      return try LineExtractor(network: network ?? trained)
-    } catch let error as CheckpointError {
-      throw Failure([printable(error.description)])
-    }
+    return try LineExtractor(network: network ?? trained)
   }
 }

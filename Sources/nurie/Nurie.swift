@@ -2,7 +2,9 @@ import ArgumentParser
 import Delivery
 import Glibc
 import ImageFormats
+import Learning
 import Projects
+import Training
 
 struct Nurie: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -50,6 +52,15 @@ enum Program {
       exit(1)
     } catch let error as RenderError {
       say(error.description)
+      exit(1)
+    } catch let error as CheckpointError {
+      say(printable(error.description))
+      exit(1)
+    } catch let error as NonFinite {
+      say(error.description)
+      exit(1)
+    } catch let error as TrainingLogError {
+      say(printable(error.description))
       exit(1)
     } catch {
       let status = Nurie.exitCode(for: error)

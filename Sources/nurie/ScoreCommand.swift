@@ -63,7 +63,7 @@ struct ScoreCommand: ParsableCommand {
 }
 
 /// A number with a fixed count of places.
-private func fixed(_ value: Double, _ places: Int) -> String {
+func fixed(_ value: Double, _ places: Int) -> String {
   var scale = 1
   for _ in 0..<places { scale *= 10 }
   let units = Int((abs(value) * Double(scale)).rounded())

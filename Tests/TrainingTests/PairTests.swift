@@ -51,7 +51,9 @@ import Testing
     let pair = DrawnPair(seed: 5, side: 64)
     let view = TrainingView(pair.views[1], of: 64, ViewWarp(side: 64), isLineArt: false)
     #expect(view.parts == pair.views[1].parts.map(Int32.init))
-    let difference = zip(view.pixels, pair.views[1].colour).map { abs($0 * 255 - Float($1)) }
+    let difference = zip(view.pixels, pair.views[1].colour.joined()).map {
+      abs($0 * 255 - Float($1))
+    }
     #expect(difference.max()! < 0.01)
   }
 

@@ -10,7 +10,6 @@ import Testing
 
 /// Learns `ShapePictures` in small.
 private struct ShapeLesson: Lesson {
-  static let name = "shapes"
   static let architecture = "shapes-1"
   let samplesAStep = 2
   let generator = "shapes"

@@ -25,13 +25,11 @@ public struct LineExtractor: Sendable {
   /// - Throws: `Cancelled`.
   public func lines(of picture: Image, work: Work) throws(Cancelled) -> Plane<UInt8> {
     let small = try picture.thumbnail(longest: Self.side, work: work)
-    let grain = LineNetwork.granularity
-    let width = (small.width + grain - 1) / grain * grain
-    let height = (small.height + grain - 1) / grain * grain
-    let input = small.onWhite(width: width, height: height)
+    let input = small.onWhite(sidesMultiplesOf: LineNetwork.granularity)
     let ink = Compute.with(work) { network.ink(of: input) }
     try work.checkCancelled()
     var drawn = Image(width: small.width, height: small.height, repeating: .white)
+    let width = ink.shape[3]
     ink.withValues { ink in
       for y in 0..<small.height {
         for x in 0..<small.width {

@@ -2,10 +2,12 @@ internal import Raster
 internal import Tensors
 
 extension Image {
-  /// The picture on white, in the upper left corner, as networks are given it: `[1, 3, height, width]`, 0…1.
+  /// The picture on white, in the upper left corner, as networks are given it.
   ///
-  /// - Parameters: `width` and `height` are no smaller than its own.
-  func onWhite(width: Int, height: Int) -> Tensor {
+  /// - Returns: `[1, 3, H, W]`, 0…1, the sides the smallest multiples of `grain` that hold the picture.
+  func onWhite(sidesMultiplesOf grain: Int) -> Tensor {
+    let width = (self.width + grain - 1) / grain * grain
+    let height = (self.height + grain - 1) / grain * grain
     var values = [Float](repeating: 1, count: 3 * width * height)
     let plane = width * height
     for y in 0..<self.height {

@@ -14,16 +14,13 @@ struct NetworkFeatures: FeatureMaker {
   func features(of picture: Image, domain: PictureDomain, work: Work) throws -> Features {
     let small = try picture.thumbnail(longest: side, work: work)
     let scale = Double(picture.width) / Double(small.width)
-    let grain = network.granularity
-    let width = (small.width + grain - 1) / grain * grain
-    let height = (small.height + grain - 1) / grain * grain
-    let input = Variable(small.onWhite(width: width, height: height))
+    let input = Variable(small.onWhite(sidesMultiplesOf: network.granularity))
     let made = Compute.with(work) {
       network.features(of: input, areLineArt: domain == .lines).value
     }
     try work.checkCancelled()
     // Cells of the padding are left out; each row of channels is brought together in its cell.
-    let (columns, rows) = (width / network.stride, height / network.stride)
+    let (rows, columns) = (made.shape[2], made.shape[3])
     let shown = (
       columns: (small.width + network.stride - 1) / network.stride,
       rows: (small.height + network.stride - 1) / network.stride

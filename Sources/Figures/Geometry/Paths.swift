@@ -17,15 +17,20 @@ func smooth(_ knots: [Vector], isClosed: Bool = false, steps: Int = 6) -> [Vecto
     let first = (c - a) * 0.5
     let last = (d - b) * 0.5
     for step in 0..<steps {
-      let t = Float(step) / Float(steps)
-      let t2 = t * t
-      let t3 = t2 * t
-      let start = b * (2 * t3 - 3 * t2 + 1) + first * (t3 - 2 * t2 + t)
-      points.append(start + c * (3 * t2 - 2 * t3) + last * (t3 - t2))
+      points.append(cubic(b, first, c, last, Float(step) / Float(steps)))
     }
   }
   if !isClosed { points.append(knots[count - 1]) }
   return points
+}
+
+/// A point of the cubic that leaves `a` by `first` and comes to `b` by `last` (Hermite), `t` from 0 to 1.
+private func cubic(_ a: Vector, _ first: Vector, _ b: Vector, _ last: Vector, _ t: Float) -> Vector
+{
+  let t2 = t * t
+  let t3 = t2 * t
+  let start = a * (2 * t3 - 3 * t2 + 1) + first * (t3 - 2 * t2 + t)
+  return start + b * (3 * t2 - 2 * t3) + last * (t3 - t2)
 }
 
 /// Points along a curve that leaves `a` for `control` and comes from there to `b`; `a` is left out.
@@ -66,11 +71,7 @@ func rounded(_ points: [Vector], isClosed: Bool = false, longest: Float = 5) -> 
     let last = tangent(along, step(index + 1))
     let pieces = min(Int(along.length / longest) + 1, 12)
     for piece in 1..<pieces {
-      let t = Float(piece) / Float(pieces)
-      let t2 = t * t
-      let t3 = t2 * t
-      let from = start * (2 * t3 - 3 * t2 + 1) + first * (t3 - 2 * t2 + t)
-      result.append(from + end * (3 * t2 - 2 * t3) + last * (t3 - t2))
+      result.append(cubic(start, first, end, last, Float(piece) / Float(pieces)))
     }
   }
   if !isClosed { result.append(points[count - 1]) }

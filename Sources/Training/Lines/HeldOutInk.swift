@@ -20,16 +20,15 @@ struct HeldOutInk: Sendable {
   }
 
   /// - Returns: `ink F1`: `InkScore.f1`, 0…1; `ink in pupils`: the share of pixels inside irises that are inked, 0…1.
-  func figures(of network: LineNetwork, work: Work) -> [String: Double] {
+  /// - Throws: `Cancelled`.
+  func figures(of network: LineNetwork, work: Work) throws(Cancelled) -> [String: Double] {
     var score = InkScore()
     for start in stride(from: 0, to: views.count, by: Self.batch) {
       let some = Array(views[start..<min(start + Self.batch, views.count)])
       for (view, guess) in zip(some, ink(of: some, by: network, work: work)) {
-        // Nobody cancels this work.
-        try! score.add(
+        try score.add(
           guess, truth: view.ink!,
-          isIris: { view.groups.elements[$0] == PartGroup.iris.rawValue },
-          work: Work(threads: work.threads))
+          isIris: { view.groups.elements[$0] == PartGroup.iris.rawValue }, work: work)
       }
     }
     return ["ink F1": score.f1, "ink in pupils": score.inPupils]

@@ -30,9 +30,7 @@ struct LineBatch: Sendable {
       let pair = FigurePair(seed: seed, width: drawn, height: drawn, isInked: true)
       for view in pair.views {
         let warp = ViewWarp(from: drawn, to: side, smallest: 0.75, using: &random)
-        let colour = view.colour.elements
-        var own = warp.sampled(
-          [colour.map(\.r), colour.map(\.g), colour.map(\.b)], of: drawn, beyond: 1)
+        var own = warp.sampled(view.colour.channels, of: drawn, beyond: 1)
         recolour(&own, side: side, using: &random)
         soften(&own, side: side, using: &random)
         pixels += own

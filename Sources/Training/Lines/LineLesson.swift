@@ -9,9 +9,6 @@ internal import Tensors
 /// Its loss is a sum: each pixel's cross-entropy, and how little the whole ink overlaps the true one (Dice; Milletari et
 /// al. 2016), for lines are few pixels.
 struct LineLesson: Lesson {
-  static let name = "lines"
-  static let architecture = LineNetwork.architecture
-
   /// What pixels of ink and of irises count beyond the 1 that all do: there are few of these.
   private static let inkWeight: Float = 1
   private static let irisWeight: Float = 8
@@ -27,16 +24,6 @@ struct LineLesson: Lesson {
 
   let material = "drawings that nurie's generator made, and nothing else"
   let samplesAStep = 2 * LineBatch.pairs
-  let generator = Generator.name
-
-  func network(seed: UInt64) -> LineNetwork {
-    var random = RandomStream(seed: seed, stream: 0)
-    return LineNetwork(using: &random)
-  }
-
-  func optimizer(for network: LineNetwork) -> Adam {
-    Adam(for: network, rate: 2e-3, weightDecay: 1e-2)
-  }
 
   func batch(of step: Int, using random: inout RandomStream) -> LineBatch {
     let first = Generator.firstSeed + UInt64(step * LineBatch.pairs)
@@ -56,8 +43,8 @@ struct LineLesson: Lesson {
     return [("ink", crossEntropy), ("overlap", (1 - overlap) * 0.1)]
   }
 
-  func figures(of network: LineNetwork, work: Work) -> [String: Double] {
-    heldOut.figures(of: network, work: work)
+  func figures(of network: LineNetwork, work: Work) throws -> [String: Double] {
+    try heldOut.figures(of: network, work: work)
   }
 
   func picture(of network: LineNetwork, work: Work) -> Image {

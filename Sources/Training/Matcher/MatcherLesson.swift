@@ -9,9 +9,6 @@ internal import Tensors
 /// Its loss is a sum: the same place of both views should be alike and all others not (InfoNCE, both ways); cells of one
 /// region should be alike within a view; parts should be told.
 struct MatcherLesson: Lesson {
-  static let name = "matcher"
-  static let architecture = MatcherNetwork.architecture
-
   /// The side that pairs are drawn at.
   private static let side = 256
   private static let regionSharpness: Float = 10
@@ -40,16 +37,6 @@ struct MatcherLesson: Lesson {
 
   let material: String
   var samplesAStep: Int { PairPool.batch }
-  let generator = Generator.name
-
-  func network(seed: UInt64) -> MatcherNetwork {
-    var random = RandomStream(seed: seed, stream: 0)
-    return MatcherNetwork(using: &random)
-  }
-
-  func optimizer(for network: MatcherNetwork) -> Adam {
-    Adam(for: network, rate: 2e-3, weightDecay: 1e-2)
-  }
 
   func batch(of step: Int, using random: inout RandomStream) -> MatcherBatch {
     MatcherBatch(pool.pairs(of: step, work: Work(threads: 1)), using: &random)

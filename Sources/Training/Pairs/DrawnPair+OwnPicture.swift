@@ -16,18 +16,15 @@ extension DrawnPair {
     let small = try picture.thumbnail(longest: side, work: work)
     let (left, top) = ((side - small.width) / 2, (side - small.height) / 2)
     var square = Image(width: side, height: side, repeating: .white)
-    for y in 0..<small.height {
-      for x in 0..<small.width { square[left + x, top + y] = small[x, y].onWhite }
-    }
-    let colour = square.elements
-    let planes = colour.map(\.r) + colour.map(\.g) + colour.map(\.b)
-    let input = ColourInput.of(Tensor(planes.map { Float($0) / 255 }, [1, 3, side, side]))
-    let ridges = input.values.suffix(side * side)
+    square.put(small.map(\.onWhite), x: left, y: top)
+    let ridges = ColourInput.of(tensor([square])).values.suffix(side * side)
     let view = View(
-      line: ridges.map { UInt8(255 * (1 - min(1, Self.ridgeStrength * $0))) }, colour: planes,
+      line: ridges.map { UInt8(255 * (1 - min(1, Self.ridgeStrength * $0))) },
+      colour: square.channels,
       parts: [UInt8](repeating: Self.unknownPart, count: side * side),
       regions: [UInt16](repeating: 0, count: side * side),
-      points: Self.grid(over: Box(x: left, y: top, width: small.width, height: small.height), side))
+      points: Self.grid(
+        over: Box(x: left, y: top, width: small.width, height: small.height), side))
     self.side = side
     views = [view, view]
   }

@@ -6,8 +6,8 @@ struct DrawnPair: Sendable {
   struct View: Sendable {
     /// The line drawing, grey, `[side, side]`.
     let line: [UInt8]
-    /// The coloured drawing, `[3, side, side]`.
-    let colour: [UInt8]
+    /// The coloured drawing's red, green and blue, each `[side, side]`.
+    let colour: [[UInt8]]
     /// Indices in `Part.standard`, `[side, side]`.
     let parts: [UInt8]
     /// `[side, side]`.
@@ -38,9 +38,8 @@ struct DrawnPair: Sendable {
       let line = view.line.elements.map { pixel in
         UInt8((Int(pixel.r) * 77 + Int(pixel.g) * 151 + Int(pixel.b) * 28) >> 8)
       }
-      let colour = view.colour.elements
       return View(
-        line: line, colour: colour.map(\.r) + colour.map(\.g) + colour.map(\.b),
+        line: line, colour: view.colour.channels,
         parts: view.parts.elements, regions: view.regions.elements,
         points: view.points.map {
           Place(x: $0.x, y: $0.y, group: $0.group, region: $0.region, u: $0.u, v: $0.v)

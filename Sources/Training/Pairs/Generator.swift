@@ -6,7 +6,6 @@ enum Generator {
   static let firstSeed: UInt64 = 1 << 32
 
   /// Its version and fingerprint, which weights name.
-  static var name: String {
+  static let name =
     "\(FigurePair.version), fingerprint \(String(FigurePair.generatorFingerprint(), radix: 16))"
-  }
 }

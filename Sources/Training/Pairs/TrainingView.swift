@@ -14,12 +14,7 @@ struct TrainingView: Sendable {
   init(_ view: DrawnPair.View, of source: Int, _ warp: ViewWarp, isLineArt: Bool) {
     let side = warp.side
     let plane = side * side
-    let channels = source * source
-    let planes =
-      isLineArt
-      ? [view.line]
-      : (0..<3).map { Array(view.colour[$0 * channels..<($0 + 1) * channels]) }
-    let sampled = warp.sampled(planes, of: source, beyond: 1)
+    let sampled = warp.sampled(isLineArt ? [view.line] : view.colour, of: source, beyond: 1)
     pixels = isLineArt ? sampled + sampled + sampled : sampled
     var parts = [Int32](repeating: -1, count: plane)
     var regions = [UInt16](repeating: 0, count: plane)

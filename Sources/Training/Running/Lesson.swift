@@ -1,5 +1,6 @@
 internal import Autograd
 internal import Learning
+internal import Networks
 internal import Raster
 internal import Tensors
 
@@ -8,8 +9,6 @@ protocol Lesson: Sendable {
   associatedtype Network: Trainable
   associatedtype Batch: Sendable
 
-  /// A word: of files, logs and the command.
-  static var name: String { get }
   /// Named in the weights' metadata.
   static var architecture: String { get }
   /// The generator's version and fingerprint, which its weights name.
@@ -30,8 +29,24 @@ protocol Lesson: Sendable {
   func losses(of network: Network, on batch: Batch) -> [(name: String, value: Variable)]
 
   /// How good it is on what it never learns from, by name.
-  func figures(of network: Network, work: Work) -> [String: Double]
+  ///
+  /// - Throws: `Cancelled`.
+  func figures(of network: Network, work: Work) throws -> [String: Double]
 
   /// What it makes of some of that, to look at.
   func picture(of network: Network, work: Work) -> Image
+}
+
+extension Lesson where Network: WeightedNetwork {
+  static var architecture: String { Network.architecture }
+  var generator: String { Generator.name }
+
+  func network(seed: UInt64) -> Network {
+    var random = RandomStream(seed: seed, stream: 0)
+    return Network(using: &random)
+  }
+
+  func optimizer(for network: Network) -> Adam {
+    Adam(for: network, rate: 2e-3, weightDecay: 1e-2)
+  }
 }

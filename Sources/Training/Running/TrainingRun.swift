@@ -70,8 +70,8 @@ public func train(
 func learn<Subject: Lesson>(
   from lesson: Subject, _ plan: TrainingPlan, work: Work, report: (TrainingNews) throws -> Void
 ) throws {
-  let start = ContinuousClock.now
-  func elapsed() -> Double { (ContinuousClock.now - start) / .seconds(1) }
+  let began = ContinuousClock.now
+  func elapsed() -> Double { (ContinuousClock.now - began) / .seconds(1) }
 
   let network = lesson.network(seed: plan.seed)
   var trainer = Trainer(
@@ -79,12 +79,12 @@ func learn<Subject: Lesson>(
     averageDecay: 0.999, clipping: 2, seed: plan.seed)
   let path = "\(plan.folder)/checkpoint.safetensors"
   if plan.isResumed { try trainer.resume(SafeTensors(contentsOf: path), from: path) }
-  let isWarm = !plan.isResumed && plan.weights != nil
-  if isWarm, let file = plan.weights { try warmStart(&trainer, lesson, from: file) }
+  let start = plan.isResumed ? nil : plan.weights
+  if let start { try warmStart(&trainer, lesson, from: start) }
   let log = try TrainingLog(
-    path: "\(plan.folder)/log.jsonl", goingOnAt: isWarm ? 0 : trainer.step)
+    path: "\(plan.folder)/log.jsonl", goingOnAt: plan.isResumed ? trainer.step : 0)
   let before = trainer.step * lesson.samplesAStep
-  if isWarm {
+  if start != nil {
     try log.append(
       TrainingRecord(
         step: trainer.step, samples: before, seconds: 0,
@@ -92,9 +92,8 @@ func learn<Subject: Lesson>(
   }
   try report(.started(samples: before))
 
-  let drawn = trainer
   let queue = PrefetchQueue(depth: 4, first: trainer.step) { step in
-    var random = RandomStream(seed: drawn.seed, stream: 1 << 40 | UInt64(step))
+    var random = RandomStream(seed: plan.seed, stream: 1 << 40 | UInt64(step))
     return try lesson.batch(of: step, using: &random)
   }
   func save() throws {
@@ -138,7 +137,7 @@ func learn<Subject: Lesson>(
       let own = Work(threads: work.threads)
       let record = TrainingRecord(
         step: trainer.step, samples: samples, seconds: elapsed(),
-        figures: lesson.figures(of: average, work: own))
+        figures: try lesson.figures(of: average, work: own))
       try log.append(record)
       try report(.looked(record, lesson.picture(of: average, work: own)))
     }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Dispatch
 import Glibc
 import ImageFormats
 import Projects
@@ -38,8 +37,12 @@ struct RenderWorkerCommand: ParsableCommand {
     let worker = RenderWorker(
       RenderQueue(ProjectFolder(path: ".")), jobs: jobs, threads: threads,
       onAttempt: { attempt in Self.print(into: attempt.folder + "/log") })
-    let signals = Self.end(worker, on: [SIGTERM, SIGINT])
-    defer { for signal in signals { signal.cancel() } }
+    // Renders outlive the terminal that they were started from.
+    signal(SIGHUP, SIG_IGN)
+    let watch = SignalWatch([SIGTERM, SIGINT]) {
+      worker.end(because: .toldToEnd(signal: Int($0)))
+    }
+    defer { watch.end() }
     if isOne, let number = Int(parts.last!) {
       if try !worker.run(only: number) {
         throw Failure(folder, "is not free: it is done, or another worker is at it")
@@ -75,21 +78,5 @@ struct RenderWorkerCommand: ParsableCommand {
     dup2(descriptor, STDOUT_FILENO)
     dup2(descriptor, STDERR_FILENO)
     close(descriptor)
-  }
-
-  private static func end(_ worker: RenderWorker, on signals: [Int32]) -> [any DispatchSourceSignal]
-  {
-    // Renders outlive the terminal that they were started from.
-    signal(SIGHUP, SIG_IGN)
-    return signals.map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(
-        signal: number, queue: DispatchQueue(label: "nurie.signals", qos: .userInitiated))
-      source.setEventHandler {
-        worker.end(because: .toldToEnd(signal: Int(number)))
-      }
-      source.resume()
-      return source
-    }
   }
 }

@@ -1,8 +1,6 @@
 public import ArgumentParser
-import Dispatch
 import Glibc
 import ImageFormats
-import Learning
 import Projects
 import Raster
 import Synchronization
@@ -83,21 +81,17 @@ struct TrainCommand: ParsableCommand {
         checkpoint, "is there already: go on with it by --resume, or name another --folder")
     }
     let signals = StopSignals()
-    defer { signals.raiseAgain() }
+    let watch = signals.listen()
+    defer {
+      watch.end()
+      signals.raiseAgain()
+    }
     let work = Work(threads: workOptions.work.threads, isCancelled: { signals.isStopped })
     var plan = TrainingPlan(
       folder: folder, seconds: hours.map { $0 * 3600 }, isResumed: resume && isThere, seed: seed)
     plan.weights = start
     plan.pictures = try ownPictures(work: work)
-    do {
-      try train(subject, plan, work: work) { try tell($0, folder: folder) }
-    } catch let error as CheckpointError {
-      throw Failure([printable(error.description)])
-    } catch let error as NonFinite {
-      throw Failure([error.description])
-    } catch let error as TrainingLogError {
-      throw Failure([printable(error.description)])
-    }
+    try train(subject, plan, work: work) { try tell($0, folder: folder) }
   }
 
   /// The pictures in the folder that --data names; what cannot be read is told and left out.
@@ -149,14 +143,8 @@ struct TrainCommand: ParsableCommand {
   }
 
   private func numbers(_ values: [String: Double]) -> String {
-    values.sorted { $0.key < $1.key }.map { "\($0.key) \(fixed($0.value))" }
+    values.sorted { $0.key < $1.key }.map { "\($0.key) \(fixed($0.value, 3))" }
       .joined(separator: ", ")
-  }
-
-  private func fixed(_ value: Double) -> String {
-    let thousandths = Int((value * 1000).rounded())
-    let digits = String(thousandths % 1000)
-    return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - digits.count) + digits
   }
 
   static func standardFolder(_ subject: Subject) -> String {
@@ -177,32 +165,19 @@ struct TrainCommand: ParsableCommand {
 }
 
 /// Ctrl-C and SIGTERM, kept until what is under way is finished.
-private final class StopSignals: @unchecked Sendable {
-  private final class Received: Sendable {
-    let number = Atomic<Int32>(0)
+private final class StopSignals: Sendable {
+  private let received = Atomic<Int32>(0)
+
+  /// - Returns: what listens, as long as it is held.
+  func listen() -> SignalWatch {
+    SignalWatch([SIGINT, SIGTERM]) { self.received.store($0, ordering: .relaxed) }
   }
 
-  private let received: Received
-  private let sources: [any DispatchSourceSignal]
-
-  init() {
-    let received = Received()
-    self.received = received
-    sources = [SIGINT, SIGTERM].map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(
-        signal: number, queue: DispatchQueue(label: "nurie.signals", qos: .userInitiated))
-      source.setEventHandler { received.number.store(number, ordering: .relaxed) }
-      source.resume()
-      return source
-    }
-  }
-
-  var isStopped: Bool { received.number.load(ordering: .relaxed) != 0 }
+  var isStopped: Bool { received.load(ordering: .relaxed) != 0 }
 
   /// Ends the program as the signal would have.
   func raiseAgain() {
-    let number = received.number.load(ordering: .relaxed)
+    let number = received.load(ordering: .relaxed)
     guard number != 0 else { return }
     signal(number, SIG_DFL)
     raise(number)
