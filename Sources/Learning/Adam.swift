@@ -6,8 +6,7 @@ import Tensors
 /// Each parameter moves by its mean gradient over the root of its mean squared gradient. Memory:
 /// two numbers a parameter, changed in place. Sources: Kingma and Ba (2015), Loshchilov and Hutter
 /// (2019).
-public struct Adam: Sendable {
-  /// How far a parameter moves in a step, about.
+public struct Adam: Optimizer {
   public var rate: Float
   /// How much of the means is kept in a step.
   public var momentum: Float
@@ -16,50 +15,68 @@ public struct Adam: Sendable {
   /// The share of each parameter, times the rate, that is taken away in a step.
   public var weightDecay: Float
   /// Steps made.
-  public internal(set) var steps = 0
-  var means: [Tensor]
-  var squares: [Tensor]
+  private var steps = 0
+  private var means: [String: Tensor]
+  private var squares: [String: Tensor]
 
+  /// - Parameter isMoved: of a parameter's name; the others stay.
   public init(
     for network: some Trainable, rate: Float = 1e-3, momentum: Float = 0.9,
-    squareMomentum: Float = 0.999, epsilon: Float = 1e-8, weightDecay: Float = 0
+    squareMomentum: Float = 0.999, epsilon: Float = 1e-8, weightDecay: Float = 0,
+    where isMoved: (String) -> Bool = { _ in true }
   ) {
     self.rate = rate
     self.momentum = momentum
     self.squareMomentum = squareMomentum
     self.epsilon = epsilon
     self.weightDecay = weightDecay
-    means = network.parameters.map { .zeros($0.value.shape) }
-    squares = means.map { .zeros($0.shape) }
+    means = Dictionary(
+      uniqueKeysWithValues: network.parameters.filter { isMoved($0.name) }.map {
+        ($0.name, .zeros($0.value.shape))
+      })
+    squares = means.mapValues { .zeros($0.shape) }
   }
 
-  /// Moves the parameters of `network` one step against `gradients`.
   public mutating func update(_ network: inout some Trainable, _ gradients: NetworkGradients) {
-    require(
-      gradients.values.count == means.count,
-      "Adam: \(gradients.values.count) gradients for \(means.count) parameters")
     steps += 1
     let step = Step(
       rate: rate, keep: 1 - rate * weightDecay, momentum: momentum,
       squareMomentum: squareMomentum, epsilon: epsilon,
       correction: 1 / (1 - power(momentum, steps)),
       squareCorrection: 1 / (1 - power(squareMomentum, steps)))
-    var index = 0
-    network.forEachParameter { name, parameter in
-      let gradient = gradients.values[index]
-      require(
-        gradient.shape == parameter.shape && means[index].shape == parameter.shape,
-        "Adam: \(name) of \(parameter.shape), gradient \(gradient.shape)")
-      means[index].update { mean in
-        squares[index].update { square in
+    network.forEachParameter(with: gradients) { name, parameter, gradient in
+      guard means[name] != nil else { return }
+      means[name]!.update { mean in
+        squares[name]!.update { square in
           parameter.update { values in
             gradient.withValues { step.move(values, $0, mean, square) }
           }
         }
       }
-      index += 1
     }
   }
+
+  public var checkpoint: SafeTensors {
+    var tensors: [String: Tensor] = [:]
+    for (name, mean) in means { tensors[Self.mean + name] = mean }
+    for (name, square) in squares { tensors[Self.square + name] = square }
+    return SafeTensors(tensors: tensors, metadata: ["adam.steps": "\(steps)"])
+  }
+
+  public mutating func resume(_ checkpoint: SafeTensors) -> Bool {
+    guard let steps = checkpoint.metadata["adam.steps"].flatMap({ Int($0) }), steps >= 0 else {
+      return false
+    }
+    self.steps = steps
+    for name in means.keys {
+      means[name] = checkpoint.tensors[Self.mean + name]!
+      squares[name] = checkpoint.tensors[Self.square + name]!
+    }
+    return true
+  }
+
+  private static let mean = "adam.mean."
+  private static let square = "adam.square."
 
   private func power(_ base: Float, _ exponent: Int) -> Float {
     // By squaring in Double: the same on every machine.

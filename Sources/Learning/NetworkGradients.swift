@@ -30,6 +30,23 @@ public struct NetworkGradients: Sendable {
   }
 }
 
+extension Trainable {
+  /// Calls `body` with each parameter, its name and its gradient.
+  mutating func forEachParameter(
+    with gradients: NetworkGradients, _ body: (String, inout Variable, Tensor) -> Void
+  ) {
+    var index = 0
+    forEachParameter { name, parameter in
+      require(
+        index < gradients.names.count && gradients.names[index] == name
+          && gradients.values[index].shape == parameter.shape,
+        "\(name) of \(parameter.shape): no such gradient")
+      body(name, &parameter, gradients.values[index])
+      index += 1
+    }
+  }
+}
+
 /// What `loss` makes of the network, and how each parameter moves it.
 ///
 /// Inside, the network's parameters are tracked; everything else is not.

@@ -20,7 +20,7 @@ public struct NonFinite: Error, CustomStringConvertible, Equatable {
 /// stored.
 public struct Trainer<Network: Trainable>: Sendable {
   public private(set) var network: Network
-  public private(set) var optimizer: Adam
+  public private(set) var optimizer: any Optimizer
   public private(set) var average: WeightAverage<Network>
   /// Steps made.
   public private(set) var step = 0
@@ -34,7 +34,7 @@ public struct Trainer<Network: Trainable>: Sendable {
   ///   - averageDecay: the share of the averaged weights that is kept in a step.
   ///   - clipping: the longest gradient, over all parameters.
   public init(
-    _ network: Network, _ optimizer: Adam, schedule: Schedule = .constant,
+    _ network: Network, _ optimizer: any Optimizer, schedule: Schedule = .constant,
     averageDecay: Float = 0.999, clipping: Float? = nil, seed: UInt64
   ) {
     self.network = network
@@ -95,11 +95,9 @@ public struct Trainer<Network: Trainable>: Sendable {
   public func checkpoint(_ metadata: [String: String] = [:]) -> SafeTensors {
     var tensors = network.namedTensors(prefix: "network.")
     for (name, value) in average.network.parameters { tensors["average." + name] = value }
-    for (index, name) in network.parameters.map(\.name).enumerated() {
-      tensors["adam.mean." + name] = optimizer.means[index]
-      tensors["adam.square." + name] = optimizer.squares[index]
-    }
-    let own = ["step": "\(step)", "adam.steps": "\(optimizer.steps)", "seed": "\(seed)"]
+    let memory = optimizer.checkpoint
+    tensors.merge(memory.tensors) { $1 }
+    let own = memory.metadata.merging(["step": "\(step)", "seed": "\(seed)"]) { $1 }
     return SafeTensors(tensors: tensors, metadata: metadata.merging(own) { $1 })
   }
 
@@ -111,8 +109,7 @@ public struct Trainer<Network: Trainable>: Sendable {
   {
     try checkTensors(checkpoint.tensors, match: self.checkpoint().tensors, in: file)
     guard let step = checkpoint.metadata["step"].flatMap({ Int($0) }), step >= 0,
-      let adamSteps = checkpoint.metadata["adam.steps"].flatMap({ Int($0) }), adamSteps >= 0,
-      checkpoint.metadata["seed"] == "\(seed)"
+      checkpoint.metadata["seed"] == "\(seed)", optimizer.resume(checkpoint)
     else {
       throw CheckpointError(
         .mismatch,
@@ -123,11 +120,6 @@ public struct Trainer<Network: Trainable>: Sendable {
     let tensors = checkpoint.tensors
     try network.load(tensors, prefix: "network.", from: file)
     average.network.forEachParameter { $1 = Variable(tensors["average." + $0]!) }
-    for (index, name) in network.parameters.map(\.name).enumerated() {
-      optimizer.means[index] = tensors["adam.mean." + name]!
-      optimizer.squares[index] = tensors["adam.square." + name]!
-    }
-    optimizer.steps = adamSteps
     self.step = step
   }
 }

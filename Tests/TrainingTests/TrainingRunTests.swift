@@ -28,7 +28,7 @@ private struct ShapeLesson: Lesson {
     return UNet(1, classes: ShapePictures.classes, widths: [4, 8], using: &random)
   }
 
-  func optimizer(for network: UNet) -> Adam { Adam(for: network, rate: 1e-2) }
+  func optimizer(for network: UNet) -> any Optimizer { Adam(for: network, rate: 1e-2) }
 
   func batch(of step: Int, using random: inout RandomStream) -> Batch {
     let (images, labels) = ShapePictures.drawn(samplesAStep, using: &random)

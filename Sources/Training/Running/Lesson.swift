@@ -20,7 +20,7 @@ protocol Lesson: Sendable {
 
   /// Untrained.
   func network(seed: UInt64) -> Network
-  func optimizer(for network: Network) -> Adam
+  func optimizer(for network: Network) -> any Optimizer
 
   /// What a step learns from; it follows from the step and `random` alone. Called ahead, on another thread.
   func batch(of step: Int, using random: inout RandomStream) throws -> Batch
@@ -46,7 +46,7 @@ extension Lesson where Network: WeightedNetwork {
     return Network(using: &random)
   }
 
-  func optimizer(for network: Network) -> Adam {
-    Adam(for: network, rate: 2e-3, weightDecay: 1e-2)
+  func optimizer(for network: Network) -> any Optimizer {
+    Muon(for: network, rate: 2e-3, weightDecay: 1e-2) { $0.hasPrefix("trunk.") }
   }
 }
