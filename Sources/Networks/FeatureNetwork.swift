@@ -1,6 +1,6 @@
 public import Autograd
 
-/// A network that sees features in a picture: what `Coloring` seats as a maker of features.
+/// A network that sees features and parts in a picture: what `Coloring` seats as a maker of features.
 public protocol FeatureNetwork: Sendable {
   /// How many values each cell of its grid has.
   var channels: Int { get }
@@ -12,6 +12,18 @@ public protocol FeatureNetwork: Sendable {
   /// - Parameters:
   ///   - pictures: `[N, 3, H, W]`, sRGB, 0…1, clear pixels white.
   ///   - areLineArt: whether they are line drawings; else they are coloured.
-  /// - Returns: `[N, channels, H / stride, W / stride]`.
-  func features(of pictures: Variable, areLineArt: Bool) -> Variable
+  func seen(in pictures: Variable, areLineArt: Bool) -> SeenPictures
+}
+
+/// What a network says of a batch of pictures.
+public struct SeenPictures {
+  /// `[N, channels, H / stride, W / stride]`, of length 1 along the channels.
+  public let embedding: Variable
+  /// `[N, 14, H / stride, W / stride]`, the standard parts in their order: softmax makes them probabilities.
+  public let partScores: Variable
+
+  public init(embedding: Variable, partScores: Variable) {
+    self.embedding = embedding
+    self.partScores = partScores
+  }
 }

@@ -43,34 +43,22 @@ public struct MatcherNetwork: WeightedNetwork, FeatureNetwork {
     sharpness = Variable(Tensor(2.3))
   }
 
-  /// What it says of a batch of pictures.
-  public struct Output {
-    /// `[N, 64, H/4, W/4]`, of length 1 along the channels.
-    public let embedding: Variable
-    /// `[N, 14, H/4, W/4]`: softmax makes them probabilities.
-    public let partScores: Variable
-  }
-
   /// - Parameters:
   ///   - lines: `LineInput`, `[L, 2, H, W]`, or nil.
   ///   - colours: `ColourInput`, `[C, 4, H, W]`, or nil; sides are multiples of 32.
   /// - Returns: of the lines, then of the colours: N = L + C.
-  public func callAsFunction(lines: Variable?, colours: Variable?) -> Output {
+  public func callAsFunction(lines: Variable?, colours: Variable?) -> SeenPictures {
     let stems = [lines.map { lineStem($0) }, colours.map { colourStem($0) }].compactMap(\.self)
     let seen = trunk(stems.count == 1 ? stems[0] : concatenated(stems, axis: 0))
-    return Output(
+    return SeenPictures(
       embedding: unitLength(embedding(seen), epsilon: 1e-6), partScores: partScores(seen))
   }
 
   /// - Parameter pictures: `[N, 3, H, W]`, sRGB, 0…1.
-  public func seen(in pictures: Variable, areLineArt: Bool) -> Output {
+  public func seen(in pictures: Variable, areLineArt: Bool) -> SeenPictures {
     areLineArt
       ? self(lines: Variable(LineInput.of(pictures.value)), colours: nil)
       : self(lines: nil, colours: Variable(ColourInput.of(pictures.value)))
-  }
-
-  public func features(of pictures: Variable, areLineArt: Bool) -> Variable {
-    seen(in: pictures, areLineArt: areLineArt).embedding
   }
 
   public mutating func walk(_ visit: inout Walker) {

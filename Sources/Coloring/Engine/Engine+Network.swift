@@ -16,7 +16,7 @@ extension Engine {
     }
     self = .classical
     features = Occupant(
-      MatcherNetwork.architecture, version: 1, weights: hasher.key,
-      NetworkFeatures(network: network, side: 384))
+      MatcherNetwork.architecture, version: 2, weights: hasher.key,
+      NetworkFeatures(network: network, side: 384, closeSide: 192))
   }
 }

@@ -1,38 +1,103 @@
 internal import Raster
 
-/// What is seen at each place of a picture, on a grid coarser than its pixels.
+/// What is seen at each place of a picture: on a grid over the whole, coarser than its pixels, and on finer ones over what was
+/// looked at more closely.
 struct Features: Sendable, Equatable {
-  /// Columns and rows of the grid; at least 1.
-  let width: Int
-  let height: Int
-  /// The side of a cell of the grid in pixels: cell `(i, j)` has its middle at pixel `((i + ½) · cell − ½, …)`.
-  let cell: Double
+  /// Square cells over a part of the picture.
+  struct Grid: Sendable, Equatable {
+    /// Its left upper corner in pixels.
+    let left: Int
+    let top: Int
+    /// Columns and rows; at least 1.
+    let width: Int
+    let height: Int
+    /// The side of a cell in pixels: cell `(i, j)` has its middle at pixel `(left + (i + ½) · cell − ½, …)`.
+    let cell: Double
+
+    fileprivate var count: Int { width * height }
+
+    /// The cell that a pixel lies in; nil beyond the grid.
+    fileprivate func cell(atX x: Int, y: Int) -> Int? {
+      let column = Int((Double(x - left) + 0.5) / cell)
+      let row = Int((Double(y - top) + 0.5) / cell)
+      guard x >= left, y >= top, column < width, row < height else { return nil }
+      return row * width + column
+    }
+  }
+
+  /// The whole picture's, then those that were looked at more closely. Cells are numbered through all of them.
+  let grids: [Grid]
   /// How many values each cell has.
   let channels: Int
-  /// `[height, width, channels]`.
+  /// `[cells, channels]`.
   let values: [Float]
 
-  init(width: Int, height: Int, cell: Double, channels: Int, values: [Float]) {
+  /// - Precondition: there are as many values as cells have.
+  init(grids: [Grid], channels: Int, values: [Float]) {
+    let cells = grids.reduce(0) { $0 + $1.count }
     precondition(
-      values.count == width * height * channels,
-      "\(values.count) values for \(width)×\(height)×\(channels)")
-    self.width = width
-    self.height = height
-    self.cell = cell
+      !grids.isEmpty && values.count == cells * channels,
+      "\(values.count) values for \(cells) cells of \(channels)")
+    self.grids = grids
     self.channels = channels
     self.values = values
+  }
+
+  var cells: Int { grids.reduce(0) { $0 + $1.count } }
+
+  /// The number of the finest cell that a pixel lies in; the nearest of the whole picture's beyond its edge.
+  func cell(atX x: Int, y: Int) -> Int {
+    var first = cells
+    for grid in grids.reversed() {
+      first -= grid.count
+      if let own = grid.cell(atX: x, y: y) { return first + own }
+    }
+    let whole = grids[0]
+    let column = min(whole.width - 1, max(0, Int((Double(x) + 0.5) / whole.cell)))
+    let row = min(whole.height - 1, max(0, Int((Double(y) + 0.5) / whole.cell)))
+    return row * whole.width + column
+  }
+
+  /// The square of a cell, by its number: its left upper corner in pixels, and its side.
+  func square(ofCell number: Int) -> (left: Double, top: Double, side: Double) {
+    var own = number
+    var index = 0
+    while own >= grids[index].count {
+      own -= grids[index].count
+      index += 1
+    }
+    let grid = grids[index]
+    return (
+      Double(grid.left) + Double(own % grid.width) * grid.cell,
+      Double(grid.top) + Double(own / grid.width) * grid.cell, grid.cell
+    )
+  }
+
+  /// The pixel at the middle of a cell, by its number.
+  func pixel(ofCell number: Int) -> SIMD2<Float> {
+    let (left, top, side) = square(ofCell: number)
+    return SIMD2(Float(left + side / 2 - 0.5), Float(top + side / 2 - 0.5))
   }
 }
 
 extension Features: Storable {
   init(_ known: Features?, through bytes: inout StoredBytes) throws(BrokenBytes) {
+    grids = try bytes.pass(known, \.grids)
+    channels = try bytes.pass(known, \.channels)
+    values = try bytes.pass(value: known?.values.map(\.bitPattern)).map(Float.init(bitPattern:))
+    guard !grids.isEmpty, channels >= 1,
+      grids.allSatisfy({ $0.width >= 1 && $0.height >= 1 && $0.cell > 0 }),
+      values.count == cells * channels
+    else { throw BrokenBytes() }
+  }
+}
+
+extension Features.Grid: Storable {
+  init(_ known: Self?, through bytes: inout StoredBytes) throws(BrokenBytes) {
+    left = try bytes.pass(known, \.left)
+    top = try bytes.pass(known, \.top)
     width = try bytes.pass(known, \.width)
     height = try bytes.pass(known, \.height)
     cell = try bytes.pass(known, \.cell)
-    channels = try bytes.pass(known, \.channels)
-    values = try bytes.pass(value: known?.values.map(\.bitPattern)).map(Float.init(bitPattern:))
-    guard width >= 1, height >= 1, channels >= 1, values.count == width * height * channels else {
-      throw BrokenBytes()
-    }
   }
 }

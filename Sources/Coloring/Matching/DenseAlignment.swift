@@ -8,13 +8,16 @@ import Raster
 /// a square penalty for leaving the neighbours' mean. Three grids, each twice as fine as the last, start
 /// from the coarser one's answer. The idea of SIFT flow (Liu, Yuen and Torralba 2011) on histograms of line
 /// direction, with mean-field in place of belief propagation.
-/// Cost: some 5000 cells · 49 shifts · 160 numbers. Large moves of single parts (an arm raised) are beyond it.
+/// Where the engine makes features, they are compared beside the lines.
+/// Cost: some 5000 cells · 49 shifts · 160 numbers, with features 224. Large moves of single parts (an arm raised) are beyond it.
 struct DenseAlignment: Sendable {
   /// The figure's long side in canvas pixels, where the drawing shows that much.
   static let figureSide = 160
   /// The grids: a cell's side in canvas pixels and the radius of the window in cells.
   static let grids = [(side: 8, radius: 4), (side: 4, radius: 3), (side: 2, radius: 3)]
   static let groundWeight: Float = 0.6
+  /// What the engine's features count beside lines and figure, 0…1.
+  private static let weightOfFeatures: Float = 0.75
   private static let sharpness: Float = 14
   private static let stiffness: Float = 0.05
   private static let rounds = 20
@@ -32,8 +35,10 @@ struct DenseAlignment: Sendable {
   /// How well the figure's cells agree where they have come to lie, -1…1.
   let agreement: Float
 
+  /// - Parameter features: of the drawing and of the reference, where the engine makes any.
   init(
-    from drawing: FigureView, to reference: FigureView, pose start: PoseSearch.Pose, work: Work
+    from drawing: FigureView, to reference: FigureView, features: (Features, Features)? = nil,
+    pose start: PoseSearch.Pose, work: Work
   ) throws(Cancelled) {
     let figure = drawing.figure
     let side = min(Float(Self.figureSide), max(32, drawing.figureSide))
@@ -59,11 +64,28 @@ struct DenseAlignment: Sendable {
     while pyramid.count < Self.grids.count, let last = pyramid.last {
       pyramid.append((last.0.halved(), last.1.halved()))
     }
+    var seen: [(CellDescriptors, CellDescriptors)] = []
+    if let features {
+      let own = CellDescriptors(
+        features.0, of: drawing, map: canvas, width: grid.x, height: grid.y, side: finest)
+      let other = CellDescriptors(
+        features.1, of: reference, map: pose, width: grid.x, height: grid.y, side: finest)
+      seen = [(own, other)]
+      while seen.count < Self.grids.count, let last = seen.last {
+        seen.append((last.0.halved(), last.1.halved()))
+      }
+    }
     var field = ShiftField(width: size.x, height: size.y)
     for (level, (a, b)) in pyramid.reversed().enumerated() {
       if level > 0 { field = field.doubled() }
+      var (from, to) = (try CellDescriptors(a, work: work), try CellDescriptors(b, work: work))
+      if !seen.isEmpty {
+        let (own, other) = seen[seen.count - 1 - level]
+        from = from.joined(with: own, weight: Self.weightOfFeatures)
+        to = to.joined(with: other, weight: Self.weightOfFeatures)
+      }
       try field.refine(
-        from: CellDescriptors(a, work: work), to: CellDescriptors(b, work: work), figure: a.figure,
+        from: from, to: to, figure: a.figure,
         radius: Self.radius(Self.grids[level].radius, side: side), sharpness: Self.sharpness,
         stiffness: Self.stiffness,
         rounds: Self.rounds, work: work)

@@ -30,10 +30,8 @@ struct FeatureVotes {
     let votes = try Self.votes(
       of: drawingFeatures, for: referenceFeatures, drawing: drawing, reference: reference,
       alignment: alignment, work: work)
-    let columns = referenceFeatures.width
-    let owners = (0..<referenceFeatures.width * referenceFeatures.height).map {
-      Self.labels(
-        ofCell: ($0 % columns, $0 / columns), of: referenceFeatures, in: reference.map)
+    let owners = (0..<referenceFeatures.cells).map {
+      Self.labels(ofCell: $0, of: referenceFeatures, in: reference.map)
     }
     let map = drawing.map
     var sums = [[UInt16: Float]](repeating: [:], count: map.regions.count + 1)
@@ -71,9 +69,9 @@ struct FeatureVotes {
     of drawing: Features, for reference: Features, drawing described: RegionDescriptors,
     reference other: RegionDescriptors, alignment: DenseAlignment, work: Work
   ) throws(Cancelled) -> [[Vote]] {
-    let cells = drawing.width * drawing.height
-    let known = Tensor(
-      reference.values, [reference.width * reference.height, reference.channels])
+    let cells = drawing.cells
+    let known = Tensor(reference.values, [reference.cells, reference.channels])
+    let places = (0..<reference.cells).map { reference.pixel(ofCell: $0) }
     let unit = other.view.figureSide * reach * Float(other.view.frame.cell)
     var result: [[Vote]] = []
     result.reserveCapacity(cells)
@@ -84,7 +82,6 @@ struct FeatureVotes {
         Array(drawing.values[start * drawing.channels..<end * drawing.channels]),
         [end - start, drawing.channels])
       let likeness = Compute.with(work) { matrixProduct(asked, known, transposingB: true) }
-      let columns = reference.width
       let rows = likeness.withValues { values in
         nonisolated(unsafe) let values = values
         return work.mapBands(of: end - start) { band in
@@ -95,11 +92,11 @@ struct FeatureVotes {
               ofCell: alignment.place(of: described.view.frame.cell(ofPixel: pixel)))
             var best: [(cell: Int, score: Float)] = []
             var least = -Float.infinity
-            for column in 0..<columns * reference.height {
-              let score = sharpness * values[row * columns * reference.height + column]
+            for column in places.indices {
+              let score = sharpness * values[row * places.count + column]
               // The distance only takes away.
               guard score > least else { continue }
-              let away = (reference.pixel(ofCell: column) - place) / unit
+              let away = (places[column] - place) / unit
               let whole = score - (away * away).sum()
               guard whole > least else { continue }
               let at = best.firstIndex { $0.score < whole } ?? best.count
@@ -120,26 +117,13 @@ struct FeatureVotes {
 
   /// The regions at the middles of a cell's quarters.
   private static func labels(
-    ofCell cell: (x: Int, y: Int), of features: Features, in map: RegionMap
+    ofCell cell: Int, of features: Features, in map: RegionMap
   ) -> [UInt16] {
-    [(0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75)].map { across, down in
-      let x = min(map.width - 1, Int((Double(cell.x) + across) * features.cell))
-      let y = min(map.height - 1, Int((Double(cell.y) + down) * features.cell))
+    let (left, top, side) = features.square(ofCell: cell)
+    return [(0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75)].map { across, down in
+      let x = min(map.width - 1, Int(left + across * side))
+      let y = min(map.height - 1, Int(top + down * side))
       return map.labels.elements[y * map.width + x]
     }
-  }
-}
-
-extension Features {
-  /// The number of the cell that a pixel lies in.
-  func cell(atX x: Int, y: Int) -> Int {
-    let column = min(width - 1, Int((Double(x) + 0.5) / cell))
-    let row = min(height - 1, Int((Double(y) + 0.5) / cell))
-    return row * width + column
-  }
-
-  /// The pixel at the middle of a cell, by its number.
-  func pixel(ofCell number: Int) -> SIMD2<Float> {
-    (SIMD2(Float(number % width), Float(number / width)) + 0.5) * Float(cell) - 0.5
   }
 }

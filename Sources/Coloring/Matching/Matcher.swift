@@ -2,7 +2,8 @@ import Glibc
 public import Raster
 public import Regions
 
-/// Matches the regions of a drawing with those of one or several references, without networks.
+/// Matches the regions of a drawing with those of one or several references, by rules and by what the engine's features show,
+/// where it makes any.
 ///
 /// Each reference is laid over the drawing (`PoseSearch`) and bent onto it (`DenseAlignment`); the regions' pixels
 /// vote for what they fall on (`RegionVotes`); shape and texture are weighed in (`Correspondences`), neighbours
@@ -34,7 +35,7 @@ public enum Matcher {
     var alignments: [DenseAlignment] = []
     var votes: [RegionVotes] = []
     for (index, reference) in references.enumerated() {
-      let alignment = try align(drawing.view, to: reference.view, work: work)
+      let alignment = try align(drawing, to: reference, work: work)
       alignments.append(alignment)
       votes.append(
         try RegionVotes(
@@ -89,13 +90,22 @@ public enum Matcher {
   }
 
   /// The better of the two dense alignments that start from the best pose and the best mirrored one.
-  private static func align(_ drawing: FigureView, to reference: FigureView, work: Work)
-    throws(Cancelled) -> DenseAlignment
-  {
-    let poses = try PoseSearch.poses(from: drawing, to: reference, work: work)
-    // Both at once: each by itself leaves threads idle between its many short steps.
+  private static func align(
+    _ drawing: RegionDescriptors, to reference: RegionDescriptors, work: Work
+  ) throws(Cancelled) -> DenseAlignment {
+    let features: (Features, Features)? =
+      if let own = drawing.features, let other = reference.features { (own, other) } else { nil }
+    let seen = features.map { own, other in
+      PoseSearch.poses(from: drawing.view, own, to: reference.view, other, work: work)
+    }
+    let poses =
+      if let seen, !seen.isEmpty { seen } else {
+        try PoseSearch.poses(from: drawing.view, to: reference.view, work: work)
+      }
+    // All at once: each by itself leaves threads idle between its many short steps.
     let bent = work.map(poses.count) {
-      try? DenseAlignment(from: drawing, to: reference, pose: poses[$0], work: work)
+      try? DenseAlignment(
+        from: drawing.view, to: reference.view, features: features, pose: poses[$0], work: work)
     }
     try work.checkCancelled()
     let best = bent.compactMap(\.self).max { $0.agreement < $1.agreement }

@@ -75,7 +75,7 @@ struct ShiftField: Sendable {
     _ costs: inout MutableSpan<SIMD8<Float>>, y: Int, _ a: CellDescriptors, _ b: CellDescriptors,
     starts: [SIMD2<Int>], window: ShiftWindow
   ) {
-    let length = CellDescriptors.length
+    let length = a.length
     let valuesA = a.values.span
     let valuesB = b.values.span
     for x in 0..<a.width {
@@ -125,7 +125,7 @@ struct ShiftField: Sendable {
         let cell = y * a.width + x
         let u = min(max(x + Int(shifts[cell].x.rounded()), 0), a.width - 1)
         let v = min(max(y + Int(shifts[cell].y.rounded()), 0), a.height - 1)
-        let length = CellDescriptors.length
+        let length = a.length
         for part in 0..<length {
           sum += (a.values[cell * length + part] * b.values[(v * a.width + u) * length + part])
             .sum()

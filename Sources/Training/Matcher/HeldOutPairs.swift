@@ -44,7 +44,7 @@ struct HeldOutPairs: Sendable {
 
   private func seen(
     _ pairs: [FigurePair], by network: MatcherNetwork, work: Work
-  ) -> (lines: MatcherNetwork.Output, colours: MatcherNetwork.Output) {
+  ) -> (lines: SeenPictures, colours: SeenPictures) {
     Compute.with(work) {
       (
         network.seen(in: Variable(tensor(pairs.map(\.views[0].line))), areLineArt: true),

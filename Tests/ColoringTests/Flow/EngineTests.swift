@@ -12,7 +12,9 @@ private final class Darkness: FeatureMaker {
   func features(of picture: Image, domain: PictureDomain, work: Work) -> Features {
     asked.withLock { $0.append(domain) }
     return Features(
-      width: picture.width, height: picture.height, cell: 1, channels: 1,
+      grids: [
+        Features.Grid(left: 0, top: 0, width: picture.width, height: picture.height, cell: 1)
+      ], channels: 1,
       values: picture.elements.map { Float(255 - $0.g) / 255 })
   }
 }
@@ -62,7 +64,7 @@ private final class Onlooker: RegionMatcher {
     let seen = matcher.seen.withLock { $0 }
     // The reference once, the drawing for each of its divisions.
     #expect(seen.count == 5)
-    #expect(seen.allSatisfy { $0?.width == SmallDrawings.line.width })
+    #expect(seen.allSatisfy { $0?.grids[0].width == SmallDrawings.line.width })
     #expect(seen.compactMap(\.self).contains { $0.values.max() == 1 })
   }
 

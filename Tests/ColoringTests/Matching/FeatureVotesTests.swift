@@ -26,7 +26,9 @@ private let figure = Letters([
       let seen = swaps[letter] ?? letter
       return letters.map { $0 == seen ? 1 : 0 }
     }
-    return Features(width: map.width, height: map.height, cell: 1, channels: 4, values: values)
+    return Features(
+      grids: [Features.Grid(left: 0, top: 0, width: map.width, height: map.height, cell: 1)],
+      channels: 4, values: values)
   }
 
   private func winners(_ drawing: Features, _ reference: Features) throws -> [Character: Character]
