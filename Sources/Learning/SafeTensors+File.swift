@@ -27,6 +27,10 @@ extension SafeTensors {
 }
 
 private func failure(_ reason: CheckpointError.Reason, _ path: String) -> CheckpointError {
+  if errno == ENOSPC || errno == EDQUOT {
+    return CheckpointError(
+      reason, "\(path): the disk is full; what was there is kept, make room and try again.")
+  }
   let verb = reason == .unreadable ? "read" : "written"
   return CheckpointError(
     reason,

@@ -37,7 +37,7 @@ extension Trainable {
   }
 }
 
-/// - Throws: `mismatch`, where `found` has not exactly the names and shapes of `expected`.
+/// - Throws: `mismatch`, where `found` has not exactly the names and shapes of `expected`, or a number that is none.
 func checkTensors(
   _ found: [String: Tensor], match expected: [String: Tensor], in file: String
 ) throws(CheckpointError) {
@@ -49,6 +49,8 @@ func checkTensors(
     if let shape = expected[name]?.shape {
       if found[name]!.shape != shape {
         complaints.append("\(quoted(name)) is \(found[name]!.shape), not \(shape)")
+      } else if !found[name]!.withValues({ $0.allSatisfy(\.isFinite) }) {
+        complaints.append("\(quoted(name)) holds a number that is infinite or none")
       }
     } else {
       complaints.append("\(quoted(name)) is not of this network")

@@ -15,11 +15,11 @@ private final class SmallDisk {
     return mount("tmpfs", folder.path, "tmpfs", 0, "size=64k") == 0
   }()
 
-  init() throws {
+  init(megabytes: Int = 4) throws {
     folder = try TemporaryFolder()
     try FileManager.default.createDirectory(
       atPath: folder.file("disk"), withIntermediateDirectories: false)
-    #expect(mount("tmpfs", folder.file("disk"), "tmpfs", 0, "size=4m") == 0)
+    #expect(mount("tmpfs", folder.file("disk"), "tmpfs", 0, "size=\(megabytes)m") == 0)
   }
 
   deinit { umount2(folder.file("disk"), Int32(MNT_DETACH)) }
@@ -103,5 +103,30 @@ struct FullDiskTests {
     try disk.free()
     #expect(try run("render", project, "--all").status == 0)
     #expect(try run("wait", project).status == 0)
+  }
+}
+
+@Suite(.enabled(if: SmallDisk.isPossible, "only root may mount a disk"))
+struct FullDiskTrainingTests {
+  @Test func theLastGoodCheckpointOfATrainingIsKept() throws {
+    // Room for one checkpoint and its weights.
+    let disk = try SmallDisk(megabytes: 32)
+    func train(_ arguments: String...) throws -> Program.Outcome {
+      try Program.run(
+        ["train", "lines", "--folder", "disk/lines", "--hours", "0.00001"] + arguments,
+        in: disk.folder)
+    }
+    #expect(try train().status == 0)
+    let checkpoint = URL(fileURLWithPath: disk.folder.file("disk/lines/checkpoint.safetensors"))
+    let good = try Data(contentsOf: checkpoint)
+    try disk.fill()
+    let refused = try train("--resume")
+    #expect(refused.status == 1)
+    #expect(refused.errors.contains("disk/lines/checkpoint.safetensors"))
+    #expect(refused.errors.contains("the disk is full"))
+    #expect(try Data(contentsOf: checkpoint) == good)
+    #expect(disk.unfinished == [])
+    try disk.free()
+    #expect(try train("--resume").status == 0)
   }
 }

@@ -126,6 +126,9 @@ import Testing
         "\"network.last.bias\" is missing"))
     #expect(complaint { $0.tensors["z"] = Tensor(1) }.contains("\"z\" is not of this network"))
     #expect(complaint { $0.tensors["network.last.bias"] = .zeros([4]) }.contains("is [4], not [3]"))
+    #expect(
+      complaint { $0.tensors["average.last.bias"] = Tensor([0, .nan, 0], [3]) }.contains(
+        "\"average.last.bias\" holds a number that is infinite or none"))
     #expect(complaint { $0.metadata["step"] = "-1" }.contains("seed 8"))
     #expect(complaint { $0.metadata["seed"] = "9" }.contains("seed 8"))
   }

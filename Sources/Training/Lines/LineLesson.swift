@@ -11,7 +11,7 @@ internal import Tensors
 struct LineLesson: Lesson {
   /// What pixels of ink and of irises count beyond the 1 that all do: there are few of these.
   private static let inkWeight: Float = 1
-  private static let irisWeight: Float = 8
+  private static let irisWeight: Float = 24
 
   private let heldOut: HeldOutInk
 

@@ -66,6 +66,9 @@ struct TrainCommand: ParsableCommand {
     if let hours, !(hours > 0 && hours <= 10_000) {
       throw ValidationError("--hours is a number above 0, at most 10000")
     }
+    if resume && start != nil {
+      throw ValidationError("--start begins with given weights, --resume goes on: give one of them")
+    }
     if data != nil && subject != .matcher {
       throw ValidationError("--data is for the matcher: nobody knows the ink of your drawings")
     }
