@@ -156,7 +156,7 @@ struct WaitingScreenTests {
 
   @Test("The picture is there, can be zoomed, and the engine's progress is told")
   func picture() throws {
-    for screen in [ScreenName.masks, .match, .render] {
+    for screen in [ScreenName.parts, .match, .result] {
       var state = waiting(screen)
       let frame = view(state, cache: ViewCache())
       #expect(frame.surface.lines.contains { $0.contains("The regions are being found: ") })

@@ -164,7 +164,7 @@ struct RenderListScreenTests {
     _ = reduce(&state, .pointer(Pointer(.press(.left), on: .render(7))))
     #expect(state.selectedRender?.number == 7)
     _ = reduce(&state, .pointer(Pointer(.press(.left), on: .render(7))))
-    #expect(state.screen == .render)
+    #expect(state.screen == .result)
   }
 
   @Test("In Japanese and in ASCII nothing is lost")

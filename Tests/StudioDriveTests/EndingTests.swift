@@ -113,7 +113,7 @@ import Testing
     studio.type("fg\n")
     try await studio.wait(for: "● saved")
     // Keys are read one by one again.
-    try studio.press("browse.down")
+    try studio.press("pictures.down")
     try await studio.wait("the second drawing") { $0.contains(/▸ +wave/) }
     try studio.press("global.quit")
     try await studio.wait(for: "the shell:")

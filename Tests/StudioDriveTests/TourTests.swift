@@ -42,11 +42,11 @@ struct TourTests {
     try studio.press("global.redo")
     try await studio.wait(for: "Done again: rename akimbo to first cut")
 
-    try studio.press("global.masks")
+    try studio.press("global.parts")
     // Their numbers are known from before: the line on what to do comes with the regions themselves.
     try await studio.wait(for: "selects a region")
-    try studio.press("masks.right")
-    try studio.press("masks.part-2")
+    try studio.press("parts.right")
+    try studio.press("parts.part-2")
     let label = try await studio.wait("the label") { $0.contains(/label [0-9]+:/) }.label
     try studio.press("global.undo")
     try await studio.wait(for: "Undone: \(label)")
@@ -110,7 +110,7 @@ extension String {
 extension Tmux {
   /// Gives the selected picture another name.
   func rename(to title: String) async throws {
-    try press("browse.rename")
+    try press("pictures.rename")
     try await wait(for: "New name")
     control("send-keys", "C-u")
     type(title)

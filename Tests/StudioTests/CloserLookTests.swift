@@ -48,7 +48,7 @@ struct CloserLookTests {
     #expect(isWhole(Doll.drawing, state) && isWhole(Doll.sheet, state))
     #expect(state.screen == .match)
     state.press("q")
-    #expect(state.screen == .browse)
+    #expect(state.screen == .pictures)
   }
 
   @Test("From a region among the parts to its match and back to where one was")
@@ -61,7 +61,7 @@ struct CloserLookTests {
     #expect(state.screen == .match && state.region?.label == state.label(at: Doll.left))
     #expect(!isWhole(Doll.drawing, state) && !isWhole(Doll.sheet, state))
     state.press("q")
-    #expect(state.screen == .masks && state.viewports == parts)
+    #expect(state.screen == .parts && state.viewports == parts)
     state.press("f4")
     #expect(isWhole(Doll.drawing, state) && isWhole(Doll.sheet, state))
   }
@@ -70,12 +70,12 @@ struct CloserLookTests {
   func visitFromReference() throws {
     var state = try Doll.studio()
     state.press("f3 t j")
-    let place = try #require(state.masksRegion?.inside)
+    let place = try #require(state.partsRegion?.inside)
     state.press("enter")
     #expect(state.screen == .match && state.match.side == .reference)
     #expect(state.match.place == place)
     state.press("q")
-    #expect(state.screen == .masks)
+    #expect(state.screen == .parts)
   }
 
   @Test(

@@ -17,7 +17,7 @@ struct CommandMenuTests {
     let zoom = try #require(menu.matching.first)
     #expect(zoom.obstacle?.english.hasPrefix("This works in: ") == true)
     state.press("enter")
-    #expect(state.overlay != nil && state.screen == .browse)
+    #expect(state.overlay != nil && state.screen == .pictures)
   }
 
   @Test("Each command stands there once")

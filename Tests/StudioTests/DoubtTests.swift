@@ -12,7 +12,7 @@ import Testing
 @Suite("The queue of doubtful regions")
 struct DoubtTests {
   /// A studio in which all four squares are in doubt: `d` the most, then `a`, `c`, `b`.
-  private func doubting(on screen: ScreenName = .masks) throws -> StudioState {
+  private func doubting(on screen: ScreenName = .parts) throws -> StudioState {
     var state = try Squares.studio()
     state.screen = screen
     try state.believe([(Squares.d, 0.1), (Squares.a, 0.1), (Squares.c, 0.7), (Squares.b, 0.6)])
@@ -26,7 +26,7 @@ struct DoubtTests {
 
   @Test(
     "n goes to what is worth most first, on either screen, and round",
-    arguments: [ScreenName.masks, .match])
+    arguments: [ScreenName.parts, .match])
   func order(screen: ScreenName) throws {
     var state = try doubting(on: screen)
     var seen: [String?] = []
@@ -41,7 +41,7 @@ struct DoubtTests {
 
   @Test(
     "n stops at the ground too, and says what there is to judge",
-    arguments: [ScreenName.masks, .match])
+    arguments: [ScreenName.parts, .match])
   func ground(screen: ScreenName) throws {
     var state = try doubting(on: screen)
     try state.believe([(Point(2, 2), 0.9), (Squares.a, 0.1)])
@@ -135,8 +135,8 @@ struct DoubtTests {
     var state = try doubting()
     state.focus = Squares.c
     state.press("s \(keys)")
-    let subject = try #require(state.masksSubject)
-    let facts = try #require(state.facts(parts: state.masksParts(of: subject)))
+    let subject = try #require(state.partsSubject)
+    let facts = try #require(state.facts(parts: state.regionParts(of: subject)))
     #expect(facts.settled == how && facts.doubtful == nil && facts.confidence == nil)
     #expect(state.doubtful.count == 3)
   }
@@ -149,8 +149,8 @@ struct DoubtTests {
     _ = state.paint([name], with: paint)
     state.focus = Squares.c
     #expect(state.correspondence?.standing == .painted)
-    let subject = try #require(state.masksSubject)
-    #expect(state.facts(parts: state.masksParts(of: subject))?.settled == .painted)
+    let subject = try #require(state.partsSubject)
+    #expect(state.facts(parts: state.regionParts(of: subject))?.settled == .painted)
     #expect(state.doubtful.count == 3)
   }
 
@@ -174,8 +174,8 @@ struct DoubtTests {
     #expect(state.part(at: Squares.d) == "hair")
     #expect(state.doubtful == [label])
     #expect(state.correspondence?.standing == .doubtful)
-    let subject = try #require(state.masksSubject)
-    let facts = try #require(state.facts(parts: state.masksParts(of: subject)))
+    let subject = try #require(state.partsSubject)
+    let facts = try #require(state.facts(parts: state.regionParts(of: subject)))
     #expect(facts.settled == nil && facts.doubtful?.number == 1 && facts.part?.origin == .label)
     #expect(state.press("y").appended == ["accept"])
     #expect(state.doubtful.isEmpty && state.correspondence?.standing == .accepted)
@@ -188,7 +188,7 @@ struct DoubtTests {
     var state = try ofTwoPaints()
     state.focus = Squares.a
     state.press("s 2")
-    let subject = try #require(state.masksSubject)
+    let subject = try #require(state.partsSubject)
     let other = try #require(state.label(at: Squares.b))
     #expect(!state.regionsAlike([other], in: subject).contains(state.label(at: Squares.a)!))
     #expect(state.correspondences?.isLabelled(state.label(at: Squares.a)!) == true)

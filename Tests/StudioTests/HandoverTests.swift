@@ -77,7 +77,7 @@ struct HandoverTests {
     #expect(project.references(for: "run").map(\.id) == ["walk-2", "sheet"])
     #expect(project.references(for: "rest").map(\.id) == ["other"])
     var marking = try StudioState.coloured(strangers: ["other"])
-    marking.browse.marked = ["rest"]
+    marking.pictures.marked = ["rest"]
     _ = handedOver(&marking)
     #expect(marking.project?.state.references(for: "rest").map(\.id) == ["walk-2", "other"])
   }
@@ -143,7 +143,7 @@ struct HandoverTests {
     let face = RegionName(inside: SmallPictures.face)
     _ = state.edit(
       [.pin("run", face, reference: "sheet", counterpart: face)], named: Phrase(same: "pin"))
-    state.browse.marked = ["rest"]
+    state.pictures.marked = ["rest"]
     _ = handedOver(&state)
     #expect(try pin(of: "run", state).0 == "sheet")
   }
@@ -151,7 +151,7 @@ struct HandoverTests {
   @Test("Marked drawings get it in place of those that follow")
   func marked() throws {
     var state = try StudioState.coloured()
-    state.browse.marked = ["rest"]
+    state.pictures.marked = ["rest"]
     _ = handedOver(&state)
     #expect(state.project?.state.references(for: "run").map(\.id) == ["sheet"])
     #expect(state.project?.state.references(for: "rest").map(\.id) == ["walk-2", "sheet"])

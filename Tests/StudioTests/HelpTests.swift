@@ -10,7 +10,7 @@ struct HelpTests {
 
   @Test("Ten digits and four arrows are one line each, and none of their keys is left out")
   func families() throws {
-    let state = try StudioState.coloured(on: .masks)
+    let state = try StudioState.coloured(on: .parts)
     let items = help(state)
     let digits = items.filter { $0.searchable.contains("label with part") }
     #expect(digits.map(\.detail) == ["1-9 0"])
@@ -38,7 +38,7 @@ struct HelpTests {
 
   @Test("It is grouped by what one wants to do, each heading once")
   func groups() throws {
-    let groups = help(try StudioState.coloured(on: .masks)).map(\.group.english)
+    let groups = help(try StudioState.coloured(on: .parts)).map(\.group.english)
     var headings: [String] = []
     for group in groups where headings.last != group { headings.append(group) }
     #expect(headings.first == "Say what a region is")
@@ -50,7 +50,7 @@ struct HelpTests {
     "What is being done stands first, and a key it has for itself is not listed with its other meaning"
   )
   func tools() throws {
-    var state = try StudioState.coloured(on: .masks)
+    var state = try StudioState.coloured(on: .parts)
     state.press("C")
     let items = help(state)
     #expect(items.first?.group.english == "Drawing a cut")
@@ -59,7 +59,7 @@ struct HelpTests {
 
   @Test("Every sign is explained, and choosing one changes nothing")
   func signs() throws {
-    var state = try StudioState.coloured(on: .masks)
+    var state = try StudioState.coloured(on: .parts)
     #expect(
       help(state).filter { if case .sign = $0.choice { true } else { false } }.count
         == Sign.allCases.count)
@@ -69,7 +69,7 @@ struct HelpTests {
 
   @Test("A line of several keys says which to press")
   func several() throws {
-    var state = try StudioState.coloured(on: .masks)
+    var state = try StudioState.coloured(on: .parts)
     state.press("l ? 1 - 9 enter")
     #expect(state.overlay == nil)
     #expect(state.notice?.text.english.hasSuffix(": 1-9 0") == true)
@@ -79,7 +79,7 @@ struct HelpTests {
     "The footer begins with the help and the commands, and keeps undo near once there is something to undo"
   )
   func footer() throws {
-    var state = try StudioState.coloured(on: .masks)
+    var state = try StudioState.coloured(on: .parts)
     #expect(state.hints.prefix(2).map(\.key.name) == ["?", ":"])
     state.press("l 2")
     #expect(state.hints.prefix(6).contains { $0.target == .command(.global(.undo)) })
@@ -89,7 +89,7 @@ struct HelpTests {
 
   @Test("While a menu is open the footer shows its keys, and a click on one is that key")
   func overlayHints() throws {
-    var state = try StudioState.coloured(on: .masks)
+    var state = try StudioState.coloured(on: .parts)
     state.press("?")
     #expect(state.hints.map(\.label.english) == ["run", "close"])
     let close = try #require(state.hints.last)
@@ -102,7 +102,7 @@ struct HelpTests {
 struct EscapeTests {
   @Test("is Escape and the key, where it means nothing with Alt")
   func split() throws {
-    var state = try StudioState.coloured(on: .masks)
+    var state = try StudioState.coloured(on: .parts)
     state.press("? alt-:")
     guard case .menu(let menu)? = state.overlay else {
       Issue.record("no menu")

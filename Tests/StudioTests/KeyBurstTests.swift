@@ -7,8 +7,8 @@ import Testing
 
 @Suite("A paste that arrives as keys")
 struct KeyBurstTests {
-  private func masks() throws -> StudioState {
-    var state = try StudioState.coloured(on: .masks)
+  private func parts() throws -> StudioState {
+    var state = try StudioState.coloured(on: .parts)
     state.press("l")
     _ = reduce(&state, .clock(1000, wall: 1))
     return state
@@ -20,7 +20,7 @@ struct KeyBurstTests {
 
   @Test("does nothing, and says so")
   func atOnce() throws {
-    var state = try masks()
+    var state = try parts()
     let lines = state.project?.history.lines.count
     let effects = reduce(&state, .keys(keys("hair 2, skin 3; 12 Jan. 2026")))
     #expect(effects.isEmpty)
@@ -30,7 +30,7 @@ struct KeyBurstTests {
 
   @Test("does nothing for as long as it goes on, however it is divided")
   func trickle() throws {
-    var state = try masks()
+    var state = try parts()
     let text = String(repeating: "2 n 3 l 4 j\n", count: 20)
     var before = 0
     for (index, key) in keys(text).enumerated() {
@@ -50,7 +50,7 @@ struct KeyBurstTests {
       ("nnnnnnnnnnnnnnnnnnnn", 0), ("l2.n3.jl4.l2.n3.", 20), ("l2n3.", 0),
       ("jjlljjllhhkkn2jjl2", 0),
     ] {
-      var state = try masks()
+      var state = try parts()
       for (index, key) in keys(text).enumerated() {
         _ = reduce(&state, .clock(1000 + index * step, wall: 1))
         _ = reduce(&state, .keys([key]))

@@ -29,8 +29,8 @@ struct KeyMapTests {
   @Test("A screen's key goes before the global one")
   func precedence() {
     let map = KeyMap.standard
-    #expect(map.command(for: Key("f1")!, in: [.browse, .global]) == .global(.help))
-    #expect(map.command(for: Key("enter")!, in: [.browse, .global]) == .browse(.open))
+    #expect(map.command(for: Key("f1")!, in: [.pictures, .global]) == .global(.help))
+    #expect(map.command(for: Key("enter")!, in: [.pictures, .global]) == .pictures(.open))
     #expect(map.command(for: Key("enter")!, in: [.global]) == nil)
   }
 }

@@ -90,7 +90,7 @@ struct PaletteFileTests {
     state.analyses = []
     state.source = nil
     state.keptPalette = nil
-    state.screen = .browse
+    state.screen = .pictures
     let order = try #require(state.project.flatMap { AnalysisOrder("run", in: $0.state) })
     state.survey.order = order
     let counts = DrawingCounts(key: order.key, regions: 2, doubtful: 0)

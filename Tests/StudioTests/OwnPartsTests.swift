@@ -9,8 +9,8 @@ import Testing
 
 @Suite("Parts of the project's own")
 struct OwnPartsTests {
-  private func perform(_ command: PartsCommand, _ state: inout StudioState) -> [Effect] {
-    reduce(&state, .perform(.parts(command)))
+  private func perform(_ command: OwnPartsCommand, _ state: inout StudioState) -> [Effect] {
+    reduce(&state, .perform(.ownParts(command)))
   }
 
   private func withRibbon() -> StudioState {

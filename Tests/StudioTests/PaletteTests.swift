@@ -16,7 +16,7 @@ struct PaletteTests {
     state.press("p")
     #expect(state.isPaletteShown && state.contexts.first == .palette)
     state.press("esc")
-    #expect(state.isPaletteShown && state.contexts.first == .render)
+    #expect(state.isPaletteShown && state.contexts.first == .result)
     state.press("p p")
     #expect(!state.isPaletteShown)
   }

@@ -1,5 +1,6 @@
 import Coloring
 import DrawnStudios
+import Foundation
 import Projects
 import Raster
 import Testing
@@ -19,11 +20,23 @@ import Testing
   func restart() throws {
     var state = studio()
     state.press("j f5")
-    state.render.background = .colour(.white)
+    state.result.background = .colour(.white)
     let next = try restarted(state)
-    #expect(next.screen == .render)
+    #expect(next.screen == .result)
     #expect(next.drawing?.id == "cut 02")
-    #expect(next.render.background == .colour(.white))
+    #expect(next.result.background == .colour(.white))
+  }
+
+  @Test(
+    "Screens are known by the names they had before",
+    arguments: [
+      ("pictures", ScreenName.pictures), ("browse", .pictures), ("masks", .parts),
+      ("render", .result),
+      ("renders", .renders), ("some later one", .pictures),
+    ])
+  func formerNames(name: String, screen: ScreenName) throws {
+    let stored = Data("[\"\(name)\"]".utf8)
+    #expect(try JSONDecoder().decode([ScreenName].self, from: stored) == [screen])
   }
 
   @Test("A drawing that is gone is not looked for")
@@ -34,7 +47,7 @@ import Testing
     var project = try #require(state.project)
     _ = project.history.record([.remove(["cut 02"])], title: "remove", time: 0)
     _ = reduce(&state, .projectOpened(project))
-    #expect(state.screen == .browse)
+    #expect(state.screen == .pictures)
     #expect(state.drawing?.id == "cut 01")
   }
 

@@ -149,7 +149,7 @@ struct RenderListTests {
     }
     #expect(log.scroll == 1)
     state.press("esc enter")
-    #expect(state.screen == .render && state.drawing?.id == "walk")
+    #expect(state.screen == .result && state.drawing?.id == "walk")
   }
 
   @Test("What ended goes off the list, its files stay, and the same key brings it back")

@@ -21,14 +21,14 @@ struct RenderQueueTests {
 
   @Test("Where drawings are marked they are rendered, from the lists too")
   func marked() throws {
-    var state = try StudioState.coloured(on: .browse)
+    var state = try StudioState.coloured(on: .pictures)
     #expect(state.press("space space r").started.map(\.drawing) == ["walk", "run"])
   }
 
   @Test("Where marks are not seen, the drawing that is seen is rendered")
   func seen() throws {
     var state = try StudioState.coloured()
-    state.browse.marked = ["run"]
+    state.pictures.marked = ["run"]
     #expect(state.press("r").started.map(\.drawing) == ["walk"])
   }
 

@@ -8,7 +8,7 @@ import TerminalUI
 @testable import Studio
 
 /// A drawing and its reference: a figure of four areas, `a` and `b` above `c` and `d`, where `a` and `b` are of one
-/// colour. What the tests of the Masks screen label.
+/// colour. What the tests of the Parts screen label.
 enum Squares {
   static let drawing = PictureID(rawValue: "drawing")
   static let reference = PictureID(rawValue: "reference")
@@ -94,7 +94,7 @@ extension StudioState {
 
   /// The part of the region at a point of what is shown; nil where it has none.
   func part(at point: Point) -> String? {
-    guard let subject = masksSubject, let region = subject.region(at: point) else { return nil }
-    return masksParts(of: subject)[region.label]?.part
+    guard let subject = partsSubject, let region = subject.region(at: point) else { return nil }
+    return regionParts(of: subject)[region.label]?.part
   }
 }

@@ -27,7 +27,7 @@ import Testing
   /// A studio on its lists, all small pictures there.
   private func quiet(refusal: String? = nil) -> StudioState {
     var state = studio(refusal: refusal)
-    for id in state.pictures.awaited {
+    for id in state.shelf.awaited {
       _ = reduce(&state, .thumbnail(id, Image(width: 1, height: 1, repeating: .white)))
     }
     return state
@@ -101,7 +101,7 @@ import Testing
     for drawing in ["run", "rest"] as [PictureID] {
       state.facts[drawing] = try facts(state, drawing)
     }
-    state.screen = .browse
+    state.screen = .pictures
     return state
   }
 

@@ -18,7 +18,7 @@ struct ThumbnailTests {
   @Test("Only what is near the selection is asked for, the nearest first")
   func nearest() {
     var state = studio(drawings: names)
-    #expect(state.pictures.awaited.count == 10)
+    #expect(state.shelf.awaited.count == 10)
     let asked = wanted(state.press("G"))
     #expect(asked == (191...199).reversed().map { "cut \($0)" })
   }
@@ -28,28 +28,28 @@ struct ThumbnailTests {
     var state = studio(drawings: names)
     var most = 0
     for _ in names {
-      for id in state.pictures.awaited {
+      for id in state.shelf.awaited {
         _ = reduce(&state, .thumbnail(id, Image(width: 1, height: 1, repeating: .white)))
       }
       state.press("j")
-      most = max(most, state.pictures.thumbnails.count)
+      most = max(most, state.shelf.thumbnails.count)
     }
     #expect(most <= 60)
-    #expect(state.pictures.thumbnails[PictureID(rawValue: "cut 199")] != nil)
+    #expect(state.shelf.thumbnails[PictureID(rawValue: "cut 199")] != nil)
   }
 
   @Test("The preview follows when the selection rests")
   func preview() {
     var state = studio(drawings: names)
-    #expect(state.browse.previewed?.rawValue == "cut 0")
+    #expect(state.pictures.previewed?.rawValue == "cut 0")
     for moment in 1...5 {
       _ = reduce(&state, .clock(moment * 30, wall: 0))
       state.press("j")
-      #expect(state.browse.previewed?.rawValue == "cut 0")
+      #expect(state.pictures.previewed?.rawValue == "cut 0")
       #expect(state.nextChange == moment * 30 + 60)
     }
     _ = reduce(&state, .clock(210, wall: 0))
-    #expect(state.browse.previewed?.rawValue == "cut 5")
+    #expect(state.pictures.previewed?.rawValue == "cut 5")
     #expect(state.nextChange == nil)
   }
 }

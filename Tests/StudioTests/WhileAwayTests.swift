@@ -22,7 +22,7 @@ struct WhileAwayTests {
 
   @Test("What ended is counted, and F6 shows the first of it")
   func news() throws {
-    var state = try StudioState.coloured(on: .browse)
+    var state = try StudioState.coloured(on: .pictures)
     _ = reduce(
       &state, .renders([state.render(1, .done, told: ended)] + (2...4).map { state.render($0) }))
     var next = try restarted(state) { state in
@@ -41,17 +41,17 @@ struct WhileAwayTests {
 
   @Test("Nothing is said where nothing ended, nor of a project that was never open")
   func silence() throws {
-    var state = try StudioState.coloured(on: .browse)
+    var state = try StudioState.coloured(on: .pictures)
     _ = reduce(&state, .renders([state.render(1)]))
     #expect(try restarted(state) { [$0.render(1)] }.notice == nil)
-    var first = try StudioState.coloured(on: .browse)
+    var first = try StudioState.coloured(on: .pictures)
     _ = reduce(&first, .renders([first.render(1, .done, told: ended)]))
     #expect(first.notice == nil)
   }
 
   @Test("What stands still is offered, with the keys that continue it")
   func orphan() throws {
-    var state = try StudioState.coloured(on: .browse)
+    var state = try StudioState.coloured(on: .pictures)
     _ = reduce(&state, .renders([state.render(1), state.render(2)]))
     let next = try restarted(state) { state in
       [
@@ -69,7 +69,7 @@ struct WhileAwayTests {
     func isWritten(_ effects: [Effect]) -> Bool {
       effects.contains { if case .savePreferences = $0 { true } else { false } }
     }
-    var state = try StudioState.coloured(on: .browse)
+    var state = try StudioState.coloured(on: .pictures)
     #expect(isWritten(reduce(&state, .renders([state.render(1)]))))
     let going = state.render(1, .running, told: RenderProgress(.running, time: 1, overall: 0.5))
     #expect(!isWritten(reduce(&state, .renders([going]))))
@@ -78,7 +78,7 @@ struct WhileAwayTests {
 
   @Test("Before the renders have been looked at, what was remembered stays")
   func early() throws {
-    var state = try StudioState.coloured(on: .browse)
+    var state = try StudioState.coloured(on: .pictures)
     _ = reduce(&state, .renders([state.render(1)]))
     let memory = state.renderMemoryNow
     state.places = state.preferences.places ?? []

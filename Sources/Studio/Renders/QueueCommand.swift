@@ -12,7 +12,7 @@ public enum QueueCommand: String, CommandSet {
   public var context: Context {
     switch self {
     case .start, .all, .cancelAll, .announce: .global
-    case .cancel, .layers: .render
+    case .cancel, .layers: .result
     }
   }
 

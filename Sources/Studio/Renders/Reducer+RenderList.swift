@@ -114,10 +114,10 @@ extension StudioState {
 
   private mutating func openResult() {
     guard let id = selectedRender?.job.drawing else { return }
-    if !listed(.drawing).contains(where: { $0.id == id }) { browse.filter = "" }
-    browse.list = .drawing
-    browse.selected[.drawing] = id
-    screen = .render
+    if !listed(.drawing).contains(where: { $0.id == id }) { pictures.filter = "" }
+    pictures.list = .drawing
+    pictures.selected[.drawing] = id
+    screen = .result
   }
 
   /// What has ended goes off the list; where nothing is left to go, all of it comes back.

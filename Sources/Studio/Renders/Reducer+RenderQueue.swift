@@ -11,7 +11,7 @@ extension StudioState {
       return project?.state.drawings.map(\.id).filter(wanted.contains) ?? []
     }
     let marked =
-      screen == .browse ? listed(.drawing).map(\.id).filter(browse.marked.contains) : []
+      screen == .pictures ? listed(.drawing).map(\.id).filter(pictures.marked.contains) : []
     return marked.isEmpty ? drawing.map { [$0.id] } ?? [] : marked
   }
 
@@ -53,9 +53,9 @@ extension StudioState {
       return [.savePreferences(preferences)]
     case .layers:
       let all = LayeredFormat.all
-      let next = render.layers.flatMap { all.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
-      render.layers = next < all.count ? all[next] : nil
-      let what = render.layers.map { " + " + $0.suffix } ?? ""
+      let next = result.layers.flatMap { all.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+      result.layers = next < all.count ? all[next] : nil
+      let what = result.layers.map { " + " + $0.suffix } ?? ""
       tell(.done, Phrase("Renders write .png\(what)", "レンダーの出力: .png\(what)"))
     }
     return []
@@ -84,11 +84,11 @@ extension StudioState {
   private mutating func queueRenders(of drawings: [PictureID]) {
     guard let project else { return }
     var settings = ColoringSettings()
-    settings.background = render.background
+    settings.background = result.background
     var jobs: [RenderJob] = []
     var isWaiting = 0
     for id in drawings where !project.state.references(for: id).isEmpty {
-      let job = RenderJob(of: id, in: project.history, settings: settings, layers: render.layers)
+      let job = RenderJob(of: id, in: project.history, settings: settings, layers: result.layers)
       let isThere = (renderQueue.active.map(\.job) + renderQueue.waiting).contains {
         $0.drawing == id && $0.key == job.key && $0.layers == job.layers
       }

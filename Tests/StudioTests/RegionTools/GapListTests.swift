@@ -20,7 +20,7 @@ struct GapListTests {
     #expect(gaps[0].isClosed && !gaps[0].isByHand)
     #expect(studio.state.viewports["line"]?.showsWholePicture == false)
     try studio.press("q")
-    #expect(studio.state.contexts.first == .masks)
+    #expect(studio.state.contexts.first == .parts)
     #expect(studio.state.viewports["line"]?.showsWholePicture == true)
   }
 

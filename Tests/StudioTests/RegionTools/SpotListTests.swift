@@ -75,7 +75,7 @@ struct SpotListTests {
     try studio.press("O")
     let inside = studio.state.spots[0].inside
     try studio.press("enter")
-    #expect(studio.state.contexts.first == .masks)
+    #expect(studio.state.contexts.first == .parts)
     #expect(studio.state.focus == inside)
     #expect(studio.state.viewports["line"]?.showsWholePicture == false)
   }
@@ -84,7 +84,7 @@ struct SpotListTests {
   func none() throws {
     var studio = try DrawnStudio(CuttingTests.plain)
     try studio.press("O")
-    #expect(studio.state.contexts.first == .masks)
+    #expect(studio.state.contexts.first == .parts)
     #expect(studio.state.notice?.text.english == "Nothing is unpainted or tiny")
   }
 

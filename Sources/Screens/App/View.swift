@@ -1,0 +1,55 @@
+import Raster
+public import Studio
+import TerminalUI
+
+/// The smallest terminal that has room for one pane.
+private let smallest = (columns: 40, rows: 10)
+
+/// What the screen shows for `state`: a pure function, but for pictures that `cache` keeps in cells.
+///
+/// - Complexity: O(cells), and the pixels that are seen anew.
+public func view(_ state: StudioState, cache: ViewCache) -> Frame {
+  var page = Page(state)
+  let (columns, rows) = state.size
+  guard columns >= smallest.columns, rows >= smallest.rows else {
+    page.write(
+      Phrase("too small", "小さすぎます")(state.shownLanguage), at: Point(0, 0), .warning)
+    if rows > 1 {
+      page.write(
+        "\(columns)×\(rows) < \(smallest.columns)×\(smallest.rows)", at: Point(0, 1), .muted)
+    }
+    return page.frame
+  }
+  page.header(state)
+  let body = Box(x: 0, y: 1, width: columns, height: rows - 3)
+  let room = page.roomBesidePalette(state, in: body)
+  switch state.screen {
+  case _ where state.pickedReference != nil: page.picking(state, in: room, cache: cache)
+  case .pictures: page.pictures(state, in: body, cache: cache)
+  case .parts: page.parts(state, in: page.tool(state, in: room), cache: cache)
+  case .match: page.match(state, in: room, cache: cache)
+  case .result: page.result(state, in: room, cache: cache)
+  case .renders: page.renderList(state, in: body, cache: cache)
+  }
+  page.palette(state, in: body)
+  page.status(state, row: rows - 2)
+  if let overlay = state.overlay { page.overlay(overlay, state, over: body) }
+  // After what lies over the screen, whose keys it shows then.
+  page.footer(state, row: rows - 1)
+  return page.frame
+}
+
+/// Pictures in cells that were shown last, so that a moved cursor costs no pixels.
+public final class ViewCache {
+  var surfaces: [String: (key: AnyHashable, surface: Surface)] = [:]
+
+  public init() {}
+
+  /// The surface of a pane: the one it had while `key` is the same.
+  func surface(of pane: String, _ key: AnyHashable, make: () -> Surface) -> Surface {
+    if let known = surfaces[pane], known.key == key { return known.surface }
+    let surface = make()
+    surfaces[pane] = (key, surface)
+    return surface
+  }
+}

@@ -1,0 +1,102 @@
+import Coloring
+import Projects
+
+extension StudioState {
+  /// What another program did to a drawing's `parts.png` becomes one line of the journal, to be undone as any other.
+  mutating func takeOutside(_ reading: PartsPicture.Reading, of id: PictureID) -> [Effect] {
+    guard let drawing = project?.state[id] else { return [] }
+    if let taken = outsideReadings[id] {
+      // Read twice, or saved again before the first is safe: then it is looked at again once that is.
+      if taken.line != nil || taken.reading.isOfSameFile(as: reading) { return [] }
+    }
+    let edits = reading.edits
+    outsideReadings[id] = (reading, nil)
+    if edits.isEmpty { return [.acknowledgeOutside(drawing, reading, parts: allParts)] }
+    let count = edits.reduce(0) { count, edit in
+      if case .label(_, let regions, _) = edit { count + regions.count } else { count }
+    }
+    let effects = edit(
+      edits,
+      named: Phrase(
+        "\(count) parts of \(drawing.title) changed in parts.png",
+        "\(drawing.title): parts.png での変更 \(count) 件"))
+    guard let number = project?.history.lines.count, !effects.isEmpty else { return [] }
+    outsideReadings[id] = (reading, number)
+    tell(
+      .done,
+      Phrase(
+        "parts.png of \(drawing.title) was edited: \(count) regions changed; u takes it back",
+        "\(drawing.title) の parts.png の変更を \(count) 領域に取り込みました。u で戻せます"))
+    return effects
+  }
+
+  /// Once the line is safe, `parts.png` counts as read.
+  mutating func settleOutside(_ confirmed: Int) -> [Effect] {
+    var effects: [Effect] = []
+    for (id, taken) in outsideReadings.sorted(by: { $0.key < $1.key }) {
+      guard let line = taken.line, line <= confirmed else { continue }
+      outsideReadings[id]?.line = nil
+      if let drawing = project?.state[id] {
+        effects.append(.acknowledgeOutside(drawing, taken.reading, parts: allParts))
+      }
+    }
+    if let line = outsidePaletteLine, line <= confirmed {
+      outsidePaletteLine = nil
+      effects.append(.acknowledgePalette(parts: allParts))
+    }
+    return effects
+  }
+
+  /// What another program did to `palette.json` becomes one line of the journal. What names no entry any more, or was
+  /// done here meanwhile, is left out.
+  mutating func takePaletteFromOutside(_ edits: [Edit]) -> [Effect] {
+    // Without a drawing there is no palette to compare with: it is looked at again when there is one.
+    guard outsidePaletteLine == nil, let palette = settledColours?.palette else { return [] }
+    let wanted = edits.filter { change($0, isLeftIn: palette) }
+    if wanted.isEmpty {
+      // What it has otherwise is written anew.
+      keptPalette = nil
+      paletteKeptAt = nil
+      return [.acknowledgePalette(parts: allParts)]
+    }
+    let count = wanted.count.counted("colour")
+    let effects = edit(
+      wanted,
+      named: Phrase(
+        "\(count) changed in palette.json", "palette.json での変更 \(wanted.count) 色"))
+    guard let number = project?.history.lines.count, !effects.isEmpty else { return [] }
+    outsidePaletteLine = number
+    tell(
+      .done,
+      Phrase(
+        "palette.json was edited: \(count) changed; u takes it back",
+        "palette.json の変更を \(wanted.count) 色に取り込みました。u で戻せます"))
+    return effects
+  }
+
+  /// Says once that files for other programs cannot be written, and not at all where the journal cannot either.
+  mutating func failOutside(_ reason: Phrase) {
+    if project?.journalTrouble != nil || outsideTrouble == reason { return }
+    outsideTrouble = reason
+    tell(.warning, reason)
+  }
+
+  /// The journal can be written again: what else could not be reached or written is tried again.
+  mutating func returnToStorage() {
+    shelf.failures = [:]
+    outsideTrouble = nil
+    keptPalette = nil
+    paletteKeptAt = nil
+    tell(.done, Phrase("Saved again", "保存を再開しました"))
+  }
+
+  private func change(_ edit: Edit, isLeftIn palette: Palette) -> Bool {
+    switch edit {
+    case .addEntry(let entry): palette.index(named: entry.name) == nil
+    case .changeEntry(let name, let entry):
+      palette.index(named: name).map { palette.entries[$0] != entry } ?? false
+    case .removeEntry(let name): palette.index(named: name) != nil
+    default: false
+    }
+  }
+}

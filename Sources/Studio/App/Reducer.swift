@@ -1,0 +1,262 @@
+internal import Projects
+internal import Raster
+internal import TerminalUI
+
+/// The next state, and what is to be done about it. Pure but for `state`; a key costs microseconds.
+public func reduce(_ state: inout StudioState, _ action: Action) -> [Effect] {
+  if case .keys(let keys) = action {
+    return state.ignores(keys) ? [] : keys.flatMap { reduce(&state, .key($0)) }
+  }
+  let effects = step(&state, action)
+  state.returnToOverlay()
+  state.settleRenders()
+  state.settleRenderList()
+  state.followWithPreview()
+  state.followSpot()
+  state.followEntry()
+  let isOver = effects.contains { if case .quit = $0 { true } else { false } }
+  // What is missing on the screen is asked for here, whatever made it be missing.
+  return effects + state.settleTool(isOver: isOver) + state.wantedThumbnails()
+    + state.wantedDivision() + state.wantedAnalysis() + state.wantedComposition()
+    + state.wantedRenders() + state.wantedRenderSight() + state.wantedAnnouncement()
+    + state.wantedSurvey() + state.wantedRetry() + state.wantedPaletteFile() + state.keptDoubts()
+}
+
+private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
+  switch action {
+  case .key, .paste, .pointer: state.survey.lastInput = state.now
+  default: break
+  }
+  switch action {
+  case .key(let key): return state.handle(key)
+  // Taken apart by `reduce`.
+  case .keys: return []
+  case .paste(let text): return state.paste(text)
+  case .pointer(let pointer): return state.point(pointer)
+  case .focus(let hasFocus):
+    // The artist may come back from Krita.
+    guard hasFocus, let drawing = state.drawing else { return [] }
+    return [.lookOutside(drawing, parts: state.allParts)]
+  case .resized(let columns, let rows, let capabilities):
+    state.size = (columns, rows)
+    state.capabilities = capabilities
+    return []
+  case .hangUp: return [.quit]
+  case .clock(let now, let wall):
+    state.now = max(state.now, now)
+    state.wallTime = wall
+    if let until = state.notice?.until, until <= state.now { state.notice = nil }
+    return []
+  case .perform(let command): return state.perform(command)
+
+  case .projectOpened(let project):
+    state.open(project)
+    return [.savePreferences(state.preferences)]
+  case .followed(let history):
+    state.follow(history)
+    return []
+  case .counted(let counts):
+    state.take(counts)
+    return []
+  case .projectFree:
+    state.project?.isFree = true
+    state.tell(
+      .done,
+      Phrase(
+        "The project is free now: F10 opens it for editing", "プロジェクトが空きました。F10 で編集できるように開き直します"))
+    // It may come while the artist is away.
+    state.notice?.until = nil
+    return []
+  case .confirmed(let number):
+    if state.project?.journalTrouble != nil { state.returnToStorage() }
+    state.project?.confirm(number)
+    return state.settleOutside(number)
+  case .journalFailed(let reason):
+    state.project?.retryDue = state.now + Journal.retryPause
+    // Tried again in vain: that has been said.
+    if state.project?.journalTrouble == reason { return [] }
+    state.project?.journalTrouble = reason
+    state.tell(
+      .failed, Phrase("Not saved: \(reason.english)", "保存できません: \(reason.japanese)"))
+    return []
+  case .outsideFailed(let reason):
+    state.failOutside(reason)
+    return []
+  case .thumbnail(let id, let image):
+    state.shelf.thumbnails[id] = image
+    state.shelf.awaited.remove(id)
+    return []
+  case .pictureFailed(let id, let reason):
+    state.shelf.failures[id] = reason
+    state.shelf.awaited.remove(id)
+    state.tell(.failed, reason)
+    return []
+  case .analysing(let order, let share, let stage):
+    state.follow(order, share: share, stage: stage)
+    return []
+  case .analysed(let analysis):
+    return state.take(analysis)
+  case .surveyed(let order, let found, let palette):
+    return state.take(found, palette, ofSurvey: order)
+  case .divided(let order, let map): return state.take(map, for: order)
+  case .analysisFailed(let order, let reason):
+    state.fail(order, reason)
+    return []
+  case .editedOutside(let id, let reading): return state.takeOutside(reading, of: id)
+  case .paletteEditedOutside(let edits): return state.takePaletteFromOutside(edits)
+  case .composed(let composition):
+    state.take(composition)
+    return []
+  case .resultImported(let reference, let drawing): return state.take(reference, from: drawing)
+  case .renders(let renders):
+    state.take(renders)
+    return state.rememberedRenders()
+  case .rendersLost(let isLost):
+    state.take(isLost: isLost)
+    return []
+  case .renderSeen(let sight):
+    state.renderList.sight = sight
+    return []
+  case .renderLogRead(let log):
+    state.overlay = .renderLog(log)
+    return []
+  case .paletteRead(let palette, let file): return state.take(palette, from: file)
+  case .written(let place, let kind):
+    state.closeWaitingPrompt(kind)
+    state.tell(.done, Phrase("Written: \(place)", "書き出しました: \(place)"))
+    return []
+  case .exchangeFailed(let reason, let kind):
+    state.refuse(reason, askedBy: kind)
+    return []
+  case .fileExists(let pending):
+    state.askToReplace(pending)
+    return []
+  case .imported(let pictures, let kind, let coloured, let failures):
+    return state.add(pictures, as: kind, coloured: coloured, failures: failures)
+  case .completions(let completions, let text):
+    state.complete(text, with: completions)
+    return []
+  case .themes(let themes):
+    state.offer(themes)
+    return []
+  case .happened(let kind, let text):
+    state.tell(kind, text)
+    return []
+  case .noted(let kind, let text):
+    if state.notice == nil { state.tell(kind, text) } else { state.enterInLog(kind, text) }
+    return []
+  case .welcomed(let text):
+    state.tell(.done, text)
+    // Whoever sees the studio for the first time reads as long as it takes.
+    state.notice?.until = nil
+    return []
+  }
+}
+
+extension StudioState {
+  mutating func handle(_ key: Key) -> [Effect] {
+    // What was done has been read when the artist goes on.
+    if notice?.kind == .done { notice = nil }
+    if let plain = key.afterEscape, !means(key) { return handle(Key(.escape)) + handle(plain) }
+    if overlay != nil { return handleInOverlay(key) }
+    guard let command = KeyMap.standard.command(for: key, in: contexts) else { return [] }
+    return perform(command)
+  }
+
+  mutating func perform(_ command: Command) -> [Effect] {
+    if let obstacle = obstacle(to: command) {
+      tell(.warning, obstacle)
+      return []
+    }
+    // So has a warning, when the artist goes on to something else; what went wrong stays its time.
+    if notice?.kind != .failed { notice = nil }
+    return settleTool(before: command) + performNow(command)
+  }
+
+  private mutating func performNow(_ command: Command) -> [Effect] {
+    switch command {
+    case .global(let command): return perform(command)
+    case .pictures(let command): return perform(command)
+    case .parts(let command): return perform(command)
+    case .mark(let command): return perform(command)
+    case .label(let command): return perform(command)
+    case .match(let command): return perform(command)
+    case .matchMark(let command): return perform(command)
+    case .reference(let command): return perform(command)
+    case .pinning(let command): return perform(command)
+    case .palette(let command): return perform(command)
+    case .ownParts(let command): return perform(command)
+    case .result(let command): return perform(command)
+    case .queue(let command): return perform(command)
+    case .renderList(let command): return perform(command)
+    case .tool(let command): return perform(command)
+    case .gaps(let command): return perform(command)
+    case .cutting(let command): return perform(command)
+    case .spots(let command): return perform(command)
+    }
+  }
+
+  /// Why a command cannot be done now; nil where it can.
+  public func obstacle(to command: Command) -> Phrase? {
+    if let obstacle = toolObstacle(to: command) { return obstacle }
+    return switch command {
+    case .global(let command): obstacle(to: command)
+    case .pictures(let command): obstacle(to: command)
+    case .parts(let command): obstacle(to: command)
+    case .mark(let command): obstacle(to: command)
+    case .label(let command): obstacle(to: command)
+    case .match(let command): obstacle(to: command)
+    case .matchMark(let command): obstacle(to: command)
+    case .reference(let command): obstacle(to: command)
+    case .pinning(let command): obstacle(to: command)
+    case .palette(let command): obstacle(to: command)
+    case .ownParts(let command): obstacle(to: command)
+    case .result(let command): obstacle(to: command)
+    case .queue(let command): obstacle(to: command)
+    case .renderList(let command): obstacle(to: command)
+    case .tool(let command): obstacle(to: command)
+    case .gaps(let command): obstacle(to: command)
+    case .cutting(let command): obstacle(to: command)
+    case .spots(let command): obstacle(to: command)
+    }
+  }
+
+  mutating func paste(_ text: String) -> [Effect] {
+    if case .mixer(var mixer)? = overlay, let colour = RGBA(loosely: text) {
+      mixer.set(colour)
+      overlay = .mixer(mixer)
+      return []
+    }
+    if case .partForm(var form)? = overlay, var editor = form.fields[form.row] {
+      editor.insert(String(text.prefix(200)))
+      form.type(editor, beside: others(than: form))
+      overlay = .partForm(form)
+      return []
+    }
+    if case .menu(var menu)? = overlay {
+      menu.filter.insert(String(text.prefix(200)))
+      menu.selected = 0
+      overlay = .menu(menu)
+      return []
+    }
+    guard case .prompt(var prompt)? = overlay else {
+      tell(.warning, Phrase("Nothing to paste into here", "ここには貼り付けられません"))
+      return []
+    }
+    // What is pasted is a name or a path: more is a mistake.
+    prompt.editor.insert(String(text.prefix(4096)))
+    return type(prompt)
+  }
+
+  /// Says one line for a few seconds, and in the log for good.
+  mutating func tell(_ kind: Notice.Kind, _ text: Phrase) {
+    notice = Notice(kind: kind, text: text, until: now + kind.duration(of: text))
+    enterInLog(kind, text)
+  }
+
+  /// Says one line in the log alone.
+  mutating func enterInLog(_ kind: Notice.Kind, _ text: Phrase) {
+    log.append(LogEntry(kind: kind, text: text, time: wallTime))
+    if log.count > 1000 { log.removeFirst(log.count - 1000) }
+  }
+}

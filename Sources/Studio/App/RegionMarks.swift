@@ -1,0 +1,65 @@
+public import Projects
+public import Raster
+import Regions
+
+/// The regions that the next gesture is done to, where it is to be more than the selected one. They are marked on the
+/// screen of parts or on that of matches, and hold on both.
+public struct RegionMarks: Sendable {
+  /// Points of the regions that are marked, in each picture, in the order they were marked.
+  public var points: [PictureID: [Point]] = [:]
+  /// Whether each region that is gone to is marked.
+  public var isRanging = false
+  /// Whether the marks have been used: they go with the next move.
+  public var areSpent = false
+  /// Those of them that only show what followed the last gesture.
+  var followers: Set<Point> = []
+
+  public init() {}
+
+  /// Takes away the marks of what followed, and leaves the artist's own.
+  mutating func dropFollowers() {
+    if followers.isEmpty { return }
+    points = points.mapValues { $0.filter { !followers.contains($0) } }
+    followers = []
+  }
+}
+
+extension StudioState {
+  /// The picture whose regions can be marked on this screen; nil where none can.
+  public var markSubject: PartsSubject? {
+    switch screen {
+    case .parts: partsSubject
+    case .match: drawingSubject
+    case .pictures, .result, .renders: nil
+    }
+  }
+
+  /// The labels of the subject's marked regions, each once, in the order they were marked.
+  public var markedLabels: [UInt16] {
+    guard let subject = markSubject, let points = marks.points[subject.picture.id] else {
+      return []
+    }
+    var seen: Set<UInt16> = []
+    return points.compactMap { subject.region(at: $0)?.label }.filter { seen.insert($0).inserted }
+  }
+
+  /// The selected one of the regions that can be marked.
+  var markRegion: Region? { markSubject.flatMap { $0.region(at: focus(in: $0)) } }
+
+  /// What a gesture is done to: the marked regions, or else the selected one.
+  public var chosenLabels: [UInt16] {
+    let marked = markedLabels
+    if !marked.isEmpty { return marked }
+    return markRegion.map { [$0.label] } ?? []
+  }
+
+  /// Lets go of the marks in a picture.
+  ///
+  /// - Returns: false where there are none.
+  mutating func dropMarks(in subject: PartsSubject) -> Bool {
+    guard marks.isRanging || !markedLabels.isEmpty else { return false }
+    marks.isRanging = false
+    marks.points[subject.picture.id] = []
+    return true
+  }
+}

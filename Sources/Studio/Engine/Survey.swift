@@ -1,0 +1,83 @@
+internal import Coloring
+internal import Projects
+
+// A list tells of each drawing how many regions it has and how many are in doubt, also of those that the artist never
+// opened. When the artist rests and nothing else runs, the engine looks at the drawings that lack it, one at a time on one thread that
+// gives way to the interface. A drawing that is opened, or a render comes first: the survey stops within 50 ms, and
+// goes on when all is quiet again. What it found is kept, so a project of 200 drawings is surveyed once.
+
+/// The look at the drawings that the artist has not opened.
+public struct SurveyState: Sendable {
+  /// How long the artist rests before it begins, in milliseconds.
+  static let delay = 1500
+
+  /// What the engine looks at.
+  public internal(set) var order: AnalysisOrder?
+  /// The artist's last key or click, on the clock of `StudioState.now`.
+  var lastInput = 0
+  /// How many journal lines there were when nothing was left to look at.
+  var completeAt: Int?
+  /// What the engine could not read.
+  var failed: [PictureID: AnalysisOrder] = [:]
+
+  public init() {}
+}
+
+extension StudioState {
+  /// Asks for the survey of one drawing more, or for its end.
+  mutating func wantedSurvey() -> [Effect] {
+    guard canSurvey else {
+      guard survey.order != nil else { return [] }
+      survey.order = nil
+      // The engine gave it up by itself where it has something better to do.
+      return analysing == nil ? [.stopSurvey] : []
+    }
+    guard survey.order == nil, let due = surveyDue, due <= now else { return [] }
+    guard let order = nextToSurvey else {
+      survey.completeAt = project?.history.lines.count
+      return []
+    }
+    survey.order = order
+    return [.survey(order)]
+  }
+
+  /// When the next drawing is looked at, on the clock of `now`; nil where nothing is left or something else runs.
+  var surveyDue: Int? {
+    guard canSurvey, survey.order == nil, survey.completeAt != project?.history.lines.count
+    else { return nil }
+    return survey.lastInput + SurveyState.delay
+  }
+
+  /// Takes in what the survey found.
+  mutating func take(
+    _ found: DrawingFacts?, _ palette: Palette?, ofSurvey order: AnalysisOrder
+  ) -> [Effect] {
+    guard survey.order == order else { return [] }
+    if let palette { note(palette, readFor: order) }
+    survey.order = nil
+    guard let found else {
+      survey.failed[order.drawing] = order
+      return []
+    }
+    facts[order.drawing] = found
+    facts[order.drawing]?.accept(project?.state.accepted[order.drawing] ?? [])
+    return [.keepFacts(facts.mapValues(\.counts))]
+  }
+
+  /// Whether the lists are seen, and nothing is under way that the artist waits for.
+  private var canSurvey: Bool {
+    guard let project, !project.isReadOnly else { return false }
+    return screen == .pictures && analysing == nil && result.composing == nil && tool == nil
+      && shelf.awaited.isEmpty
+      && renderQueue.active.isEmpty && renderQueue.waiting.isEmpty
+  }
+
+  /// Those never seen come before those that were changed since.
+  private var nextToSurvey: AnalysisOrder? {
+    guard let state = project?.state else { return nil }
+    let orders = state.drawings.compactMap { AnalysisOrder($0.id, in: state) }.filter { order in
+      survey.failed[order.drawing] != order && facts[order.drawing]?.order != order
+    }
+    return orders.first { facts[$0.drawing] == nil } ?? orders.first
+  }
+}

@@ -1,0 +1,247 @@
+internal import Coloring
+internal import Projects
+internal import Raster
+public import Regions
+internal import TerminalUI
+
+extension StudioState {
+  /// Whether the pane is on the screen.
+  public var isPaletteShown: Bool {
+    palettePane.isOpen && screen != .pictures && screen != .renders && analysis != nil
+  }
+
+  /// Whether colours are worked on: the pane, the mixer or the list of colours is on the screen.
+  public var areColoursShown: Bool {
+    switch overlay {
+    case .chooser, .mixer: true
+    default: isPaletteShown
+    }
+  }
+
+  /// Whether the keys are the pane's.
+  public var hasPaletteKeys: Bool { isPaletteShown && palettePane.hasFocus }
+
+  /// Opens the pane and goes into it, to the colour of the selected region; from inside, closes it.
+  ///
+  /// A pane that was open keeps its selection, since a colour may be chosen first and the regions to paint after.
+  mutating func togglePalette() {
+    let isLeaving = hasPaletteKeys
+    if !isPaletteShown, let name = selectedColour { palettePane.selected = name }
+    palettePane.isOpen = !isLeaving
+    palettePane.hasFocus = !isLeaving
+  }
+
+  /// The name of the colour that the selected region of the drawing has.
+  private var selectedColour: String? {
+    guard let current = settledColours, let map = analysis?.result.map,
+      let label = colourTargets.first.flatMap(map.resolve),
+      let entry = current.entries[Int(label) - 1]
+    else { return nil }
+    return current.palette.entries[entry].name
+  }
+
+  /// Why there are no colours to see.
+  var paletteObstacle: Phrase? {
+    if screen == .pictures || screen == .renders || drawing == nil {
+      return Phrase("Open a drawing first: Enter", "先に Enter で線画を開いてください")
+    }
+    return analysis == nil ? analysisObstacle : nil
+  }
+
+  func obstacle(to command: PaletteCommand) -> Phrase? {
+    if let paletteObstacle { return paletteObstacle }
+    switch command {
+    case .colour, .use:
+      if let readOnlyObstacle { return readOnlyObstacle }
+      return colourTargets.isEmpty ? Phrase("No region is selected", "領域が選ばれていません") : nil
+    case .change, .part, .derive, .rename, .remove:
+      if let readOnlyObstacle { return readOnlyObstacle }
+      return settledColours?.palette.entries.isEmpty ?? true
+        ? Phrase("The palette has no colour; a adds one", "色がありません。a で加えます") : nil
+    case .add, .read: return readOnlyObstacle
+    case .others:
+      return settledColours.map { paletteList($0).othersCount } == 0
+        ? Phrase("No other character has colours here", "他のキャラクターの色はありません") : nil
+    default: return nil
+    }
+  }
+
+  mutating func perform(_ command: PaletteCommand) -> [Effect] {
+    guard let current = settledColours else { return [] }
+    let palette = current.palette
+    switch command {
+    case .up: moveEntry(-1, in: current)
+    case .down: moveEntry(1, in: current)
+    case .pageUp: moveEntry(-10, in: current)
+    case .pageDown: moveEntry(10, in: current)
+    case .first: moveEntry(-palette.entries.count, in: current)
+    case .last: moveEntry(palette.entries.count, in: current)
+    case .left: palettePane.tone = Tone(rawValue: palettePane.tone.rawValue - 1) ?? palettePane.tone
+    case .right:
+      palettePane.tone = Tone(rawValue: palettePane.tone.rawValue + 1) ?? palettePane.tone
+    case .leave: palettePane.hasFocus = false
+    case .others: palettePane.showsOthers.toggle()
+    case .colour: choose(from: current)
+    case .add:
+      let start = selectedEntry(in: current).map { palette.entries[$0] }
+      overlay = .mixer(
+        Mixer(.add(part: start?.part, regions: []), from: start?.base ?? RGBA(128, 128, 128)))
+    case .read: return ask(.readPalette)
+    case .write: return ask(.writePalette, text: "\(project?.title ?? "palette").gpl")
+    case .change, .use, .part, .derive, .rename, .remove:
+      guard let index = selectedEntry(in: current) else { return [] }
+      return perform(command, on: palette.entries[index])
+    }
+    return []
+  }
+
+  /// Selects a colour; a second click changes it.
+  mutating func click(_ name: String, _ tone: Tone) -> [Effect] {
+    let isSecond =
+      palettePane.hasFocus && palettePane.selected == name && palettePane.tone == tone
+    palettePane.hasFocus = true
+    palettePane.selected = name
+    palettePane.tone = tone
+    return isSecond ? perform(.palette(.change)) : []
+  }
+
+  private mutating func perform(_ command: PaletteCommand, on entry: PaletteEntry) -> [Effect] {
+    let shown = Phrase(colour: entry.name).japanese
+    switch command {
+    case .change:
+      overlay = .mixer(
+        Mixer(
+          .change(entry, palettePane.tone), from: entry[palettePane.tone],
+          keeping: tonesSetByHand(entry)))
+    case .rename: return ask(.renameEntry(entry.name), text: entry.name)
+    case .use: return paint(colourTargets, with: entry.name)
+    case .part: askForPart(of: entry)
+    case .derive:
+      let derived = PaletteEntry(name: entry.name, part: entry.part, base: entry.base)
+      if derived == entry {
+        tell(.warning, Phrase("They are derived already", "すでに基本色から作られています"))
+        return []
+      }
+      let effects = edit(
+        [.changeEntry(entry.name, to: derived)],
+        named: Phrase("derive shadow and highlight of \(entry.name)", "影とハイライトを作る: \(shown)"))
+      if !effects.isEmpty {
+        tell(
+          .done,
+          Phrase(
+            "Shadow and highlight of \(entry.name) come from its base now; u takes it back",
+            "\(shown) の影とハイライトを基本色から作りました。u で戻せます"))
+      }
+      return effects
+    case .remove:
+      let settled = settledColours
+      let index = settled?.palette.index(named: entry.name)
+      let regions = settled?.entries.count { index != nil && $0 == index } ?? 0
+      let effects = edit(
+        [.removeEntry(entry.name)],
+        named: Phrase("remove the colour \(entry.name)", "色を取り除く: \(shown)"))
+      if !effects.isEmpty {
+        tell(
+          .done,
+          Phrase(
+            "Removed \(entry.name): \(regions.counted("region")) here take the nearest colour; u brings it back",
+            "\(shown) を取り除きました。\(regions) 領域は最も近い色になります。u で戻せます"))
+      }
+      return effects
+    default: break
+    }
+    return []
+  }
+
+  private mutating func moveEntry(_ distance: Int, in current: CurrentColours) {
+    let order = paletteList(current).order
+    guard let now = selectedEntry(in: current).flatMap({ order.firstIndex(of: $0) }) else { return }
+    let index = max(0, min(order.count - 1, now + distance))
+    palettePane.selected = current.palette.entries[order[index]].name
+  }
+
+  /// The regions that a colour is for.
+  ///
+  /// Those that are marked, or the selected one, which is all that the result shows; nowhere a reference's, which is
+  /// painted already.
+  public var colourTargets: [RegionName] {
+    if screen == .result { return region.map { [RegionName(inside: $0.inside)] } ?? [] }
+    guard let subject = markSubject, subject.reference == nil else { return [] }
+    return chosenLabels.map(subject.map.name(of:))
+  }
+
+  /// Gives regions of the drawing an entry, or with nil the colour of their match.
+  mutating func paint(_ regions: [RegionName], with entry: String?) -> [Effect] {
+    guard let drawing, !regions.isEmpty else { return [] }
+    let count = regions.count == 1 ? "" : " (\(regions.count))"
+    let name =
+      entry.map { Phrase("paint with \($0)\(count)", "塗る: \($0)\(count)") }
+      ?? Phrase("back to the match's colour\(count)", "対応の色に戻す\(count)")
+    let effects = edit([.colour(drawing.id, regions, entry: entry)], named: name)
+    if !effects.isEmpty {
+      let painted = regions.count.counted("region")
+      tell(
+        .done,
+        entry.map {
+          Phrase(
+            "Painted \(painted) with \($0); u takes it back",
+            "\(regions.count) 領域を \($0) で塗りました。u で戻せます")
+        }
+          ?? Phrase(
+            "\(painted) back to the match's colour; u takes it back",
+            "\(regions.count) 領域を対応の色に戻しました。u で戻せます"))
+    }
+    return effects
+  }
+
+  /// Gives an entry another name, which must be free.
+  ///
+  /// - Returns: what is wrong with the name.
+  func obstacle(toRenaming name: String, to other: String) -> Phrase? {
+    if other.isEmpty {
+      return Phrase("A name needs at least one letter", "名前を入力してください")
+    }
+    guard other != name, settledColours?.palette.index(named: other) != nil else { return nil }
+    return Phrase("Another colour has this name", "同じ名前の色があります")
+  }
+
+  mutating func renameEntry(_ name: String, to other: String) -> [Effect] {
+    guard other != name, let palette = settledColours?.palette,
+      let index = palette.index(named: name)
+    else { return [] }
+    var entry = palette.entries[index]
+    entry.name = other
+    palettePane.follow(name, to: other)
+    return edit(
+      [.changeEntry(name, to: entry)],
+      named: Phrase("rename \(name) to \(other)", "色の名前: \(name) → \(other)"))
+  }
+
+  /// Takes in a palette from a file: entries of known names are changed, the others added.
+  mutating func take(_ read: Palette, from file: String) -> [Effect] {
+    closeWaitingPrompt(.readPalette)
+    guard let palette = settledColours?.palette else { return [] }
+    let edits = read.entries.compactMap { entry -> Edit? in
+      var entry = entry
+      // Another project's own parts mean nothing here.
+      entry.part = entry.part.flatMap(part)?.id
+      guard let index = palette.index(named: entry.name) else { return .addEntry(entry) }
+      entry.part = entry.part ?? palette.entries[index].part
+      return entry == palette.entries[index] ? nil : .changeEntry(entry.name, to: entry)
+    }
+    guard !edits.isEmpty else {
+      tell(.done, Phrase("\(file) has the same colours", "\(file) は同じ色です"))
+      return []
+    }
+    let added = edits.count { if case .addEntry = $0 { true } else { false } }
+    let name = Phrase(
+      "read \(file): \((edits.count - added).counted("colour")) changed, \(added) added",
+      "\(file) の読み込み: \(edits.count - added) 色を変更、\(added) 色を追加")
+    let effects = edit(edits, named: name)
+    if !effects.isEmpty {
+      tell(
+        .done, Phrase("Done: \(name.english); u takes it back", "完了: \(name.japanese)。u で戻せます"))
+    }
+    return effects
+  }
+}

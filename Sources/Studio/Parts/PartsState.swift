@@ -1,0 +1,36 @@
+public import Projects
+public import Raster
+
+/// How the parts are shown, and what is selected of them.
+public struct PartsState: Sendable {
+  /// How much of the parts' colours is seen over the paper, 0…1.
+  public var opacity = 0.75
+  /// Which ten parts the digits mean: the first, the second …
+  public var bank = 0
+  /// The reference that is looked at in place of a drawing.
+  public var reference: ShownReference?
+  /// A point in the selected region of each reference, as `StudioState.focus` is one of the drawing.
+  public var referenceFocus: [PictureID: Point] = [:]
+  /// Whether a label goes to the regions alike too.
+  public var spreads = true
+  /// What `.` does again.
+  public var lastLabel: LabelChoice?
+
+  public init() {}
+}
+
+/// A reference of a drawing; another drawing that is opened is looked at itself.
+public struct ShownReference: Hashable, Sendable {
+  public var drawing: PictureID
+  /// Its place among the drawing's references.
+  public var index: Int
+}
+
+/// What a gesture says of regions.
+public enum LabelChoice: Hashable, Sendable {
+  case part(String)
+  /// Takes the label away.
+  case unlabelled
+
+  var part: String? { if case .part(let part) = self { part } else { nil } }
+}

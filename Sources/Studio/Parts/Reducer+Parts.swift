@@ -1,0 +1,168 @@
+import Coloring
+public import Projects
+internal import Raster
+import Regions
+public import TerminalUI
+
+extension StudioState {
+  func obstacle(to command: PartsCommand) -> Phrase? {
+    if drawing == nil { return Phrase("No drawing is selected", "線画が選ばれていません") }
+    switch command {
+    case .zoomIn, .zoomOut, .fit, .panLeft, .panRight, .panUp, .panDown, .moreColour, .lessColour:
+      return nil
+    case .left, .right, .up, .down:
+      return analysis == nil ? analysisObstacle : nil
+    case .nextDoubtful, .previousDoubtful:
+      if analysis == nil { return analysisObstacle }
+      return doubtful.isEmpty ? Phrase("No region is in doubt", "要確認の領域はありません") : nil
+    case .accept:
+      if analysis == nil { return analysisObstacle }
+      return isReferenceShown
+        ? Phrase("Only a drawing's regions are in doubt; t goes back", "確認するのは線画の領域だけです。t で戻ります")
+        : obstacle(toAccepting: chosenLabels)
+    case .nextUnlabelled:
+      guard let subject = partsSubject else { return analysisObstacle }
+      return regionParts(of: subject).unlabelled == 0
+        ? Phrase("Every region has a part", "すべての領域にパーツがあります") : nil
+    case .match:
+      if analysis == nil { return analysisObstacle }
+      return partsRegion == nil ? noRegion : nil
+    }
+  }
+
+  /// Why there are no regions to work on.
+  var analysisObstacle: Phrase {
+    if let drawing, let project, project.state.references(for: drawing.id).isEmpty {
+      return Phrase(
+        "This drawing has no reference yet; import one in F2", "参照がありません。F2 の一覧で読み込んでください")
+    }
+    if let analysisFailure, analysisFailure.order.drawing == drawing?.id {
+      return analysisFailure.reason
+    }
+    return Phrase("The regions are being found …", "領域を検出しています…")
+  }
+
+  mutating func perform(_ command: PartsCommand) -> [Effect] {
+    switch command {
+    case .left: moveRegion(SIMD2(-1, 0))
+    case .right: moveRegion(SIMD2(1, 0))
+    case .up: moveRegion(SIMD2(0, -1))
+    case .down: moveRegion(SIMD2(0, 1))
+    case .nextDoubtful: moveToDoubtful(1)
+    case .previousDoubtful: moveToDoubtful(-1)
+    case .accept:
+      return accept(chosenLabels)
+    case .nextUnlabelled: moveToUnlabelled()
+    case .zoomIn, .zoomOut:
+      zoomParts(by: command == .zoomIn ? 1.5 : 1 / 1.5)
+      showZoom(of: partsPicture)
+    case .fit: changePartsView { Viewport(width: $0.width, height: $0.height) }
+    case .panLeft: changePartsView { $0.panned(by: SIMD2(-0.25, 0)) }
+    case .panRight: changePartsView { $0.panned(by: SIMD2(0.25, 0)) }
+    case .panUp: changePartsView { $0.panned(by: SIMD2(0, -0.25)) }
+    case .panDown: changePartsView { $0.panned(by: SIMD2(0, 0.25)) }
+    case .moreColour, .lessColour:
+      parts.opacity = stepped(parts.opacity, up: command == .moreColour)
+      show(opacity: parts.opacity)
+    case .match: visitMatch()
+    }
+    return []
+  }
+
+  /// What is seen of a picture.
+  public func viewport(of picture: Picture) -> Viewport {
+    viewports[picture.id] ?? Viewport(width: picture.width, height: picture.height)
+  }
+
+  private mutating func changePartsView(_ change: (Viewport) -> Viewport) {
+    guard let picture = partsPicture else { return }
+    viewports[picture.id] = change(viewport(of: picture))
+  }
+
+  private mutating func zoomParts(by factor: Double) {
+    let middle = partsRegion.map { SIMD2(Double($0.inside.x), Double($0.inside.y)) }
+    changePartsView { $0.zoomed(by: factor, about: middle) }
+  }
+
+  private mutating func moveRegion(_ direction: SIMD2<Double>) {
+    guard let subject = partsSubject else { return }
+    guard let region = partsRegion else {
+      if let first = subject.map.largestOfFigure { select(first, in: subject) }
+      return
+    }
+    let next = subject.map.next(from: region, towards: direction, along: subject.graph)
+    if let next { select(next, in: subject) }
+  }
+
+  private mutating func moveToDoubtful(_ step: Int) {
+    parts.reference = nil
+    guard let subject = partsSubject, let region = followDoubt(step) else { return }
+    select(region, in: subject)
+    zoom(to: region, in: subject)
+    // Of a region of the figure the facts say enough.
+    let list = doubtful
+    if region.isBackground, let index = list.firstIndex(of: region.label) {
+      tell(.done, words(at: region, inQueue: index, of: list.count))
+    }
+  }
+
+  private mutating func moveToUnlabelled() {
+    guard let subject = partsSubject else { return }
+    let parts = regionParts(of: subject)
+    let list = subject.map.inReadingOrder.map(\.label).filter { parts[$0] == nil }
+    if list.isEmpty { return }
+    let index: Int
+    if let region = partsRegion, let now = list.firstIndex(of: region.label) {
+      index = (now + 1) % list.count
+    } else {
+      index = self.index(in: list, of: subject.map)
+    }
+    let region = subject.map[list[index]]
+    select(region, in: subject)
+    zoom(to: region, in: subject)
+  }
+
+  /// Zooms so that a region that waits for the artist can be judged.
+  private mutating func zoom(to region: Region, in subject: PartsSubject) {
+    // The pane's shape, roughly: what stands beside the picture and below it is little.
+    let aspect = Double(size.columns) / Double(2 * max(1, size.rows - 6))
+    changePartsView { _ in
+      Viewport(width: subject.map.width, height: subject.map.height)
+        .zoomed(to: region.surroundings(in: subject.map), margin: 0.5, aspect: aspect)
+    }
+  }
+
+  /// From a region that is not in the list, on to the nearest in reading order: a label takes a region out of the
+  /// list, and the next key must go on from there.
+  private func index(in list: [UInt16], of map: RegionMap) -> Int {
+    guard let here = partsRegion?.inside else { return 0 }
+    return list.firstIndex { label in
+      let point = map[label].inside
+      return (point.y, point.x) > (here.y, here.x)
+    } ?? 0
+  }
+
+  /// Selects a region of the subject, and moves the view where it is not seen.
+  mutating func select(_ region: Region, in subject: PartsSubject) {
+    setFocus(region.inside, in: subject)
+    let id = subject.picture.id
+    viewports[id] = viewport(of: subject.picture).revealing(region.inside)
+    if marks.areSpent {
+      marks.points[id] = []
+      marks.areSpent = false
+    }
+    if marks.isRanging { mark(region, in: subject) }
+  }
+
+}
+
+extension Region {
+  /// The box by which it can be judged: a square around it, and of a tiny region so much that the artist
+  /// still sees where it lies.
+  func surroundings(in map: RegionMap) -> Box {
+    let side = max(box.width, box.height, max(map.width, map.height) / 20)
+    return Box(
+      x: box.x + box.width / 2 - side / 2, y: box.y + box.height / 2 - side / 2, width: side,
+      height: side)
+  }
+}

@@ -1,0 +1,208 @@
+import Coloring
+import Projects
+public import Regions
+
+extension StudioState {
+  func obstacle(to command: LabelCommand) -> Phrase? {
+    if drawing == nil { return Phrase("No drawing is selected", "線画が選ばれていません") }
+    switch command {
+    case .nextBank, .previousBank, .spread: return nil
+    default: break
+    }
+    if analysis == nil { return analysisObstacle }
+    if let readOnlyObstacle { return readOnlyObstacle }
+    if chosenLabels.isEmpty { return noRegion }
+    switch command {
+    case .again where parts.lastLabel == nil:
+      return Phrase("Nothing to repeat: a digit labels", "繰り返す操作がありません。数字でパーツを指定します")
+    case .join: return joinObstacle
+    default:
+      guard let digit = command.digit, bankParts.count <= digit else { return nil }
+      return Phrase("No part has this digit; Tab turns to the others", "この番号のパーツはありません。Tab で切り替えます")
+    }
+  }
+
+  mutating func perform(_ command: LabelCommand) -> [Effect] {
+    switch command {
+    case .nextBank: turnBank(1)
+    case .previousBank: turnBank(-1)
+    case .unlabel: return label(.unlabelled)
+    case .again: return parts.lastLabel.map { label($0) } ?? []
+    case .join: return join()
+    case .spread:
+      parts.spreads.toggle()
+      tell(
+        .done,
+        parts.spreads
+          ? Phrase("Labels spread to what is alike", "パーツ指定は似た領域にも広がります")
+          : Phrase("Labels stay where they are put", "パーツ指定は選んだ領域だけに付きます"))
+    default:
+      if let digit = command.digit { return label(.part(bankParts[digit].id)) }
+    }
+    return []
+  }
+
+  /// How many banks of ten the parts make.
+  public var bankCount: Int { (allParts.count + 9) / 10 }
+
+  /// The parts that the digits mean now, at most ten.
+  public var bankParts: [Part] {
+    let first = min(parts.bank, bankCount - 1) * 10
+    return Array(allParts.dropFirst(first).prefix(10))
+  }
+
+  private mutating func turnBank(_ step: Int) {
+    parts.bank = (parts.bank + step + bankCount) % bankCount
+  }
+
+  /// Says what the chosen regions are, and those with them that have their part for the same reason: one
+  /// gesture.
+  private mutating func label(_ choice: LabelChoice) -> [Effect] {
+    guard let subject = partsSubject else { return [] }
+    let before = regionParts(of: subject)
+    let chosen = chosenLabels
+    let byHand = labels(of: subject)
+    let changed = chosen.filter { byHand[$0] != choice.part }
+    parts.lastLabel = choice
+    marks.isRanging = false
+    marks.areSpent = true
+    if changed.isEmpty {
+      tell(.done, unchanged(choice))
+      return []
+    }
+    // Who confirms a part corrects nothing.
+    let corrected = changed.filter { choice.part != nil && before[$0]?.part != choice.part }
+    let alike = parts.spreads ? regionsAlike(corrected, in: subject) : []
+    let title = title(of: changed, from: before, to: choice, alike: alike.count)
+    let names = (changed + alike).map { subject.map.name(of: $0) }
+    let lessons = subject.reference == nil ? lessons(of: choice.part, for: names) : []
+    let effects = edit(
+      [.label(subject.picture.id, names, part: choice.part)] + lessons, named: title)
+    if !effects.isEmpty {
+      // What else has changed is shown, until the artist goes on.
+      if !alike.isEmpty { showFollowers(alike, of: chosen, in: subject) }
+      tell(.done, told(title, changed, as: choice, in: subject))
+    }
+    return effects
+  }
+
+  private mutating func showFollowers(
+    _ alike: [UInt16], of chosen: [UInt16], in subject: PartsSubject
+  ) {
+    let own = Set(markedLabels)
+    for label in chosen + alike where !own.contains(label) {
+      mark(subject.map[label], in: subject)
+      marks.followers.insert(subject.map[label].inside)
+    }
+  }
+
+  /// What was done, and what there is to do next.
+  private func told(
+    _ title: Phrase, _ labels: [UInt16], as choice: LabelChoice, in subject: PartsSubject
+  ) -> Phrase {
+    if isPaintUnknown(of: choice, in: subject) { return title.waiting }
+    if subject.reference != nil {
+      return Phrase(
+        "\(title.english); what is matched with it follows",
+        "\(title.japanese)。対応する領域にも反映されます")
+    }
+    let open = Set(doubtful)
+    return labels.contains(where: open.contains) ? title.doubted : title.undoable
+  }
+
+  /// Whether the engine cannot obey a label of the drawing, since nobody has said which colours are of the part.
+  private func isPaintUnknown(of choice: LabelChoice, in subject: PartsSubject) -> Bool {
+    guard subject.reference == nil, let part = choice.part, part != "background" else {
+      return false
+    }
+    return flats?.paintCounts[part] == 0
+  }
+
+  private func unchanged(_ choice: LabelChoice) -> Phrase {
+    guard let part = choice.part else {
+      return Phrase("No label by hand to take away", "手で付けた指定はありません")
+    }
+    let name = name(of: part)
+    return Phrase("Already labelled by hand: \(name.english)", "すでに指定済み: \(name.japanese)")
+  }
+
+  private func title(
+    of labels: [UInt16], from before: RegionParts, to choice: LabelChoice, alike: Int
+  ) -> Phrase {
+    let new = choice.part == nil ? Phrase("no label", "指定なし") : name(of: choice.part)
+    let also = alike == 0 ? Phrase("", "") : Phrase(", and \(alike) alike", "、似た \(alike) 領域も")
+    guard labels.count == 1 else {
+      return Phrase(
+        "label \(labels.count) regions: \(new.english)\(also.english)",
+        "\(labels.count) 領域: \(new.japanese)\(also.japanese)")
+    }
+    let old = name(of: before[labels[0]]?.part)
+    if before[labels[0]]?.part == choice.part, choice.part != nil {
+      return Phrase("confirm \(labels[0]): \(new.english)", "確定 \(labels[0]): \(new.japanese)")
+    }
+    return Phrase(
+      "label \(labels[0]): \(old.english) → \(new.english)\(also.english)",
+      "領域 \(labels[0]): \(old.japanese) → \(new.japanese)\(also.japanese)")
+  }
+
+  // MARK: Joining
+
+  private var joinObstacle: Phrase? {
+    guard let subject = partsSubject else { return analysisObstacle }
+    if subject.reference != nil {
+      return Phrase("Only a drawing's regions are joined", "つなげるのは線画の領域だけです")
+    }
+    return joins(of: chosenLabels, in: subject) == nil
+      ? Phrase("Mark two or more neighbours first (Space)", "隣り合う領域に印を付けてください (Space)") : nil
+  }
+
+  /// Borders that hold the regions together; nil where they do not all hang together, or are fewer than two.
+  private func joins(of labels: [UInt16], in subject: PartsSubject) -> [Join]? {
+    guard let first = labels.first, labels.count > 1 else { return nil }
+    var reached: Set<UInt16> = [first]
+    var waiting = [first]
+    var joins: [Join] = []
+    while let label = waiting.popLast() {
+      for (neighbour, _) in subject.graph.neighbours(of: label)
+      where labels.contains(neighbour) && reached.insert(neighbour).inserted {
+        waiting.append(neighbour)
+        joins.append(Join(subject.map.name(of: label), subject.map.name(of: neighbour)))
+      }
+    }
+    return reached.count == labels.count ? joins : nil
+  }
+
+  private mutating func join() -> [Effect] {
+    let labels = chosenLabels
+    guard let subject = partsSubject, let joins = joins(of: labels, in: subject) else { return [] }
+    let name = Phrase("join \(labels.count) regions", "\(labels.count) 領域をつなぐ")
+    let effects = edit([.join(subject.picture.id, joins)], named: name)
+    if !effects.isEmpty {
+      marks.points[subject.picture.id] = []
+      marks.isRanging = false
+      tell(.done, name.undoable)
+    }
+    return effects
+  }
+}
+
+extension Phrase {
+  /// What was done, and what must be said before a colour follows.
+  fileprivate var waiting: Phrase {
+    Phrase(
+      "\(english); colour unknown: t, label the reference",
+      "\(japanese)。色は未定: t で参照にも指定します")
+  }
+
+  /// What was done, and what settles the colour, which the part leaves open.
+  fileprivate var doubted: Phrase {
+    Phrase(
+      "\(english); y if its colour is right too, n for the next",
+      "\(japanese)。色も正しければ y、n で次へ")
+  }
+
+  /// What was done, and how it is taken back.
+  fileprivate var undoable: Phrase {
+    Phrase("\(english); u takes it back", "\(japanese)。u で元に戻せます")
+  }
+}

@@ -1,0 +1,177 @@
+public import Projects
+import TerminalUI
+
+extension StudioState {
+  /// The pictures of a list that the filter leaves, in order.
+  public func listed(_ kind: Picture.Kind) -> [Picture] {
+    guard let state = project?.state else { return [] }
+    let all = kind == .drawing ? state.drawings : state.references
+    let words = pictures.filter.lowercased().split(separator: " ")
+    if words.isEmpty { return all }
+    return all.filter { picture in
+      let title = picture.title.lowercased()
+      return words.allSatisfy { title.contains($0) }
+    }
+  }
+
+  /// The drawing that the other screens show.
+  public var drawing: Picture? {
+    listed(.drawing).first { $0.id == pictures.selected[.drawing] }
+  }
+
+  func title(of id: PictureID) -> String? {
+    guard let state = project?.state else { return nil }
+    return (state.drawings + state.references).first { $0.id == id }?.title
+  }
+
+  /// How many pictures of a list are marked that the filter hides.
+  public func hiddenMarks(_ kind: Picture.Kind) -> Int {
+    guard let state = project?.state else { return 0 }
+    let all = kind == .drawing ? state.drawings : state.references
+    let listed = Set(listed(kind).map(\.id))
+    return all.count { pictures.marked.contains($0.id) && !listed.contains($0.id) }
+  }
+
+  /// Drops the marks that are seen, and the beginning of a range.
+  ///
+  /// - Returns: whether there was any.
+  mutating func dropPicturesMarks() -> Bool {
+    let seen = Set((listed(.drawing) + listed(.reference)).map(\.id)).intersection(pictures.marked)
+    if seen.isEmpty && pictures.anchor == nil { return false }
+    pictures.marked.subtract(seen)
+    pictures.anchor = nil
+    return true
+  }
+
+  /// Keeps the selection on something that is listed.
+  mutating func settlePictures() {
+    for kind in [Picture.Kind.drawing, .reference] {
+      let pictures = listed(kind)
+      if !pictures.contains(where: { $0.id == self.pictures.selected[kind] }) {
+        self.pictures.selected[kind] = pictures.first?.id
+      }
+    }
+    guard let state = project?.state else { return }
+    let present = Set((state.drawings + state.references).map(\.id))
+    pictures.marked.formIntersection(present)
+  }
+
+  func obstacle(to command: PicturesCommand) -> Phrase? {
+    switch command {
+    case .rename, .remove, .assign, .importPictures:
+      if let readOnlyObstacle { return readOnlyObstacle }
+      if project == nil { return Phrase("No project is open", "プロジェクトが開いていません") }
+      if command != .importPictures && listed(pictures.list).isEmpty {
+        return Phrase("No picture is selected; i imports one", "画像がありません。i で読み込みます")
+      }
+      return nil
+    case .open:
+      return listed(.drawing).isEmpty
+        ? Phrase("No drawing yet; i imports one", "線画がありません。i で読み込みます") : nil
+    case .nextDoubtful, .previousDoubtful:
+      return listed(.drawing).contains { doubtfulCount(of: $0.id) ?? 0 > 0 }
+        ? nil : Phrase("No drawing has doubtful regions", "要確認の領域がある線画はありません")
+    default: return nil
+    }
+  }
+
+  /// Selects the next drawing of those listed that has doubtful regions, after the last the first again.
+  private mutating func goToDoubtful(_ step: Int) {
+    pictures.list = .drawing
+    let ids = listed(.drawing).map(\.id)
+    let now = ids.firstIndex { $0 == pictures.selected[.drawing] } ?? 0
+    let around = (1...max(1, ids.count)).map { ids[(now + step * $0 + ids.count * $0) % ids.count] }
+    pictures.selected[.drawing] = around.first { doubtfulCount(of: $0) ?? 0 > 0 }
+  }
+
+  mutating func perform(_ command: PicturesCommand) -> [Effect] {
+    switch command {
+    case .up: move(pictures.isGrid ? -grid.columns : -1)
+    case .down: move(pictures.isGrid ? grid.columns : 1)
+    case .left: if pictures.isGrid { move(-1) } else { pictures.list = .drawing }
+    case .right: if pictures.isGrid { move(1) } else { pictures.list = .reference }
+    case .pageUp: move(-10)
+    case .pageDown: move(10)
+    case .first: move(-.max)
+    case .last: move(.max)
+    case .otherList: pictures.list = pictures.list == .drawing ? .reference : .drawing
+    case .open: screen = .parts
+    case .grid: pictures.isGrid.toggle()
+    case .filter: overlay = .prompt(Prompt(kind: .filter, text: pictures.filter))
+    case .nextDoubtful: goToDoubtful(1)
+    case .previousDoubtful: goToDoubtful(-1)
+    case .mark:
+      if let id = pictures.selected[pictures.list] { pictures.marked.formSymmetricDifference([id]) }
+      move(1)
+    case .range: markRange()
+    case .markAll:
+      let all = Set(listed(pictures.list).map(\.id))
+      if pictures.marked.isSuperset(of: all) {
+        pictures.marked.subtract(all)
+      } else {
+        pictures.marked.formUnion(all)
+      }
+    case .importPictures:
+      return ask(.importPictures(pictures.list))
+    case .rename:
+      if let id = pictures.selected[pictures.list] {
+        overlay = .prompt(Prompt(kind: .rename(id), text: title(of: id) ?? ""))
+      }
+    case .remove: return remove()
+    case .assign: chooseReferences()
+    }
+    return []
+  }
+
+  private mutating func move(_ distance: Int) {
+    let ids = listed(pictures.list).map(\.id)
+    guard !ids.isEmpty else { return }
+    let now = ids.firstIndex { $0 == pictures.selected[pictures.list] } ?? 0
+    let (target, overflow) = now.addingReportingOverflow(distance)
+    let index = overflow ? (distance > 0 ? ids.count - 1 : 0) : max(0, min(ids.count - 1, target))
+    pictures.selected[pictures.list] = ids[index]
+  }
+
+  private mutating func markRange() {
+    let ids = listed(pictures.list).map(\.id)
+    guard let selected = pictures.selected[pictures.list] else { return }
+    guard let anchor = pictures.anchor, let from = ids.firstIndex(of: anchor),
+      let to = ids.firstIndex(of: selected)
+    else {
+      pictures.anchor = selected
+      tell(.done, Phrase("Range begun: go to its end, then v", "範囲の終わりへ移動して v"))
+      return
+    }
+    pictures.marked.formUnion(ids[min(from, to)...max(from, to)])
+    pictures.anchor = nil
+  }
+
+  /// The marked pictures of a list, or else the selected one.
+  func chosen(_ kind: Picture.Kind) -> [PictureID] {
+    let marked = listed(kind).map(\.id).filter(pictures.marked.contains)
+    return marked.isEmpty ? pictures.selected[kind].map { [$0] } ?? [] : marked
+  }
+
+  private mutating func remove() -> [Effect] {
+    let ids = chosen(pictures.list)
+    let what = ids.count == 1 ? title(of: ids[0]) ?? "" : "\(ids.count)"
+    let kind = pictures.list
+    let neighbour = neighbour(kind, without: Set(ids))
+    let effects = edit(
+      [.remove(ids)],
+      named: Phrase(
+        ids.count == 1 ? "remove \(what)" : "remove \(what) pictures", "プロジェクトから外す: \(what)"))
+    if !effects.isEmpty {
+      pictures.selected[kind] = neighbour
+      tell(.done, Phrase("Removed \(what); u brings it back", "\(what) を外しました。u で戻せます"))
+    }
+    return effects
+  }
+
+  /// What to select in a list when some of it goes: the selected picture, or the next that stays, or the last.
+  private func neighbour(_ kind: Picture.Kind, without gone: Set<PictureID>) -> PictureID? {
+    let ids = listed(kind).map(\.id)
+    let now = ids.firstIndex { $0 == pictures.selected[kind] } ?? 0
+    return ids[now...].first { !gone.contains($0) } ?? ids.last { !gone.contains($0) }
+  }
+}
