@@ -52,7 +52,7 @@ public func rowsNormalised(_ x: Variable, epsilon: Float = 1e-5) -> Variable {
   ).normalised
 }
 
-/// What the backward pass of a normalisation keeps: its result and one over the deviations, not its
+/// The values that the backward pass of a normalisation keeps: its result and one over the deviations, not its
 /// input.
 private struct Standardisation {
   let source: Variable

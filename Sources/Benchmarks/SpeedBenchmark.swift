@@ -2,7 +2,7 @@ import Foundation
 import ImageFormats
 import Raster
 
-/// What the budgets promise, timed on the built program from outside: `benchmarks speed`.
+/// The budgets, timed on the built program from outside: `benchmarks speed`.
 ///
 /// A sample's drawing and reference are enlarged to each size; each command runs five times after one run
 /// that is not counted. The table gives the median of the wall clock, and the most memory any run held.

@@ -1,6 +1,6 @@
 /// A stroke that the artist draws: its middle, and how wide it is along the way.
 public struct Line: Sendable {
-  /// What its width is measured against.
+  /// The size that its width is measured against.
   public enum Measure: Hashable, Sendable {
     /// Times the pen's width: outlines 1, folds and strands less.
     case pen(Double)
@@ -60,7 +60,7 @@ public struct Shade: Sendable {
 
 /// One piece of a drawing: an area of one colour with the lines drawn on it.
 public struct Shape: Sendable {
-  /// What it is, the same in every drawing of the character: `"sleeve.left"`.
+  /// The name of the thing, the same in every drawing of the character: `"sleeve.left"`.
   public var identity: String
   /// `Swatch.name`; its part follows from it.
   public var swatch: String

@@ -1,4 +1,4 @@
-/// What goes with a yukata.
+/// The things that go with a yukata.
 extension Figure {
   /// Bare feet in wooden sandals.
   func sandals() -> [Shape] {

@@ -9,7 +9,7 @@ public struct Linework: Sendable {
   /// Borders of highlights.
   public let blueTrace: Plane<UInt8>?
 
-  /// What each pixel is, ink over trace lines: 0 paper, 1 ink, 2 red and 3 blue trace.
+  /// The kind of each pixel, ink over trace lines: 0 paper, 1 ink, 2 red and 3 blue trace.
   ///
   /// - Parameter threshold: the coverage that counts, 1…255.
   func kinds(threshold: UInt8) -> Plane<UInt8> {

@@ -1,6 +1,6 @@
 /// How somebody draws lines: pen or pencil, steady or not.
 public struct LineStyle: Hashable, Sendable {
-  /// What is left of every line after drawing: a shortest and a longest gap.
+  /// The gaps that drawing leaves in every line: a shortest and a longest one.
   public struct Gaps: Hashable, Sendable {
     /// Pixels.
     public var lengths: ClosedRange<Double>

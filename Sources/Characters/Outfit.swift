@@ -1,4 +1,4 @@
-/// What a character wears.
+/// The clothes of a character.
 public enum Outfit: Sendable, CaseIterable {
   /// Sailor blouse, pleated skirt, knee socks, loafers.
   case sailor

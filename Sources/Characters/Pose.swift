@@ -6,7 +6,7 @@ public enum Side: Double, Sendable, CaseIterable {
   public var name: String { self == .right ? "right" : "left" }
 }
 
-/// What a face shows.
+/// The expression of a face.
 public struct Expression: Hashable, Sendable {
   public enum Mouth: Sendable { case smile, open, calm, grin }
 
@@ -26,7 +26,7 @@ public struct Expression: Hashable, Sendable {
   }
 }
 
-/// What a hand does.
+/// The gesture of a hand.
 public enum HandShape: Sendable, CaseIterable {
   case relaxed, open, fist
 }

@@ -1,4 +1,4 @@
-/// What a pen leaves on the page when it follows a line: closed areas ready to be filled.
+/// The mark that a pen leaves on the page when it follows a line: closed areas ready to be filled.
 ///
 /// The line is resampled, given a width at each point and offset to both sides; corners get a disc.
 /// Slow noise makes the width breathe. Gaps are left out piece by piece, so each piece keeps its
@@ -38,7 +38,7 @@ enum StrokeShape {
     }
   }
 
-  /// What is left of a line of length `total` between its gaps.
+  /// The pieces of a line of length `total` between its gaps.
   private static func pieces(total: Double, line: Line, style: LineStyle, seed: Seed)
     -> [ClosedRange<Double>]
   {

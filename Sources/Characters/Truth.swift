@@ -4,7 +4,7 @@ public import Raster
 public struct TrueRegion: Hashable, Sendable {
   /// 1 … 65,535; 1 is the ground around the figure.
   public let label: UInt16
-  /// What most of it shows, the same in every drawing of the character.
+  /// The thing that most of it shows, the same in every drawing of the character.
   public let identity: String
   /// `Part.id`.
   public let part: String
@@ -15,7 +15,7 @@ public struct TrueRegion: Hashable, Sendable {
   public let area: Int
 }
 
-/// What is exactly true of a line drawing.
+/// The exact truth of a line drawing.
 public struct Truth: Sendable {
   /// The region of every pixel, under the lines too.
   public let labels: Plane<UInt16>
@@ -29,7 +29,7 @@ public struct Truth: Sendable {
 }
 
 extension Drawing {
-  /// What is true of this drawing's lines in `style`.
+  /// The truth of this drawing's lines in `style`.
   ///
   /// The page is painted with shape numbers, without smoothing; a region is a 4-connected piece of
   /// paper of one colour and tone that no line crosses. Shapes of one colour with no line between

@@ -7,7 +7,7 @@ public struct ColouredDrawing: Sendable {
   public let result: ColoringResult
   /// How it was coloured.
   public let settings: ColoringSettings
-  /// What the drawing's file says of its size on paper, if anything.
+  /// The size on paper that the drawing's file states, if any.
   public let resolution: Resolution?
 
   /// Colours a drawing.

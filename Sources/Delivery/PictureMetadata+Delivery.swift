@@ -2,7 +2,7 @@ import Coloring
 import ImageFormats
 
 extension PictureMetadata {
-  /// What every file says that is made from a drawing: never the name of a file.
+  /// The metadata of every file that is made from a drawing: never the name of a file.
   ///
   /// - Parameters:
   ///   - resolution: that of the drawing's file.

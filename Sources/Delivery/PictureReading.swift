@@ -15,7 +15,7 @@ public func readPictures(_ files: [String], work: Work) -> [Result<DecodedImage,
 
 /// Whether pictures are too large to be held in memory together: then each is read, and let go of, by itself.
 ///
-/// What cannot be read counts for nothing here; whoever reads it hears why.
+/// A picture that cannot be read counts for nothing here; whoever reads it hears why.
 ///
 /// - Complexity: that of reading the files; nothing is decoded.
 public func areLarge(_ files: [String]) -> Bool {

@@ -116,7 +116,7 @@ struct ViewMaker {
     return style.fillsBlack && piece.kind == .surface && piece.paint.lightness < 0.17
   }
 
-  /// What a camera, a hand or a file format does to a coloured picture.
+  /// The traces that a camera, a hand or a file format leaves in a coloured picture.
   private func finish(_ pixels: inout [SIMD3<Float>]) {
     let style = ColourStyle(chance("colour")("style"))
     let key = UInt32(chance.unit("noise") * 16_777_215)

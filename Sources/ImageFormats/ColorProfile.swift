@@ -49,7 +49,7 @@ struct ColorProfile: ~Copyable {
 
   deinit { cmsCloseProfile(handle) }
 
-  /// What the profile calls itself, in quotation marks; not escaped.
+  /// The profile's own name, in quotation marks; not escaped.
   var name: String { Self.name(of: handle) }
 
   private static func name(of handle: cmsHPROFILE) -> String {

@@ -1,4 +1,4 @@
-/// What colours the samples of a file stand for.
+/// The colours that the samples of a file stand for.
 enum ColorSource: Equatable {
   case sRGB
   /// An embedded ICC profile.

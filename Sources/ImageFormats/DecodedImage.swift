@@ -5,11 +5,11 @@ public struct DecodedImage: Sendable {
   /// sRGB, upright (an Exif orientation is already applied).
   public var pixels: Image
   public var kind: ImageKind
-  /// What the file says of its size on paper, if anything.
+  /// The size on paper that the file states, if any.
   public var resolution: Resolution?
   /// Whether the file has an alpha channel or transparent colours, used or not.
   public var hasAlpha: Bool
-  /// What was wrong and could be lived with, a sentence each, ready for a terminal.
+  /// Faults that could be lived with, a sentence each, ready for a terminal.
   public var warnings: [String]
 
   public var width: Int { pixels.width }

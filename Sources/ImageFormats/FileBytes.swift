@@ -40,7 +40,7 @@ public func readBytes(_ path: String, limit: Int) throws(ImageError) -> [UInt8] 
   return bytes
 }
 
-/// What the system says of the last error, as "Permission denied".
+/// The system's words for the last error, as "Permission denied".
 func systemReason() -> String { String(cString: strerror(errno)) }
 
 /// The system call's result, called again while a signal interrupts it.

@@ -27,10 +27,10 @@ public struct ImageError: Error, Equatable, Sendable, CustomStringConvertible {
     /// Its name is no text, and cannot be written down.
     case nameIsNoText
     case empty
-    /// What it is instead, with an article, where that can be told.
+    /// The kind of file that it is instead, with an article, where that can be told.
     case notAPicture(String?)
     case truncated(ImageKind)
-    /// What the decoder says.
+    /// The decoder's words.
     case corrupt(ImageKind, String)
     case tooManyPixels(width: Int, height: Int, limit: Int)
     case tooManyBytes(limit: Int)

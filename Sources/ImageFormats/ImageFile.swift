@@ -52,7 +52,7 @@ extension ImageKind {
   }
 }
 
-/// What a file that is none of ours may be, with an article, where its first bytes tell.
+/// The likely kind of a file that is none of ours, with an article, where its first bytes tell.
 private func otherKind(of bytes: [UInt8]) -> String? {
   let signatures: [(String, [UInt8], at: Int)] = [
     ("a Photoshop file", Array("8BPS".utf8), 0),

@@ -17,7 +17,7 @@ public struct LayeredFormat: Sendable {
   public let programs: [String]
   private let writing: Writing
 
-  /// What `write` asks of a format, with the same parameters.
+  /// The function that `write` calls, with the same parameters.
   typealias Writing =
     @Sendable (
       _ picture: LayeredImage, _ path: String, _ overwriting: Bool, _ merged: Image?,

@@ -1,6 +1,6 @@
 import CPNG
 
-/// What stands before a PNG's pixels.
+/// The header in front of a PNG's pixels.
 struct PNGHeader {
   let width: Int
   let height: Int

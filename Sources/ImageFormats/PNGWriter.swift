@@ -5,7 +5,7 @@ import Raster
 /// The writer of PNG files: libpng for what stands before the pixels, bands of them on several threads; see CPNG.h for
 /// what each step does.
 ///
-/// What libpng could refuse is checked before, and memory that is out traps here as it does
+/// All that libpng could refuse is checked before, and memory that is out traps here as it does
 /// everywhere in Swift: a step that fails is a mistake in this program.
 struct PNGWriter: ~Copyable {
   private let writer: OpaquePointer
@@ -98,7 +98,7 @@ struct PNGWriter: ~Copyable {
 
   func end() { check(cpng_end(writer)) }
 
-  /// What is written and was not taken yet.
+  /// Bytes that are written and were not taken yet.
   func takeBytes() -> [UInt8] {
     var bytes: UnsafePointer<UInt8>?
     let count = cpng_take(writer, &bytes)

@@ -7,7 +7,7 @@ enum PSDChannel: Int, CaseIterable {
   /// The order in which layers have them.
   static let layerOrder: [PSDChannel] = [.alpha, .red, .green, .blue]
 
-  /// What a layer's entry calls it.
+  /// The channel's name in a layer's entry.
   var layerNumber: Int16 { self == .alpha ? -1 : Int16(rawValue) }
 }
 

@@ -2,7 +2,7 @@ import Raster
 
 /// One entry of a PSD's list of layers, packed: a layer, or the beginning or end of a folder.
 struct PSDLayerRecord {
-  /// What the entry is, with the format's numbers.
+  /// The kind of the entry, by the format's numbers.
   enum Section: UInt32 {
     case layer = 0
     case openFolder = 1

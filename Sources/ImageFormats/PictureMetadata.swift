@@ -1,4 +1,4 @@
-/// What a written file says beside its pixels, as far as its format can hold it.
+/// The metadata of a written file, as far as its format can hold it.
 public struct PictureMetadata: Sendable {
   /// Size on paper; the source's is kept by passing it on.
   public var resolution: Resolution?

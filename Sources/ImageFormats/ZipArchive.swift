@@ -4,7 +4,7 @@ import Glibc
 /// A zip archive put together in memory; the only file that calls libzip.
 struct ZipArchive: ~Copyable {
   private let archive: OpaquePointer
-  /// What libzip writes to; kept past the archive to be read.
+  /// The source that libzip writes to; kept past the archive to be read.
   private let output: OpaquePointer
 
   init() {

@@ -4,7 +4,7 @@ struct HeaderScanner {
   private let bytes: [UInt8]
   private var position = 0
 
-  /// What is wrong, and at which byte of the header.
+  /// The fault, and at which byte of the header.
   struct Failure: Error {
     let message: String
   }
@@ -82,7 +82,7 @@ struct HeaderScanner {
     return value
   }
 
-  /// What stands after a backslash.
+  /// The character after a backslash.
   private mutating func escaped() throws(Failure) -> Unicode.Scalar {
     guard position < bytes.count else { throw failure("a text does not end") }
     let byte = bytes[position]

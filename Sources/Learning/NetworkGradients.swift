@@ -47,7 +47,7 @@ extension Trainable {
   }
 }
 
-/// What `loss` makes of the network, and how each parameter moves it.
+/// The value of `loss` for the network, and how each parameter moves it.
 ///
 /// Inside, the network's parameters are tracked; everything else is not.
 public func valueAndGradients<Network: Trainable>(

@@ -92,7 +92,7 @@ public struct BatchNorm: Trainable {
 /// decides how it is coloured. Source: Park et al., Semantic image synthesis with
 /// spatially-adaptive normalization (2019).
 public struct SPADE: Trainable {
-  /// What is normalised over.
+  /// The axes that are normalised over.
   public enum Kind: Sendable {
     /// All pixels of a channel.
     case instance

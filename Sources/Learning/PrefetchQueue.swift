@@ -37,7 +37,7 @@ public final class PrefetchQueue<Item: Sendable>: Sendable {
   /// - Throws: what `make` threw for it.
   public func next() throws -> Item { try shared.take().get() }
 
-  /// What the threads and the queue's owner share; it outlives the queue until the threads have
+  /// The state that the threads and the queue's owner share; it outlives the queue until the threads have
   /// ended.
   private final class Shared: Sendable {
     private struct Slots {

@@ -72,7 +72,7 @@ public struct Walker {
   }
 }
 
-/// What a layer notes while it is trained, without a gradient: running means, power iterations.
+/// The notes of a layer while it is trained, without a gradient: running means, power iterations.
 ///
 /// Copies of a layer share it, so that an average of a network's weights has the network's
 /// statistics.

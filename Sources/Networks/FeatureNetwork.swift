@@ -6,7 +6,7 @@ public protocol FeatureNetwork: Sendable {
   var channels: Int { get }
   /// The side of a cell in pixels of the picture that it is given.
   var stride: Int { get }
-  /// What the sides of that picture must be multiples of; itself a multiple of `stride`.
+  /// The number that the sides of that picture must be multiples of; itself a multiple of `stride`.
   var granularity: Int { get }
 
   /// - Parameters:
@@ -15,7 +15,7 @@ public protocol FeatureNetwork: Sendable {
   func seen(in pictures: Variable, areLineArt: Bool) -> SeenPictures
 }
 
-/// What a network says of a batch of pictures.
+/// A network's answer to a batch of pictures.
 public struct SeenPictures {
   /// `[N, channels, H / stride, W / stride]`, of length 1 along the channels.
   public let embedding: Variable

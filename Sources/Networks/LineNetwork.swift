@@ -15,7 +15,7 @@ public struct LineNetwork: WeightedNetwork {
   public static let architecture = "lines-1"
   public static let title = "line extractor"
   public static let training = "nurie train lines"
-  /// What the sides of its pictures are multiples of.
+  /// The number that the sides of its pictures are multiples of.
   public static let granularity = 16
 
   private static let widths = [24, 48, 96, 128]

@@ -5,7 +5,7 @@ public import Tensors
 public protocol WeightedNetwork: Trainable {
   /// Named in the metadata of its weights: raised when its layers or its inputs change.
   static var architecture: String { get }
-  /// What it is, for messages.
+  /// The network's name, for messages.
   static var title: String { get }
   /// The command that trains it, for messages.
   static var training: String { get }

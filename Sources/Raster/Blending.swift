@@ -138,7 +138,7 @@ extension RGBA {
 }
 
 extension Layer {
-  /// Which of some columns of a canvas row `y` of this layer covers, and where in `pixels.elements` they are; nil where it
+  /// The columns, of some columns of a canvas, that row `y` of this layer covers, and where in `pixels.elements` they are; nil where it
   /// covers none.
   fileprivate func row(_ y: Int, within range: Range<Int>) -> (
     columns: Range<Int>, pixels: Range<Int>

@@ -32,7 +32,7 @@ public struct Layer: Sendable {
   }
 }
 
-/// What stands in a layered picture, bottom first: single layers and folders of them.
+/// The contents of a layered picture, bottom first: single layers and folders of them.
 public enum LayerNode: Sendable {
   /// A layer, and those clipped to it, bottom first: they are shown only where it has alpha. A folder
   /// has none, since programs do not agree on what is clipped to one.

@@ -1,7 +1,7 @@
 /// How the values of a plane stand for the pixels of a larger picture: each for a square block of them, those at the
 /// right and the lower edge for what is left of one.
 ///
-/// What is found in a picture made smaller by whole numbers can so be told in the picture's own pixels, exactly, without
+/// A finding in a picture made smaller by whole numbers can so be told in the picture's own pixels, exactly, without
 /// a plane of its size.
 public struct Magnification: Sendable {
   /// The side of a block in pixels; at least 1.

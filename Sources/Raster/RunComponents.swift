@@ -6,7 +6,7 @@
 // has some 40,000 runs, 1 ms.
 // Source: He, Chao, Suzuki: A run-based two-scan labeling algorithm (2008).
 
-/// Which pixels touch.
+/// The pixels that count as touching.
 public enum Connectivity: Sendable {
   /// Those that share a side: a line one pixel wide divides even where it goes on by corners alone.
   case four
@@ -20,7 +20,7 @@ public struct RunComponents: Sendable {
   public struct Run: Sendable, BitwiseCopyable {
     public let start: Int32
     public let end: Int32
-    /// Which component it belongs to, 0 ..< `count`.
+    /// The component it belongs to, 0 ..< `count`.
     public fileprivate(set) var component: Int32
 
     @inlinable

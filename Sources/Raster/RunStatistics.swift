@@ -1,4 +1,4 @@
-/// What is counted of one component, or one region, run by run.
+/// The counts of one component, or one region, run by run.
 public struct RunStatistics: Sendable, BitwiseCopyable {
   /// Pixels.
   public private(set) var area = 0

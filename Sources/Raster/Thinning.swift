@@ -27,7 +27,7 @@ extension BitPlane {
   }
 }
 
-/// Which borders a pass takes away.
+/// The borders that a pass takes away.
 private enum ThinningPass {
   case southEast
   case northWest

@@ -1,7 +1,7 @@
 import Synchronization
 
 extension Work {
-  /// What `body` makes of each of `0 ..< count`, in their order.
+  /// The results of `body` for each of `0 ..< count`, in their order.
   ///
   /// A thread takes the next one when it is done with one: they need not be equally costly.
   public func mapItems<Value: Sendable>(

@@ -67,7 +67,7 @@ public struct Work: Sendable {
     }
   }
 
-  /// What `body` makes of each band of `0 ..< count`, in the bands' order.
+  /// The results of `body` for each band of `0 ..< count`, in the bands' order.
   ///
   /// - Parameter body: as for `forEachBand`. Where the bands are cut depends on `threads`, so what is
   ///   made of them all must not: sum whole numbers, or join lists.

@@ -22,7 +22,7 @@ public enum BinaryFunction: Sendable {
   }
 }
 
-/// What is done with two numbers; a type of its own, so that loops are compiled for it.
+/// An operation on two numbers; a type of its own, so that loops are compiled for it.
 private protocol Pairing {
   func callAsFunction(_ a: Float, _ b: Float) -> Float
 }

@@ -124,7 +124,7 @@ struct ColumnConvolution {
     }
   }
 
-  /// What each tap of some channels meets, `[channels · taps, images · pixels]`: zeros beyond the border.
+  /// The pixels that each tap of some channels meets, `[channels · taps, images · pixels]`: zeros beyond the border.
   private func fill(
     _ columns: UnsafeMutablePointer<Float>, from input: UnsafePointer<Float>, images: Range<Int>,
     channels: Range<Int>

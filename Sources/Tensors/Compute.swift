@@ -2,7 +2,7 @@ import Dispatch
 public import Raster
 import Synchronization
 
-/// What the operations of the current call may use of the machine.
+/// The share of the machine that the operations of the current call may use.
 ///
 /// Operations take no `Work` of their own, so that networks read like formulas: they use the one
 /// that the nearest `Compute.with` around them set, and one thread where there is none. Threads

@@ -36,7 +36,7 @@ public struct ConvolutionSteps: Sendable, Hashable {
   }
 }
 
-/// What a convolution does with its result at once, in the pass that writes it.
+/// The last touch to a convolution's result, in the pass that writes it.
 public enum ConvolutionActivation: Sendable, Hashable {
   case none
   /// `x`, or `slope * x` below 0; slope 0 is ReLU.
@@ -44,7 +44,7 @@ public enum ConvolutionActivation: Sendable, Hashable {
 
   public static let relu = leakyReLU(slope: 0)
 
-  /// What negative results are multiplied by.
+  /// The factor for negative results.
   var slope: Float {
     switch self {
     case .none: 1

@@ -81,7 +81,7 @@ public struct LinearMap: Sendable, Equatable {
       })
   }
 
-  /// What stands beyond the ends of a row.
+  /// The values beyond the ends of a row.
   public enum Border: Sendable {
     case zero
     /// The inputs in reverse, without the last one itself; the padding must be shorter than the

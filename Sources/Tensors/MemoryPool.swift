@@ -8,7 +8,7 @@ import Synchronization
 /// rounded up to an eighth of a power of two, so a buffer is at most 12.5 % too large. A pool's
 /// memory goes with its last tensor.
 public final class MemoryPool: Sendable {
-  /// What tensors made outside of `Compute.with(_:memory:)` take their memory from.
+  /// The pool that tensors made outside of `Compute.with(_:memory:)` take their memory from.
   public static let shared = MemoryPool()
 
   private struct Idle: @unchecked Sendable {

@@ -1,4 +1,4 @@
-/// What is summed along a row.
+/// The terms that are summed along a row.
 ///
 /// A type of its own for each, so that the loop is compiled for it.
 protocol RowTerm {

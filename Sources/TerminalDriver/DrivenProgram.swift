@@ -78,7 +78,7 @@ public final class DrivenProgram {
 
   // MARK: What is seen
 
-  /// What came out until nothing did for a while.
+  /// The output until nothing came for a while.
   public struct Response: Sendable {
     public var bytes: [UInt8] = []
     /// From the call to the first byte, and to the last; nil where none came.

@@ -1,6 +1,6 @@
 public import Glibc
 
-/// What the kernel says of a running process.
+/// The kernel's figures of a running process.
 public struct ProcessFigures {
   private let process: pid_t
 
@@ -8,7 +8,7 @@ public struct ProcessFigures {
 
   /// The most memory it ever held, in bytes; 0 where it is gone.
   public var peakMemory: Int { bytes("VmHWM:", in: "status") }
-  /// What it holds now, in bytes.
+  /// The memory it holds now, in bytes.
   public var memory: Int { bytes("VmRSS:", in: "status") }
 
   /// How often each of its threads has gone to sleep, by the thread's number: each sleep but the last ended in a

@@ -23,7 +23,7 @@ public struct CellColor: Hashable, Sendable, BitwiseCopyable {
   }
 }
 
-/// What a cell's character is drawn with.
+/// The style that a cell's character is drawn with.
 public struct CellStyle: Hashable, Sendable, BitwiseCopyable {
   public struct Attributes: OptionSet, Hashable, Sendable, BitwiseCopyable {
     public let rawValue: UInt8

@@ -5,7 +5,7 @@ import Synchronization
 public final class RecordingBackend: Backend {
   public var size: (columns: Int, rows: Int)
   public var capabilities: Capabilities
-  /// What each call of `events(timeout:)` returns, first to last; nothing after the end.
+  /// The events that each call of `events(timeout:)` returns, first to last; nothing after the end.
   public var script: [[TerminalEvent]]
   /// Whether frames are taken; a terminal that stops reading takes none.
   public var isReading = true

@@ -1,6 +1,6 @@
 public import Raster
 
-/// What the mouse did, at a cell of the screen.
+/// A mouse event, at a cell of the screen.
 public struct MouseEvent: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     case press(Button)
@@ -22,7 +22,7 @@ public struct MouseEvent: Hashable, Sendable {
   }
 }
 
-/// What comes from the terminal.
+/// An event from the terminal.
 public enum TerminalEvent: Hashable, Sendable {
   case key(Key)
   case mouse(MouseEvent)

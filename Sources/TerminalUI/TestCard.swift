@@ -1,7 +1,7 @@
 import Glibc
 import Raster
 
-/// What shows at a glance which colours and characters a terminal really has.
+/// A card that shows at a glance which colours and characters a terminal really has.
 public struct TestCard: Sendable {
   public struct Row: Sendable {
     public var title: String

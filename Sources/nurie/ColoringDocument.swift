@@ -3,7 +3,7 @@ import FoundationEssentials
 import Raster
 import Regions
 
-/// What `--json` prints of one drawing, and what `--matches` reads back.
+/// The document that `--json` prints of one drawing, and that `--matches` reads back.
 ///
 /// One object a drawing, on one line. A region is named by `inside`, a point in it in drawing pixels;
 /// `label` is good for this run only and is ignored on reading. `rank` counts all regions from 1, in the order in which they
@@ -122,7 +122,7 @@ extension ColoringDocument {
     }
   }
 
-  /// What the artist corrected in it.
+  /// The artist's corrections in it.
   var corrections: Corrections {
     var corrections = Corrections()
     for region in regions {

@@ -68,7 +68,7 @@ struct ExportCommand: ParsableCommand {
     if !complaints.isEmpty { throw Failure(complaints) }
   }
 
-  /// What a painting program has changed in `parts.png` counts here already; the studio makes it the project's when it
+  /// A painting program's changes of `parts.png` count here already; the studio makes them the project's when it
   /// opens the drawing.
   ///
   /// - Returns: why some could not be read; their drawings are coloured without.

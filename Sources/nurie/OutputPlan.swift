@@ -100,7 +100,7 @@ struct OutputPlan {
     return given
   }
 
-  /// What each drawing is called in a folder that holds the results of all: its own name, after its
+  /// The name of each drawing in a folder that holds the results of all: its own name, after its
   /// folder's where several drawings share one (`walk/line.png`, `rest/line.png`).
   private static func distinctNames(_ lines: [String]) -> [String] {
     let stems = lines.map(stem)

@@ -49,7 +49,7 @@ final class ProgressDisplay: Sendable {
     state.withLock { $0 = State(drawing: printable(drawing), started: now(), hasBar: $0.hasBar) }
   }
 
-  /// What is told by the flow.
+  /// The progress that the flow tells.
   func tell(_ progress: ColoringProgress) {
     tell(
       progress.stage.title.english, stage: progress.stage.rawValue, share: progress.share,

@@ -94,7 +94,7 @@ struct RegionsCommand: ParsableCommand {
   }
 }
 
-/// What `nurie regions --json` prints: every region, every border, every closed gap. Labels are good
+/// The document that `nurie regions --json` prints: every region, every border, every closed gap. Labels are good
 /// for this drawing with these settings; `inside` names a region for longer.
 struct RegionsDocument: Codable {
   struct RegionRecord: Codable {

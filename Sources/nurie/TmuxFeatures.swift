@@ -1,6 +1,6 @@
 import Glibc
 
-/// What the tmux in between says of the terminal it runs in.
+/// The features of the tmux in between and of the terminal it runs in.
 struct TmuxFeatures {
   /// As tmux lists them, with commas; nil where tmux does not say.
   var names: String?

@@ -61,7 +61,7 @@ struct DoubtBenchmark {
   }
 }
 
-/// What the queue of one drawing shows of what is wrong.
+/// The share of a drawing's errors that its queue shows.
 struct QueueScore {
   var stops: Double
   /// Stops at regions that mostly are wrong.

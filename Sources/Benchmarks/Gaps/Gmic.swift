@@ -5,7 +5,7 @@ import Regions
 
 /// G'MIC's `close_binary`, run on the same picture.
 struct Gmic {
-  /// What is swept: its own words, its own defaults first.
+  /// The parameters that are swept: its own words, its own defaults first.
   struct Limits: Hashable {
     var spline: Int
     var segment: Int

@@ -29,7 +29,7 @@ struct ConvolutionTask {
 
   var name: String { "\(inputs)-\(outputs)-\(side)-\(batch)" }
 
-  /// What `libtorch.py` is asked.
+  /// The line that `libtorch.py` is sent.
   var line: String { "convolution \(inputs) \(outputs) \(side) \(batch) \(kernel)" }
 
   /// Forward.

@@ -37,7 +37,7 @@ final class PythonPeer {
 
   deinit { try? tasks.fileHandleForWriting.close() }
 
-  /// What the script says to one task.
+  /// The script's answer to one task.
   func answer(to task: String) throws -> [Double] {
     try tasks.fileHandleForWriting.write(contentsOf: Data((task + "\n").utf8))
     while true {

@@ -57,7 +57,7 @@ extension RendersBenchmark {
     )
   }
 
-  /// What telling how far it is costs a render of a sample: its budget is 1 %.
+  /// The cost for a render of a sample to tell how far it is: the budget is 1 %.
   func report() throws {
     let scratch = try Scratch(
       line: try ImageFile.read("samples/hana/wave/line.png").pixels,

@@ -30,7 +30,7 @@ struct PageScore: Codable {
     var identity: String
     var entry: String
     var paper: Int
-    /// What it got, in #rrggbb; nil where nothing was painted.
+    /// The colour that it got, in #rrggbb; nil where nothing was painted.
     var paint: String?
     /// Whether a perfect matcher would have made it right.
     var isOfMatching: Bool

@@ -40,7 +40,7 @@ struct Cjpeg {
 
   static var isInstalled: Bool { FileManager.default.isExecutableFile(atPath: path) }
 
-  /// What is left of a picture after a JPEG of `quality`; alpha is left out.
+  /// A picture after a JPEG of `quality`; alpha is left out.
   static func through(_ image: Image, quality: Int, work: Work) throws -> Image {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -4,10 +4,10 @@ import ImageFormats
 import Raster
 import Regions
 
-/// What `samples/README.md` says is kept of a drawing: its true regions and their paints.
+/// The truth that is kept of a drawing, as `samples/README.md` says: its true regions and their paints.
 struct SampleTruth {
   struct Area {
-    /// What it shows.
+    /// The thing that it shows.
     let identity: String
     /// The name of its palette entry.
     let entry: String

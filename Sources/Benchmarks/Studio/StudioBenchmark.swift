@@ -3,7 +3,7 @@ import Projects
 import Raster
 import TerminalDriver
 
-/// What the budgets promise of the studio, timed on the built program, which runs on a pseudo-terminal of 200×50 in 24-bit colour:
+/// The studio's budgets, timed on the built program, which runs on a pseudo-terminal of 200×50 in 24-bit colour:
 ///
 ///     benchmarks studio [--drawings N] [--keys N] [--scratch FOLDER] [--json]
 ///

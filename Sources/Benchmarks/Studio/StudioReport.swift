@@ -1,6 +1,6 @@
 import Foundation
 
-/// What the studio took, beside what it may take.
+/// The studio's measured times, beside its budgets.
 struct StudioReport: Codable {
   struct Figure: Codable {
     var name: String

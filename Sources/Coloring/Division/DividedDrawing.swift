@@ -1,7 +1,7 @@
 internal import Raster
 internal import Regions
 
-/// What the stage `regions` makes: a drawing's regions, how they touch, which are trace areas and which may be holes.
+/// The product of the stage `regions`: a drawing's regions, how they touch, which are trace areas and which may be holes.
 struct DividedDrawing: Sendable {
   let map: RegionMap
   let graph: RegionGraph

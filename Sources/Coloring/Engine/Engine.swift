@@ -10,7 +10,7 @@
 // Rules sit in all of them today, but for `features`: the matcher by rules looks at the lines themselves. A network takes a
 // seat in one line here; what it is lies in `Networks`.
 
-/// Who reads lines, makes features, matches regions and lays texture.
+/// The occupants of four seats, who read lines, make features, match regions and lay texture.
 public struct Engine: Sendable, Encodable {
   var lines: Occupant<any LineReader>
   /// Nil where nobody downstream needs features.
@@ -31,7 +31,7 @@ public struct Engine: Sendable, Encodable {
   }
 }
 
-/// Who has a seat in the engine. In keys it counts by its name, version and weights.
+/// The occupant of a seat in the engine. In keys it counts by its name, version and weights.
 struct Occupant<Seat: Sendable>: Encodable, Sendable {
   let name: String
   /// To be raised with every change after which it gives something else for equal inputs.

@@ -1,6 +1,6 @@
 internal import Raster
 
-/// What is seen at each place of a picture: on a grid over the whole, coarser than its pixels, and on finer ones over what was
+/// The features at each place of a picture: on a grid over the whole, coarser than its pixels, and on finer ones over what was
 /// looked at more closely.
 struct Features: Sendable, Equatable {
   /// Square cells over a part of the picture.

@@ -20,7 +20,7 @@ extension StageKind {
   public static let features = FeaturesStage.kind
 }
 
-/// What a picture is drawn with.
+/// The medium of a picture.
 enum PictureDomain: String, Encodable, Sendable {
   case lines
   case colours

@@ -37,7 +37,7 @@ struct NetworkFeatures: FeatureMaker {
       grids: looks.map(\.grid), channels: network.channels, values: looks.flatMap(\.values))
   }
 
-  /// What of a square in cells lies in the picture, in pixels; at least one.
+  /// The part of a square in cells that lies in the picture, in pixels; at least one.
   private func box(
     of square: (x: Double, y: Double, side: Double), in grid: Features.Grid, _ picture: Image
   ) -> Box {

@@ -19,7 +19,7 @@ internal import Regions
 // 13.2 stops, 63 % and 57 %, two in five: those confidences are right more often than other hands' drawings let them be.
 // Cost: O(regions · log regions).
 
-/// What a look at one region is worth.
+/// The worth of a look at one region.
 public struct Doubt: Hashable, Sendable {
   public let label: UInt16
   /// The share of the figure that is likely to have the wrong paint there, 0…1.

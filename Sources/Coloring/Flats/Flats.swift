@@ -1,6 +1,6 @@
 internal import Regions
 
-/// What the stage `flats` makes: one palette entry a region, and what follows from the choice.
+/// The product of the stage `flats`: one palette entry a region, and what follows from the choice.
 ///
 /// `FlatsBasis` makes them, in the flow and ahead of it. Every region of the figure has a paint as long as the palette has one.
 public struct Flats: Hashable, Sendable {

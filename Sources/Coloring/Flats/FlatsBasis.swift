@@ -4,10 +4,10 @@ internal import Regions
 // from is kept with a drawing's result: whoever wants to know what a correction does asks for the flats with it,
 // and gets those that the flow will give, from the same function.
 
-/// What a drawing's flats are made from, but for what the artist has said.
+/// The basis of a drawing's flats: everything but what the artist has said.
 public struct FlatsBasis: Sendable {
   let regions: DividedDrawing
-  /// What the matcher found by itself, `[label - 1]`.
+  /// The matches that the matcher found by itself, `[label - 1]`.
   var matches: [Match]
   /// As `CorrectedMatches.groundShares`.
   let groundShares: [Double]

@@ -1,6 +1,6 @@
 internal import Regions
 
-/// What the artist has said that a drawing's flats follow.
+/// The artist's decisions that a drawing's flats follow.
 public struct FlatsDecisions: Hashable, Sendable, Encodable {
   /// Labels, pins, unlinks and colours. Edits of regions make other regions, and so another `FlatsBasis`: here are none.
   public private(set) var corrections: Corrections

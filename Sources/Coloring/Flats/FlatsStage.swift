@@ -22,7 +22,7 @@ struct FlatsStage: Stage {
     FlatsPreview(lineArt: lineArt.value, map: regions.value.map, flats: flats)
   }
 
-  /// What the flats are made from, but for the decisions.
+  /// The basis of the flats, but for the decisions.
   var basis: FlatsBasis {
     FlatsBasis(
       regions.value, unpinned: matches.value, references: references.map(\.value.reference),

@@ -8,7 +8,7 @@ public struct ColoringProgress: Sendable {
   public let share: Double
   /// 0…1 of the whole flow.
   public let overall: Double
-  /// What the picture looks like so far, no side longer than the given number of pixels; nil where
+  /// The picture so far, no side longer than the given number of pixels; nil where
   /// nothing new can be shown. Made when called, in a few milliseconds a megapixel asked for.
   public let preview: (@Sendable (_ longestSide: Int) -> Image)?
 }

@@ -4,7 +4,7 @@ public import Regions
 /// A coloured drawing, and everything the flow found on the way.
 public struct ColoringResult: Sendable {
   public let lineArt: LineArt
-  /// What the flats were made from: with other decisions they are had at once, as the flow will give them.
+  /// The basis of the flats: with other decisions they are had at once, as the flow will give them.
   public let basis: FlatsBasis
   /// The palette, each region's entry in it, and what follows.
   public let flats: Flats
@@ -38,7 +38,7 @@ public struct ColoringResult: Sendable {
 }
 
 extension ColoringResult {
-  /// What the stages found.
+  /// The findings of the stages.
   init(
     _ drawing: ReadDrawing, references: [ReadReference], basis: FlatsBasis, flats: Flats,
     layers: LayersStage.Product
@@ -56,11 +56,11 @@ extension ColoringResult {
   }
 }
 
-/// What the artist should know about an input; a full sentence without the file's name.
+/// A remark on an input for the artist; a full sentence without the file's name.
 public struct ColoringWarning: Sendable, Hashable {
   public enum Source: Sendable, Hashable {
     case drawing
-    /// Which reference, counted from 0.
+    /// The reference, counted from 0.
     case reference(Int)
   }
 

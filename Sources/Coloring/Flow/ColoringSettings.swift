@@ -3,7 +3,7 @@ public import Regions
 
 /// How a drawing is to be coloured; the artist's corrections of one drawing are `Corrections`.
 public struct ColoringSettings: Sendable, Hashable, Encodable {
-  /// What becomes of coloured trace lines.
+  /// The fate of coloured trace lines.
   public enum TraceLines: String, Sendable, CaseIterable, Codable {
     /// They stay visible.
     case keep
@@ -28,7 +28,7 @@ public struct ColoringSettings: Sendable, Hashable, Encodable {
     case reference
   }
 
-  /// What lies behind the figure.
+  /// The ground behind the figure.
   public enum Background: Sendable, Hashable, Encodable {
     /// Nothing: the picture is transparent there.
     case none
@@ -48,7 +48,7 @@ public struct ColoringSettings: Sendable, Hashable, Encodable {
   /// Takes the place of the references' own palette: an entry of the same name, or else the nearest
   /// colour, stands in for each of theirs.
   public var palette: Palette?
-  /// What the artist changed in the references' palette, or in `palette`.
+  /// The artist's changes of the references' palette, or of `palette`.
   public var paletteEdits: [PaletteEdit] = []
   /// The project's own parts, after `Part.standard`: they name layers and colour the mask of parts.
   public var ownParts: [Part] = []

@@ -43,7 +43,7 @@ private struct ContentEncoder: Encoder {
   /// The encoder of what lies inside.
   var inner: ContentEncoder { ContentEncoder(digest, depth: depth + 1) }
 
-  /// What stands here has this name.
+  /// The next value has this name.
   func begin(_ name: String) {
     digest.combine(depth)
     digest.combine(name)
@@ -71,7 +71,7 @@ private struct ContentEncoder: Encoder {
   func singleValueContainer() -> any SingleValueEncodingContainer { Leaf(encoder: self) }
 }
 
-/// What has no order of its own.
+/// Collections that have no order of their own.
 private protocol Unordered {
   func encode(sorted encoder: ContentEncoder) throws
 }

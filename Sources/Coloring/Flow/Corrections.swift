@@ -32,7 +32,7 @@ public struct PartLabel: Hashable, Sendable, Codable {
 /// "This region is that one of the reference."
 public struct Pin: Hashable, Sendable, Codable {
   public var region: RegionName
-  /// Which reference, counted from 0.
+  /// The reference, counted from 0.
   public var reference: Int
   /// The region there.
   public var counterpart: RegionName

@@ -4,7 +4,7 @@ internal import Regions
 /// A drawing as far as it knows nothing of its references.
 struct ReadDrawing: Sendable {
   let lineArt: Keyed<LineArt>
-  /// What layers need of its pixels; made from the same as `lineArt`.
+  /// The pixels that layers need; made from the same as `lineArt`.
   let ink: Keyed<InkPaint>
   let features: Keyed<Features>?
   let regions: Keyed<DividedDrawing>
@@ -41,7 +41,7 @@ extension Flow {
     return ReadDrawing(lineArt: lineArt, ink: ink, features: features, regions: regions)
   }
 
-  /// What is needed of a drawing's pixels, which nobody holds any more when this returns.
+  /// The products that are needed of a drawing's pixels, which nobody holds any more when this returns.
   private func readPixels(_ drawing: consuming Image, with engine: Engine) throws -> (
     Keyed<LineArt>, Keyed<InkPaint>, Keyed<Features>?
   ) {

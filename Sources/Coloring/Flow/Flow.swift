@@ -53,7 +53,7 @@ struct Flow<Cache: StageCache>: Sendable {
   }
 }
 
-/// What a product's key is made from: which stage, its version, its inputs.
+/// The ingredients of a product's key: which stage, its version, its inputs.
 private struct KeyOfStage<S: Stage>: Encodable {
   let name = S.kind.rawValue
   let version = S.kind.version

@@ -7,7 +7,7 @@ internal import Raster
 protocol Stage: Encodable, Sendable {
   associatedtype Product: Sendable
 
-  /// Which stage it is: its name, version, title and share of the time.
+  /// The kind of stage: its name, version, title and share of the time.
   static var kind: StageKind { get }
 
   /// Computes the product.
@@ -16,7 +16,7 @@ protocol Stage: Encodable, Sendable {
   /// - Throws: `Cancelled`, or why a picture cannot be used.
   func run(_ work: Work) throws -> Product
 
-  /// What the product lets one show of the picture; nil where that is nothing new.
+  /// The picture that the product lets one show; nil where that is nothing new.
   func preview(of product: Product) -> FlatsPreview?
 }
 

@@ -1,10 +1,10 @@
 internal import Raster
 
-/// Which stage of the flow something is about: in progress, in caches, in files.
+/// The stage of the flow that something is about: in progress, in caches, in files.
 public struct StageKind: Sendable {
   /// Its name in files; never changed.
   public let rawValue: String
-  /// What is being done, for people: in English and in Japanese.
+  /// The work being done, for people: in English and in Japanese.
   public let title: (english: String, japanese: String)
   /// How much of the time it usually takes, against the other stages.
   ///
@@ -18,7 +18,7 @@ public struct StageKind: Sendable {
   /// version the new program would take the old one's for its own. A test compares the products of a
   /// small drawing with what they were.
   let version: Int
-  /// What its product is, where it is worth keeping on disk.
+  /// The type of its product, where it is worth keeping on disk.
   let stored: (any Storable.Type)?
 
   init(

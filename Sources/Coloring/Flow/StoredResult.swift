@@ -14,7 +14,7 @@ internal import Regions
 
 /// Results of stages as bytes.
 public enum StoredResult {
-  /// What goes before the value.
+  /// The head before the value.
   private struct Head: Storable, Equatable {
     static let size = 64
 

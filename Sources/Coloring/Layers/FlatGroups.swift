@@ -1,6 +1,6 @@
 internal import Regions
 
-/// Which layer each region's flat lies in: one for each part, one for each palette entry whose part is
+/// The layer that each region's flat lies in: one for each part, one for each palette entry whose part is
 /// unknown.
 struct FlatGroups: Sendable {
   /// Names, bottom layer first, as the artist reads them.

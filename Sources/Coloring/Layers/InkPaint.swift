@@ -8,7 +8,7 @@ internal import Regions
 // whole drawing: per pixel it would carry the paper's noise. Lines lighter than their ground count as
 // black. Cost: at most a million pixels are looked at.
 
-/// What the lines of a drawing are drawn with: all that layers need of its own pixels.
+/// The paint of a drawing's lines: all that layers need of its own pixels.
 struct InkPaint: Sendable {
   let colour: RGBA
   /// The paint's opacity for each darkness, `opacities[darkness]`.

@@ -59,7 +59,7 @@ struct LayerAssembly: Sendable {
         + [.layer(partsLayer(rows: 0..<map.height, work: work))])
   }
 
-  /// What layers look like together.
+  /// The layers' picture together.
   func composed(of layers: LayerSelection = .all, work: Work) throws(Cancelled) -> Image {
     let height = map.height
     let bands = (height + LayerAssembly.bandHeight - 1) / LayerAssembly.bandHeight

@@ -1,6 +1,6 @@
 public import Raster
 
-/// Which layers of a coloured drawing are looked at.
+/// The layers of a coloured drawing that are looked at.
 public struct LayerSelection: OptionSet, Hashable, Sendable {
   public let rawValue: UInt8
   public init(rawValue: UInt8) { self.rawValue = rawValue }

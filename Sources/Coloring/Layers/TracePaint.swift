@@ -1,7 +1,7 @@
 internal import Raster
 internal import Regions
 
-/// What a drawing's trace lines look like, lifted off its paper: the few pixels of the drawing itself that layers need, so that
+/// The look of a drawing's trace lines, lifted off its paper: the few pixels of the drawing itself that layers need, so that
 /// the rest of it need not be kept.
 struct TracePaint: Sendable {
   private struct Pixel {

@@ -1,6 +1,6 @@
 import Raster
 
-/// What each cell of a grid looks like, as vectors of unit length.
+/// The looks of the cells of a grid, as vectors of unit length.
 struct CellDescriptors: Sendable {
   /// SIMD8 values of one descriptor.
   let length: Int

@@ -1,6 +1,6 @@
 public import Regions
 
-/// What the matcher found for one drawing.
+/// The matcher's findings for one drawing.
 public struct CorrectedMatches: Sendable {
   /// One for each region of the drawing: `matches[label - 1]`.
   public let matches: [Match]

@@ -10,10 +10,10 @@ struct Correspondence: Sendable {
   let position: Double
   let shape: Double
   let texture: Double
-  /// What weighs against it from the start, 0…1: the ground of one picture for the figure of the other.
+  /// The weight against it from the start, 0…1: the ground of one picture for the figure of the other.
   let prior: Double
 
-  /// What the counterpart by itself speaks for. Shape counts most: a large region is fallen on by all that
+  /// The weights of what speaks for a counterpart by itself. Shape counts most: a large region is fallen on by all that
   /// is small around it, whether or not it is the same thing.
   var affinity: Double {
     (position * texture).squareRoot() * prior * pow(shape, 2.5)
@@ -24,11 +24,11 @@ struct Correspondence: Sendable {
 struct Correspondences: Sendable {
   /// The most that are weighed for one region.
   static let limit = 12
-  /// What position a counterpart has on which nothing falls, by distance: half of it at `reach` long sides
+  /// The position of a counterpart on which nothing falls, by distance: half of it at `reach` long sides
   /// of the figure.
   private static let floor = 0.03
   private static let reach = 0.1
-  /// What a region of the figure finds in nothing at all: a counterpart that gets less is none.
+  /// The score of nothing at all for a region of the figure: a counterpart that gets less is none.
   static let nothing = 0.07
 
   /// By region of the drawing, `[label - 1]`; the likeliest by themselves first.

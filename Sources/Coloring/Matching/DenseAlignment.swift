@@ -16,7 +16,7 @@ struct DenseAlignment: Sendable {
   /// The grids: a cell's side in canvas pixels and the radius of the window in cells.
   static let grids = [(side: 8, radius: 4), (side: 4, radius: 3), (side: 2, radius: 3)]
   static let groundWeight: Float = 0.6
-  /// What the engine's features count beside lines and figure, 0…1.
+  /// The weight of the engine's features beside lines and figure, 0…1.
   private static let weightOfFeatures: Float = 0.75
   private static let sharpness: Float = 14
   private static let stiffness: Float = 0.05
@@ -30,7 +30,7 @@ struct DenseAlignment: Sendable {
   let width: Int
   let height: Int
   let shifts: [SIMD2<Float>]
-  /// What the artist pinned.
+  /// The artist's pins.
   var anchors: [Anchor] = []
   /// How well the figure's cells agree where they have come to lie, -1…1.
   let agreement: Float

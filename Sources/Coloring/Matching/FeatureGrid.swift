@@ -1,6 +1,6 @@
 import Raster
 
-/// What a picture shows in each cell of a grid: which way its lines run, in eight directions, and whether
+/// The contents of a picture in each cell of a grid: which way its lines run, in eight directions, and whether
 /// the cell lies in the figure.
 ///
 /// Histograms of orientation do not mind how a line is drawn, thick or thin, black or as an edge between

@@ -3,7 +3,7 @@ internal import Raster
 internal import Regions
 internal import Tensors
 
-/// Which regions of a reference look like each region of a drawing to the engine's features.
+/// The regions of a reference that look like each region of a drawing to the engine's features.
 ///
 /// Each cell of the drawing's features votes for the regions of the few cells of the reference that are most alike, the
 /// likelier where the alignment has it; a region's vote is the mean over its pixels.
@@ -11,7 +11,7 @@ internal import Tensors
 struct FeatureVotes {
   /// How many cells of the reference a cell votes for.
   private static let few = 8
-  /// What the cosine is multiplied by before the softmax.
+  /// The factor of the cosine before the softmax.
   private static let sharpness: Float = 16
   /// How far from where the alignment has it a counterpart loses 1 in the exponent, in long sides of the figure.
   private static let reach: Float = 0.35

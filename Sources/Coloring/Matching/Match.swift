@@ -8,7 +8,7 @@ public enum Reason: String, Sendable, Codable, CaseIterable {
 
 /// A reference region that a drawing's region may correspond to.
 public struct Candidate: Hashable, Sendable {
-  /// Which reference, counted from 0 in the order given.
+  /// The reference, counted from 0 in the order given.
   public let reference: Int
   /// The region in that reference.
   public let label: UInt16

@@ -8,7 +8,7 @@ public import Regions
 /// Each reference is laid over the drawing (`PoseSearch`) and bent onto it (`DenseAlignment`); the regions' pixels
 /// vote for what they fall on (`RegionVotes`); shape and texture are weighed in (`Correspondences`), neighbours
 /// are brought to agree and all regions shared out (`Relaxation`, `SoftAssignment`).
-/// What the artist pins or unlinks changes that region's match and no other: a correction that changed what was
+/// A pin or an unlink changes that region's match and no other: a correction that changed what was
 /// right elsewhere would have to be corrected in turn. Only where its light comes from is dragged along (`Anchor`).
 /// Cost: bounded, whatever the pictures' size; it grows with the number of references.
 public enum Matcher {
@@ -64,7 +64,7 @@ public enum Matcher {
       alignments: alignments, frame: drawing.view.frame, figureSide: drawing.view.figureSide)
   }
 
-  /// What the features say, where both pictures have them.
+  /// The features' votes, where both pictures have features.
   private static func seen(
     _ drawing: RegionDescriptors, _ reference: RegionDescriptors, _ alignment: DenseAlignment,
     work: Work

@@ -1,7 +1,7 @@
 import Raster
 import Regions
 
-/// What the stage `matches` makes: what the matcher found by itself. What the artist pins or unlinks is laid over it, which
+/// The product of the stage `matches`: what the matcher found by itself. What the artist pins or unlinks is laid over it, which
 /// takes a millisecond, so that a corrected match costs no matching.
 struct Matches: Sendable {
   /// One for each region of the drawing: `matches[label - 1]`.

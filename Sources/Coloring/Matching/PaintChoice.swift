@@ -1,6 +1,6 @@
 import Glibc
 
-/// Which counterpart a region takes: the best of the best paint.
+/// The counterpart that a region takes: the best of the best paint.
 ///
 /// Idea: what an artist sees is the paint, so regions of one paint (the pleats of a skirt) stand together
 /// against one of another. A paint has the p-norm of its regions' scores: with p = 1 hair would win everywhere by

@@ -67,7 +67,7 @@ struct PoseSearch {
     let features: FeatureGrid
     /// From canvas pixels to cells of the view.
     let map: PlaneMap
-    /// What each cell weighs: the square of its features.
+    /// The weight of each cell: the square of its features.
     let energy: [Float]
     let total: Float
 

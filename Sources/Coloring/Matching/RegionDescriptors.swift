@@ -1,7 +1,7 @@
 public import Raster
 public import Regions
 
-/// What the matcher knows of a divided picture; made in the same way from a drawing and from a
+/// The matcher's knowledge of a divided picture; made in the same way from a drawing and from a
 /// reference.
 public struct RegionDescriptors: Sendable {
   let map: RegionMap
@@ -11,10 +11,10 @@ public struct RegionDescriptors: Sendable {
   let shapes: [RegionShape]
   /// `looks[label - 1]`.
   let looks: [RegionLook]
-  /// What each region is painted with, `paints[label - 1]`: a reference's palette entries, -1 for its
+  /// The paint of each region, `paints[label - 1]`: a reference's palette entries, -1 for its
   /// ground; in a drawing each its own.
   let paints: [Int]
-  /// What the engine's features show, where it makes any.
+  /// The engine's features, where it makes any.
   var features: Features?
 
   /// The descriptors of a drawing.

@@ -1,7 +1,7 @@
 import Raster
 import Regions
 
-/// What a region and its close surroundings look like: which way lines run in each of 4×4 cells of
+/// The look of a region and its close surroundings: which way lines run in each of 4×4 cells of
 /// a square around it, of unit length.
 ///
 /// It grows with the region, so an iris shows its eye and a skirt its folds and the waist above; it does

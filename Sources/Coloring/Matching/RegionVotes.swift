@@ -1,7 +1,7 @@
 import Raster
 import Regions
 
-/// What the pixels of each region of the drawing fall on in a reference, once aligned.
+/// The regions of a reference that the pixels of each region of the drawing fall on, once aligned.
 ///
 /// A pixel votes for the regions around its place there, near ones more: most of the vote within a
 /// hundredth of the figure, some over four hundredths and a little over a tenth, since no alignment is exact.
@@ -12,7 +12,7 @@ struct RegionVotes: Sendable {
 
   /// The most pixels of a region that vote.
   private static let voters = 300
-  /// What the features' votes count beside the places', 0…1.
+  /// The weight of the features' votes beside the places', 0…1.
   private static let weightOfFeatures: Float = 0.75
 
   init(

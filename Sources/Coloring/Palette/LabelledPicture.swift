@@ -7,7 +7,7 @@ struct LabelledPicture: Sendable {
   /// Each block's region, and whether it is of a line.
   let labels: Plane<UInt16>
   let strokes: Plane<Stroke>
-  /// What the two stand for in the picture.
+  /// The meaning of the two in the picture.
   let pixels: Magnification
 
   /// How many of each region's own pixels have each key, `[label - 1]`.
@@ -105,7 +105,7 @@ private struct KeyTally {
     places[place].count += number
   }
 
-  /// What was counted, `[label - 1]`.
+  /// The counts, `[label - 1]`.
   consuming func finished() -> [[Int32: Int]] {
     for place in places.indices { settle(place) }
     return counts

@@ -13,10 +13,10 @@ import Raster
 public struct GPLError: Error, Hashable, CustomStringConvertible {
   /// Counted from 1; nil where it is the file as a whole.
   public let line: Int?
-  /// What is wrong there.
+  /// The fault that is there.
   public let problem: Problem
 
-  /// What can be wrong with a palette file.
+  /// The faults that a palette file can have.
   public enum Problem: Hashable, Sendable {
     /// Its first line is another.
     case notAPalette
@@ -27,7 +27,7 @@ public struct GPLError: Error, Hashable, CustomStringConvertible {
     case outOfRange(Int)
   }
 
-  /// What is wrong and what to do, in a sentence without a full stop.
+  /// The fault and what to do, in a sentence without a full stop.
   public var description: String { line.map { "line \($0): \(sentence)" } ?? sentence }
 
   private var sentence: String {
@@ -168,7 +168,7 @@ extension Palette {
 // MARK: - Names
 
 extension Palette {
-  /// What may not stand in a line or would be read as something else, and the letter that stands for it.
+  /// Characters that may not stand in a line or would be read as something else, and the letters that stand for them.
   private static let escapes: [(scalar: Unicode.Scalar, letter: Unicode.Scalar)] = [
     ("\\", "\\"), ("\n", "n"), ("\r", "r"), ("\t", "t"), ("[", "["), ("]", "]"),
   ]

@@ -3,7 +3,7 @@ public enum PaletteEdit: Hashable, Sendable, Encodable {
   case add(PaletteEntry)
   /// Everything that uses the entry follows.
   case change(String, to: PaletteEntry)
-  /// What used the entry takes the nearest that is left.
+  /// Regions that used the entry take the nearest that is left.
   case remove(String)
 }
 

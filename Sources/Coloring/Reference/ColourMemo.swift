@@ -1,6 +1,6 @@
 import Raster
 
-/// What was made of the colours seen last, for what costs more to make than to find again: an Oklab lightness takes three
+/// The results for the colours seen last, for what costs more to make than to find again: an Oklab lightness takes three
 /// cube roots, and a shaded picture changes its colour with nearly every pixel, but among few.
 struct ColourMemo<Value> {
   private static var placeBits: Int { 11 }

@@ -1,7 +1,7 @@
 public import Raster
 internal import Regions
 
-/// What the stage `reference` makes: a coloured drawing read, its light, and how the matcher sees it. The picture's pixels
+/// The product of the stage `reference`: a coloured drawing read, its light, and how the matcher sees it. The picture's pixels
 /// are not needed after it.
 struct ReadReference: Sendable {
   /// The chroma in Oklab below which a colour is a grey.
@@ -11,7 +11,7 @@ struct ReadReference: Sendable {
   let reference: Reference
   let light: ReferenceLight
   let descriptors: RegionDescriptors
-  /// What the artist should know about it.
+  /// Remarks on it that the artist should know.
   let warnings: [String]
 
   /// - Parameter features: those of the picture, where the engine makes any.

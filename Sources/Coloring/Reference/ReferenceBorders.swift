@@ -1,6 +1,6 @@
 import Raster
 
-/// What is known of a reference's segments and of their borders before any are joined.
+/// The knowledge of a reference's segments and of their borders before any are joined.
 ///
 /// Threads share out the rows: each sums its segments, in whole numbers, and lists what borders its pixels are on. The borders'
 /// own sums are not of whole numbers, so they are taken afterwards, in the pixels' order.
@@ -63,7 +63,7 @@ private struct Meeting {
   let ink: Int16
 }
 
-/// What one thread's rows say.
+/// The sums of one thread's rows.
 private struct Band: Sendable {
   var segments: [ReferenceMerging.Segment]
   /// Row by row.

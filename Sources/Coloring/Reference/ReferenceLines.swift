@@ -59,7 +59,7 @@ struct ReferenceLines {
     return result
   }
 
-  /// Which pixels are of a line.
+  /// The pixels of lines.
   func strokes(work: Work) throws(Cancelled) -> Plane<Stroke> {
     try Plane(width: depth.width, height: depth.height, repeating: .paper, work: work) { y, row in
       let depth = depth.elements.span.extracting(y * row.count..<(y + 1) * row.count)

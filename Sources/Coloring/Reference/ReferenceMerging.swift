@@ -10,7 +10,7 @@ import Raster
 ///
 /// Cost: O(B + S · d · log S) for B border pixels, S segments and d neighbours each.
 struct ReferenceMerging {
-  /// What is known of a segment, or of several joined.
+  /// The knowledge of a segment, or of several joined.
   struct Segment {
     var area = 0
     /// Pixels on its border, each counted once a neighbour in another segment.
@@ -34,7 +34,7 @@ struct ReferenceMerging {
     }
   }
 
-  /// What is known of a border of two segments.
+  /// The knowledge of a border of two segments.
   struct Edge {
     var first: Int32
     var second: Int32
@@ -70,7 +70,7 @@ struct ReferenceMerging {
   /// Above which cost two segments stay apart.
   static let limit = 60.0
 
-  /// What it costs to hold the two sides of `edge` for one region, in thousandths of Oklab.
+  /// The cost of holding the two sides of `edge` for one region, in thousandths of Oklab.
   func cost(of edge: Edge) -> Double {
     let a = segments[Int(edge.first)]
     let b = segments[Int(edge.second)]

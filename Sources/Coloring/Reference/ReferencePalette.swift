@@ -1,7 +1,7 @@
 public import Raster
 internal import Regions
 
-/// What a reference gives to the palette of its project: its colours, and the parts that its labelled regions give them.
+/// A reference's share of its project's palette: its colours, and the parts that its labelled regions give them.
 ///
 /// A drawing's palette is that of all the project's references, so that a name means the same colour everywhere; of
 /// those that the drawing is not matched with this is all that is needed, a few kilobytes in place of a picture.
@@ -27,7 +27,7 @@ public struct ReferencePalette: Hashable, Sendable, Encodable {
     self.parts = parts
   }
 
-  /// What a removed reference gives.
+  /// The palette of a removed reference.
   ///
   /// - Parameter read: reads its colours; where that fails, as its file may be gone, it gives nothing.
   /// - Throws: `Cancelled` alone.

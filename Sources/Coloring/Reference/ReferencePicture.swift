@@ -14,7 +14,7 @@ public enum ReferencePicture: Sendable {
   }
 }
 
-/// What a run needs of a reference, without its pixels: for large pictures, and for many drawings.
+/// The needs of a run of a reference, without its pixels: for large pictures, and for many drawings.
 public struct ReferenceReading: Sendable {
   let read: Keyed<ReadReference>
 

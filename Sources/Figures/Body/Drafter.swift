@@ -5,7 +5,7 @@ struct Drafter {
   let character: Character
   let pose: Pose
   let expression: Expression
-  /// What is different in every drawing: strands, folds, what is worn or held this time.
+  /// The choices that differ in every drawing: strands, folds, what is worn or held this time.
   let chance: Chance
   let skeleton: Skeleton
   let colours: Colours

@@ -1,4 +1,4 @@
-/// What a character wears, each item independently chosen.
+/// The clothes of a character, each item independently chosen.
 struct OutfitDesign: Sendable {
   enum Neckline: Sendable, CaseIterable {
     case round, deep, wide, high, shirt, sailor, strapless, straps

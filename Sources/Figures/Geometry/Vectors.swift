@@ -38,7 +38,7 @@ extension SIMD3<Float> {
     return Place(x * c + z * s, y, -x * s + z * c)
   }
 
-  /// What the viewer sees of it.
+  /// The two coordinates that the viewer sees.
   var seen: Vector { Vector(x, y) }
 }
 

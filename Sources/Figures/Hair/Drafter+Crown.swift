@@ -99,7 +99,7 @@ extension Drafter {
     }
   }
 
-  /// What of round hair lies behind the head.
+  /// The half of round hair that lies behind the head.
   private mutating func drawBall() {
     var layer = Sketch.Layer(depth: isBackOfHead ? Depth.head + 0.9 : Depth.hairBack)
     let surface = sketch.newSurface()

@@ -1,4 +1,4 @@
-/// What a figure does in one drawing.
+/// The posture of a figure in one drawing.
 struct Pose: Sendable {
   enum Arm: Sendable, CaseIterable {
     case down, relaxed, hip, crossed, behind, raised, wave, point, front, chin, head, hold, wide,

@@ -1,4 +1,4 @@
-/// What is seen where, at twice a picture's resolution: the truth that colours, lines, parts and regions
+/// The scene at twice a picture's resolution, who is seen where: the truth that colours, lines, parts and regions
 /// are all made from.
 ///
 /// Cost: about 5 bytes and 3 ns a sample for each time it is painted over.

@@ -1,4 +1,4 @@
-/// What lies behind everything in a coloured picture.
+/// The ground behind everything in a coloured picture.
 struct Ground: Sendable {
   enum Kind: Sendable, CaseIterable {
     case plain, gradient, stripes, checks, dots, rays, noise, clouds, bokeh, split

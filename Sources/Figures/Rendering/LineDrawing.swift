@@ -82,5 +82,5 @@ struct LineDrawing {
   }
 }
 
-/// What a hand fills a pixel of a line drawing with.
+/// The fillings that a hand gives pixels of a line drawing.
 enum LineFill: UInt8, Sendable { case none, black, tone }

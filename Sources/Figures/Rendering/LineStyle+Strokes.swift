@@ -1,5 +1,5 @@
 extension LineStyle {
-  /// What a stroke is drawn with, or nothing where this hand leaves it out.
+  /// The pen for a stroke, or nothing where this hand leaves the stroke out.
   func pen(for stroke: Stroke, _ chance: Chance) -> (width: Float, darkness: Float, tint: UInt8)? {
     let black = darkness
     switch stroke.kind {

@@ -27,7 +27,7 @@ struct LineStyle: Sendable {
   var hasPupils: Bool
   var fillsPupils: Bool
   var shadows: Shadows
-  /// What shadows are filled with.
+  /// The filling of shadows.
   var tone: Tone
   /// Areas of black paint are filled.
   var fillsBlack: Bool

@@ -1,4 +1,4 @@
-/// What a medium leaves in flat colour: the paper's grain under crayon, blooms of water, pixels' noise.
+/// The traces of a medium in flat colour: the paper's grain under crayon, blooms of water, pixels' noise.
 struct Texture {
   let style: ColourStyle
   let amount: Float

@@ -3,7 +3,7 @@
 /// Limbs are made in any order; each goes into a layer, and layers are painted from the lowest depth to
 /// the highest, those of one depth in the order they were made.
 struct Sketch: Sendable {
-  /// What is painted together.
+  /// Pieces that are painted together.
   struct Layer: Sendable {
     var depth: Float
     var pieces: [Piece] = []

@@ -1,6 +1,6 @@
 /// A line of a scene.
 struct Stroke: Sendable {
-  /// What it is for; a drawing's hand decides which kinds are drawn, and how.
+  /// The purpose of a stroke; a drawing's hand decides which kinds are drawn, and how.
   enum Kind: UInt8, Sendable, CaseIterable {
     /// Where a surface ends before another.
     case outline
@@ -8,7 +8,7 @@ struct Stroke: Sendable {
     case inner
     /// Eyes, nose, mouth.
     case feature
-    /// What is inside an iris, which artists often leave out of their lines.
+    /// The inside of an iris, which artists often leave out of their lines.
     case pupil
     /// Where two colours of one surface meet: stripes, tips, cuffs, blush.
     case border
@@ -16,7 +16,7 @@ struct Stroke: Sendable {
     case shadow, highlight
     /// Wrinkles and hatching, which end no colour.
     case wrinkle
-    /// What stands behind the figure.
+    /// Things behind the figure.
     case scenery
   }
 

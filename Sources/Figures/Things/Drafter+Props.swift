@@ -1,5 +1,5 @@
 extension Drafter {
-  /// What the figure carries: held in a hand, or hanging at its side.
+  /// The figure's props: held in a hand, or hanging at its side.
   mutating func drawProps() {
     guard outfit.prop != .none, !isMissing("prop") else { return }
     if outfit.prop == .sword && isSheathed { return drawSheathed() }

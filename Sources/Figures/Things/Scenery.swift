@@ -1,4 +1,4 @@
-/// What stands around a figure: furniture, leaves, hills, panels, scribbles; in pixels.
+/// Things around a figure: furniture, leaves, hills, panels, scribbles; in pixels.
 struct Scenery {
   enum Kind: Sendable, CaseIterable {
     case furniture, leaves, hills, panel, room, shapes, scribbles, marks

@@ -1,4 +1,4 @@
-/// What a piece of a figure is, finer than its part: the same place of two drawings of a character has the
+/// A piece of a figure, finer than its part: the same place of two drawings of a character has the
 /// same group. Left and right share one.
 public enum PartGroup: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case ground

@@ -1,6 +1,6 @@
 import Raster
 
-/// What every pixel of a view is, by the sample at its middle.
+/// The truth of every pixel of a view, by the sample at its middle.
 struct Truth {
   var parts: Plane<UInt8>
   var groups: Plane<UInt8>

@@ -9,7 +9,7 @@ import ImageFormats
 //
 // A file that is missing, broken or of another format is as good as none: the engine looks again.
 
-/// What the engine found in a drawing, in two numbers.
+/// The engine's findings in a drawing, in two numbers.
 public struct DrawingCounts: Hashable, Sendable, Codable {
   /// In hexadecimal, of all that they were found from: another key, and they may be others now.
   public var key: String
@@ -34,7 +34,7 @@ public enum FactsFile {
     var drawings: [String: DrawingCounts]
   }
 
-  /// What is known; nothing where the file cannot be used.
+  /// The known facts; none where the file cannot be used.
   ///
   /// - Complexity: O(drawings), about 10 µs each.
   public static func read(in folder: ProjectFolder) -> [PictureID: DrawingCounts] {

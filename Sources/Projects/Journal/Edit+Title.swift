@@ -2,7 +2,7 @@ import Coloring
 import Regions
 
 extension Edit {
-  /// What undo calls an edit that came without a name: what it does, to which picture.
+  /// The name that undo gives an edit that came without one: what it does, to which picture.
   ///
   /// - Parameter pictures: those of the project, as they are before it.
   func title(among pictures: [PictureID: Picture]) -> String {

@@ -8,7 +8,7 @@ struct EditCheck {
   let state: ProjectState
   let pictures: [PictureID: Picture]
 
-  /// What is wrong with an edit, to follow "line 12"; nil where it can be done.
+  /// The fault of an edit, to follow "line 12"; nil where it can be done.
   func problem(_ edit: Edit) -> String? {
     switch edit {
     case .add(let ids): first(ids.map { known($0, in: pictures[$0]) })

@@ -40,7 +40,7 @@ extension Project {
   }
 }
 
-/// What a gesture without a title does.
+/// The description of a gesture without a title.
 ///
 /// - Parameter pictures: removed ones too, which may come back.
 private func title(

@@ -8,14 +8,14 @@ public import Regions
 // line is found by replay from the checkpoint before it, so that no edit needs an inverse.
 // Cost: a checkpoint (arrays shared until they change) every 256 lines; an undo replays at most 255.
 
-/// What the artist did to a project, in order, and the state that it made: a value.
+/// The artist's edits of a project, in order, and the state that they made: a value.
 public struct History: Sendable {
   /// Lines between two checkpoints.
   private static let stride = 256
 
   /// Every line, undos and redos too; `lines[number - 1]`.
   public private(set) var lines: [JournalLine] = []
-  /// What the lines that count have made.
+  /// The state that the lines which count have made.
   public private(set) var state = ProjectState()
   /// Every picture ever imported, removed ones too.
   public private(set) var pictures: [PictureID: Picture] = [:]
@@ -178,7 +178,7 @@ public struct HistoryError: Error, Hashable, Sendable {
     self.problem = problem
   }
 
-  /// What is wrong, to follow "line 12".
+  /// The fault, to follow "line 12".
   public var reason: String {
     switch problem {
     case .number(let number): "is numbered \(number)"

@@ -11,7 +11,7 @@ import Synchronization
 
 /// The appending side of a project's journal.
 public final class Journal: Sendable {
-  /// What became of lines; told on the journal's own queue.
+  /// The fate of lines; told on the journal's own queue.
   public enum Report: Sendable, Hashable {
     /// Every line up to this number survives a crash.
     case confirmed(through: Int)
@@ -154,7 +154,7 @@ public final class Journal: Sendable {
 }
 
 extension ProjectError.Problem {
-  /// What the system's error number means for who wanted to write.
+  /// The meaning of the system's error number for who wanted to write.
   static func writing(_ number: Int32) -> Self {
     switch number {
     case ENOSPC, EDQUOT: .diskFull

@@ -70,7 +70,7 @@ struct JournalFile {
   }
 }
 
-/// What is wrong with a JSON text, in a few words that follow its name.
+/// The fault of a JSON text, in a few words that follow its name.
 enum JSONReason {
   static func of(_ error: any Error) -> String {
     func place(_ keys: [any CodingKey]) -> String {

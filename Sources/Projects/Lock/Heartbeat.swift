@@ -9,7 +9,7 @@ public final class Heartbeat: Sendable {
   /// The writing end of a pipe that the thread listens at: closed, it ends the thread. −1 once it was.
   private let bell: Mutex<Int32>
 
-  /// What the thread needs, and nothing of its owner.
+  /// The needs of the thread, and nothing of its owner.
   private final class Beat: Sendable {
     let ear: Int32
     let milliseconds: Int32

@@ -1,7 +1,7 @@
 import Glibc
 import ImageFormats
 
-/// Who works in a project.
+/// The process that works in a project.
 public struct LockHolder: Hashable, Sendable, Codable {
   public let host: String
   public let user: String

@@ -111,7 +111,7 @@ public final class ProjectLock: Sendable {
     }
   }
 
-  /// Who wrote a lock file; nil where it cannot be read.
+  /// The writer of a lock file; nil where it cannot be read.
   static func holder(_ content: [UInt8]) -> LockHolder? {
     try? JSONDecoder().decode(LockHolder.self, from: Data(content))
   }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// What the system says of a file, links followed.
+/// The system's facts about a file, links followed.
 struct FileStatus {
   private let status: stat
 
@@ -32,7 +32,7 @@ func names(in folder: String) -> [String] {
   return names.sorted()
 }
 
-/// What a file holds from some byte on; nil where it cannot be read, and `errno` says why.
+/// The contents of a file from some byte on; nil where they cannot be read, and `errno` says why.
 func readBytes(_ path: String, from start: Int) -> [UInt8]? {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
   if descriptor < 0 { return nil }

@@ -52,7 +52,7 @@ public struct PaletteTable: Sendable {
     return status.bytes != written.bytes || status.changed != written.changed
   }
 
-  /// What was edited outside, as edits; empty where nothing was.
+  /// The changes made outside, as edits; empty where nothing was changed.
   ///
   /// - Parameter parts: every part of the project.
   /// - Throws: a `PaletteTableError`, or why the file cannot be read.
@@ -96,7 +96,7 @@ public struct PaletteTable: Sendable {
 
 // MARK: - The text
 
-/// What is wrong with a palette.json: a sentence, ready for a terminal. Once deleted, the file is written anew.
+/// The fault of a palette.json: a sentence, ready for a terminal. Once deleted, the file is written anew.
 public struct PaletteTableError: Error, Hashable, Sendable, CustomStringConvertible {
   /// To follow "palette.json".
   public let problem: String

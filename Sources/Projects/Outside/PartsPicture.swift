@@ -17,7 +17,7 @@ public import Regions
 
 /// Writes and reads `parts.png`.
 public struct PartsPicture: Sendable {
-  /// What unlabelled regions have: far from every part's colour.
+  /// The colour of unlabelled regions: far from every part's colour.
   public static let unlabelled = RGBA(hex: Part.unlabelledHex) ?? .black
 
   private let project: ProjectFolder
@@ -80,7 +80,7 @@ public struct PartsPicture: Sendable {
   /// - Complexity: O(regions): the picture is not read.
   public var isEditedOutside: Bool { edited != nil }
 
-  /// What was written, and the file that is another now; nil where it is the same.
+  /// The labels that were written, and the file that is another now; nil where it is the same.
   private var edited: (record: Record, status: FileStatus)? {
     guard let record, let status = FileStatus(file),
       status.bytes != record.bytes || status.changed != record.changed
@@ -88,9 +88,9 @@ public struct PartsPicture: Sendable {
     return (record, status)
   }
 
-  /// What was read of a `parts.png` that was edited outside.
+  /// The reading of a `parts.png` that was edited outside.
   public struct Reading: Hashable, Sendable {
-    /// What it means; empty where its regions show what was written.
+    /// The edits that it means; empty where its regions show what was written.
     public let edits: [Edit]
     /// The size and time of the file that was read, and what it showed in which colours.
     let bytes, changed: Int
@@ -103,7 +103,7 @@ public struct PartsPicture: Sendable {
     }
   }
 
-  /// What was edited outside; nil where nothing was.
+  /// The picture that was edited outside; nil where none was.
   ///
   /// - Throws: an `ImageError` where the picture cannot be read, has another size or other colours, `Cancelled`.
   /// - Complexity: O(pixels) where there is something to read.

@@ -2,7 +2,7 @@ import Glibc
 public import ImageFormats
 public import Raster
 
-/// Which files are meant by what an artist types.
+/// The files that an artist means by what is typed.
 public enum PictureFiles {
   /// How names of pictures end, in small letters.
   public static let endings = [".png", ".jpg", ".jpeg", ".webp"]

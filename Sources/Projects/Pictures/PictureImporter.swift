@@ -14,7 +14,7 @@ public final class PictureImporter: Sendable {
     self.manifest = Mutex(manifest)
   }
 
-  /// What became of files.
+  /// The fate of files.
   public struct Outcome: Sendable {
     /// In the order of the files.
     public var pictures: [Picture] = []

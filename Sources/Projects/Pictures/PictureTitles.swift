@@ -1,4 +1,4 @@
-/// What imported pictures are called.
+/// The titles of imported pictures.
 enum PictureTitles {
   /// Each file's name without folder and ending; after its folder's where several share one (`walk/line.png`,
   /// `rest/line.png`).

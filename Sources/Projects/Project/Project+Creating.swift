@@ -39,7 +39,7 @@ extension Project {
     }
   }
 
-  /// What went wrong in the hidden folder went wrong with the project: nobody knows that folder.
+  /// An error in the hidden folder is told as one of the project: nobody knows that folder.
   private static func renamed(_ error: any Error, from draft: String, to path: String)
     -> any Error
   {

@@ -8,15 +8,15 @@ import ImageFormats
 public struct Project: Sendable {
   public let folder: ProjectFolder
   public var history: History
-  /// What it may be changed with; nil where it is open for reading.
+  /// The lock that it may be changed with; nil where it is open for reading.
   public let writer: ProjectWriter?
-  /// Who else writes to it, where it is open for reading because of that.
+  /// The process that writes to it meanwhile, where it is open for reading because of that.
   public let holder: LockHolder?
   /// Reads along with what is written to it; nil where it is open for writing.
   public let follower: JournalFollower?
   /// Why it is not open for writing, where that was wanted.
   public let refusal: ProjectError?
-  /// What happened on opening that the artist should know.
+  /// Events on opening that the artist should know of.
   public let notes: [Note]
 
   /// Something that happened on opening, and was put right.

@@ -1,4 +1,4 @@
-/// What a project's folder, or the one it lies in, holds that no project needs any more.
+/// The files in a project's folder, or the one it lies in, that no project needs any more.
 public struct ProjectCleaning: Sendable {
   public struct Item: Hashable, Sendable {
     public enum Kind: String, Sendable {

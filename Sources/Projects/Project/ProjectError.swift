@@ -22,7 +22,7 @@ public struct ProjectError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The system's reason.
     case unwritable(String)
     case diskFull
-    /// What is newer there: "format 3", "the edit \"warp\"".
+    /// The newer thing there: "format 3", "the edit \"warp\"".
     case newer(String)
     /// project.json; what is wrong with it, to follow "its project.json".
     case brokenManifest(String)
@@ -30,7 +30,7 @@ public struct ProjectError: Error, Hashable, Sendable, CustomStringConvertible {
     case brokenLine(Int, String)
     /// A line of a file of edits that cannot be done, and why.
     case refusedLine(Int, String)
-    /// Who works in it.
+    /// The process that works in it.
     case held(LockHolder)
     /// The journal is not what it was when last looked at.
     case changedOutside

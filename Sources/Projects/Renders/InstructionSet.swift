@@ -3,7 +3,7 @@ import ImageFormats
 // Results are promised to be equal bytes for equal inputs on equal instruction sets: the C library picks other
 // forms of `exp` and `pow` by it, and networks will pick other kernels. So what rendered a picture is noted.
 
-/// What a processor can do, by the levels of the x86-64 ABI.
+/// The abilities of a processor, by the levels of the x86-64 ABI.
 enum InstructionSet {
   /// This machine's: "x86-64-v4", "x86-64-v3", "x86-64", "aarch64".
   static let own: String = {

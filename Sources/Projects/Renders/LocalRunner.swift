@@ -14,7 +14,7 @@ public struct LocalRunner: Sendable {
 
   private let program: String
 
-  /// What the artist should know before logging out, ready for a terminal; nil where there is nothing.
+  /// A warning for the artist before logging out, ready for a terminal; nil where there is nothing.
   public static var warning: String? { LoginSession.own().warning }
 
   /// - Parameter program: the nurie that workers run.

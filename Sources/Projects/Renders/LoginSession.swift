@@ -47,13 +47,13 @@ struct LoginSession: Hashable, Sendable {
       path: path.split(separator: ":").map(String.init))
   }
 
-  /// What is put before a worker's command line.
+  /// The words that are put before a worker's command line.
   var words: [String] {
     guard endsProcesses, let launcher else { return [] }
     return [launcher, "--user", "--scope", "--quiet", "--collect", "--"]
   }
 
-  /// What the artist should know before logging out, ready for a terminal; nil where there is nothing.
+  /// A warning for the artist before logging out, ready for a terminal; nil where there is nothing.
   var warning: String? {
     guard endsProcesses else { return nil }
     if launcher == nil {

@@ -62,7 +62,7 @@ extension Render {
       })
   }
 
-  /// What is seen of an attempt.
+  /// The files of an attempt, as they are seen.
   struct Sight {
     /// The last that it told.
     var word: RenderProgress?
@@ -71,7 +71,7 @@ extension Render {
     var life: () -> WorkerIdentity.Life
   }
 
-  /// What a render's files mean together; a render is done where its result is, and never else.
+  /// The state that a render's files mean together; a render is done where its result is, and never else.
   static func state(isPublished: Bool, isToStop: Bool, isToPause: Bool, attempt: Sight?) -> State {
     if isPublished { return .done }
     guard let attempt, !attempt.isGivenUp else {

@@ -41,7 +41,7 @@ public struct Render: Hashable, Sendable, Identifiable {
   public let attempt: Int
   /// The folder of the newest attempt that counts; nil before the first.
   public let attemptFolder: String?
-  /// Who made the newest attempt.
+  /// The worker that made the newest attempt.
   public let worker: WorkerIdentity?
   /// How many attempts were done after another had published.
   public let duplicates: Int

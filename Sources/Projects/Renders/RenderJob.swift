@@ -3,7 +3,7 @@ import FoundationEssentials
 public import ImageFormats
 import Raster
 
-/// What a render is to do: `job.json` in its folder. It never changes once it is written.
+/// The order for a render: `job.json` in its folder. It never changes once it is written.
 public struct RenderJob: Hashable, Sendable {
   public let drawing: PictureID
   /// How many lines of the journal count for it: later edits do not.
@@ -20,7 +20,7 @@ public struct RenderJob: Hashable, Sendable {
   public let runner: String
   /// How many threads a worker may use; nil leaves that to the runner. The picture is the same.
   public let threads: Int?
-  /// What is asked of a batch system for it.
+  /// The resources that are asked of a batch system for it.
   public let resources: BatchResources
   /// The number of the first render that was queued by the same command; nil before it is queued.
   public internal(set) var batch: Int?

@@ -1,4 +1,4 @@
-/// What is new as soon as anything of a queue is, found without reading it: for who has to look every second.
+/// A value that is new as soon as anything of a queue is, found without reading it: for who has to look every second.
 ///
 /// - Complexity: a stat of the bell, and for each attempt that runs one of its progress and a question to the kernel.
 public struct RenderPulse: Hashable, Sendable {

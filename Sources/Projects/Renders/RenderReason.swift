@@ -2,12 +2,12 @@ import ImageFormats
 
 /// Why a render stands as it does: a value, which each interface says in its own language.
 public indirect enum RenderReason: Hashable, Sendable, Codable {
-  /// What some other program or an older nurie said, in its own words.
+  /// The words of some other program or an older nurie.
   case told(String)
 
   // Why it waits.
   case noWorker
-  /// What its batch system, by name, has to do with it.
+  /// The reason lies with its batch system, by name.
   case batch(String, Step)
 
   // How its attempt ended, a clause.
@@ -46,7 +46,7 @@ public indirect enum RenderReason: Hashable, Sendable, Codable {
   public indirect enum Step: Hashable, Sendable, Codable {
     case notHandedOver
     case handingOver
-    /// Who handed it over ended meanwhile.
+    /// The process that handed it over ended meanwhile.
     case handingOverEnded
     case notAsked
     case handedOver

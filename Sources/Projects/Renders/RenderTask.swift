@@ -3,7 +3,7 @@ import Delivery
 import ImageFormats
 public import Raster
 
-/// What one attempt has to do, and where its files go.
+/// The work of one attempt, and where its files go.
 public struct RenderTask: Sendable {
   public let project: ProjectFolder
   public let job: RenderJob

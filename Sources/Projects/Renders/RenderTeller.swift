@@ -8,7 +8,7 @@ final class RenderTeller: Sendable {
   private static let interval = 250_000_000
   /// Twice what a wide terminal shows of it; 1024 would take 2.5 % of a small render.
   static let previewSide = 512
-  /// What is left for writing the files when the last stage is done.
+  /// The share that is left for writing the files when the last stage is done.
   private static let coloring = 0.95
 
   private struct State {
@@ -27,7 +27,7 @@ final class RenderTeller: Sendable {
   /// Begins.
   func begin() throws { try write(.running, worked: 0) }
 
-  /// What the flow says.
+  /// The flow's progress.
   func hear(_ progress: ColoringProgress, worked: Double) {
     let time = monotonicNanoseconds()
     let isDue = state.withLock { state in

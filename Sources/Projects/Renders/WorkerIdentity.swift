@@ -5,7 +5,7 @@ import ImageFormats
 // again after its end, so the time at which the process began counts too, and the machine's run (its boot id). A worker of
 // another machine touches a file every few seconds; clocks of two machines differ, so silence has to be long.
 
-/// Which process does a render, so that no other can be taken for it.
+/// The process that does a render, named so that no other can be taken for it.
 public struct WorkerIdentity: Hashable, Sendable, Codable {
   public let host: String
   public let user: String
@@ -14,7 +14,7 @@ public struct WorkerIdentity: Hashable, Sendable, Codable {
   public let boot: String
   /// When the process began, in the kernel's ticks since the machine's start; nil where nobody noted it.
   public let start: Int?
-  /// What its processor can do (`InstructionSet`); nil where an older program noted it.
+  /// The abilities of its processor (`InstructionSet`); nil where an older program noted it.
   public let instructions: String?
 
   public init(
@@ -52,7 +52,7 @@ public struct WorkerIdentity: Hashable, Sendable, Codable {
 }
 
 extension WorkerIdentity {
-  /// What can be known of a worker from where one looks.
+  /// The life of a worker, as far as it can be told from where one looks.
   enum Life: Hashable, Sendable {
     case running
     /// It is known to have ended.
@@ -89,7 +89,7 @@ extension WorkerIdentity {
   }
 }
 
-/// What the kernel says of a process of this machine.
+/// The kernel's facts about a process of this machine.
 struct KernelProcess: Hashable, Sendable {
   /// When it began, in ticks since the machine's start; nil where that is not shown.
   let start: Int?

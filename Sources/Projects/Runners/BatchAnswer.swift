@@ -1,7 +1,7 @@
 import FoundationEssentials
 import ImageFormats
 
-/// What a scheduler last said of a project's renders: `renders/schedulers/NAME.json`, so that not everybody who looks asks.
+/// The last answer of a scheduler about a project's renders: `renders/schedulers/NAME.json`, so that not everybody who looks asks.
 struct BatchAnswer: Hashable, Sendable, Codable {
   struct Sight: Hashable, Sendable, Codable {
     var phase: BatchSystem.Phase
@@ -21,7 +21,7 @@ struct BatchAnswer: Hashable, Sendable, Codable {
   /// By the numbers of elements and jobs.
   var sights: [String: Sight] = [:]
 
-  /// What it says of a ticket; of the whole job where elements are not listed.
+  /// The answer about a ticket; about the whole job where elements are not listed.
   func sight(of ticket: BatchTicket) -> Sight? {
     ticket.element.flatMap { sights[$0] } ?? ticket.job.flatMap { sights[$0] }
   }
@@ -40,7 +40,7 @@ struct BatchAnswer: Hashable, Sendable, Codable {
     self = answer
   }
 
-  /// What cannot be written is asked again.
+  /// An answer that cannot be written is asked for again.
   func write(to file: String) {
     guard let bytes = try? JSONEncoder().encode(self), var target = try? AtomicFile(replacing: file)
     else { return }

@@ -1,6 +1,6 @@
 import ImageFormats
 
-/// What a render is, by its folder and by what its batch system last said.
+/// The state of a render, by its folder and by what its batch system last said.
 struct BatchJudgement {
   let render: Render
   /// Nil where nobody has asked.

@@ -1,4 +1,4 @@
-/// What a render asks of a batch system, each in that system's own words: "1:30:00", "4G".
+/// The resources that a render asks of a batch system, each in that system's own words: "1:30:00", "4G".
 public struct BatchResources: Hashable, Sendable, Codable {
   public var partition: String?
   public var time: String?

@@ -14,7 +14,7 @@ struct BatchScript {
   let renders: [Int]
   let threads: Int
 
-  /// What a worker prints before it takes its render.
+  /// The line that a worker prints before it takes its render.
   static let log = "start.log"
 
   var text: String {

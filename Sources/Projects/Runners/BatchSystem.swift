@@ -71,7 +71,7 @@ public struct BatchSystem: Sendable {
     return text + rest
   }
 
-  /// What a job is called after it was handed over.
+  /// The name of a job after it was handed over.
   ///
   /// - Parameters:
   ///   - answer: all that the command printed.
@@ -111,7 +111,7 @@ struct Pattern: Sendable {
   /// Matches nothing.
   static let never = Pattern()
 
-  /// What its ( ) hold, an empty text for one that took no part; nil where it does not match.
+  /// The texts in its ( ), an empty one for one that took no part; nil where it does not match.
   func captures(in line: Substring) -> [String]? {
     reader()(line)
   }

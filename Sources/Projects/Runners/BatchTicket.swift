@@ -5,7 +5,7 @@ import ImageFormats
 // Two programs may want to hand the same render over at the same moment, and there are no locks to rely on. So the ticket is made
 // first, exclusively, without a number, and the number put in when the scheduler has given one.
 
-/// What a render is to a batch system: `ticket.json` in its folder, from before it is handed over until it is taken back or done
+/// A render's standing with a batch system: `ticket.json` in its folder, from before it is handed over until it is taken back or done
 /// again.
 public struct BatchTicket: Hashable, Sendable, Codable {
   public var runner: String

@@ -7,7 +7,7 @@ import ImageFormats
 
 /// Whether a worker could run on a machine.
 public struct NodeCheck: Sendable {
-  /// What was found out there: sentences, ready for a terminal.
+  /// The findings out there: sentences, ready for a terminal.
   public let findings: [String]
   /// Whether a worker could run.
   public let isFine: Bool

@@ -52,7 +52,7 @@ struct ToolCall {
     self.status = status & 0x7f == 0 ? (status >> 8) & 0xff : 128 + (status & 0x7f)
   }
 
-  /// What it complained of, in one line.
+  /// The complaint, in one line.
   var complaint: String {
     let line = errors.split(whereSeparator: \.isNewline).first.map(String.init)
     return line ?? "it ended with status \(status)"

@@ -88,7 +88,7 @@ extension ProjectState {
     }
   }
 
-  /// What is decided otherwise is accepted no more.
+  /// Acceptances end where a region is decided otherwise.
   private mutating func doubt(_ regions: [RegionName], of id: PictureID) {
     accepted[id]?.replace(regions, named: { $0.region }, with: { _ in nil })
   }

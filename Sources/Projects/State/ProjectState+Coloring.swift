@@ -44,7 +44,7 @@ extension ProjectState {
     everyReference.map { isRemoved($0.id) ? [] : labels[$0.id] ?? [] }
   }
 
-  /// What the artist corrected in one drawing.
+  /// The artist's corrections of one drawing.
   ///
   /// A pin counts its reference in the order of `references(for:)`; one to a reference that is not among them is
   /// left out here, and kept in the project.

@@ -2,7 +2,7 @@ public import Coloring
 public import Raster
 
 extension ProjectState {
-  /// What the engine reads for one drawing.
+  /// The inputs that the engine reads for one drawing.
   ///
   /// - Parameters:
   ///   - settings: those that the project does not decide.

@@ -1,5 +1,5 @@
 extension ProjectState {
-  /// What gives pictures that are about to be added titles that no other of their kind has: "line (2)" where there is
+  /// The renames that give pictures about to be added titles that no other of their kind has: "line (2)" where there is
   /// a "line" already.
   ///
   /// - Parameter gone: pictures that go with the same line of the journal.

@@ -20,7 +20,7 @@ public struct ProjectState: Hashable, Sendable {
   public internal(set) var colours: [PictureID: [ColourChoice]] = [:]
   /// Regions that are right as they are.
   public internal(set) var accepted: [PictureID: [Acceptance]] = [:]
-  /// What was done to the palette that the references give, in order.
+  /// The edits of the palette that the references give, in order.
   public internal(set) var paletteEdits: [PaletteEdit] = []
 
   /// Parts of the project's own, after `Part.standard`.

@@ -23,7 +23,7 @@ public struct BrokenBytes: Error {
 
 /// Where a value's bytes are gathered, or taken from.
 public struct StoredBytes: Sendable {
-  /// What was written so far, or all there is to read.
+  /// The bytes written so far, or all there is to read.
   public private(set) var bytes: [UInt8]
   /// Where the next value is read; nil on writing.
   @usableFromInline var place: Int?

@@ -21,7 +21,7 @@ struct ClosingReview {
   static let mostVirtual = 0.5
 
   private var areas: [Area]
-  /// Which areas have become one.
+  /// The areas that have become one.
   private var sets: DisjointSets
   /// For each closing the areas beside it, and how many pixel sides it shares with each.
   private var sides: [[(area: Int, length: Int, pixel: Point)]]
@@ -57,7 +57,7 @@ struct ClosingReview {
     }
   }
 
-  /// Which closings to keep.
+  /// The closings to keep.
   mutating func kept(of closings: [ClosingCandidate]) -> [Bool] {
     var isKept = closings.map { _ in true }
     let order = closings.indices.sorted { (closings[$1].cost, $1) < (closings[$0].cost, $0) }

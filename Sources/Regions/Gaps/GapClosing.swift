@@ -6,14 +6,14 @@ import Raster
 /// to a stroke's side (or a closing just made). What the closings divide is reviewed afterwards: `ClosingReview`.
 /// After Fourey, Tschumperlé and Revoy (2018), but with skeletons for ends, bending for angles, and the
 /// review instead of thresholds.
-/// What it does not do: close openings wider than `gap`, or between strokes that have no end there.
+/// Not done: to close openings wider than `gap`, or between strokes that have no end there.
 struct GapClosing {
   let strokes: BitPlane
   let strokeWidth: Double
   /// The widest opening to close, in pixels; 0 closes none.
   let gap: Double
 
-  /// What suits the drawing: a wider `gap` also joins ink that floats to other strokes' sides more boldly.
+  /// The settings that suit the drawing: a wider `gap` also joins ink that floats to other strokes' sides more boldly.
   let ownGap: Double
 
   /// How far from a side ink may float and still meet it, as a share of its own extent: the more the wider the gaps that
@@ -24,13 +24,13 @@ struct GapClosing {
   /// or two, and broad ones less.
   static func tolerance(of gap: Double) -> Double { gap * 0.12 + 2 }
 
-  /// What was closed.
+  /// The closings that were made.
   struct Result: Sendable {
     /// Best first.
     var closings: [Closing] = []
     /// A pixel of each splinter of paper between a closing and the ink, to be no region.
     var splinters: [Point] = []
-    /// Which closings that the artist rejected were not found.
+    /// The closings that the artist rejected and that were not found.
     var orphans: [Closing] = []
   }
 

@@ -36,7 +36,7 @@ struct StrokeEnd: Sendable {
 /// stroke but the skeleton of a bump or of a blunt end's corner: it is taken away, and what then ends is looked at again.
 /// The direction is that of the spine behind the tip, turned on by half of what it turned before.
 /// Cost: O(ends · widths²) beside the skeleton.
-/// What it does not do: tell the end of a fold line, which is meant to end there, from a gap's.
+/// Not done: to tell the end of a fold line, which is meant to end there, from a gap's.
 struct StrokeEndFinder {
   /// Ink and trace lines.
   let strokes: BitPlane

@@ -1,4 +1,4 @@
-/// What lies between two neighbouring regions.
+/// The border of two neighbouring regions.
 public enum Boundary: String, Sendable, Codable, CaseIterable {
   case ink
   case trace
@@ -24,13 +24,13 @@ public struct Border: Sendable, Hashable {
 
   public var length: Double { ink + trace + closing }
 
-  /// What most of it is.
+  /// The kind that most of it is.
   public var kind: Boundary {
     if ink >= trace && ink >= closing { .ink } else if trace >= closing { .trace } else { .closing }
   }
 }
 
-/// Which regions touch which, along what. Undirected; built once from a map.
+/// The regions that touch one another, and along what. Undirected; built once from a map.
 public struct RegionGraph: Sendable {
   /// Every border once, `first < second`, sorted.
   public let borders: [Border]

@@ -12,9 +12,9 @@ import Raster
 
 /// The thresholds of marks, 0…255.
 struct MarkLevels: Hashable, Sendable {
-  /// What is weaker is paper.
+  /// Pixels below this are paper.
   var weak: UInt8
-  /// What is this strong is a mark for certain.
+  /// Pixels of this strength are a mark for certain.
   var strong: UInt8
 
   /// Whether a pixel is the soft edge of a mark on one side of it, with paper on the other.
@@ -47,7 +47,7 @@ extension BitPlane {
     set(marks, to: false) { !isCertain[$0] }
   }
 
-  /// What is weak at least and no fringe.
+  /// The pixels that are weak at least and no fringe.
   private init(weakMarksOf strength: Plane<UInt8>, _ levels: MarkLevels, work: Work)
     throws(Cancelled)
   {

@@ -1,6 +1,6 @@
 import Raster
 
-/// Which ink hangs together, by corners too, and how far it reaches. O(words + runs).
+/// The ink that hangs together, by corners too, and how far it reaches. O(words + runs).
 struct InkIslands: Sendable {
   private let components: RunComponents
   private let extents: [Double]

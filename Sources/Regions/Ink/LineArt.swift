@@ -1,6 +1,6 @@
 public import Raster
 
-/// What a pixel of line art belongs to.
+/// The kind of stroke that a pixel of line art belongs to.
 public enum Stroke: UInt8, Sendable, BitwiseCopyable {
   case paper = 0
   case ink = 1

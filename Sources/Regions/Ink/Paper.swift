@@ -17,7 +17,7 @@ struct Paper: Sendable {
   /// Tiles in a row, and their side in pixels.
   let columns: Int
   let side: Int
-  /// What each tile's channels are multiplied by so that paper becomes 255: red, green, blue, 1.
+  /// The factors of each tile's channels with which paper becomes 255: red, green, blue, 1.
   let gains: [SIMD4<Float>]
 
   /// Whether the paper is white all over, and pixels can be taken as they are.
@@ -71,7 +71,7 @@ struct Paper: Sendable {
   }
 }
 
-/// What evens the paper along one row: 12 bits after the point.
+/// The factors that even the paper along one row: 12 bits after the point.
 struct PaperGains: Sendable {
   private var red: [UInt32]
   private var green: [UInt32]

@@ -1,6 +1,6 @@
 import Raster
 
-/// Which of a drawing's colours are trace lines.
+/// The colours of a drawing that are trace lines.
 extension Tones {
   /// Colour that is a trace line for certain, and how faint it may become.
   private static let traceLevels = MarkLevels(weak: 32, strong: 64)

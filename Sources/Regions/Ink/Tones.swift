@@ -68,7 +68,7 @@ struct PaperPixels: Sendable {
 struct Tone {
   var darkness: UInt8
   var chroma: UInt8
-  /// Which trace a coloured pixel belongs to; `.paper` for others.
+  /// The trace that a coloured pixel belongs to; `.paper` for others.
   var hue: Stroke
 
   /// - Parameter pixel: on white paper, opaque.

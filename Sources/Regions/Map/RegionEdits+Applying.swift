@@ -5,7 +5,7 @@ extension RegionEdits {
   /// How near both ends of a rejected closing must be to those of a found one, in stroke widths.
   private static let tolerance = 3.0
 
-  /// Which of the closings found the artist rejected.
+  /// The closings, of those found, that the artist rejected.
   ///
   /// A rejection takes the nearest closing whose ends both lie within three stroke widths of its
   /// own, in either order; each closing is taken once.
@@ -32,7 +32,7 @@ extension RegionEdits {
     return (indices, orphans)
   }
 
-  /// What the joins make of the labels of a map.
+  /// The labels of a map after the joins.
   ///
   /// - Parameter labels: `[H, W]`, 0 … `count`.
   /// - Returns: each old label's new one, `[count + 1]`, numbered in the order of the old and without

@@ -1,11 +1,11 @@
 import Raster
 
-/// Which regions are outside the figure.
+/// The regions outside the figure.
 ///
 /// The ground around a figure reaches the picture's corners. So does a figure that the lower edge cuts off, but
 /// not as far up. So a region is background if it holds an upper corner, or a lower one and half
 /// of the side above it. O(width + height).
-/// What it cannot tell: a hole that shows the ground (between arm and body) from a part of the figure, and ground
+/// Not told: a hole that shows the ground (between arm and body) from a part of the figure, and ground
 /// that the figure cuts off from every corner; line art looks much the same for both, so that is decided
 /// where the reference is known too.
 extension RegionMap {

@@ -63,7 +63,7 @@ extension RegionMap {
       warnings: kept.warnings)
   }
 
-  /// Which components become regions, and their labels.
+  /// The components that become regions, and their labels.
   ///
   /// - Parameter splinters: components that are to be none.
   /// - Returns: for each component its label, 0 where it is none; the components by label; warnings.

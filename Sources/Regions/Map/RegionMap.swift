@@ -57,9 +57,9 @@ public struct RegionMap: Sendable {
   public let regions: [Region]
   /// The gaps that were closed to make them.
   public let closings: [Closing]
-  /// What of the artist's edits found no place in this map.
+  /// The artist's edits that found no place in this map.
   public let orphans: RegionEdits
-  /// What the artist should know, in full sentences.
+  /// Remarks that the artist should know, in full sentences.
   public let warnings: [String]
 
   public init(

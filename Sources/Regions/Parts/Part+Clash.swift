@@ -37,10 +37,10 @@ extension Part {
   /// The least distance between two parts' colours, in steps of a channel, so that a soft brush's edge is not
   /// taken for a third part at once.
   private static let leastDistance = 32
-  /// What unlabelled regions have in parts.png: far from every part's colour.
+  /// The colour of unlabelled regions in parts.png: far from every part's colour.
   public static let unlabelledHex = "#ff00ff"
 
-  /// What keeps this part from standing beside others; nil where nothing does.
+  /// The clash that keeps this part from standing beside others; nil where there is none.
   ///
   /// - Parameter others: without this part itself.
   public func clash(with others: [Part]) -> Clash? {

@@ -2,7 +2,7 @@ public import Raster
 public import Studio
 public import TerminalUI
 
-/// What the screen shows for one state: cells, the cursor, and what the mouse would hit where.
+/// The screen for one state: cells, the cursor, and what the mouse would hit where.
 public struct Frame: Sendable {
   public var surface: Surface
   public var cursor: Point?
@@ -11,7 +11,7 @@ public struct Frame: Sendable {
 
   public init(surface: Surface) { self.surface = surface }
 
-  /// What lies under a cell.
+  /// The target under a cell.
   public func target(at cell: Point) -> Target? {
     let held = hits.last { $0.slider?.isHeld == true }
     guard let hit = held ?? hits.last(where: { $0.box.contains(cell) }) else { return nil }
@@ -40,7 +40,7 @@ public struct Hit: Hashable, Sendable {
 
   public struct Slider: Hashable, Sendable {
     public var name: SliderName
-    /// What 0…1 is measured along.
+    /// The box that 0…1 is measured along.
     public var track: Box
     /// Whether the mouse has hold of it, wherever it is.
     public var isHeld: Bool

@@ -85,7 +85,7 @@ extension Page {
     }
   }
 
-  /// What is wrong with a prompt's text, or what is being done with it.
+  /// The fault of a prompt's text, or what is being done with it.
   private func said(in prompt: Prompt, columns: Int) -> (lines: [String], role: Role) {
     if let complaint = prompt.complaint {
       return (Array(complaint(language).wrapped(toColumns: max(2, columns)).prefix(4)), .error)

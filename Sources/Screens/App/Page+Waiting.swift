@@ -6,7 +6,7 @@ import TerminalUI
 // Before the engine has answered there is the picture all the same, from its small copy: it can be zoomed and panned,
 // and one sees what is coloured.
 extension Page {
-  /// What the engine is doing about a drawing, or why it does nothing: on the first line of `box`.
+  /// The engine's work on a drawing, or why there is none: on the first line of `box`.
   mutating func progress(_ state: StudioState, for drawing: Picture, in box: Box) {
     fill(box, .text)
     let (text, role) = progress(state, for: drawing)

@@ -5,7 +5,7 @@ import TerminalUI
 /// The smallest terminal that has room for one pane.
 private let smallest = (columns: 40, rows: 10)
 
-/// What the screen shows for `state`: a pure function, but for pictures that `cache` keeps in cells.
+/// The screen for `state`: a pure function, but for pictures that `cache` keeps in cells.
 ///
 /// - Complexity: O(cells), and the pixels that are seen anew.
 public func view(_ state: StudioState, cache: ViewCache) -> Frame {

@@ -5,7 +5,7 @@ import Regions
 import Studio
 import TerminalUI
 
-/// What is lit on the match screen, and the pictures that show it.
+/// The lit regions of the match screen, and the pictures that show them.
 ///
 /// While the drawing has the keys its selected region is outlined, and its counterpart in the reference; while the
 /// reference has them, the region there and all of the drawing's that are matched to it.
@@ -36,7 +36,7 @@ struct MatchScene {
   let doubtfulPlaces: [UInt16]
   /// The regions in doubt about which nothing was decided.
   let doubtful: [UInt16]
-  /// What the artist decided, as it is marked in the drawing.
+  /// The artist's decisions, as they are marked in the drawing.
   let decided: [UInt16: Correspondence.Standing]
   /// How many of the candidates, the best first, have their number in the reference.
   var numbered = Int.max
@@ -68,7 +68,7 @@ struct MatchScene {
   /// Whether the facts are about the reference's region, and not about the drawing's.
   var asksForPlace: Bool { side == .reference && !isPinning }
 
-  /// What the region chosen in the reference is among the candidates of the drawing's, if anything.
+  /// The rank of the region chosen in the reference among the candidates of the drawing's, if it has one.
   var candidate: Candidate? { selected?.candidates.first { $0.counterpart == place } }
 
   /// By `Part.id`; nil while it is unlabelled.

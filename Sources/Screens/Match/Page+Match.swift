@@ -65,7 +65,7 @@ extension Page {
     preview(drawing, state, as: .drawing, in: room, cache: cache)
   }
 
-  /// Which pictures have room: the side with the keys always.
+  /// The pictures that have room: the side with the keys always.
   private func shownPanes(_ state: StudioState, width: Int) -> [CanvasName] {
     if width >= Self.widthForResult { return [.drawing, .reference, .result] }
     if width >= 60 { return [.drawing, .reference] }
@@ -129,7 +129,7 @@ extension Page {
     }
   }
 
-  /// What the engine is at, once it has kept the artist waiting.
+  /// The engine's work, once it has kept the artist waiting.
   private func working(_ state: StudioState) -> String? {
     guard let progress = state.analysing, progress.isShown(at: state.now) else { return nil }
     return working(progress, at: state.now)

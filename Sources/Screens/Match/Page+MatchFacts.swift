@@ -7,7 +7,7 @@ extension Page {
   /// How many rows the facts take below the pictures.
   func factsHeight(in body: Box) -> Int { body.height < 12 ? 1 : body.height < 16 ? 2 : 3 }
 
-  /// What is known of the selected match, in a few lines below the pictures.
+  /// The facts known of the selected match, in a few lines below the pictures.
   mutating func matchFacts(_ scene: MatchScene, in box: Box) {
     let x = box.x + 1
     let end = box.maxX - 1

@@ -6,7 +6,7 @@ import TerminalUI
 
 // What the facts of a match are put together from, in lines below the pictures or in a pane beside them.
 extension Page {
-  /// What to do first.
+  /// The first thing to do.
   func nothingSelected(_ scene: MatchScene) -> [Fact] {
     let arrows = Phrase("Arrows or a click select a region", "矢印かクリックで領域を選択")
     let count = scene.doubtful.count
@@ -15,7 +15,7 @@ extension Page {
     return [Fact(arrows(language), .text), Fact(first(language), .text)]
   }
 
-  /// What the signs in the drawing mean.
+  /// The meanings of the signs in the drawing.
   func legend() -> [Fact] {
     Correspondence.Standing.allCases.map {
       Fact("\(sign($0)) \($0.word(language))", $0.role)
@@ -105,7 +105,7 @@ extension Page {
       }
   }
 
-  /// What the keys that go through doubtful regions go through on this side.
+  /// The regions that the keys for doubtful regions go through on this side.
   func doubtfulPlaces(_ scene: MatchScene) -> Fact {
     let count = scene.doubtfulPlaces.count
     let text =

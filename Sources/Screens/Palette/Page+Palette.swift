@@ -13,7 +13,7 @@ enum PaletteShape {
 }
 
 extension Page {
-  /// What of a screen is left beside the palette.
+  /// The rest of a screen beside the palette.
   func roomBesidePalette(_ state: StudioState, in body: Box) -> Box {
     guard state.areColoursShown, body.width >= PaletteShape.leastWidth else { return body }
     return Box(

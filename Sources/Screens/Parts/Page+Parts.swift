@@ -124,7 +124,7 @@ extension Page {
 }
 
 extension StudioState {
-  /// What to do first, until it is done: parts are labelled once, on the reference.
+  /// The first thing to do, until it is done: parts are labelled once, on the reference.
   fileprivate var partsHint: Phrase? {
     guard let analysis, let labels = project?.state.labels,
       analysis.order.references.allSatisfy({ labels[$0]?.isEmpty ?? true })

@@ -6,7 +6,7 @@ import Studio
 import TerminalUI
 
 extension Page {
-  /// What is looked at, what is left to do in it, and on the right what the engine is at.
+  /// The subject, what is left to do in it, and on the right what the engine is at.
   mutating func heading(
     _ state: StudioState, _ subject: PartsSubject, _ parts: RegionParts, in line: Box
   ) {
@@ -66,7 +66,7 @@ extension Page {
     return facts.map { ($0(language), $1) }
   }
 
-  /// What the engine is at: a turning mark, the stage, how far, and how long it will take.
+  /// The engine's work: a turning mark, the stage, how far, and how long it will take.
   func working(_ progress: AnalysisProgress, at now: Int) -> String {
     let marks = Array(glyphs == .ascii ? "|/-\\" : "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏")
     let mark = marks[progress.turn(at: now) % marks.count]

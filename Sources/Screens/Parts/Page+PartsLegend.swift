@@ -75,7 +75,7 @@ extension Page {
     edge(Box(x: origin.x, y: origin.y, width: 3, height: 1), of: colour)
   }
 
-  /// What stands for no part, three columns wide.
+  /// The sign for no part, three columns wide.
   mutating func unlabelledSwatch(at origin: Point) {
     write(" \(Sign.unlabelled.glyph) ", at: origin, .unlabelled)
   }

@@ -161,7 +161,7 @@ extension Page {
     }
   }
 
-  /// What is left to do is seen too, where there are colours.
+  /// The rest of the work is seen too, where there are colours.
   private func barStyle(_ role: Role, _ isSelected: Bool) -> CellStyle {
     var style = theme[role]
     if !isSelected { style.background = theme[.selectionUnfocused].background }

@@ -5,7 +5,7 @@ import Studio
 import TerminalUI
 
 extension Page {
-  /// What is being rendered, in a few words for the footer: how many run and wait, and how long all of it takes.
+  /// The renders under way, in a few words for the footer: how many run and wait, and how long all of it takes.
   func running(_ state: StudioState) -> String? {
     let queue = state.renderQueue
     let active = queue.active

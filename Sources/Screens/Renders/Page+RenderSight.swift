@@ -61,7 +61,7 @@ extension Page {
     var role: Role
   }
 
-  /// What is known of a render, the most important first, in lines that fit.
+  /// The facts known of a render, the most important first, in lines that fit.
   private func lines(of render: Render, _ state: StudioState, columns: Int) -> [FactLine] {
     let standing = RenderStanding(render, isStale: state.isStale(render))
     var lines: [FactLine] = []

@@ -4,7 +4,7 @@ import Studio
 struct RenderRow {
   enum Kind: Hashable {
     case number, drawing, state, share, elapsed, left
-    /// What is left, or where nothing is, how long it took.
+    /// The time that is left, or where nothing is, how long it took.
     case time
     /// Its stage, or why it stands still.
     case note

@@ -9,7 +9,7 @@ struct RenderStanding {
   let role: Role
   /// Why it stands so, where the word does not say enough.
   var why: Phrase?
-  /// What can be done about it.
+  /// The remedy.
   var advice: Phrase?
 
   /// - Parameter isStale: whether its drawing was corrected since it was queued.

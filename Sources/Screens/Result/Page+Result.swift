@@ -88,7 +88,7 @@ extension Page {
       ink: analysis.ink)
   }
 
-  /// What is before and what is after, in the upper corners.
+  /// The words for before and after, in the upper corners.
   private mutating func caption(_ state: StudioState, in pane: Box) {
     let before = " " + Phrase("before", "線画")(language) + " "
     let after = " " + Phrase("after", "彩色")(language) + " "

@@ -18,13 +18,13 @@ public enum Action: Sendable {
   case hangUp
   /// The time: milliseconds that go up only, and seconds since 1970.
   case clock(Int, wall: Int)
-  /// What a menu, a click or a test asks for.
+  /// The command of a menu, a click or a test.
   case perform(Command)
 
   case projectOpened(OpenProject)
   /// The edits of a project that can only be read, with those that its holder has made since.
   case followed(History)
-  /// What the engine of its holder found in the drawings.
+  /// The findings of its holder's engine in the drawings.
   case counted([PictureID: DrawingCounts])
   /// Nobody holds the project any more that could only be read.
   case projectFree
@@ -39,7 +39,7 @@ public enum Action: Sendable {
   /// The engine is at this stage, the whole done to this share.
   case analysing(AnalysisOrder, share: Double, stage: StageKind)
   case analysed(Analysis)
-  /// What the survey found in a drawing, and the palette that the references give; nil where it could not be read.
+  /// The survey's findings in a drawing, and the palette that the references give; nil where it could not be read.
   case surveyed(AnalysisOrder, DrawingFacts?, source: Palette? = nil)
   case divided(DivisionOrder, RegionMap)
   case analysisFailed(AnalysisOrder, Phrase)
@@ -68,7 +68,7 @@ public enum Action: Sendable {
   /// were not copied, and why.
   case imported(
     [Picture], as: Picture.Kind, coloured: [Picture] = [], failures: [Phrase])
-  /// What Tab completes the text of the prompt to.
+  /// The text to which Tab completes that of the prompt.
   case completions([String], for: String)
   /// The themes there are.
   case themes([ThemeChoice])
@@ -80,7 +80,7 @@ public enum Action: Sendable {
   case welcomed(Phrase)
 }
 
-/// What the mouse did, where: found from what the screen shows there.
+/// A mouse event and its target, found from what the screen shows there.
 public struct Pointer: Hashable, Sendable {
   public var kind: MouseEvent.Kind
   public var target: Target?
@@ -93,7 +93,7 @@ public struct Pointer: Hashable, Sendable {
   }
 }
 
-/// What can be pointed at.
+/// The things that can be pointed at.
 public enum Target: Hashable, Sendable {
   case screen(ScreenName)
   case command(Command)
@@ -120,7 +120,7 @@ public enum Target: Hashable, Sendable {
   case slider(SliderName, Double)
 }
 
-/// What can be moved along a line.
+/// The things that can be moved along a line.
 public enum SliderName: Hashable, Sendable {
   /// Between the line art and the result.
   case divider

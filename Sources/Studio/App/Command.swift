@@ -4,7 +4,7 @@ public import TerminalUI
 // lead to a `Command`; the reducer knows nothing else. Each screen has a set of its own, in a file of its
 // own, with the keys beside the titles: the key map is made from these and from nothing else.
 
-/// What a set of commands says about each of its commands.
+/// The properties that a set of commands gives each of its commands.
 public protocol CommandSet: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
   /// Where its keys work.
   var context: Context { get }

@@ -3,7 +3,7 @@ public import Projects
 public import Raster
 public import Regions
 
-/// What the reducer asks of the world. It is done off the interface's thread, and what comes of it
+/// The reducer's request to the world. It is done off the interface's thread, and what comes of it
 /// comes back as actions.
 public enum Effect: Sendable {
   case quit

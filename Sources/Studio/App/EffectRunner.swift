@@ -26,7 +26,7 @@ public final class EffectRunner: Sendable {
 
   private let files = DispatchQueue(label: "nurie.files", qos: .userInitiated)
   private let thumbnails = DispatchQueue(label: "nurie.thumbnails", qos: .utility)
-  /// What was asked for last is seen now, and comes first.
+  /// The pictures that wait for thumbnails: the one that was asked for last is seen now, and comes first.
   private let waitingThumbnails = Mutex<[Picture]>([])
   /// Whether it was said that preferences cannot be kept.
   private let toldOfPreferences = Atomic(false)

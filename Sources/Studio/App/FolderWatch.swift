@@ -5,11 +5,11 @@ internal import Synchronization
 /// Tells when something happens in folders. A file system on a network tells nothing: whoever needs to know looks by
 /// itself now and then.
 final class FolderWatch: Sendable {
-  /// What is told of a folder.
+  /// The news of a folder.
   enum Interest {
     /// Files that are written whole or put there.
     case files
-    /// What comes, and not what is written to it then.
+    /// A file that comes, and not what is written to it then.
     case arrivals
     /// Whatever happens.
     case changes

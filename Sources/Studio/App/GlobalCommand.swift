@@ -1,4 +1,4 @@
-/// What works everywhere.
+/// The commands that work everywhere.
 public enum GlobalCommand: String, CommandSet {
   case help, commands, back, quit
   case undo, redo

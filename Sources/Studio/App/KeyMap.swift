@@ -1,6 +1,6 @@
 public import TerminalUI
 
-/// Which key means what where: made from the commands themselves.
+/// The meanings of keys in each context: made from the commands themselves.
 public struct KeyMap: Sendable {
   private let commands: [Context: [Key: Command]]
 
@@ -18,7 +18,7 @@ public struct KeyMap: Sendable {
 
   public static let standard = KeyMap()
 
-  /// What `key` means where `contexts` hold, the first before the others.
+  /// The command of `key` where `contexts` hold, the first before the others.
   public func command(for key: Key, in contexts: [Context]) -> Command? {
     for context in contexts {
       if let command = commands[context]?[key] { return command }

@@ -6,9 +6,9 @@ internal import Synchronization
 public final class LockLookout: Sendable {
   private struct State {
     var follower: JournalFollower?
-    /// What was said of a journal that cannot be read: not said again until it is something else.
+    /// The complaint about a journal that cannot be read: not said again until it is something else.
     var complaint: String?
-    /// What the holder's engine found in the drawings, as it was last told.
+    /// The findings of the holder's engine in the drawings, as they were last told.
     var counts: [PictureID: DrawingCounts] = [:]
     var watch: LockWatch
     var hasTold = false
@@ -51,7 +51,7 @@ public final class LockLookout: Sendable {
     }
   }
 
-  /// What the holder has done since the last look, if anything.
+  /// The holder's edits since the last look, if any.
   private func follow() -> Action? {
     state.withLock { state in
       do throws(ProjectError) {
@@ -66,7 +66,7 @@ public final class LockLookout: Sendable {
     }
   }
 
-  /// What the holder's engine has found in the drawings since the last look, if anything.
+  /// The findings of the holder's engine in the drawings since the last look, if any.
   private func newCounts(in folder: ProjectFolder) -> [PictureID: DrawingCounts]? {
     let counts = FactsFile.read(in: folder)
     return state.withLock { state in

@@ -9,7 +9,7 @@ public struct OpenProject: Sendable {
   public var history: History
   /// Why this studio may only read it, if so.
   public var refusal: Phrase?
-  /// Who holds it then, in two words.
+  /// The process that holds it then, in two words.
   public var holderName: Phrase?
   /// Whether nobody holds it any more: it can be opened anew.
   public var isFree = false
@@ -19,7 +19,7 @@ public struct OpenProject: Sendable {
   public var journalTrouble: Phrase?
   /// When what could not be written is tried again, on the clock of `StudioState.now`.
   var retryDue: Int?
-  /// What is known of its drawings from before.
+  /// The facts known of its drawings from before.
   public var facts: [PictureID: DrawingFacts] = [:]
 
   public init(title: String, path: String, history: History, refusal: Phrase?) {

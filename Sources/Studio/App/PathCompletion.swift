@@ -1,7 +1,7 @@
 internal import Glibc
 internal import Projects
 
-/// What a path that is being typed may become: folders (with a slash) and files that begin with it.
+/// The completions of a path that is being typed: folders (with a slash) and files that begin with it.
 enum PathCompletion {
   /// - Parameters:
   ///   - path: as typed; `~/` is the home folder.

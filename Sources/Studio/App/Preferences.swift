@@ -2,7 +2,7 @@ internal import FoundationEssentials
 internal import Glibc
 internal import ImageFormats
 
-/// What the studio remembers of its user between two starts; `preferences.json` in the configuration folder.
+/// The studio's memory of its user between two starts; `preferences.json` in the configuration folder.
 public struct Preferences: Hashable, Sendable, Codable {
   public var language: Language?
   public var theme: String?

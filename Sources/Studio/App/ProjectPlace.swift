@@ -9,7 +9,7 @@ public struct ProjectPlace: Hashable, Sendable, Codable {
   public var screen: ScreenName
   /// The selected drawing.
   public var drawing: PictureID?
-  /// What lies behind results: `none`, `reference`, or a colour as `#aabbcc`.
+  /// The ground behind results: `none`, `reference`, or a colour as `#aabbcc`.
   public var ground: String
   public var renders: RenderMemory?
 }

@@ -1,4 +1,4 @@
-/// What an artist wants to do: the headings of the help, in its order.
+/// The artist's purposes: the headings of the help, in its order.
 enum Purpose: CaseIterable {
   case label, match, colour, shape, move, pictures, look, result, history, screens, terminal
 

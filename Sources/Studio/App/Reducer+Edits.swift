@@ -96,7 +96,7 @@ extension StudioState {
     }
   }
 
-  /// What every change of the project leads to.
+  /// The effects of every change of the project.
   private mutating func followed(_ line: JournalLine, from before: ProjectState) -> [Effect] {
     settlePictures()
     return [.append(line)] + keepCounts(since: before)

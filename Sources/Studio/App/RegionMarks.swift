@@ -46,7 +46,7 @@ extension StudioState {
   /// The selected one of the regions that can be marked.
   var markRegion: Region? { markSubject.flatMap { $0.region(at: focus(in: $0)) } }
 
-  /// What a gesture is done to: the marked regions, or else the selected one.
+  /// The regions that a gesture is for: the marked ones, or else the selected one.
   public var chosenLabels: [UInt16] {
     let marked = markedLabels
     if !marked.isEmpty { return marked }

@@ -6,12 +6,12 @@ public struct Hint: Hashable, Sendable {
   public let label: Phrase
   /// Why it would do nothing now.
   public let obstacle: Phrase?
-  /// What a click on it means.
+  /// The meaning of a click on it.
   public let target: Target
 }
 
 extension StudioState {
-  /// What the footer offers, most useful first. What leads to everything else stands first, so that it is always in the
+  /// The hints of the footer, most useful first. The one that leads to everything else stands first, so that it is always in the
   /// same place and never without room; what cannot be done now stands behind what can.
   public var hints: [Hint] {
     if let overlay { return overlay.hints }

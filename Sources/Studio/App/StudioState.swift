@@ -23,7 +23,7 @@ public enum ScreenName: String, Sendable, CaseIterable {
 public struct StudioState: Sendable {
   public var language: Language
   public var theme: Theme
-  /// What the artist chose here, now or at another start. What was given for one start, or what takes the place of a theme that
+  /// The artist's choice here, now or at another start. What was given for one start, or what takes the place of a theme that
   /// cannot be used, is not remembered.
   public var chosenLanguage: Language?
   public var chosenTheme: String?
@@ -36,9 +36,9 @@ public struct StudioState: Sendable {
   public var wallTime = 0
 
   public var screen = ScreenName.pictures
-  /// What lies over the screen and has the keys, if anything does.
+  /// The thing that lies over the screen and has the keys, if any.
   public var overlay: Overlay?
-  /// What has the keys again after `overlay`, its help.
+  /// The one that has the keys again after `overlay`, its help.
   var overlayBelow: Overlay?
   public var notice: Notice?
   public var isMouseOn = true
@@ -48,28 +48,28 @@ public struct StudioState: Sendable {
   public var places: [ProjectPlace] = []
   public var shelf = PictureShelf()
   public var pictures = PicturesState()
-  /// What the engine made of the drawings seen last, the newest last.
+  /// The engine's results for the drawings seen last, the newest last.
   public var analyses: [Analysis] = []
-  /// What was last read of each `parts.png` that was edited outside, and its line in the journal until that is safe.
+  /// The last reading of each `parts.png` that was edited outside, and its line in the journal until that is safe.
   var outsideReadings: [PictureID: (reading: PartsPicture.Reading, line: Int?)] = [:]
   /// Why the files for other programs could not be written, as it was said.
   var outsideTrouble: Phrase?
   /// The line of a palette edited outside that is on its way to the disk.
   var outsidePaletteLine: Int?
-  /// What is known of each drawing that the engine has seen.
+  /// The facts known of each drawing that the engine has seen.
   public var facts: [PictureID: DrawingFacts] = [:]
-  /// What the project's references give, as far as it is known.
+  /// The palette that the project's references give, as far as it is known.
   var source: SourcePalette?
-  /// What `palette.json` was last asked to hold, and how many journal lines there were then.
+  /// The contents that `palette.json` was last asked to hold, and how many journal lines there were then.
   var keptPalette: Palette?
   var paletteKeptAt: Int?
-  /// What the engine is at where the artist waits for nothing.
+  /// The engine's work where the artist waits for nothing.
   public var survey = SurveyState()
-  /// What the engine is at.
+  /// The engine's present work.
   public var analysing: AnalysisProgress?
   /// Why the engine could not colour a drawing.
   public var analysisFailure: (order: AnalysisOrder, reason: Phrase)?
-  /// What each screen shows of each picture: one comes back to a screen as one left it.
+  /// The viewport of each picture on each screen: one comes back to a screen as one left it.
   var views: [ScreenName: [PictureID: Viewport]] = [:]
   /// A point of the drawing in the selected region.
   public var focus: Point?
@@ -79,7 +79,7 @@ public struct StudioState: Sendable {
   public var parts = PartsState()
   public var match = MatchState()
   public var result = ResultState()
-  /// What is at work on the drawing's regions, if anything is.
+  /// The tool at work on the drawing's regions, if any.
   public var tool: RegionTool?
   public var renderQueue = RenderQueueState()
   public var renderList = RenderListState()
@@ -123,7 +123,7 @@ public struct StudioState: Sendable {
     }
   }
 
-  /// What is seen of each picture on this screen; one that is not here is seen whole.
+  /// The viewport of each picture on this screen; one that is not here is seen whole.
   public var viewports: [PictureID: Viewport] {
     get { views[screen] ?? [:] }
     set { views[screen] = newValue }
@@ -132,7 +132,7 @@ public struct StudioState: Sendable {
   /// The theme that is seen: without colours roles are told apart by attributes.
   public var shownTheme: Theme { capabilities.colors == .mono ? .monochrome : theme }
 
-  /// What is remembered for the next start.
+  /// The memory for the next start.
   public var preferences: Preferences {
     var preferences = Preferences()
     preferences.language = chosenLanguage

@@ -47,7 +47,7 @@ public struct AnalysisOrder: Sendable, Hashable {
         referenceLabels: all.map(\.labels), settings: settings))
   }
 
-  /// What the flats' basis is made from: the same without what flats follow.
+  /// The order for the flats' basis: the same without what flats follow.
   var basis: AnalysisOrder {
     var order = self
     order.corrections = Corrections()
@@ -88,11 +88,11 @@ public struct LabelledReference: Sendable, Hashable {
   }
 }
 
-/// What the engine made of a drawing.
+/// The engine's results for a drawing.
 public struct Analysis: Sendable {
   public let order: AnalysisOrder
   public let result: ColoringResult
-  /// What the drawing's file says of its size on paper, if anything.
+  /// The size on paper that the drawing's file states, if any.
   public let resolution: Resolution?
   /// The drawing's ink, the coloured picture and the references, to be looked at from any distance.
   public let ink: Pyramid<UInt8>
@@ -120,7 +120,7 @@ public struct Analysis: Sendable {
   /// to small drawings at once, and large ones do not add up.
   static let keptPixels = 8_000_000
 
-  /// What is written of it.
+  /// The facts that are written of it.
   var coloured: ColouredDrawing {
     ColouredDrawing(result, settings: order.settings, resolution: resolution)
   }

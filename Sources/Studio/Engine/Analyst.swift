@@ -25,7 +25,7 @@ final class Analyst: Sendable {
   private let load: @Sendable (PictureID, Picture.Kind, Work) throws -> DecodedImage
   private let post: @Sendable (Action) -> Void
   private let orders: NewestOnly
-  /// What lies on disk.
+  /// The results on disk.
   private let files: StageFiles
   /// Composed pictures are not kept: each is as large as all else, and composing is quick.
   private let cache = MemoryCache(

@@ -38,7 +38,7 @@ extension StudioState {
     }
   }
 
-  /// What the artist has said of an analysed drawing; where it has other references now, what was said when it had these.
+  /// The artist's decisions on an analysed drawing; where it has other references now, those of when it had these.
   private func decisions(for analysis: Analysis) -> FlatsDecisions {
     guard let project, let now = AnalysisOrder(analysis.order.drawing, in: project.state),
       now.references == analysis.order.references

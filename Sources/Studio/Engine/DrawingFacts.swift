@@ -2,13 +2,13 @@ internal import Coloring
 public import Projects
 internal import Regions
 
-/// What is known of a drawing since the engine last saw it.
+/// The facts known of a drawing since the engine last saw it.
 public struct DrawingFacts: Hashable, Sendable {
-  /// What they were found for; nil where that was in an earlier run of the studio, and is not what is asked for now.
+  /// The order they were found for; nil where that was in an earlier run of the studio, and is not what is asked for now.
   public var order: AnalysisOrder?
   public var counts: DrawingCounts
 
-  /// What would settle each region that was in doubt; none where it was found in an earlier run.
+  /// The answer that would settle each region that was in doubt; none where it was found in an earlier run.
   private var doubts: [Acceptance] = []
 
   /// - Parameter accepted: regions of the drawing that are right as they are.
@@ -39,7 +39,7 @@ public struct DrawingFacts: Hashable, Sendable {
     counts.key = order.key.description
   }
 
-  /// What was kept of a drawing.
+  /// The facts that were kept of a drawing.
   ///
   /// - Parameter now: what the engine would be asked for; nil where the drawing has no reference.
   init(_ counts: DrawingCounts, now: AnalysisOrder?) {

@@ -9,7 +9,7 @@ final class FactsKeeper: Sendable {
 
   private let folder: ProjectFolder
   private let queue = DispatchQueue(label: "nurie.facts", qos: .background)
-  /// What is not written yet.
+  /// The facts that are not written yet.
   private let waiting = Mutex<[PictureID: DrawingCounts]?>(nil)
 
   init(_ folder: ProjectFolder) { self.folder = folder }

@@ -4,7 +4,7 @@ import Raster
 public import Regions
 
 extension StudioState {
-  /// What the engine made of the drawing; it may be of an earlier state of its corrections.
+  /// Takes the engine's results for the drawing; they may be of an earlier state of its corrections.
   public var analysis: Analysis? {
     guard let id = drawing?.id else { return nil }
     return analyses.last { $0.order.drawing == id }

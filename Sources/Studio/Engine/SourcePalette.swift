@@ -7,7 +7,7 @@ internal import Projects
 
 /// A project's palette before the artist's edits of it.
 struct SourcePalette: Sendable {
-  /// What it was read from: every reference that the project ever had.
+  /// The references it was read from: all that the project ever had.
   var references: [LabelledReference]
   var palette: Palette
 

@@ -11,13 +11,13 @@ public struct SurveyState: Sendable {
   /// How long the artist rests before it begins, in milliseconds.
   static let delay = 1500
 
-  /// What the engine looks at.
+  /// The drawing that the engine looks at.
   public internal(set) var order: AnalysisOrder?
   /// The artist's last key or click, on the clock of `StudioState.now`.
   var lastInput = 0
   /// How many journal lines there were when nothing was left to look at.
   var completeAt: Int?
-  /// What the engine could not read.
+  /// The drawings that the engine could not read.
   var failed: [PictureID: AnalysisOrder] = [:]
 
   public init() {}

@@ -1,4 +1,4 @@
-/// What works on the matches between a drawing and its references.
+/// The commands for the matches between a drawing and its references.
 public enum MatchCommand: String, CommandSet {
   case left, right, up, down
   case nextDoubtful = "next-doubtful"
@@ -33,7 +33,7 @@ public enum MatchCommand: String, CommandSet {
 
   public var context: Context { .match }
 
-  /// Which candidate it pins, counted from 1.
+  /// The candidate it pins, counted from 1.
   var candidate: Int? {
     Self.candidates.firstIndex(of: self).map { $0 + 1 }
   }

@@ -1,4 +1,4 @@
-/// What chooses several regions on the match screen: the same as on the screen of parts (`MarkCommand`).
+/// The commands that choose several regions on the match screen: the same as on the screen of parts (`MarkCommand`).
 public enum MatchMarkCommand: String, CommandSet {
   case mark, range, alike
 

@@ -6,7 +6,7 @@ public import Regions
 public struct MatchState: Sendable {
   public enum Side: Hashable, Sendable { case drawing, reference }
 
-  /// What the drawing's regions are tinted with.
+  /// The tint of the drawing's regions.
   public enum Tint: Hashable, Sendable { case colours, parts }
 
   /// The side that has the keys.
@@ -36,7 +36,7 @@ public struct PinTarget: Hashable, Sendable {
   public var counterpart: RegionName
 }
 
-/// What `MatchCommand.spread` would do.
+/// The effect that `MatchCommand.spread` would have.
 public struct PinOffer: Hashable, Sendable {
   public var drawing: PictureID
   public var regions: [RegionName]

@@ -1,4 +1,4 @@
-/// What works while the counterpart of a region is chosen in the reference; moving and zooming do what
+/// The commands while the counterpart of a region is chosen in the reference; moving and zooming do what
 /// they do in `MatchCommand`.
 public enum PinningCommand: String, CommandSet {
   case pin

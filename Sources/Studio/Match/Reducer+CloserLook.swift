@@ -8,12 +8,12 @@ import TerminalUI
 // another screen to its match. Then both sides show it as near as it can be judged, and `q` goes back to where the artist
 // was.
 
-/// What is gone back to.
+/// The place that is gone back to.
 struct CloserLook: Sendable {
   let drawing: PictureID
   /// The screen that the artist came from.
   let screen: ScreenName
-  /// What the match screen showed.
+  /// The match screen's state then.
   let views: [PictureID: Viewport]
 }
 

@@ -7,6 +7,6 @@ extension Reference {
     return palette.entries.indices.contains(entry) ? palette.entries[entry] : nil
   }
 
-  /// What the region is called in a sentence.
+  /// The region's name in a sentence.
   func paintName(of label: UInt16) -> String { paint(of: label)?.name ?? "–" }
 }

@@ -2,7 +2,7 @@ public import Projects
 
 /// The list in which the references of drawings are chosen.
 public struct ReferenceChooser: Sendable {
-  /// Whose references they become.
+  /// The drawings whose references they become.
   public let drawings: [PictureID]
   /// All there are but results of these drawings: one that is matched with itself repeats its mistakes, and is sure of them.
   public let references: [PictureID]

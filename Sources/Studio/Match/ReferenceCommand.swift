@@ -1,4 +1,4 @@
-/// What works while the reference has the keys and nothing is being pinned; moving and zooming do what
+/// The commands while the reference has the keys and nothing is being pinned; moving and zooming do what
 /// they do in `MatchCommand`.
 public enum ReferenceCommand: String, CommandSet {
   case matched

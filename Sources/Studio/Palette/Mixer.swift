@@ -13,7 +13,7 @@ public struct Mixer: Sendable {
     case add(part: String?, regions: [RegionName])
   }
 
-  /// What the keys act on.
+  /// The tone that the keys act on.
   public enum Row: Int, Sendable, CaseIterable {
     case hex, lightness, chroma, hue
     /// Whether shadow and highlight follow the base.
@@ -24,7 +24,7 @@ public struct Mixer: Sendable {
   /// As it was at first.
   public let original: RGBA
   public private(set) var colour: MixedColour
-  /// What stands in the hexadecimal field.
+  /// The text in the hexadecimal field.
   public private(set) var hex: LineEditor
   public var row = Row.lightness {
     didSet { if row != oldValue { isHexSelected = row == .hex } }
@@ -60,7 +60,7 @@ public struct Mixer: Sendable {
     return Row.allCases.filter { $0 != .derive }
   }
 
-  /// What of shadow and highlight may follow the base.
+  /// The tones, of shadow and highlight, that may follow the base.
   public var following: [Tone] { [.shadow, .highlight].filter { !kept.contains($0) } }
 
   /// The entry as it would be; its name is left to whoever takes it.

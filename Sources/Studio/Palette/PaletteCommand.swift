@@ -1,4 +1,4 @@
-/// What works on the project's colours.
+/// The commands for the project's colours.
 public enum PaletteCommand: String, CommandSet {
   case colour
   case up, down, left, right

@@ -9,7 +9,7 @@ public struct PaletteGroup: Sendable, Hashable {
   public var entries: [Int]
 }
 
-/// What the pane lists: the drawing's own colours, and those of the project's other characters folded away, or below.
+/// The rows of the pane: the drawing's own colours, and those of the project's other characters folded away, or below.
 public struct PaletteList: Sendable, Hashable {
   public var own: [PaletteGroup]
   public var others: [PaletteGroup]

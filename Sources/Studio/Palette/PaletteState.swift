@@ -108,7 +108,7 @@ extension StudioState {
     }
   }
 
-  /// What of an entry's shadow and highlight the artist set: neither derived nor a reference's.
+  /// The tones of an entry, shadow and highlight, that the artist set: neither derived nor a reference's.
   func tonesSetByHand(_ entry: PaletteEntry) -> Set<Tone> {
     let derived = PaletteEntry(base: entry.base)
     let read = flats?.sourcePalette.entries ?? []

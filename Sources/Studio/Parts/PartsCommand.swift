@@ -1,4 +1,4 @@
-/// What works on the drawing's parts.
+/// The commands for the drawing's parts.
 public enum PartsCommand: String, CommandSet {
   case left, right, up, down
   case nextDoubtful = "next-doubtful"

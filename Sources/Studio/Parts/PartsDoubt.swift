@@ -75,7 +75,7 @@ extension StudioState {
     return map.resolve(RegionName(inside: trail.points[trail.place])).map { map[$0] }
   }
 
-  /// What there is to judge at a doubtful region, and where in the queue it is.
+  /// The judgement to make at a doubtful region, and where in the queue it is.
   func words(at region: Region, inQueue index: Int, of count: Int) -> Phrase {
     region.isBackground
       ? Phrase(

@@ -2,7 +2,7 @@ public import Coloring
 import Projects
 import Regions
 
-/// What there is to know about one region of a drawing or a reference.
+/// The facts about one region of a drawing or a reference.
 public struct RegionFacts: Hashable, Sendable {
   /// Good until the regions change.
   public let label: UInt16
@@ -27,7 +27,7 @@ public struct RegionFacts: Hashable, Sendable {
 }
 
 extension StudioState {
-  /// What is known of the selected region of the Parts screen.
+  /// The facts known of the selected region of the Parts screen.
   public func facts(parts: RegionParts) -> RegionFacts? {
     guard let analysis, let flats, let subject = partsSubject, let region = partsRegion else {
       return nil

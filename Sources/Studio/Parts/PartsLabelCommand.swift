@@ -1,4 +1,4 @@
-/// What says which part a region is. Digits are the only keys that label: no letter does.
+/// The commands that say which part a region is. Digits are the only keys that label: no letter does.
 public enum LabelCommand: String, CommandSet {
   case part1 = "part-1"
   case part2 = "part-2"

@@ -1,4 +1,4 @@
-/// What chooses regions: one, several, those that are alike; of the drawing or of its reference.
+/// The commands that choose regions: one, several, those that are alike; of the drawing or of its reference.
 public enum MarkCommand: String, CommandSet {
   case mark, range, alike
   case nextOfPart = "next-of-part"

@@ -16,7 +16,7 @@ extension AnalysisProgress {
     return max(1, Int((Double(elapsed) * (1 - share) / share / 1000).rounded(.up)))
   }
 
-  /// Which picture of the spinner is due, counted up ten times a second.
+  /// The picture of the spinner that is due, counted up ten times a second.
   public func turn(at now: Int) -> Int { max(0, now - since) / 100 }
 
   /// When it will look otherwise.
@@ -26,6 +26,6 @@ extension AnalysisProgress {
 }
 
 extension StageKind {
-  /// What the engine does there.
+  /// The engine's work there.
   public var phrase: Phrase { Phrase(title.english, title.japanese) }
 }

@@ -5,7 +5,7 @@ public import Raster
 public struct PartsState: Sendable {
   /// How much of the parts' colours is seen over the paper, 0…1.
   public var opacity = 0.75
-  /// Which ten parts the digits mean: the first, the second …
+  /// The bank of ten parts that the digits mean: the first, the second …
   public var bank = 0
   /// The reference that is looked at in place of a drawing.
   public var reference: ShownReference?
@@ -13,7 +13,7 @@ public struct PartsState: Sendable {
   public var referenceFocus: [PictureID: Point] = [:]
   /// Whether a label goes to the regions alike too.
   public var spreads = true
-  /// What `.` does again.
+  /// The label that `.` gives again.
   public var lastLabel: LabelChoice?
 
   public init() {}
@@ -26,7 +26,7 @@ public struct ShownReference: Hashable, Sendable {
   public var index: Int
 }
 
-/// What a gesture says of regions.
+/// The label that a gesture gives regions.
 public enum LabelChoice: Hashable, Sendable {
   case part(String)
   /// Takes the label away.

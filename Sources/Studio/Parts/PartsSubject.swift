@@ -19,7 +19,7 @@ public struct PartsSubject: Sendable {
 }
 
 extension StudioState {
-  /// What the Parts screen shows; nil before the engine has found the regions.
+  /// The subject of the Parts screen; nil before the engine has found the regions.
   public var partsSubject: PartsSubject? {
     guard let drawing, let analysis else { return nil }
     if parts.reference?.drawing == drawing.id, let reference = parts.reference?.index,

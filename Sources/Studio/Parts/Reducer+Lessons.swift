@@ -5,7 +5,7 @@ import Regions
 // Who says both what a region of a drawing is and which of the reference's it is has said what that one is. The
 // reference learns it in the same gesture, and so do all other drawings that are coloured from it.
 extension StudioState {
-  /// What the places that regions of the drawing are pinned to learn from a label of these regions.
+  /// The labels that the places which regions of the drawing are pinned to learn from a label of these regions.
   func lessons(of part: String?, for regions: [RegionName]) -> [Edit] {
     guard let part, let drawing, let state = project?.state, let map = analysis?.result.map else {
       return []
@@ -19,7 +19,7 @@ extension StudioState {
       pins.map { (PinTarget(reference: $0.reference, counterpart: $0.counterpart), part) })
   }
 
-  /// What a place learns from the labels that regions have which are pinned to it.
+  /// The label that a place learns from the labels of regions which are pinned to it.
   func lessons(of regions: [RegionName], for place: PinTarget) -> [Edit] {
     guard let drawing, let map = analysis?.result.map else { return [] }
     let labels = labels(drawing.id, in: map)

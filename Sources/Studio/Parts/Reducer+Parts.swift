@@ -69,7 +69,7 @@ extension StudioState {
     return []
   }
 
-  /// What is seen of a picture.
+  /// The viewport of a picture.
   public func viewport(of picture: Picture) -> Viewport {
     viewports[picture.id] ?? Viewport(width: picture.width, height: picture.height)
   }

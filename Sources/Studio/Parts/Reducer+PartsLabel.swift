@@ -96,7 +96,7 @@ extension StudioState {
     }
   }
 
-  /// What was done, and what there is to do next.
+  /// The report of what was done, and what there is to do next.
   private func told(
     _ title: Phrase, _ labels: [UInt16], as choice: LabelChoice, in subject: PartsSubject
   ) -> Phrase {
@@ -187,21 +187,21 @@ extension StudioState {
 }
 
 extension Phrase {
-  /// What was done, and what must be said before a colour follows.
+  /// The report of what was done, and what must be said before a colour follows.
   fileprivate var waiting: Phrase {
     Phrase(
       "\(english); colour unknown: t, label the reference",
       "\(japanese)。色は未定: t で参照にも指定します")
   }
 
-  /// What was done, and what settles the colour, which the part leaves open.
+  /// The report of what was done, and what settles the colour, which the part leaves open.
   fileprivate var doubted: Phrase {
     Phrase(
       "\(english); y if its colour is right too, n for the next",
       "\(japanese)。色も正しければ y、n で次へ")
   }
 
-  /// What was done, and how it is taken back.
+  /// The report of what was done, and how it is taken back.
   fileprivate var undoable: Phrase {
     Phrase("\(english); u takes it back", "\(japanese)。u で元に戻せます")
   }

@@ -38,12 +38,12 @@ extension StudioState {
       regions: subject.reference.map { flats.referenceParts[$0] } ?? flats.parts)
   }
 
-  /// What the artist said of the subject's regions, by label.
+  /// The artist's labels of the subject's regions, by label.
   func labels(of subject: PartsSubject) -> [UInt16: String] {
     labels(subject.picture.id, in: subject.map)
   }
 
-  /// What the artist said of a picture's regions, by label: the last where several points name one region.
+  /// The artist's labels of a picture's regions, by label: the last where several points name one region.
   func labels(_ picture: PictureID, in map: RegionMap) -> [UInt16: String] {
     var parts: [UInt16: String] = [:]
     for label in project?.state.labels[picture] ?? [] {

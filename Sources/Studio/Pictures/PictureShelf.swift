@@ -1,7 +1,7 @@
 public import Projects
 public import Raster
 
-/// What of the project's pictures is in memory.
+/// The part of the project's pictures that is in memory.
 public struct PictureShelf: Sendable {
   /// Small pictures for lists; a missing one is on its way, or was never asked for.
   public var thumbnails: [PictureID: Image] = [:]

@@ -1,4 +1,4 @@
-/// What works in the lists of pictures.
+/// The commands of the lists of pictures.
 public enum PicturesCommand: String, CommandSet {
   case up, down, left, right
   case pageUp = "page-up"

@@ -168,7 +168,7 @@ extension StudioState {
     return effects
   }
 
-  /// What to select in a list when some of it goes: the selected picture, or the next that stays, or the last.
+  /// The picture to select in a list when some of it goes: the selected one, or the next that stays, or the last.
   private func neighbour(_ kind: Picture.Kind, without gone: Set<PictureID>) -> PictureID? {
     let ids = listed(kind).map(\.id)
     let now = ids.firstIndex { $0 == pictures.selected[kind] } ?? 0

@@ -1,7 +1,7 @@
 internal import Projects
 
 extension StudioState {
-  /// What is wrong with a picture's new name.
+  /// The fault of a picture's new name.
   func obstacle(toRenaming id: PictureID, to title: String) -> Phrase? {
     if title.isEmpty {
       return Phrase("A name needs at least one letter", "名前を入力してください")

@@ -142,7 +142,7 @@ public struct RenderQueueState: Sendable {
   public internal(set) var renders: [Render] = []
   /// Whether the folders have been looked at.
   var isKnown = false
-  /// What was last written down of them.
+  /// The memory of them that was last written down.
   var remembered: RenderMemory?
   var states: [PictureID: DrawingRender] = [:]
   /// The number of each drawing's newest render.
@@ -177,7 +177,7 @@ public struct RenderQueueState: Sendable {
   }
 }
 
-/// What the project says of its drawings now, as the jobs of renders name it; found once for all renders of a drawing.
+/// The project's present drawings, as the jobs of renders name them; found once for all renders of a drawing.
 struct CurrentKeys: Sendable {
   private struct Inputs: Hashable {
     let drawing: PictureID

@@ -1,6 +1,6 @@
 internal import ImageFormats
 
-/// What starts and stops renders; works everywhere.
+/// The commands that start and stop renders; they work everywhere.
 public enum QueueCommand: String, CommandSet {
   case start = "render-start"
   case all = "render-all"

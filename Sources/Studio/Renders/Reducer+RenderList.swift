@@ -120,7 +120,7 @@ extension StudioState {
     screen = .result
   }
 
-  /// What has ended goes off the list; where nothing is left to go, all of it comes back.
+  /// Renders that have ended go off the list; where nothing is left to go, all of it comes back.
   private mutating func clear() {
     let ended = renderQueue.renders.filter { $0.group == .ended }.map(\.number)
     defer { arrangeRenders() }
@@ -142,7 +142,7 @@ extension StudioState {
     chosenRenders.filter { ($0.isActive || $0.isInterrupted) && !$0.isToStop }
   }
 
-  /// What stands still and can go on: of the marked ones, or else all.
+  /// The renders that stand still and can go on: of the marked ones, or else all.
   private var standing: [Render] {
     let marked = listedRenders.filter { renderList.marked.contains($0.number) }
     return (marked.isEmpty ? renderQueue.renders : marked).filter {
@@ -164,7 +164,7 @@ extension StudioState {
       : Phrase("It has not ended", "まだ終わっていません")
   }
 
-  /// What waits of the chosen ones, in the order of their turns.
+  /// The waiting ones of those chosen, in the order of their turns.
   private var movable: [Render] {
     chosenRenders.filter { $0.isActive && !$0.isUnderWay }.sorted(by: RenderQueue.goesBefore)
   }

@@ -14,7 +14,7 @@ public struct RenderListState: Sendable {
   var anchor: Int?
   /// Renders that are not listed any more, as long as they are ended.
   var cleared: Set<Int> = []
-  /// What was seen last of a render's files.
+  /// The last sight of a render's files.
   var sight: RenderSight?
   /// The render whose files were asked for last.
   var awaited: Render?
@@ -105,7 +105,7 @@ extension StudioState {
     renderQueue.renders.count { $0.group == .ended && renderList.cleared.contains($0.number) }
   }
 
-  /// What is known of the selected render's files.
+  /// The facts known of the selected render's files.
   public var renderSight: RenderSight? {
     renderList.sight.flatMap { $0.number == renderList.selected ? $0 : nil }
   }

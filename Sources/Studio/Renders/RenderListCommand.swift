@@ -1,6 +1,6 @@
 internal import ImageFormats
 
-/// What works in the list of renders.
+/// The commands of the list of renders.
 public enum RenderListCommand: String, CommandSet {
   case up, down
   case pageUp = "page-up"

@@ -4,7 +4,7 @@ internal import ImageFormats
 internal import Projects
 public import Raster
 
-/// What a render's files show beyond its state.
+/// The contents of a render's files beyond its state.
 public struct RenderSight: Sendable {
   public let number: Int
   /// The result, or else the newest preview, at most 1024 pixels a side; nil before the first.

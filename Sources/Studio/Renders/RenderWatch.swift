@@ -14,7 +14,7 @@ final class RenderWatch: Sendable {
   private static let patience = 100
 
   private struct State {
-    /// What was told last.
+    /// The state that was told last.
     var told: [Render] = []
     var isLookDue = false
     var lastLook = DispatchTime(uptimeNanoseconds: 0)

@@ -1,6 +1,6 @@
 public import Projects
 
-/// What the artist wants of renders.
+/// The artist's wish concerning renders.
 public enum RenderWish: Hashable, Sendable {
   case cancel([Render])
   case pause([Render])

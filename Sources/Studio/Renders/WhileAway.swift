@@ -3,7 +3,7 @@ internal import Projects
 // Clocks of two machines differ, so what ended while nobody looked is told from numbers: those that had not ended when the
 // artist was last there, and those that are newer than any was.
 
-/// What is remembered of a project's renders between two sessions.
+/// The memory of a project's renders between two sessions.
 public struct RenderMemory: Hashable, Sendable, Codable {
   /// The largest number there was.
   public var newest: Int
@@ -24,7 +24,7 @@ public struct NumberRanges: Hashable, Sendable, Codable {
 
   public init(_ numbers: Set<Int>) { self.numbers = numbers }
 
-  /// What cannot be read is left out.
+  /// Renders that cannot be read are left out.
   public init(from decoder: any Decoder) throws {
     let text = try decoder.singleValueContainer().decode(String.self)
     numbers = text.split(separator: ",").reduce(into: []) { numbers, part in
@@ -88,12 +88,12 @@ struct RenderCount: Hashable {
 }
 
 extension StudioState {
-  /// What was remembered of the project's renders when it was opened.
+  /// The memory of the project's renders when it was opened.
   private var renderMemory: RenderMemory? {
     project.flatMap { project in places.first { $0.path == project.path }?.renders }
   }
 
-  /// What is to be remembered of the project's renders; before they have been looked at, what was.
+  /// The memory to keep of the project's renders; before they have been looked at, the former one.
   var renderMemoryNow: RenderMemory? {
     guard renderQueue.isKnown else { return renderMemory }
     let renders = renderQueue.renders

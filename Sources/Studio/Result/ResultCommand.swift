@@ -1,6 +1,6 @@
 internal import ImageFormats
 
-/// What works on the coloured result.
+/// The commands for the coloured result.
 public enum ResultCommand: String, CommandSet {
   case panLeft = "pan-left"
   case panRight = "pan-right"

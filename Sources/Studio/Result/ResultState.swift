@@ -17,13 +17,13 @@ public struct ResultState: Sendable {
   /// Where the divider stands, 0…1 of the pane's width.
   public var divider = 0.5
   public var hidden: LayerSelection = []
-  /// What it is seen on; remembered with the project.
+  /// The ground it is seen on; remembered with the project.
   public var background = ColoringSettings.Background.none
   /// The layered file that renders write too.
   public var layers: LayeredFormat?
   /// Results that were composed otherwise than the engine does, the newest last.
   var compositions: [Composition] = []
-  /// What is being composed.
+  /// The order that is being composed.
   var composing: CompositionOrder?
 
   public init() {}
@@ -60,7 +60,7 @@ extension ColoringSettings.Background {
   }
 }
 
-/// What is seen of a result: some of its layers, on some ground.
+/// A view of a result: some of its layers, on some ground.
 public struct CompositionOrder: Hashable, Sendable {
   public var analysis: AnalysisOrder
   public var layers: LayerSelection
@@ -87,7 +87,7 @@ public struct Composition: Sendable {
 }
 
 extension StudioState {
-  /// What the result screen is to show of the present analysis.
+  /// The view that the result screen is to show of the present analysis.
   public var wantedResult: CompositionOrder? {
     guard let analysis else { return nil }
     return CompositionOrder(

@@ -1,4 +1,4 @@
-/// What stands for a character on a terminal that has only ASCII.
+/// The stand-ins for characters on a terminal that has only ASCII.
 enum AsciiGlyphs {
   private static let replacements: [UInt32: UInt8] = {
     let rows: [(String, Character)] = [

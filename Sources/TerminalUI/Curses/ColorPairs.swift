@@ -1,4 +1,4 @@
-/// Which of ncurses' numbered pairs stands for which two colours.
+/// The two colours that each of ncurses' numbered pairs stands for.
 ///
 /// A pair keeps its colours for as long as the table lasts: to give a used one others makes ncurses scan the
 /// whole screen, 150 ms for a frame's worth. When all are taken, everything is forgotten at once.

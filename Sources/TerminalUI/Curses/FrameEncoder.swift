@@ -11,7 +11,7 @@ struct FrameEncoder: ~Copyable {
   private var pairs: ColorPairs
   private var glyphs: GlyphSet
   private var exact: Set<CellColor>
-  /// What the terminal shows once all bytes are out; nil where that is not known.
+  /// The surface that the terminal shows once all bytes are out; nil where that is not known.
   private var shown: Surface?
   private var shownCursor: Point?
   private(set) var columns: Int

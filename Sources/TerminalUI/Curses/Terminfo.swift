@@ -1,6 +1,6 @@
 import CTerminal
 
-/// What the terminfo database says of a terminal, and the entry nurie draws with.
+/// The terminfo database's word on a terminal, and the entry nurie draws with.
 ///
 /// The entry is the terminal's own with other colours: whatever the terminal's entry says, a colour's number
 /// is either `0xrrggbb` or `paletteBase` + a number of the terminal's 256. So one entry serves every
@@ -53,7 +53,7 @@ struct Terminfo {
     strings[Int(cterminal_string_index(name))] = value.map { Array($0.utf8) }
   }
 
-  /// What the variable `TERMINFO` is to say so that ncurses finds nurie's entry.
+  /// The value of the variable `TERMINFO` with which ncurses finds nurie's entry.
   var source: String {
     var entry = self
     // Tab stops may have been changed, the alternate screen is entered elsewhere, colours cannot be redefined, and a

@@ -1,5 +1,5 @@
 extension Capabilities {
-  /// What can be said without asking the terminal: the first frame does not wait for an answer.
+  /// The capabilities that are known without asking the terminal: the first frame does not wait for an answer.
   ///
   /// - Parameter databaseColors: how many colours terminfo says there are.
   public init(

@@ -10,7 +10,7 @@ public enum ColorDepth: String, Sendable, CaseIterable, Comparable {
   }
 }
 
-/// Which characters pictures and borders are made of, from the poorest to the richest.
+/// The characters that pictures and borders are made of, from the poorest to the richest.
 public enum GlyphSet: String, Sendable, CaseIterable {
   /// Only printable ASCII.
   case ascii
@@ -22,14 +22,14 @@ public enum GlyphSet: String, Sendable, CaseIterable {
   case braille
 }
 
-/// What the terminal can show, and how we know.
+/// The capabilities of the terminal, and how we know.
 public struct Capabilities: Hashable, Sendable {
   public var colors: ColorDepth
   public var glyphs: GlyphSet
   public var hasMouse: Bool
-  /// Which colours and why, for the screen and `nurie doctor`.
+  /// The colours and why, for the screen and `nurie doctor`.
   public var colorFinding: String
-  /// Which glyphs and why.
+  /// The glyphs and why.
   public var glyphFinding: String
 
   public init(

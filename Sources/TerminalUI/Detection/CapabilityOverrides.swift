@@ -1,4 +1,4 @@
-/// What the user says of the terminal; it goes before everything that is found out.
+/// The user's word on the terminal; it goes before everything that is found out.
 public struct CapabilityOverrides: Hashable, Sendable {
   /// `--colors`
   public var colors: ColorDepth?

@@ -1,6 +1,6 @@
 import Glibc
 
-/// What the environment says of the terminal.
+/// The environment's word on the terminal.
 public struct TerminalEnvironment: Hashable, Sendable {
   /// `TERM`; empty where it is not set.
   public var term = ""

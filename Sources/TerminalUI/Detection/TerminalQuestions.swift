@@ -1,4 +1,4 @@
-/// What nurie asks a terminal about itself, and how.
+/// The questions that nurie asks a terminal about itself, and how.
 ///
 /// 24-bit colour: a colour is set and the rendition in force asked for; only a terminal that understood the colour
 /// gives it back, and the answer passes through ssh, where no variable does. Synchronized output: the state
@@ -11,7 +11,7 @@ enum TerminalQuestions {
   static func areSafe(for environment: TerminalEnvironment) -> Bool { !environment.isBasic }
 }
 
-/// What it said so far.
+/// The answers so far.
 struct TerminalAnswers: Hashable {
   private(set) var hasDirectColor = false
   private(set) var hasSynchronizedOutput = false

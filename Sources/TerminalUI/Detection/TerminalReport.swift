@@ -4,7 +4,7 @@ import Glibc
 public struct TerminalReport: Sendable {
   public var environment: TerminalEnvironment
   public var encoding: CharacterEncoding
-  /// Which entry of the terminfo database is used; nil where there is none for it.
+  /// The entry of the terminfo database that is used; nil where there is none for it.
   public var entry: String?
   public var capabilities: Capabilities
   /// Columns and rows; nil without a terminal.
@@ -60,7 +60,7 @@ public struct TerminalReport: Sendable {
 }
 
 extension TerminalReport {
-  /// What it says, a name and a sentence each.
+  /// The findings, a name and a sentence each.
   public var lines: [(name: String, finding: String)] {
     let terminal =
       size.map { "\($0.columns) columns, \($0.rows) rows" }

@@ -116,7 +116,7 @@ final class TerminalDevice {
 
   // MARK: Input
 
-  /// What has come from the terminal.
+  /// The bytes that have come from the terminal.
   func read() -> [UInt8] {
     var bytes: [UInt8] = []
     while !isGone {

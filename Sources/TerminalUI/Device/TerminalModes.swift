@@ -1,4 +1,4 @@
-/// What is written to a terminal when nurie takes it, and when it gives it back.
+/// The sequences that are written to a terminal when nurie takes it, and when it gives it back.
 struct TerminalModes {
   let entering: [UInt8]
   let leaving: [UInt8]

@@ -84,7 +84,7 @@ struct ControlSequence {
 
   var isPasteStart: Bool { isPlain(final: "~") && parameter(0) == 200 }
 
-  /// What it says of the window's focus.
+  /// The window's focus, as it tells.
   var focus: Bool? {
     guard parameters.isEmpty else { return nil }
     if isPlain(final: "I") { return true }

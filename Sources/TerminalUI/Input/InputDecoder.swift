@@ -4,7 +4,7 @@
 /// whole, so that no part of it is taken for keys: a stray digit would relabel a region. Only an ESC that
 /// nothing follows is ambiguous, and time alone tells: after `patience` milliseconds of silence call `giveUp()`.
 /// An ESC right before a character comes as Alt with it; whoever knows what Alt means there can take it for two keys.
-/// What comes soon after an ESC that was given up on may still be the rest of a sequence (`SequenceRest`).
+/// Bytes that come soon after an ESC that was given up on may still be the rest of a sequence (`SequenceRest`).
 ///
 /// It keeps no clock and reads nothing itself. It does not tell a key's release from its press.
 public struct InputDecoder: Sendable {
@@ -31,15 +31,15 @@ public struct InputDecoder: Sendable {
   private static let escape: UInt8 = 0x1b
   private static let pasteEnd = Array("\u{1b}[201~".utf8)
 
-  /// What the terminal's own description says of its keys.
+  /// The terminal's own description of its keys.
   private let keys: [[UInt8]: Key]
   private var mode = Mode.ground
-  /// What has come and is not understood yet.
+  /// The bytes that have come and are not understood yet.
   private var pending: [UInt8] = []
   /// The inside of a paste or a string so far.
   private var body: [UInt8] = []
   private var mouse = MouseDecoder()
-  /// What came last, where that may be the start of a sequence that has come apart.
+  /// The last bytes, where they may be the start of a sequence that has come apart.
   private var start = SequenceRest.Start.nothing
   /// When the last bytes came.
   private var lastTime = 0
@@ -145,7 +145,7 @@ public struct InputDecoder: Sendable {
     }
   }
 
-  /// What is pending, each character a key.
+  /// The pending bytes, each character a key.
   private func typedOutputs() -> [Output] {
     pending.compactMap { byte in
       ControlSequence.typed([byte]).key.map { .event(.key($0)) }
@@ -175,7 +175,7 @@ public struct InputDecoder: Sendable {
     }
   }
 
-  /// What stands at the start of `bytes` where that may be the rest of a sequence that has come apart; else nil.
+  /// The event at the start of `bytes` where they may be the rest of a sequence that has come apart; else nil.
   private mutating func rest(_ bytes: ArraySlice<UInt8>) -> Step? {
     guard let first = bytes.first, first != Self.escape else {
       start = .nothing
@@ -197,7 +197,7 @@ public struct InputDecoder: Sendable {
     return nil
   }
 
-  /// What stands at the start of `bytes`, outside of pastes and strings.
+  /// The event at the start of `bytes`, outside of pastes and strings.
   private mutating func step(_ bytes: ArraySlice<UInt8>) -> Step {
     guard bytes.first == Self.escape else { return typed(bytes, after: 0, []) }
     guard let second = bytes.dropFirst().first else { return .incomplete }

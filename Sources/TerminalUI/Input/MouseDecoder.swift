@@ -6,7 +6,7 @@ import Raster
 struct MouseDecoder {
   private var pressed = MouseEvent.Button.left
 
-  /// What a sequence says of the mouse; nil where it says nothing, or nothing of use.
+  /// The mouse event that a sequence tells of; nil where it tells of none, or none of use.
   mutating func event(_ sequence: ControlSequence) -> MouseEvent? {
     guard let report = Report(sequence), report.x >= 1, report.y >= 1, let kind = kind(report)
     else { return nil }

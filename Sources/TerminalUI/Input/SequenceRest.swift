@@ -1,4 +1,4 @@
-/// What may be the rest of a sequence whose ESC came too long before it, or never.
+/// The possible rest of a sequence whose ESC came too long before it, or never.
 ///
 /// Over a slow link `ESC`, `O` and `A` arrive so far apart that the ESC was taken for the key, and a multiplexer may
 /// swallow it. The rest must not be keys: letters are commands, and a digit labels a region. So what looks like one is
@@ -12,7 +12,7 @@ enum SequenceRest: Equatable {
   /// Read it with the start that it lacks.
   case whole
 
-  /// What came before the rest.
+  /// The bytes before the rest.
   enum Start: Hashable, Sendable {
     case nothing
     /// An ESC that time made the key.
@@ -88,7 +88,7 @@ enum SequenceRest: Equatable {
     }
   }
 
-  /// What follows ESC [ where that is no letter.
+  /// The character after ESC [ where that is no letter.
   private init(parameters text: ArraySlice<UInt8>, _ followsEscape: Bool) {
     let hasPrefix = "<?".utf8.contains(text.first ?? 0)
     let numbers = text.dropFirst(hasPrefix ? 1 : 0).prefix { $0.isDigit || $0 == UInt8(ascii: ";") }

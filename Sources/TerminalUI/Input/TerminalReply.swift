@@ -1,4 +1,4 @@
-/// What a terminal answers when it is asked about itself.
+/// A terminal's answer when it is asked about itself.
 public enum TerminalReply: Hashable, Sendable {
   /// DA1: which class of terminal it is. All terminals answer this, so it ends a row of questions.
   case attributes

@@ -22,7 +22,7 @@ public struct Linework: Sendable {
     horizontal: "-", vertical: "|", corners: ["+", "+", "+", "+"], titleEnds: (" ", " "),
     fillings: [".", "#"], ellipsis: "~", scrollTrack: "|", scrollThumb: "#")
 
-  /// What a terminal can show.
+  /// The lines that a terminal can show.
   public init(_ glyphs: GlyphSet) { self = glyphs == .ascii ? .ascii : .rounded }
 
   private init(

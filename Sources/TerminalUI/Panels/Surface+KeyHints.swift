@@ -4,7 +4,7 @@ public import Raster
 public struct KeyHint<Value: Sendable>: Sendable {
   public var key: String
   public var label: String
-  /// What a click on it means.
+  /// The meaning of a click on it.
   public var value: Value
   /// Drawn grey where not, but never left out.
   public var isEnabled: Bool

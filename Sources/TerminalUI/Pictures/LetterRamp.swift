@@ -10,7 +10,7 @@ enum LetterRamp {
   /// Between two regions of one part, where no ink is seen.
   static let border = Unicode.Scalar(".").value
 
-  /// What still has to get its colour: no part's letter, and no sign of doubt.
+  /// The letters that still have to get their colour: no part's letter, and no sign of doubt.
   static let hatch = Unicode.Scalar("/").value
 
   /// - Parameter darkness: 0 white … 255 black.

@@ -116,7 +116,7 @@ extension PictureCanvas {
 }
 
 extension Role {
-  /// What marks a cell that cannot be told by its colour.
+  /// The mark of a cell that cannot be told by its colour.
   fileprivate var mark: Unicode.Scalar {
     switch self {
     case .outline: "*"

@@ -9,9 +9,9 @@ struct PictureCanvas {
   private(set) var colors: [RGBA]
   /// Characters that stand for the colours where there are none.
   private(set) var letters: [UInt32]
-  /// What stands where ink does not; set for braille, whose dots are ink.
+  /// The colour where ink is not; set for braille, whose dots are ink.
   var paper: RGBA = .white
-  /// What is drawn over the colours.
+  /// The drawings over the colours.
   private(set) var marks: [Role?]
 
   init(width: Int, height: Int, grid: SubcellGrid) {

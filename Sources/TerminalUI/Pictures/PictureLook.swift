@@ -12,7 +12,7 @@ public struct PictureLook: Hashable, Sendable {
     self.theme = theme
   }
 
-  /// What suits a terminal.
+  /// The look that suits a terminal.
   public init(_ capabilities: Capabilities, theme: Theme) {
     self.init(colors: capabilities.colors, glyphs: capabilities.glyphs, theme: theme)
   }

@@ -1,6 +1,6 @@
 public import Raster
 
-/// What is drawn over a picture; points are pixels of the picture.
+/// A drawing over a picture; points are pixels of the picture.
 ///
 /// Lines are one subcell wide whatever the magnification, in the background colour of their role, or in its foreground
 /// where the picture is of nearly that colour, so that they show on any ground; with few or no colours they are

@@ -1,6 +1,6 @@
 public import Raster
 
-/// Which part of a picture is seen, whatever the size of the pane it is seen in.
+/// The part of a picture that is seen, whatever the size of the pane it is seen in.
 ///
 /// Points are in picture pixels, continuous: pixel (0, 0) covers 0…1 both ways. An *aspect* is a pane's
 /// width over its height in squares, where a cell is one square wide and two high; nil takes

@@ -1,4 +1,4 @@
-/// What a text or an area is for; a theme says how each looks.
+/// The purpose of a text or an area; a theme says how each looks.
 public enum Role: String, CaseIterable, Sendable {
   /// The ground everything stands on, and plain text on it.
   case text

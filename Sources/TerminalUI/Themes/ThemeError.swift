@@ -4,7 +4,7 @@ public struct ThemeError: Error, Hashable, CustomStringConvertible {
   public let file: String
   /// Where in the file: `line 4`, `roles.text.fg`; empty for all of it.
   public let place: String
-  /// What is wrong there.
+  /// The fault that is there.
   public let problem: Problem
 
   init(_ problem: Problem, file: String, place: String = "") {
@@ -13,18 +13,18 @@ public struct ThemeError: Error, Hashable, CustomStringConvertible {
     self.place = place
   }
 
-  /// What can be wrong with a theme.
+  /// The faults that a theme can have.
   public enum Problem: Hashable, Sendable {
     /// The system's reason.
     case unreadable(String)
     /// No file, or one far too large.
     case noTextFile
     case noUnicode
-    /// What the reader of TOML says.
+    /// The words of the reader of TOML.
     case syntax(String)
     /// The value is of another kind.
     case wanted(Wanted)
-    /// What would be known in its place.
+    /// The names that would be known in its place.
     case unknownKey([String])
     case unknownAttribute([String])
     case unknownRole
@@ -34,7 +34,7 @@ public struct ThemeError: Error, Hashable, CustomStringConvertible {
     case noTheme(String, known: [String])
   }
 
-  /// What has to stand where something else does.
+  /// The kind of value that has to stand there instead.
   public enum Wanted: Hashable, Sendable, CaseIterable {
     case flag, themeName, colours, colour, roles, colourName, look, list
   }

@@ -1,7 +1,7 @@
 import Raster
 import TOMLKit
 
-/// What one theme file says, before what it inherits is added. themes/sumi.toml describes the format.
+/// The contents of one theme file, before what it inherits is added. themes/sumi.toml describes the format.
 struct ThemeFile {
   /// A role's look; what is nil is as in text.
   struct Look {

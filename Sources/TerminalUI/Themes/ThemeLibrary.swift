@@ -2,7 +2,7 @@ import Glibc
 
 /// The themes there are: those the program is built with, and the user's own files, which go before.
 public struct ThemeLibrary: Sendable {
-  /// What is used where no theme is chosen, and what every theme inherits from unless it says otherwise.
+  /// The theme that is used where none is chosen, and that every theme inherits from unless it says otherwise.
   public static let standardName = "sumi"
 
   /// Where the user's themes are; nil for none.

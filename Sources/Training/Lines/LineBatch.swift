@@ -3,7 +3,7 @@ internal import Networks
 internal import Raster
 internal import Tensors
 
-/// What the line extractor learns from in a step: coloured art, its ink, and where irises are.
+/// The line extractor's material for a step: coloured art, its ink, and where irises are.
 struct LineBatch: Sendable {
   /// The side of its pictures.
   static let side = 192

@@ -9,7 +9,7 @@ internal import Tensors
 /// Its loss is a sum: each pixel's cross-entropy, and how little the whole ink overlaps the true one (Dice; Milletari et
 /// al. 2016), for lines are few pixels.
 struct LineLesson: Lesson {
-  /// What pixels of ink and of irises count beyond the 1 that all do: there are few of these.
+  /// The weights of pixels of ink and of irises beyond the 1 that all have: there are few of these.
   private static let inkWeight: Float = 1
   private static let irisWeight: Float = 24
 

@@ -53,7 +53,7 @@ struct HeldOutPairs: Sendable {
     }
   }
 
-  /// What is seen, counted.
+  /// The counts of what is seen.
   private struct Tally {
     struct Labels {
       var guesses: [Int32] = []

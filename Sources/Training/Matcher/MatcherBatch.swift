@@ -3,7 +3,7 @@ internal import Networks
 internal import Raster
 internal import Tensors
 
-/// What the matcher learns from in a step: line art of one view of each pair, coloured art of the other, and what is true of
+/// The matcher's material for a step: line art of one view of each pair, coloured art of the other, and what is true of
 /// both.
 struct MatcherBatch: Sendable {
   /// The side of its pictures.

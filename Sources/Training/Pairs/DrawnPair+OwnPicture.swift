@@ -4,7 +4,7 @@ internal import Raster
 internal import Tensors
 
 extension DrawnPair {
-  /// What stands for a part that nobody knows.
+  /// The stand-in for a part that nobody knows.
   static let unknownPart: UInt8 = .max
 
   /// An artist's own coloured picture as a pair with itself: its dark ridges are the line art, and a place of it is its own
@@ -29,7 +29,7 @@ extension DrawnPair {
     views = [view, view]
   }
 
-  /// What a ridge's depth is multiplied by to be ink.
+  /// The factor that makes ink of a ridge's depth.
   private static let ridgeStrength: Float = 3
 
   /// Places all over the picture, by where they are in it. They all have one group, which says nothing.

@@ -13,7 +13,7 @@ final class PairPool: Sendable {
   static let lag = 128
   private static let uses = 3
 
-  /// Which of a step's pairs are own pictures instead, where there are any.
+  /// The places of a step's pairs that own pictures take instead, where there are any.
   private static let ownPlaces = [4, 7]
 
   private let side: Int

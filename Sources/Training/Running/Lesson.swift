@@ -4,7 +4,7 @@ internal import Networks
 internal import Raster
 internal import Tensors
 
-/// What a network learns, and from what.
+/// A network's task, and the material to learn it from.
 protocol Lesson: Sendable {
   associatedtype Network: Trainable
   associatedtype Batch: Sendable
@@ -13,7 +13,7 @@ protocol Lesson: Sendable {
   static var architecture: String { get }
   /// The generator's version and fingerprint, which its weights name.
   var generator: String { get }
-  /// What it is trained on, for its weights' metadata.
+  /// The material it is trained on, for its weights' metadata.
   var material: String { get }
   /// How many drawn samples a step learns from.
   var samplesAStep: Int { get }
@@ -22,10 +22,10 @@ protocol Lesson: Sendable {
   func network(seed: UInt64) -> Network
   func optimizer(for network: Network) -> any Optimizer
 
-  /// What a step learns from; it follows from the step and `random` alone. Called ahead, on another thread.
+  /// The material of a step; it follows from the step and `random` alone. Called ahead, on another thread.
   func batch(of step: Int, using random: inout RandomStream) throws -> Batch
 
-  /// What the network is told is wrong: the sum is made smaller.
+  /// The losses that the network is to lessen: their sum is made smaller.
   func losses(of network: Network, on batch: Batch) -> [(name: String, value: Variable)]
 
   /// How good it is on what it never learns from, by name.
@@ -33,7 +33,7 @@ protocol Lesson: Sendable {
   /// - Throws: `Cancelled`.
   func figures(of network: Network, work: Work) throws -> [String: Double]
 
-  /// What it makes of some of that, to look at.
+  /// A picture of its work on some of that, to look at.
   func picture(of network: Network, work: Work) -> Image
 }
 

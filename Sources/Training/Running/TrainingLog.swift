@@ -12,7 +12,7 @@ public struct TrainingRecord: Codable, Sendable, Equatable {
   public var losses: [String: Double]?
   /// On what it never learns from, by name.
   public var figures: [String: Double]?
-  /// What whoever reads the log should know.
+  /// A remark for whoever reads the log.
   public var note: String?
 }
 

@@ -4,7 +4,7 @@ internal import Learning
 public import Raster
 internal import Tensors
 
-/// What can be learned.
+/// The subjects that can be learned.
 public enum Subject: String, CaseIterable, Sendable {
   /// Features that find the same place in line art and coloured art, and parts.
   case matcher
@@ -41,7 +41,7 @@ public struct TrainingPlan: Sendable {
   }
 }
 
-/// What a training tells while it goes.
+/// The news of a training while it goes.
 public enum TrainingNews: Sendable {
   case started(samples: Int)
   case learned(TrainingRecord)

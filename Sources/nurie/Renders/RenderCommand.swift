@@ -82,7 +82,7 @@ struct RenderCommand: ParsableCommand {
     }
   }
 
-  /// What is to be queued; what is there already in the same form is said.
+  /// The renders to queue; one that is there already in the same form is said.
   private func jobs(of project: Project, besides renders: [Render]) throws -> [RenderJob] {
     let state = project.history.state
     let chosen: [Picture]

@@ -4,7 +4,7 @@ import Projects
 
 // The commands that change what becomes of renders: `nurie renders VERB PROJECT NUMBER…`. Each says what it did to which.
 
-/// Which renders a command is about.
+/// The renders that a command is about.
 struct RenderChoice: ParsableArguments {
   @Argument(help: "The project.") var project: String
 
@@ -60,7 +60,7 @@ extension Render {
   }
 }
 
-/// Which renders a command is about that stops them: never all by mistake.
+/// The renders that a command is about which stops them: never all by mistake.
 struct RenderSelection: ParsableArguments {
   @OptionGroup var choice: RenderChoice
 

@@ -4,7 +4,7 @@ import ImageFormats
 import Projects
 import Raster
 
-/// What renders run as; people do not call it, and schedulers do.
+/// The command that renders run as; people do not call it, and schedulers do.
 struct RenderWorkerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render-worker", abstract: "Does the renders of a project.",
@@ -71,7 +71,7 @@ struct RenderWorkerCommand: ParsableCommand {
     for number in open { close(number) }
   }
 
-  /// What the process prints, a crash too, goes to the render's log.
+  /// The process's output, a crash's too, goes to the render's log.
   private static func print(into log: String) {
     let descriptor = open(log, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o666)
     if descriptor < 0 { return }

@@ -19,7 +19,7 @@ final class Mailbox: Sendable {
     wake?()
   }
 
-  /// What has come, in order.
+  /// The messages that have come, in order.
   func drain() -> [Action] {
     state.withLock { state in
       defer { state.actions = [] }

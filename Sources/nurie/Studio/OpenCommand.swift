@@ -93,7 +93,7 @@ struct OpenCommand: ParsableCommand {
     }
   }
 
-  /// What to say after the end that the artist did not ask for; what could not be saved would have been said instead.
+  /// The words after the end that the artist did not ask for; what could not be saved would have been said instead.
   private static func farewell(_ signal: Int32) -> Phrase {
     let name = [SIGTERM: "SIGTERM", SIGHUP: "SIGHUP", SIGINT: "SIGINT"][signal] ?? "\(signal)"
     return Phrase(

@@ -4,16 +4,16 @@ import Projects
 import Raster
 import Studio
 
-/// Which project the studio opens.
+/// The project that the studio opens.
 struct ProjectChoice {
   let path: String
-  /// What of what was given is not in it.
+  /// A warning of files that were given and are not in it.
   var warning: Phrase?
 }
 
 /// Finds the project that the artist means, or makes one of what is given.
 struct ProjectMaking {
-  /// What is asked and told before the studio opens is in it too.
+  /// The questions and answers before the studio opens are in it too.
   let language: Language
   let work: Work
 

@@ -8,7 +8,7 @@ struct StudioSession {
   let places: EffectRunner.Places
   /// Language, theme, mouse, terminal and places: what outlives a project.
   var state: StudioState
-  /// What was seen of the lock of a project that somebody else holds.
+  /// The last sight of the lock of a project that somebody else holds.
   private var watch = LockWatch()
 
   init(backend: CursesBackend, places: EffectRunner.Places, state: StudioState) {

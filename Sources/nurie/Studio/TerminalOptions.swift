@@ -6,7 +6,7 @@ extension ColorDepth: ExpressibleByArgument {}
 extension GlyphSet: ExpressibleByArgument {}
 extension Language: ExpressibleByArgument {}
 
-/// What the user says of the terminal.
+/// The user's word on the terminal.
 struct TerminalOptions: ParsableArguments {
   @Option(help: "How many colours to use: mono, 16, 256 or 24bit; else the terminal is asked.")
   var colors: ColorDepth?

@@ -3,7 +3,7 @@ import Studio
 import TerminalUI
 
 extension Page {
-  /// What is drawn so far, and whether its ends meet the drawing's lines.
+  /// The line drawn so far, and whether its ends meet the drawing's lines.
   mutating func line(_ line: LineTool, _ state: StudioState, in box: Box) {
     let isCut: Bool
     switch line.purpose {

@@ -30,7 +30,7 @@ extension Page {
     }
   }
 
-  /// What the selected gap lies between, on the line above the footer.
+  /// The parts that the selected gap lies between, on the line above the footer.
   mutating func gapFacts(_ state: StudioState, row: Int) {
     let gaps = state.gaps
     guard let index = state.gapList?.index(in: gaps) else { return }
@@ -55,7 +55,7 @@ extension Page {
     write(text(language), at: Point(1, row), .muted, before: frame.surface.width - 1)
   }
 
-  /// What lies on both sides of a gap, where it is known.
+  /// The parts on both sides of a gap, where they are known.
   private func parts(beside gap: Gap, _ state: StudioState) -> Phrase? {
     let names = state.parts(beside: gap).map { state.name(of: $0) }
     guard let first = names.first else { return nil }

@@ -3,7 +3,7 @@ import Regions
 import Studio
 import TerminalUI
 
-/// What a tool draws over the drawing.
+/// A tool's marks over the drawing.
 struct ToolMarks: Hashable, Sendable {
   struct Line: Hashable, Sendable {
     let points: [Point]

@@ -5,7 +5,7 @@ internal import Regions
 internal import TerminalUI
 
 extension Phrase {
-  /// What an error says, ready for the screen. What the system or another program says is in its own words.
+  /// An error in words, ready for the screen. What the system or another program says is in its own words.
   public init(_ error: any Error) {
     switch error {
     case let error as ImageError: self = error.phrase

@@ -39,12 +39,12 @@ extension ProjectError.Problem {
 }
 
 extension LockHolder {
-  /// Who it is, with the process.
+  /// The holder, with the process.
   var phrase: Phrase {
     Phrase(description, printable("\(user) (\(host)、プロセス \(process))"))
   }
 
-  /// Who it is, in two words.
+  /// The holder, in two words.
   var namePhrase: Phrase {
     Phrase(name, self == .unreadable ? "ロックを読み取れません" : printable("\(user) (\(host))"))
   }

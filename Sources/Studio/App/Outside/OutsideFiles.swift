@@ -20,9 +20,9 @@ final class OutsideFiles: Sendable {
   private let watched = Mutex<(Picture, [Part])?>(nil)
   /// Of several analyses only the last is written.
   private let writing: NewestOnly
-  /// What the palette's file is to hold.
+  /// The contents that the palette's file is to have.
   private let waitingPalette = Mutex<(Palette, [Part])?>(nil)
-  /// What was said of a palette.json that cannot be read: not said again until it is another.
+  /// The complaint about a palette.json that cannot be read: not said again until it is another.
   private let complaint = Mutex<Phrase?>(nil)
 
   init(_ folder: ProjectFolder, post: @escaping @Sendable (Action) -> Void) {

@@ -2,7 +2,7 @@ import Coloring
 import Projects
 
 extension StudioState {
-  /// What another program did to a drawing's `parts.png` becomes one line of the journal, to be undone as any other.
+  /// Another program's changes of a drawing's `parts.png` become one line of the journal, to be undone as any other.
   mutating func takeOutside(_ reading: PartsPicture.Reading, of id: PictureID) -> [Effect] {
     guard let drawing = project?.state[id] else { return [] }
     if let taken = outsideReadings[id] {
@@ -47,7 +47,7 @@ extension StudioState {
     return effects
   }
 
-  /// What another program did to `palette.json` becomes one line of the journal. What names no entry any more, or was
+  /// Another program's changes of `palette.json` become one line of the journal. What names no entry any more, or was
   /// done here meanwhile, is left out.
   mutating func takePaletteFromOutside(_ edits: [Edit]) -> [Effect] {
     // Without a drawing there is no palette to compare with: it is looked at again when there is one.

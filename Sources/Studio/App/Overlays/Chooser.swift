@@ -40,10 +40,10 @@ public struct Chooser: Sendable {
     selected = now.flatMap { choices.firstIndex(of: .entry($0)) } ?? min(1, choices.count - 1)
   }
 
-  /// What the artist is about to paint.
+  /// The regions that the artist is about to paint.
   public var targets: [RegionName] { isForWholePart ? wholePart : regions }
 
-  /// What may be chosen: a new colour, which must be found in the longest list; then the part's own colours before the
+  /// The choices: a new colour, which must be found in the longest list; then the part's own colours before the
   /// drawing's others, and those of other characters last. What is typed narrows them, and what it finds comes first.
   public var choices: [Choice] {
     let words = filter.text.lowercased().split(separator: " ")

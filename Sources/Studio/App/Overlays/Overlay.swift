@@ -2,7 +2,7 @@ public import Projects
 public import Regions
 public import TerminalUI
 
-/// What lies over the screen and takes the keys: a menu, a question, a text being typed.
+/// A thing over the screen that takes the keys: a menu, a question, a text being typed.
 public enum Overlay: Sendable {
   case menu(Menu)
   case prompt(Prompt)
@@ -65,7 +65,7 @@ public struct MenuItem: Hashable, Sendable {
     case command(Command)
     /// Several commands on keys of their own: there is not one to run.
     case family
-    /// What a sign means.
+    /// The meaning of a sign.
     case sign(Sign)
     case theme(Theme)
     /// There is nothing to run: a key of what lies over the screen, or what `obstacle` says why it cannot be chosen.
@@ -92,7 +92,7 @@ public struct ThemeChoice: Sendable {
   public var name: String
   /// Nil where it cannot be used.
   public var theme: Theme?
-  /// What is wrong with its file, or with one that it inherits from.
+  /// The fault of its file, or of one that it inherits from.
   public var problem: Phrase?
 
   public init(name: String, theme: Theme?, problem: Phrase? = nil) {
@@ -117,9 +117,9 @@ public struct Prompt: Sendable {
 
   public var kind: Kind
   public var editor: LineEditor
-  /// What Tab would complete to.
+  /// The text that Tab would complete to.
   public var completions: [String] = []
-  /// What is wrong with the text, found on Enter.
+  /// The fault of the text, found on Enter.
   public var complaint: Phrase?
   /// Whether what it asks for is being done: the text stays until that has gone well.
   public var isWaiting = false

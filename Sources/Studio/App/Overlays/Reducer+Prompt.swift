@@ -22,7 +22,7 @@ extension StudioState {
     }
   }
 
-  /// What follows from a changed text: a filter filters at once, a path asks for completions.
+  /// The effects of a changed text: a filter filters at once, a path asks for completions.
   mutating func type(_ prompt: Prompt) -> [Effect] {
     var prompt = prompt
     if case .prompt(let shown)? = overlay, shown.isWaiting { return [] }
@@ -144,12 +144,12 @@ extension StudioState {
     }
   }
 
-  /// What the prompt asked for is done.
+  /// The request of the prompt is done.
   mutating func closeWaitingPrompt(_ kind: Prompt.Kind) {
     if waitingPrompt(kind) != nil { overlay = nil }
   }
 
-  /// What the prompt asked for cannot be done: it says why; where it was left meanwhile, a notice does.
+  /// The request of the prompt cannot be done: it says why; where it was left meanwhile, a notice does.
   mutating func refuse(_ reason: Phrase, askedBy kind: Prompt.Kind) {
     guard var prompt = waitingPrompt(kind) else {
       tell(.failed, reason)

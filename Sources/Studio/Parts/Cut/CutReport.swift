@@ -33,7 +33,7 @@ extension RegionMap {
 }
 
 extension [[Region]] {
-  /// What the artist cut off, and goes on with: of a loop the largest piece inside; of a line, in the
+  /// The piece that the artist cut off, and goes on with: of a loop the largest piece inside; of a line, in the
   /// largest region that it divided, the smallest piece that is no crumb.
   ///
   /// - Parameters:
@@ -72,7 +72,7 @@ extension [Point] {
   }
 }
 
-/// What the artist is told of it.
+/// The report to the artist.
 enum CutReport {
   static let nothing = Phrase(
     "Nothing was divided, and nothing is changed: a cut goes from line to line, or around.",

@@ -1,4 +1,4 @@
-/// What works while a line is drawn.
+/// The commands while a line is drawn.
 public enum CuttingCommand: String, CommandSet {
   case corner
   case leave

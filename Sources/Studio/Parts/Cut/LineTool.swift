@@ -16,7 +16,7 @@ public struct LineTool: Sendable {
   /// Where the mouse was while its button is down, in pixels.
   public var stroke: [Point] = []
 
-  /// What is drawn so far, up to the cursor.
+  /// The line drawn so far, up to the cursor.
   public var preview: [Point] {
     stroke.isEmpty ? (corners.isEmpty ? [] : corners + [cursor]) : corners + stroke
   }
@@ -29,7 +29,7 @@ extension LineTool {
 
 /// A line that was drawn and whose effect is not known yet.
 struct AwaitedLine: Sendable {
-  /// What the regions are asked to be divided by.
+  /// The edits that the regions are asked to be divided by.
   var order: DivisionOrder
   var points: [Point]
   var isCut: Bool

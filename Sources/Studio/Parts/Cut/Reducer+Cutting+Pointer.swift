@@ -7,7 +7,7 @@ import TerminalUI
 // Drawing a line with the mouse: a press and a drag draw it freehand, clicks set its corners.
 
 extension StudioState {
-  /// What the mouse does while a line is drawn; nil where it means something else.
+  /// The effects of the mouse while a line is drawn; nil where it means something else.
   mutating func draw(_ pointer: Pointer) -> [Effect]? {
     guard overlay == nil, activeTool != nil, let line = lineTool else { return nil }
     switch (pointer.kind, pointer.target) {

@@ -12,7 +12,7 @@ extension RegionMap {
   ///   - lineArt: the strokes that the map was made from.
   func crossed(by line: [Point], in lineArt: LineArt) -> [UInt16] {
     guard let first = line.first, line.count > 1 else { return [] }
-    /// What the line is over, border to border: its label, whether it began and ended at one, and how many pixels.
+    /// The regions that the line crosses, border to border: each one's label, whether it began and ended at one, and how many pixels.
     var stretches: [(label: UInt16, isFromBorder: Bool, isToBorder: Bool, length: Int)] = []
     var isAfterBorder = lineArt.isBorder(first)
     for (from, to) in zip(line, line.dropFirst()) {

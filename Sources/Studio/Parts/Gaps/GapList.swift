@@ -11,7 +11,7 @@ public struct GapList: Sendable {
     public var due: Int
   }
 
-  /// What a limit makes of a drawing.
+  /// The division of a drawing that a limit gives.
   public struct Counts: Hashable, Sendable {
     public var regions: Int
     public var closings: Int
@@ -20,18 +20,18 @@ public struct GapList: Sendable {
   /// The selected gap, by its ends: it outlasts the list around it.
   public var selected: Closing?
   public var pending: Pending?
-  /// What there was before the limit was moved.
+  /// The division before the limit was moved.
   public var before: Counts?
-  /// What the limit of now makes, where the engine has not come to it yet.
+  /// The division by the present limit, where the engine has not come to it yet.
   public var trial: (order: DivisionOrder, map: RegionMap)?
-  /// What was asked for and is not here yet.
+  /// The order that was given and is not answered yet.
   var trying: DivisionOrder?
 
   /// Between the last press and the line in the journal, in milliseconds: one line a pause.
   static let pause = 300
 }
 
-/// What a drawing is divided by, alone: enough to show its gaps long before it is coloured.
+/// The order to divide a drawing, alone: enough to show its gaps long before it is coloured.
 public struct DivisionOrder: Sendable, Hashable {
   public var drawing: PictureID
   /// The widest gap that is closed, in pixels; nil for the drawing's own.

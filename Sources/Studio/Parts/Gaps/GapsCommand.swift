@@ -1,4 +1,4 @@
-/// What works in the list of gaps.
+/// The commands of the list of gaps.
 public enum GapsCommand: String, CommandSet {
   case toggle
   case rejectLonger = "reject-longer"

@@ -98,7 +98,7 @@ extension StudioState {
 }
 
 extension StudioState {
-  /// What lies on the two sides of a gap, each part once, as far as it is known; the larger region's first.
+  /// The parts on the two sides of a gap, each once, as far as they are known; the larger region's first.
   public func parts(beside gap: Gap) -> [String] {
     guard let map = analysis?.result.map, let parts = flats?.parts else { return [] }
     var seen: Set<String> = []

@@ -1,4 +1,4 @@
-/// What works on the project's own parts. They have no keys: `:` finds them by name.
+/// The commands for the project's own parts. They have no keys: `:` finds them by name.
 public enum OwnPartsCommand: String, CommandSet {
   case add = "add-part"
   case change = "change-part"

@@ -3,7 +3,7 @@ public import Regions
 /// A part of the project's own being made or changed: two names, a letter, a colour. What has not been typed is filled
 /// in from the name, so that a name is enough.
 public struct PartForm: Sendable {
-  /// What can be typed.
+  /// The fields that can be typed in.
   public enum Row: Int, Sendable, CaseIterable {
     case name, japanese, letter, hex
   }
@@ -12,7 +12,7 @@ public struct PartForm: Sendable {
   public let changed: Part?
   public private(set) var fields: [Row: LineEditor] = [:]
   public var row = Row.name
-  /// What is wrong with it, found on Enter.
+  /// The fault of it, found on Enter.
   public var complaint: Phrase?
   /// Rows that were typed into: they do not follow the name.
   private var typed: Set<Row> = []

@@ -22,14 +22,14 @@ public struct Spot: Hashable, Sendable {
   public let box: Box
   /// In pixels.
   public let area: Int
-  /// What it is painted with, an index into the palette; nil where it is unpainted.
+  /// The entry it is painted with, an index into the palette; nil where it is unpainted.
   public let current: Int?
-  /// What would fill it, an index into the palette: its guess, or what the painted neighbour has that shares most of the
+  /// The entry that would fill it, an index into the palette: its guess, or what the painted neighbour has that shares most of the
   /// border, one of its own part before all others; nil where it has no painted neighbour.
   public let entry: Int?
   /// The chance that it is right as it is, 0…1.
   public let confidence: Double
-  /// What it is, `Part.id`; nil where nobody knows.
+  /// The part it is, `Part.id`; nil where nobody knows.
   public let part: String?
   /// Whether what would fill it is another part's paint: an eye white takes no colour from the hair around it unasked.
   public let isOfAnotherPart: Bool

@@ -4,7 +4,7 @@ public import Raster
 public struct SpotList: Sendable {
   /// A point in the selected one.
   public var selected: Point?
-  /// What the artist decided about filling, by the point inside; the others as is proposed.
+  /// The artist's decisions about filling, by the point inside; the others as is proposed.
   public var decisions: [Point: Bool] = [:]
 
   /// Whether it is filled with the others.

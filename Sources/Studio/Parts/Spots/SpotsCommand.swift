@@ -1,4 +1,4 @@
-/// What works in the list of unpainted and tiny regions.
+/// The commands of the list of unpainted and tiny regions.
 public enum SpotsCommand: String, CommandSet {
   case open
   case mark

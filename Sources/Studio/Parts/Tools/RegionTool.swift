@@ -12,7 +12,7 @@ public struct RegionTool: Sendable {
 
   public var kind: Kind
   public let drawing: PictureID
-  /// What was seen before; leaving goes back there.
+  /// The view before; leaving goes back there.
   let view: Viewport
 
   /// Where its keys are looked up.
@@ -62,7 +62,7 @@ extension StudioState {
     }
   }
 
-  /// What a tool has put off is done before anything else is, so that undo takes things back in order.
+  /// A tool's deferred work is done before anything else is, so that undo takes things back in order.
   mutating func settleTool(before command: Command) -> [Effect] {
     switch command {
     case .gaps(.wider), .gaps(.narrower), .gaps(.ownLimit): []
@@ -70,7 +70,7 @@ extension StudioState {
     }
   }
 
-  /// What a tool has put off, where its time has come; lays down the tool of a drawing that is no longer open.
+  /// The deferred work of a tool, where its time has come; lays down the tool of a drawing that is no longer open.
   mutating func settleTool(isOver: Bool) -> [Effect] {
     guard let tool else { return [] }
     let isSeen = activeTool != nil
@@ -100,7 +100,7 @@ extension Command {
 }
 
 extension StudioState {
-  /// What a click on the drawing means to the tool in use.
+  /// The meaning of a click on the drawing to the tool in use.
   mutating func clickTool(at point: SIMD2<Double>) -> [Effect] {
     switch activeTool?.kind {
     case .gaps: return clickGap(at: point)
@@ -110,7 +110,7 @@ extension StudioState {
     return []
   }
 
-  /// What a click on a line of the tool's list means.
+  /// The meaning of a click on a line of the tool's list.
   mutating func clickTool(listed index: Int) -> [Effect] {
     switch activeTool?.kind {
     case .gaps: return clickGap(listed: index)
