@@ -14,6 +14,14 @@ public protocol CommandSet: RawRepresentable<String>, CaseIterable, Hashable, Se
   var hint: Phrase? { get }
   /// By `Key.name`; the first is the one that is shown. None: reached by name only.
   var keys: [String] { get }
+  /// The heading of the help that it stands under.
+  var purpose: Purpose { get }
+
+  /// Why it cannot be done now; nil where it can.
+  func obstacle(in state: StudioState) -> Phrase?
+
+  /// Does it, where nothing stands against it.
+  func perform(in state: inout StudioState) -> [Effect]
 }
 
 /// Where a key works. A screen's own keys go before the global ones.
@@ -38,69 +46,39 @@ public enum Context: String, Sendable, CaseIterable {
 }
 
 /// A named action of the artist.
-public enum Command: Hashable, Sendable {
-  case global(GlobalCommand)
-  case pictures(PicturesCommand)
-  case parts(PartsCommand)
-  case mark(MarkCommand)
-  case label(LabelCommand)
-  case match(MatchCommand)
-  case matchMark(MatchMarkCommand)
-  case reference(ReferenceCommand)
-  case pinning(PinningCommand)
-  case palette(PaletteCommand)
-  case ownParts(OwnPartsCommand)
-  case result(ResultCommand)
-  case queue(QueueCommand)
-  case renderList(RenderListCommand)
-  case tool(ToolCommand)
-  case gaps(GapsCommand)
-  case cutting(CuttingCommand)
-  case spots(SpotsCommand)
+public struct Command: Hashable, Sendable {
+  let member: any CommandSet
+  /// Its lasting name, as `:` takes it: `pictures.rename`.
+  public let name: String
 
-  public static let all: [Command] =
-    GlobalCommand.allCases.map(Command.global) + PicturesCommand.allCases.map(Command.pictures)
-    + PartsCommand.allCases.map(Command.parts) + MarkCommand.allCases.map(Command.mark)
-    + MatchCommand.allCases.map(Command.match)
-    + MatchMarkCommand.allCases.map(Command.matchMark)
-    + ReferenceCommand.allCases.map(Command.reference)
-    + PinningCommand.allCases.map(Command.pinning)
-    + LabelCommand.allCases.map(Command.label) + PaletteCommand.allCases.map(Command.palette)
-    + OwnPartsCommand.allCases.map(Command.ownParts)
-    + ResultCommand.allCases.map(Command.result)
-    + RenderListCommand.allCases.map(Command.renderList)
-    + QueueCommand.allCases.map(Command.queue) + ToolCommand.allCases.map(Command.tool)
-    + GapsCommand.allCases.map(Command.gaps)
-    + CuttingCommand.allCases.map(Command.cutting) + SpotsCommand.allCases.map(Command.spots)
-
-  private var member: any CommandSet {
-    switch self {
-    case .global(let command): command
-    case .pictures(let command): command
-    case .parts(let command): command
-    case .mark(let command): command
-    case .label(let command): command
-    case .match(let command): command
-    case .matchMark(let command): command
-    case .reference(let command): command
-    case .pinning(let command): command
-    case .palette(let command): command
-    case .ownParts(let command): command
-    case .result(let command): command
-    case .queue(let command): command
-    case .renderList(let command): command
-    case .tool(let command): command
-    case .gaps(let command): command
-    case .cutting(let command): command
-    case .spots(let command): command
-    }
+  public init(_ member: some CommandSet) {
+    self.member = member
+    name = "\(member.context.rawValue).\(member.rawValue)"
   }
 
-  /// Its lasting name, as `:` takes it: `pictures.rename`.
-  public var name: String { "\(context.rawValue).\(member.rawValue)" }
+  public static func == (a: Command, b: Command) -> Bool { a.name == b.name }
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+
+  /// Every set of commands, in the order that `:` lists them.
+  private static let sets: [any CommandSet.Type] = [
+    GlobalCommand.self, PicturesCommand.self, PartsCommand.self, MarkCommand.self,
+    MatchCommand.self, MatchMarkCommand.self, ReferenceCommand.self, PinningCommand.self,
+    LabelCommand.self, PaletteCommand.self, OwnPartsCommand.self, ResultCommand.self,
+    RenderListCommand.self, QueueCommand.self, ToolCommand.self, GapsCommand.self,
+    CuttingCommand.self, SpotsCommand.self,
+  ]
+
+  public static let all: [Command] = {
+    func members<Set: CommandSet>(of set: Set.Type) -> [Command] {
+      set.allCases.map { Command($0) }
+    }
+    return sets.flatMap { members(of: $0) }
+  }()
+
   public var context: Context { member.context }
   public var title: Phrase { member.title }
   public var hint: Phrase? { member.hint }
+  public var purpose: Purpose { member.purpose }
   public var keys: [Key] {
     member.keys.map { name in
       guard let key = Key(name) else { preconditionFailure("\(self.name) has no key '\(name)'") }

@@ -69,3 +69,22 @@ public enum GlobalCommand: String, CommandSet {
     }
   }
 }
+
+extension GlobalCommand {
+  public var purpose: Purpose {
+    switch self {
+    case .undo, .redo: .history
+    case .palette: .colour
+    case .theme, .language, .mouse, .repaint, .suspend: .terminal
+    default: .screens
+    }
+  }
+
+  public func obstacle(in state: StudioState) -> Phrase? { state.obstacle(to: self) }
+
+  public func perform(in state: inout StudioState) -> [Effect] { state.perform(self) }
+}
+
+extension Command {
+  public static func global(_ command: GlobalCommand) -> Command { Command(command) }
+}

@@ -170,55 +170,12 @@ extension StudioState {
     }
     // So has a warning, when the artist goes on to something else; what went wrong stays its time.
     if notice?.kind != .failed { notice = nil }
-    return settleTool(before: command) + performNow(command)
-  }
-
-  private mutating func performNow(_ command: Command) -> [Effect] {
-    switch command {
-    case .global(let command): return perform(command)
-    case .pictures(let command): return perform(command)
-    case .parts(let command): return perform(command)
-    case .mark(let command): return perform(command)
-    case .label(let command): return perform(command)
-    case .match(let command): return perform(command)
-    case .matchMark(let command): return perform(command)
-    case .reference(let command): return perform(command)
-    case .pinning(let command): return perform(command)
-    case .palette(let command): return perform(command)
-    case .ownParts(let command): return perform(command)
-    case .result(let command): return perform(command)
-    case .queue(let command): return perform(command)
-    case .renderList(let command): return perform(command)
-    case .tool(let command): return perform(command)
-    case .gaps(let command): return perform(command)
-    case .cutting(let command): return perform(command)
-    case .spots(let command): return perform(command)
-    }
+    return settleTool(before: command) + command.member.perform(in: &self)
   }
 
   /// Why a command cannot be done now; nil where it can.
   public func obstacle(to command: Command) -> Phrase? {
-    if let obstacle = toolObstacle(to: command) { return obstacle }
-    return switch command {
-    case .global(let command): obstacle(to: command)
-    case .pictures(let command): obstacle(to: command)
-    case .parts(let command): obstacle(to: command)
-    case .mark(let command): obstacle(to: command)
-    case .label(let command): obstacle(to: command)
-    case .match(let command): obstacle(to: command)
-    case .matchMark(let command): obstacle(to: command)
-    case .reference(let command): obstacle(to: command)
-    case .pinning(let command): obstacle(to: command)
-    case .palette(let command): obstacle(to: command)
-    case .ownParts(let command): obstacle(to: command)
-    case .result(let command): obstacle(to: command)
-    case .queue(let command): obstacle(to: command)
-    case .renderList(let command): obstacle(to: command)
-    case .tool(let command): obstacle(to: command)
-    case .gaps(let command): obstacle(to: command)
-    case .cutting(let command): obstacle(to: command)
-    case .spots(let command): obstacle(to: command)
-    }
+    toolObstacle(to: command) ?? command.member.obstacle(in: self)
   }
 
   mutating func paste(_ text: String) -> [Effect] {

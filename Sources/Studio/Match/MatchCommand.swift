@@ -125,3 +125,23 @@ public enum MatchCommand: String, CommandSet {
     }
   }
 }
+
+extension MatchCommand {
+  public var purpose: Purpose {
+    switch self {
+    case .left, .right, .up, .down, .nextDoubtful, .previousDoubtful, .otherSide: .move
+    case .nextReference, .previousReference, .zoomIn, .zoomOut, .fit, .panLeft, .panRight, .panUp,
+      .panDown, .tint, .moreColour, .lessColour:
+      .look
+    default: .match
+    }
+  }
+
+  public func obstacle(in state: StudioState) -> Phrase? { state.obstacle(to: self) }
+
+  public func perform(in state: inout StudioState) -> [Effect] { state.perform(self) }
+}
+
+extension Command {
+  public static func match(_ command: MatchCommand) -> Command { Command(command) }
+}

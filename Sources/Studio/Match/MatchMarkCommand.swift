@@ -28,3 +28,15 @@ extension StudioState {
 
   mutating func perform(_ command: MatchMarkCommand) -> [Effect] { perform(command.same) }
 }
+
+extension MatchMarkCommand {
+  public var purpose: Purpose { .move }
+
+  public func obstacle(in state: StudioState) -> Phrase? { state.obstacle(to: self) }
+
+  public func perform(in state: inout StudioState) -> [Effect] { state.perform(self) }
+}
+
+extension Command {
+  public static func matchMark(_ command: MatchMarkCommand) -> Command { Command(command) }
+}

@@ -35,3 +35,15 @@ public enum PinningCommand: String, CommandSet {
     }
   }
 }
+
+extension PinningCommand {
+  public var purpose: Purpose { .match }
+
+  public func obstacle(in state: StudioState) -> Phrase? { state.obstacle(to: self) }
+
+  public func perform(in state: inout StudioState) -> [Effect] { state.perform(self) }
+}
+
+extension Command {
+  public static func pinning(_ command: PinningCommand) -> Command { Command(command) }
+}

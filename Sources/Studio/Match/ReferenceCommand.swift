@@ -37,3 +37,15 @@ public enum ReferenceCommand: String, CommandSet {
     }
   }
 }
+
+extension ReferenceCommand {
+  public var purpose: Purpose { .match }
+
+  public func obstacle(in state: StudioState) -> Phrase? { state.obstacle(to: self) }
+
+  public func perform(in state: inout StudioState) -> [Effect] { state.perform(self) }
+}
+
+extension Command {
+  public static func reference(_ command: ReferenceCommand) -> Command { Command(command) }
+}

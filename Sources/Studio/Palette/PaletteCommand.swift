@@ -78,3 +78,15 @@ public enum PaletteCommand: String, CommandSet {
     }
   }
 }
+
+extension PaletteCommand {
+  public var purpose: Purpose { .colour }
+
+  public func obstacle(in state: StudioState) -> Phrase? { state.obstacle(to: self) }
+
+  public func perform(in state: inout StudioState) -> [Effect] { state.perform(self) }
+}
+
+extension Command {
+  public static func palette(_ command: PaletteCommand) -> Command { Command(command) }
+}

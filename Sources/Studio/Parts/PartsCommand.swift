@@ -74,3 +74,21 @@ public enum PartsCommand: String, CommandSet {
     }
   }
 }
+
+extension PartsCommand {
+  public var purpose: Purpose {
+    switch self {
+    case .zoomIn, .zoomOut, .fit, .panLeft, .panRight, .panUp, .panDown, .moreColour, .lessColour:
+      .look
+    default: .move
+    }
+  }
+
+  public func obstacle(in state: StudioState) -> Phrase? { state.obstacle(to: self) }
+
+  public func perform(in state: inout StudioState) -> [Effect] { state.perform(self) }
+}
+
+extension Command {
+  public static func parts(_ command: PartsCommand) -> Command { Command(command) }
+}

@@ -61,3 +61,15 @@ public enum LabelCommand: String, CommandSet {
     }
   }
 }
+
+extension LabelCommand {
+  public var purpose: Purpose { self == .join ? .shape : .label }
+
+  public func obstacle(in state: StudioState) -> Phrase? { state.obstacle(to: self) }
+
+  public func perform(in state: inout StudioState) -> [Effect] { state.perform(self) }
+}
+
+extension Command {
+  public static func label(_ command: LabelCommand) -> Command { Command(command) }
+}

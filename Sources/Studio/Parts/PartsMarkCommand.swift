@@ -34,3 +34,15 @@ public enum MarkCommand: String, CommandSet {
     }
   }
 }
+
+extension MarkCommand {
+  public var purpose: Purpose { .move }
+
+  public func obstacle(in state: StudioState) -> Phrase? { state.obstacle(to: self) }
+
+  public func perform(in state: inout StudioState) -> [Effect] { state.perform(self) }
+}
+
+extension Command {
+  public static func mark(_ command: MarkCommand) -> Command { Command(command) }
+}

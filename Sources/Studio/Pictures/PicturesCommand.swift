@@ -83,3 +83,15 @@ public enum PicturesCommand: String, CommandSet {
     }
   }
 }
+
+extension PicturesCommand {
+  public var purpose: Purpose { .pictures }
+
+  public func obstacle(in state: StudioState) -> Phrase? { state.obstacle(to: self) }
+
+  public func perform(in state: inout StudioState) -> [Effect] { state.perform(self) }
+}
+
+extension Command {
+  public static func pictures(_ command: PicturesCommand) -> Command { Command(command) }
+}

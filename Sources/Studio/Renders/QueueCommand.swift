@@ -52,3 +52,15 @@ public enum QueueCommand: String, CommandSet {
     }
   }
 }
+
+extension QueueCommand {
+  public var purpose: Purpose { .result }
+
+  public func obstacle(in state: StudioState) -> Phrase? { state.obstacle(to: self) }
+
+  public func perform(in state: inout StudioState) -> [Effect] { state.perform(self) }
+}
+
+extension Command {
+  public static func queue(_ command: QueueCommand) -> Command { Command(command) }
+}

@@ -98,3 +98,15 @@ public enum RenderListCommand: String, CommandSet {
     }
   }
 }
+
+extension RenderListCommand {
+  public var purpose: Purpose { .result }
+
+  public func obstacle(in state: StudioState) -> Phrase? { state.obstacle(to: self) }
+
+  public func perform(in state: inout StudioState) -> [Effect] { state.perform(self) }
+}
+
+extension Command {
+  public static func renderList(_ command: RenderListCommand) -> Command { Command(command) }
+}

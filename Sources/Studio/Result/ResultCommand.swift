@@ -85,3 +85,20 @@ public enum ResultCommand: String, CommandSet {
     }
   }
 }
+
+extension ResultCommand {
+  public var purpose: Purpose {
+    switch self {
+    case .export, .reference: .result
+    default: .look
+    }
+  }
+
+  public func obstacle(in state: StudioState) -> Phrase? { state.obstacle(to: self) }
+
+  public func perform(in state: inout StudioState) -> [Effect] { state.perform(self) }
+}
+
+extension Command {
+  public static func result(_ command: ResultCommand) -> Command { Command(command) }
+}

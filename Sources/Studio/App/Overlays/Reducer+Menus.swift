@@ -24,7 +24,7 @@ extension StudioState {
   /// A digit by what it means now: that is what one looks for.
   private func itemNamed(_ command: Command) -> MenuItem {
     var item = item(command)
-    guard case .label(let label) = command, let digit = label.digit, digit < bankParts.count else {
+    guard let digit = (command.member as? LabelCommand)?.digit, digit < bankParts.count else {
       return item
     }
     let part = bankParts[digit]

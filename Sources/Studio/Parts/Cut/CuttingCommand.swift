@@ -71,3 +71,15 @@ public enum CuttingCommand: String, CommandSet {
     }
   }
 }
+
+extension CuttingCommand {
+  public var purpose: Purpose { .shape }
+
+  public func obstacle(in state: StudioState) -> Phrase? { state.obstacle(to: self) }
+
+  public func perform(in state: inout StudioState) -> [Effect] { state.perform(self) }
+}
+
+extension Command {
+  public static func cutting(_ command: CuttingCommand) -> Command { Command(command) }
+}

@@ -65,3 +65,15 @@ public enum GapsCommand: String, CommandSet {
     }
   }
 }
+
+extension GapsCommand {
+  public var purpose: Purpose { .shape }
+
+  public func obstacle(in state: StudioState) -> Phrase? { state.obstacle(to: self) }
+
+  public func perform(in state: inout StudioState) -> [Effect] { state.perform(self) }
+}
+
+extension Command {
+  public static func gaps(_ command: GapsCommand) -> Command { Command(command) }
+}

@@ -18,3 +18,15 @@ public enum OwnPartsCommand: String, CommandSet {
   public var hint: Phrase? { nil }
   public var keys: [String] { [] }
 }
+
+extension OwnPartsCommand {
+  public var purpose: Purpose { .label }
+
+  public func obstacle(in state: StudioState) -> Phrase? { state.obstacle(to: self) }
+
+  public func perform(in state: inout StudioState) -> [Effect] { state.perform(self) }
+}
+
+extension Command {
+  public static func ownParts(_ command: OwnPartsCommand) -> Command { Command(command) }
+}

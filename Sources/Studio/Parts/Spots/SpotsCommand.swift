@@ -51,3 +51,15 @@ public enum SpotsCommand: String, CommandSet {
     }
   }
 }
+
+extension SpotsCommand {
+  public var purpose: Purpose { .shape }
+
+  public func obstacle(in state: StudioState) -> Phrase? { state.obstacle(to: self) }
+
+  public func perform(in state: inout StudioState) -> [Effect] { state.perform(self) }
+}
+
+extension Command {
+  public static func spots(_ command: SpotsCommand) -> Command { Command(command) }
+}

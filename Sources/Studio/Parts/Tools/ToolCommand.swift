@@ -51,3 +51,15 @@ extension StudioState {
     return []
   }
 }
+
+extension ToolCommand {
+  public var purpose: Purpose { .shape }
+
+  public func obstacle(in state: StudioState) -> Phrase? { state.obstacle(to: self) }
+
+  public func perform(in state: inout StudioState) -> [Effect] { state.perform(self) }
+}
+
+extension Command {
+  public static func tool(_ command: ToolCommand) -> Command { Command(command) }
+}
