@@ -10,8 +10,11 @@ struct DividedDrawing: Sendable {
   /// `holes[label - 1]`: what speaks for a hole; nil for a region that cannot be one.
   let holes: [HoleSigns?]
 
-  init(_ lineArt: LineArt, gap: Double?, edits: RegionEdits, work: Work) throws(Cancelled) {
-    map = try RegionMap(lineArt, gap: gap, edits: edits, work: work.within(0...0.8))
+  init(
+    _ lineArt: LineArt, gap: Double?, chances: GroundChances? = nil, edits: RegionEdits, work: Work
+  ) throws(Cancelled) {
+    map = try RegionMap(
+      lineArt, gap: gap, chances: chances, edits: edits, work: work.within(0...0.8))
     graph = try RegionGraph(map: map, lineArt: lineArt, work: work.within(0.8...0.95))
     areas = try TraceAreas(lineArt: lineArt, map: map, graph: graph, work: work).areas
     holes = try HoleSigns.signs(of: map, graph: graph, lineArt: lineArt, work: work)

@@ -4,17 +4,20 @@ internal import Regions
 /// The drawing divided into regions.
 struct RegionsStage: Stage {
   static let kind = StageKind(
-    "regions", version: 4, title: ("finding regions", "領域を検出中"), share: 0.06,
+    "regions", version: 5, title: ("finding regions", "領域を検出中"), share: 0.06,
     stored: DividedDrawing.self)
 
   let lineArt: Keyed<LineArt>
   /// The widest gap that is closed, in pixels; nil for one that suits the drawing.
   let gap: Double?
+  /// What tells the ground, where the engine makes features.
+  let features: Keyed<Features>?
   /// Cuts, joins, closings.
   let edits: RegionEdits
 
   func run(_ work: Work) throws -> DividedDrawing {
-    try DividedDrawing(lineArt.value, gap: gap, edits: edits, work: work)
+    try DividedDrawing(
+      lineArt.value, gap: gap, chances: features?.value.groundChances, edits: edits, work: work)
   }
 }
 

@@ -1,4 +1,5 @@
 internal import Raster
+internal import Regions
 
 /// The features at each place of a picture: on a grid over the whole, coarser than its pixels, and on finer ones over what was
 /// looked at more closely.
@@ -31,9 +32,11 @@ struct Features: Sendable, Equatable {
   let channels: Int
   /// `[cells, channels]`.
   let values: [Float]
+  /// How likely each cell of the whole picture is ground, 0…1; nil where nobody says.
+  let ground: [Float]?
 
   /// - Precondition: there are as many values as cells have.
-  init(grids: [Grid], channels: Int, values: [Float]) {
+  init(grids: [Grid], channels: Int, values: [Float], ground: [Float]? = nil) {
     let cells = grids.reduce(0) { $0 + $1.count }
     precondition(
       !grids.isEmpty && values.count == cells * channels,
@@ -41,6 +44,14 @@ struct Features: Sendable, Equatable {
     self.grids = grids
     self.channels = channels
     self.values = values
+    self.ground = ground
+  }
+
+  /// Where the ground is.
+  var groundChances: GroundChances? {
+    ground.map {
+      GroundChances(width: grids[0].width, height: grids[0].height, cell: grids[0].cell, values: $0)
+    }
   }
 
   var cells: Int { grids.reduce(0) { $0 + $1.count } }
@@ -85,7 +96,9 @@ extension Features: Storable {
     grids = try bytes.pass(known, \.grids)
     channels = try bytes.pass(known, \.channels)
     values = try bytes.pass(value: known?.values.map(\.bitPattern)).map(Float.init(bitPattern:))
-    guard !grids.isEmpty, channels >= 1,
+    ground = try bytes.pass(value: known.map { $0.ground?.map(\.bitPattern) })?.map(
+      Float.init(bitPattern:))
+    guard !grids.isEmpty, channels >= 1, ground?.count ?? grids[0].count == grids[0].count,
       grids.allSatisfy({ $0.width >= 1 && $0.height >= 1 && $0.cell > 0 }),
       values.count == cells * channels
     else { throw BrokenBytes() }

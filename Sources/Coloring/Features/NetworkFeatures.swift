@@ -17,6 +17,7 @@ struct NetworkFeatures: FeatureMaker {
   let closeSide: Int
   /// How many times as fine a closer look must be to be worth it.
   private static let leastGain = 1.4
+  private static let groundPart = Part.standard.firstIndex { $0.id == "background" }!
   private static let facialParts = Part.standard.indices.filter {
     ["eye-white", "iris", "brow", "mouth"].contains(Part.standard[$0].id)
   }
@@ -34,7 +35,8 @@ struct NetworkFeatures: FeatureMaker {
       looks.append(try look(at: picture, box, side: closeSide, domain, work: work))
     }
     return Features(
-      grids: looks.map(\.grid), channels: network.channels, values: looks.flatMap(\.values))
+      grids: looks.map(\.grid), channels: network.channels, values: looks.flatMap(\.values),
+      ground: whole.ground)
   }
 
   /// The part of a square in cells that lies in the picture, in pixels; at least one.
@@ -55,6 +57,8 @@ struct NetworkFeatures: FeatureMaker {
     let values: [Float]
     /// How surely each cell is part of an eye or a mouth, 0…1.
     let facial: [Float]
+    /// How likely each cell is ground, 0…1.
+    let ground: [Float]
   }
 
   private func look(
@@ -81,6 +85,7 @@ struct NetworkFeatures: FeatureMaker {
     let facial = seen.1.withValues { found in
       cells.map { cell in Self.facialParts.reduce(Float(0)) { $0 + found[$1 * plane + cell] } }
     }
-    return Look(grid: grid, values: values, facial: facial)
+    let ground = seen.1.withValues { found in cells.map { found[Self.groundPart * plane + $0] } }
+    return Look(grid: grid, values: values, facial: facial, ground: ground)
   }
 }

@@ -37,7 +37,9 @@ extension Flow {
     with engine: Engine
   ) throws -> ReadDrawing {
     let (lineArt, ink, features) = try readPixels(drawing, with: engine)
-    let regions = try product(RegionsStage(lineArt: lineArt, gap: settings.gap, edits: edits))
+    let regions = try product(
+      RegionsStage(
+        lineArt: lineArt, gap: settings.gap, features: features, edits: edits))
     return ReadDrawing(lineArt: lineArt, ink: ink, features: features, regions: regions)
   }
 

@@ -15,11 +15,14 @@ extension RegionMap {
   ///   - lineArt: the drawing.
   ///   - gap: the widest opening to close, in pixels; 0 closes none; nil is
   ///     `LineArt.defaultGap`. A wider one than that also joins ink that floats more boldly.
+  ///   - chances: where the ground is, as a network sees it; with them the figure is kept apart from the ground where lines
+  ///     leave it open. None are used where `gap` is 0.
   ///   - edits: the artist's; what finds no place is in `orphans`.
   ///   - work: the threads to use; the result does not depend on them.
   /// - Complexity: O(W · H).
   public init(
-    _ lineArt: LineArt, gap: Double? = nil, edits: RegionEdits = RegionEdits(), work: Work
+    _ lineArt: LineArt, gap: Double? = nil, chances: GroundChances? = nil,
+    edits: RegionEdits = RegionEdits(), work: Work
   ) throws(Cancelled) {
     let strokes = try lineArt.strokeBits(work: work)
     var barriers = strokes
@@ -27,7 +30,12 @@ extension RegionMap {
     let closing = GapClosing(
       strokes: strokes, strokeWidth: lineArt.strokeWidth,
       gap: gap ?? lineArt.defaultGap, ownGap: lineArt.defaultGap)
-    let closed = try closing.close(on: &barriers, edits: edits, work: work)
+    var closed = try closing.close(on: &barriers, edits: edits, work: work)
+    var border: GroundBorder?
+    if let chances, gap != 0 {
+      border = try GroundBorder(chances, lineArt: lineArt, barriers: barriers, work: work)
+      closed.add(border, on: &barriers, strokeWidth: lineArt.strokeWidth)
+    }
     let components = try RunComponents(of: barriers, where: false, work: work)
     let componentStatistics = components.statistics()
     let kept = Self.kept(
@@ -44,8 +52,11 @@ extension RegionMap {
 
     let circles = try labels.inscribedCircles(
       count: statistics.count, between: barriers, work: work)
-    let background = Self.background(
+    let corners = Self.background(
       count: statistics.count, labels: labels, barriers: barriers)
+    let background = circles.indices.map { index in
+      border?.isGround(at: circles[index].center) ?? corners[index]
+    }
     let regions = statistics.indices.map { index in
       Region(
         label: UInt16(index + 1), area: statistics[index].area, box: statistics[index].box,

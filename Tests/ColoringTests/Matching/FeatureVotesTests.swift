@@ -70,5 +70,10 @@ private let figure = Letters([
     descriptors.features = features()
     let bytes = StoredBytes.of(descriptors.features!)
     #expect(try StoredBytes.read(Features.self, from: bytes) == features())
+    let plain = features()
+    let told = Features(
+      grids: plain.grids, channels: plain.channels, values: plain.values,
+      ground: (0..<plain.cells).map { Float($0) / 100 })
+    #expect(try StoredBytes.read(Features.self, from: StoredBytes.of(told)) == told)
   }
 }

@@ -1,0 +1,268 @@
+import Glibc
+import Raster
+
+/// Where the ground ends and a figure begins that lines leave open.
+///
+/// The paper that reaches the picture's corners is ground, unless the figure leaks into it: at an open jaw, between the ends
+/// of strokes that no gap closing joins, where lines leave the picture. A network tells which of it rather is figure, but
+/// not to the pixel; so the paper is parted where that is cheapest (`GridCut`): where the chances change, along faint lines,
+/// and across the narrowest opening.
+/// Cost: a grid of at most 256 cells a side, whatever the drawing's size; then O(pixels near the border).
+/// Not done: to part the paper within the figure.
+struct GroundBorder {
+  /// The longer side of the grid that is parted, in cells.
+  private static let side = 256
+  /// What a cell's wish weighs against one side of a cell of border, for each unit of its logarithmic odds.
+  private static let wish: Float = 0.25
+  /// Odds count up to this; what is surer may be wrong too.
+  private static let surest: Float = 4
+  /// From this darkness on a faint line halves what a border costs.
+  private static let faint: Float = 24
+  /// Smaller pieces stay what is around them, as a share of the picture.
+  private static let leastShare = 0.002
+  /// A piece whose mean chance to be ground is above this is no figure.
+  private static let mostGround: Float = 0.3
+  /// A figure's border is drawn; from this share on that is open a piece is none.
+  private static let mostOpen = 0.35
+
+  /// What was ground by its corners: a component of the paper.
+  private let isGround: (Point) -> Bool
+  private let cell: Int
+  private let grid: Plane<UInt8>
+
+  /// The border's pieces, each named by its two ends, and their pixels.
+  private(set) var pieces: [(closing: Closing, pixels: [Point])] = []
+
+  /// - Parameter barriers: ink, trace lines, closings.
+  /// - Returns: nil where all the paper that reaches the corners is ground.
+  init?(
+    _ chances: GroundChances, lineArt: LineArt, barriers: BitPlane, work: Work
+  ) throws(Cancelled) {
+    let components = try RunComponents(of: barriers, where: false, work: work)
+    let ground = Self.ground(components, barriers)
+    guard !ground.isEmpty else { return nil }
+    let long = max(lineArt.width, lineArt.height)
+    let cell = (long + Self.side - 1) / Self.side
+    let (width, height) = (
+      (lineArt.width + cell - 1) / cell, (lineArt.height + cell - 1) / cell
+    )
+    // Paper of the ground alone, and how dark its darkest pixel is.
+    var isPaper = [Bool](repeating: false, count: width * height)
+    var hasInk = isPaper
+    var darkest = [UInt8](repeating: 0, count: width * height)
+    for y in 0..<lineArt.height {
+      if y & 63 == 0 { try work.checkCancelled() }
+      let row = y / cell * width
+      barriers.forEachRun(inRow: y) { start, end, isSet in
+        if isSet { for i in start / cell...(end - 1) / cell { hasInk[row + i] = true } }
+      }
+      for run in components.rowRuns(y) where ground.contains(components.runs[run].component) {
+        for x in components.runs[run].columns {
+          let index = row + x / cell
+          isPaper[index] = true
+          darkest[index] = max(darkest[index], lineArt.darkness.elements[y * lineArt.width + x])
+        }
+      }
+    }
+    let isNode = zip(isPaper, hasInk).map { $0 && !$1 }
+    let sides = Self.parted(
+      isNode, darkest, width: width, height: height,
+      chance: { i, j in
+        chances.chance(
+          x: (Double(i) + 0.5) * Double(cell) - 0.5, y: (Double(j) + 0.5) * Double(cell) - 0.5)
+      })
+    guard sides.contains(Self.figure) else { return nil }
+    var labels = Plane(width: width, height: height, elements: sides.map { UInt16($0) })
+    let unknown = try BitPlane(labels, work: work) { $0 == 0 }
+    try labels.growNearest(over: unknown, work: work)
+    grid = labels.map { UInt8($0) }
+    self.cell = cell
+    isGround = { point in
+      components.component(at: point).map { ground.contains(Int32($0)) } ?? false
+    }
+    pieces = border(lineArt, barriers)
+    if pieces.isEmpty { return nil }
+  }
+
+  private static let ground: UInt8 = 1
+  private static let figure: UInt8 = 2
+
+  /// Whether paper that was ground by its corners is ground still; nil for other paper.
+  func isGround(at point: Point) -> Bool? {
+    isGround(point) ? !isFigure(point.x, point.y) : nil
+  }
+
+  /// The components that hold an upper corner, or a lower one and half of the side above it.
+  private static func ground(_ components: RunComponents, _ barriers: BitPlane) -> Set<Int32> {
+    var result: Set<Int32> = []
+    for x in [0, components.width - 1] {
+      if let found = components.component(at: Point(x, 0)) { result.insert(Int32(found)) }
+      guard let corner = components.component(at: Point(x, components.height - 1)) else { continue }
+      let side = (0..<components.height).count { components.component(at: Point(x, $0)) == corner }
+      if 2 * side >= components.height { result.insert(Int32(corner)) }
+    }
+    return result
+  }
+
+  /// Ground or figure for each node, 0 elsewhere.
+  private static func parted(
+    _ isNode: [Bool], _ darkest: [UInt8], width: Int, height: Int, chance: (Int, Int) -> Float
+  ) -> [UInt8] {
+    let scale: Float = 256
+    var first = [Int32](repeating: 0, count: width * height)
+    var second = first
+    var right = first
+    var down = first
+    for index in isNode.indices where isNode[index] {
+      let value = min(max(chance(index % width, index / width), 1e-4), 1 - 1e-4)
+      let odds = min(max(logf(value / (1 - value)), -surest), surest) * wish * scale
+      if odds < 0 { first[index] = Int32(-odds) } else { second[index] = Int32(odds) }
+      func cost(_ other: Int) -> Int32 {
+        guard isNode[other] else { return 0 }
+        return Int32(scale / (1 + Float(max(darkest[index], darkest[other])) / faint))
+      }
+      if index % width + 1 < width { right[index] = cost(index + 1) }
+      if index + width < isNode.count { down[index] = cost(index + width) }
+    }
+    var cut = GridCut(
+      width: width, height: height, first: first, second: second, right: right, down: down)
+    let isFigure = cut.parted()
+    var sides = isNode.indices.map { isNode[$0] ? (isFigure[$0] ? figure : ground) : 0 }
+    let least = Int(leastShare * Double(width * height))
+    settle(&sides, least: least, width: width, chance: chance)
+    return sides
+  }
+
+  /// Pieces of the figure change sides where they are small, or not surely figure, or mostly open to the ground; then small
+  /// pieces of the ground within the figure do.
+  private static func settle(
+    _ sides: inout [UInt8], least: Int, width: Int, chance: (Int, Int) -> Float
+  ) {
+    for piece in pieces(of: figure, in: sides, width: width) {
+      let mean =
+        piece.nodes.reduce(Float(0)) { $0 + chance($1 % width, $1 / width) }
+        / Float(piece.nodes.count)
+      let isOpen = Double(piece.open) > mostOpen * Double(piece.perimeter)
+      if piece.nodes.count < least || mean > mostGround || isOpen {
+        for node in piece.nodes { sides[node] = ground }
+      }
+    }
+    for piece in pieces(of: ground, in: sides, width: width)
+    where piece.nodes.count < least && piece.open > 0 {
+      for node in piece.nodes { sides[node] = figure }
+    }
+  }
+
+  private struct Piece {
+    var nodes: [Int]
+    /// Sides of nodes that are its border, and those of them with the other side beyond.
+    var perimeter = 0
+    var open = 0
+  }
+
+  private static func pieces(of side: UInt8, in sides: [UInt8], width: Int) -> [Piece] {
+    var isSeen = [Bool](repeating: false, count: sides.count)
+    var pieces: [Piece] = []
+    for start in sides.indices where sides[start] == side && !isSeen[start] {
+      var piece = Piece(nodes: [start])
+      isSeen[start] = true
+      var next = 0
+      while next < piece.nodes.count {
+        let node = piece.nodes[next]
+        next += 1
+        for step in [1, -1, width, -width] {
+          let neighbour = node + step
+          let isInside =
+            sides.indices.contains(neighbour)
+            && (abs(step) == width || neighbour / width == node / width)
+          guard isInside, sides[neighbour] == side else {
+            piece.perimeter += 1
+            if isInside && sides[neighbour] != 0 { piece.open += 1 }
+            continue
+          }
+          guard !isSeen[neighbour] else { continue }
+          isSeen[neighbour] = true
+          piece.nodes.append(neighbour)
+        }
+      }
+      pieces.append(piece)
+    }
+    return pieces
+  }
+
+  /// Whether a pixel lies on the figure's side, between the middles of four nodes.
+  private func isFigure(_ x: Int, _ y: Int) -> Bool {
+    func place(_ pixel: Int, _ count: Int) -> (Int, Int, Float) {
+      let at = min(max((Float(pixel) + 0.5) / Float(cell) - 0.5, 0), Float(count - 1))
+      return (Int(at), min(Int(at) + 1, count - 1), at - Float(Int(at)))
+    }
+    let (left, right, u) = place(x, grid.width)
+    let (top, bottom, v) = place(y, grid.height)
+    func value(_ i: Int, _ j: Int) -> Float { grid[i, j] == Self.figure ? 1 : 0 }
+    let above = value(left, top) * (1 - u) + value(right, top) * u
+    let below = value(left, bottom) * (1 - u) + value(right, bottom) * u
+    return above * (1 - v) + below * v > 0.5
+  }
+
+  /// The ground's pixels beside the figure, piece by piece.
+  private func border(_ lineArt: LineArt, _ barriers: BitPlane) -> [(Closing, [Point])] {
+    var pixels: Set<Point> = []
+    for j in 0..<grid.height {
+      for i in 0..<grid.width where isMixed(i, j) {
+        for y in j * cell..<min(lineArt.height, (j + 1) * cell) {
+          for x in i * cell..<min(lineArt.width, (i + 1) * cell) {
+            let point = Point(x, y)
+            guard !barriers[point], !isFigure(x, y), isGround(point) else { continue }
+            let isBeside = point.neighbours.contains {
+              lineArt.strokes.contains($0) && !barriers[$0] && isFigure($0.x, $0.y)
+            }
+            if isBeside { pixels.insert(point) }
+          }
+        }
+      }
+    }
+    var pieces: [(Closing, [Point])] = []
+    for start in pixels.sorted(by: { ($0.y, $0.x) < ($1.y, $1.x) }) where pixels.contains(start) {
+      var piece = [start]
+      pixels.remove(start)
+      var next = 0
+      while next < piece.count {
+        let point = piece[next]
+        next += 1
+        for dy in -1...1 {
+          for dx in -1...1 {
+            let neighbour = Point(point.x + dx, point.y + dy)
+            if pixels.remove(neighbour) != nil { piece.append(neighbour) }
+          }
+        }
+      }
+      let from = piece.max { $0.squaredDistance(to: start) < $1.squaredDistance(to: start) }!
+      let to = piece.max { $0.squaredDistance(to: from) < $1.squaredDistance(to: from) }!
+      pieces.append((Closing(from: from, to: to), piece))
+    }
+    return pieces
+  }
+
+  private func isMixed(_ i: Int, _ j: Int) -> Bool {
+    for y in max(0, j - 1)...min(grid.height - 1, j + 1) {
+      for x in max(0, i - 1)...min(grid.width - 1, i + 1) where grid[x, y] != grid[i, j] {
+        return true
+      }
+    }
+    return false
+  }
+}
+
+extension GapClosing.Result {
+  /// Draws a border but for its pieces that the artist rejected.
+  mutating func add(_ border: GroundBorder?, on barriers: inout BitPlane, strokeWidth: Double) {
+    guard let border else { return }
+    let rejected = RegionEdits(opened: orphans).openedIndices(
+      among: border.pieces.map(\.closing), strokeWidth: strokeWidth)
+    orphans = rejected.orphans
+    for (index, piece) in border.pieces.enumerated() where !rejected.indices.contains(index) {
+      for pixel in piece.pixels { barriers[pixel] = true }
+      closings.append(piece.closing)
+    }
+  }
+}

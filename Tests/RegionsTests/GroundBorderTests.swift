@@ -1,0 +1,89 @@
+import Raster
+import Testing
+
+@testable import Regions
+
+@Suite struct GroundBorderTests {
+  private static let side = 300
+  private let work = Work(threads: 2)
+
+  /// A square outline that is open over 60 pixels of its lower side.
+  private var lineArt: LineArt {
+    var strokes = Plane(width: Self.side, height: Self.side, repeating: Stroke.paper)
+    for at in 80...220 {
+      for pen in 0..<3 {
+        strokes[at, 80 + pen] = .ink
+        strokes[80 + pen, at] = .ink
+        strokes[220 - pen, at] = .ink
+        if !(120..<180).contains(at) { strokes[at, 220 - pen] = .ink }
+      }
+    }
+    return LineArt(
+      darkness: strokes.map { $0 == .ink ? 255 : 0 }, strokes: strokes, strokeWidth: 3)
+  }
+
+  /// What a network might see: the square as figure, blurred by its cells.
+  private func chances(figure: Float = 0.05, ground: Float = 0.95) -> GroundChances {
+    let cells = 30
+    return GroundChances(
+      width: cells, height: cells, cell: Double(Self.side / cells),
+      values: (0..<cells * cells).map { index in
+        let isInside = (8...21).contains(index % cells) && (8...21).contains(index / cells)
+        return isInside ? figure : ground
+      })
+  }
+
+  private func map(_ chances: GroundChances?, gap: Double = 8, edits: RegionEdits = RegionEdits())
+    throws -> RegionMap
+  {
+    try RegionMap(lineArt, gap: gap, chances: chances, edits: edits, work: work)
+  }
+
+  @Test func aFigureThatIsOpenIsKeptApart() throws {
+    let leaked = try map(nil)
+    #expect(leaked.regions.count == 1 && leaked.regions[0].isBackground)
+    let map = try map(chances())
+    #expect(map.regions.count == 2)
+    let figure = map[map.labels[150, 150]]
+    #expect(!figure.isBackground && map[map.labels[10, 10]].isBackground)
+    #expect(map.labels[150, 10] == map.labels[150, 290])
+    // The border lies across the opening and nowhere else, and is named by its ends.
+    #expect(map.closings.count == 1)
+    let ends = [map.closings[0].from, map.closings[0].to].sorted { $0.x < $1.x }
+    #expect((110...130).contains(ends[0].x) && (170...190).contains(ends[1].x))
+    #expect(ends.allSatisfy { abs($0.y - 220) < 12 })
+    #expect(abs(figure.area - 137 * 137) < 137 * 12)
+  }
+
+  @Test func aRejectedBorderIsNotDrawn() throws {
+    let border = try map(chances()).closings[0]
+    let map = try map(chances(), edits: RegionEdits(opened: [border]))
+    #expect(map.regions.count == 1)
+    #expect(map.closings.isEmpty && map.orphans.isEmpty)
+  }
+
+  @Test func whoClosesNoGapGetsNoBorder() throws {
+    #expect(try map(chances(), gap: 0).regions.count == 1)
+  }
+
+  @Test func whatIsNotSureIsNoFigure() throws {
+    #expect(try map(chances(figure: 0.4)).regions.count == 1)
+    #expect(try map(chances(figure: 0.95)).regions.count == 1)
+  }
+
+  @Test func aSightWithoutLinesIsNoFigure() throws {
+    // Open all round: three of four sides are missing.
+    var open = lineArt.strokes
+    for y in 85..<300 { for x in 0..<300 { open[x, y] = .paper } }
+    let bare = LineArt(
+      darkness: open.map { $0 == .ink ? 255 : 0 }, strokes: open, strokeWidth: 3)
+    let map = try RegionMap(bare, gap: 8, chances: chances(), work: work)
+    #expect(map.regions.count == 1)
+  }
+
+  @Test func anyNumberOfThreadsFindsTheSame() throws {
+    let one = try RegionMap(lineArt, gap: 8, chances: chances(), work: Work(threads: 1))
+    let three = try RegionMap(lineArt, gap: 8, chances: chances(), work: Work(threads: 3))
+    #expect(one.labels == three.labels && one.closings == three.closings)
+  }
+}
