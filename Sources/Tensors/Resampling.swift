@@ -69,12 +69,17 @@ private func add(
 private struct RowMap {
   private let map: LinearMap
   private let isShort: Bool
+  /// Whether every output is an input.
+  private let isChoice: Bool
   private var sources: [SIMD2<Int32>] = []
   private var weights: [SIMD2<Float>] = []
 
   init(_ map: LinearMap) {
     self.map = map
     isShort = (0..<map.outputs).allSatisfy { map.starts[$0 + 1] - map.starts[$0] <= 2 }
+    isChoice =
+      (0...map.outputs).allSatisfy { map.starts[$0] == Int32($0) }
+      && map.weights.allSatisfy { $0 == 1 }
     guard isShort && map.inputs > 0 else { return }
     for output in 0..<map.outputs {
       var source = SIMD2<Int32>.zero
@@ -89,7 +94,11 @@ private struct RowMap {
   }
 
   func apply(_ x: UnsafePointer<Float>, into out: UnsafeMutablePointer<Float>) {
-    if isShort {
+    if isChoice {
+      map.sources.withUnsafeBufferPointer { sources in
+        for i in sources.indices { out[i] = x[Int(sources[i])] }
+      }
+    } else if isShort {
       sources.withUnsafeBufferPointer { sources in
         weights.withUnsafeBufferPointer { weights in
           for i in sources.indices {
