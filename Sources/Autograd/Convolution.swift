@@ -11,16 +11,20 @@ public import Tensors
 ///   - weight: `[O, C / groups, K, K]`.
 ///   - bias: `[O]`.
 ///   - activation: applied in the same pass.
+///   - added: `[N, O, H', W']`, added after the activation in the same pass; no activation then.
 /// - Returns: `[N, O, H', W']` with `H' = (H + padding - dilation * (K - 1) - 1) / stride + 1`.
-/// - Complexity: O(N · O · H' · W' · C / groups · K²) multiply-adds.
+/// - Complexity: O(N · O · H' · W' · C / groups · K²) multiply-adds. Of a weight that is not tracked the transformed filters
+///   are kept, four times its memory, until it changes.
 public func convolution(
   _ x: Variable, _ weight: Variable, bias: Variable? = nil, _ steps: ConvolutionSteps = .init(),
-  activation: ConvolutionActivation = .none
+  activation: ConvolutionActivation = .none, adding added: Variable? = nil
 ) -> Variable {
+  require(activation == .none || added == nil, "convolution: \(activation), then a sum")
   let result = Tensors.convolution(
-    x.value, weight.value, bias: bias?.value, steps, activation: activation)
-  // The gradient before the activation; several rules ask for it in turn, and it is quickly made.
-  func inner(_ gradient: Variable) -> Variable {
+    x.value, weight.value, bias: bias?.value, steps, activation: activation, adding: added?.value,
+    keepsFilters: !weight.isTracked)
+  // The gradient before the activation.
+  let inner = SharedRule { gradient in
     guard case .leakyReLU(let slope) = activation else { return gradient }
     return gated(gradient, by: result, slope: slope)
   }
@@ -47,6 +51,7 @@ public func convolution(
         }
       ))
   }
+  if let added { inputs.append((added, { $0 })) }
   return .recorded(result, inputs)
 }
 

@@ -36,6 +36,23 @@ final class Node {
   }
 }
 
+/// What several rules of one operation make first of the same gradient; made once where it is not recorded (what is recorded
+/// may lead back to the operation, and would never be given back).
+final class SharedRule<Result> {
+  private let rule: (Variable) -> Result
+  private var last: (gradient: Tensor, result: Result)?
+
+  init(_ rule: @escaping (Variable) -> Result) { self.rule = rule }
+
+  func callAsFunction(_ gradient: Variable) -> Result {
+    if Tape.isRecording || gradient.isTracked { return rule(gradient) }
+    if let last, last.gradient.sharesMemory(with: gradient.value) { return last.result }
+    let result = rule(gradient)
+    last = (gradient.value, result)
+    return result
+  }
+}
+
 enum Tape {
   /// Off while gradients are made that need no gradients themselves.
   @TaskLocal static var isRecording = true

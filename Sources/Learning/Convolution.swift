@@ -36,7 +36,8 @@ public struct Convolution: Trainable {
     self.activation = activation
   }
 
-  public func callAsFunction(_ x: Variable) -> Variable {
+  /// - Parameter added: of the output's shape, added in the same pass; only without an activation.
+  public func callAsFunction(_ x: Variable, adding added: Variable? = nil) -> Variable {
     var steps = steps
     var x = x
     if border != .zero {
@@ -44,7 +45,8 @@ public struct Convolution: Trainable {
       steps.padding = .none
     }
     return convolution(
-      x, spectral?(weight) ?? weight, bias: bias, steps, activation: activation)
+      x, spectral?(weight) ?? weight, bias: bias, steps, activation: activation,
+      adding: added)
   }
 
   public mutating func walk(_ visit: inout Walker) {

@@ -18,7 +18,7 @@ struct ResidualBlock: Trainable {
     second = Convolution(channels, channels, kernel: 3, initialisation: .zero, using: &random)
   }
 
-  func callAsFunction(_ x: Variable) -> Variable { x + second(first(norm(x))) }
+  func callAsFunction(_ x: Variable) -> Variable { second(first(norm(x)), adding: x) }
 
   mutating func walk(_ visit: inout Walker) {
     visit("norm", &norm)

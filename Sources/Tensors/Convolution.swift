@@ -31,20 +31,44 @@ public enum ConvolutionMethod: String, Sendable {
 /// All three write all of their output. No two threads write the same number, and each is summed in an order that the shape
 /// alone decides, so results are the same for any number of threads. Cost: 2 · N · O · outputH · outputW · C / groups ·
 /// kernelH · kernelW operations each, half a MiB of scratch a thread; by Winograd's method a quarter of the operations, and
-/// scratch of 9 KiB a channel in and out for each thread and of 4 times the filters; for the gradient of the weights, which
+/// scratch of 11 KiB a channel in for each thread and of 4 times the filters; for the gradient of the weights, which
 /// chooses for itself, of 14 KiB and of 16 times.
 struct Convolution {
   let shape: ConvolutionShape
   let work: Work
 
-  /// - Parameter bias: `[O]`.
+  /// - Parameters:
+  ///   - weight: whose transformed filters are kept with it, if `keepsFilters` says so.
+  ///   - bias: `[O]`.
+  ///   - added: of the output's shape, added after the activation.
   func forward(
-    input: UnsafePointer<Float>, weight: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
-    activation: ConvolutionActivation, output: UnsafeMutablePointer<Float>
+    input: UnsafePointer<Float>, weight: Storage, keepsFilters: Bool, bias: UnsafePointer<Float>?,
+    activation: ConvolutionActivation, adding added: UnsafePointer<Float>?,
+    output: UnsafeMutablePointer<Float>
   ) {
-    run(
-      shape, input, FilterBank(weight, of: shape), bias: bias, slope: activation.slope,
-      into: output)
+    let filters = FilterBank(weight.pointer, of: shape)
+    if ConvolutionMethod(shape) == .winograd {
+      let plan = WinogradConvolution(shape, work: work)
+      let transformed =
+        keepsFilters
+        ? weight.derived(for: [shape.o, shape.c]) { plan.transformed(filters) }
+        : plan.transformed(filters)
+      plan.run(
+        input, transformed: transformed, bias: bias, slope: activation.slope, adding: added,
+        into: output)
+    } else {
+      run(shape, input, filters, bias: bias, slope: activation.slope, into: output)
+      if let added { add(added, to: output) }
+    }
+  }
+
+  private func add(_ added: UnsafePointer<Float>, to output: UnsafeMutablePointer<Float>) {
+    let plane = shape.outputH * shape.outputW
+    nonisolated(unsafe) let added = added
+    nonisolated(unsafe) let output = output
+    work.forEachBand(of: shape.n * shape.o, smallest: 4) { planes in
+      for i in planes.lowerBound * plane..<planes.upperBound * plane { output[i] += added[i] }
+    }
   }
 
   private func run(
@@ -53,8 +77,9 @@ struct Convolution {
   ) {
     switch ConvolutionMethod(shape) {
     case .winograd:
-      WinogradConvolution(shape, work: work).run(
-        input, filters, bias: bias, slope: slope, into: output)
+      let plan = WinogradConvolution(shape, work: work)
+      plan.run(
+        input, transformed: plan.transformed(filters), bias: bias, slope: slope, into: output)
     case .direct:
       DirectConvolution(shape, work: work).run(
         input, filters, bias: bias, slope: slope, into: output)

@@ -11,6 +11,9 @@ struct ConvolutionKernels: Sendable {
   /// Columns of the weight matrix that one call of `weights` computes.
   let pairs: Int
 
+  /// Rows of Winograd's tiles.
+  typealias Strip = cconvolution_strip
+
   typealias Forward =
     @convention(c) (
       _ input: UnsafePointer<Float>?, _ plane: Int, _ taps: UnsafePointer<Int>?, _ tapCount: Int,
@@ -24,15 +27,20 @@ struct ConvolutionKernels: Sendable {
       _ input: UnsafePointer<Float>?, _ offsets: UnsafePointer<Int>?, _ inputRow: Int,
       _ height: Int, _ width: Int, _ sums: UnsafeMutablePointer<Float>?
     ) -> Void
+  typealias EverySecond =
+    @convention(c) (
+      _ from: UnsafePointer<Float>?, _ count: Int, _ to: UnsafeMutablePointer<Float>?
+    ) -> Void
   typealias WinogradInput =
     @convention(c) (
-      _ input: UnsafePointer<Float>?, _ pitch: Int, _ tiles: Int,
-      _ output: UnsafeMutablePointer<Float>?, _ plane: Int
+      _ picture: UnsafePointer<Float>?, _ strip: UnsafePointer<Strip>?,
+      _ scratch: UnsafeMutablePointer<Float>?, _ output: UnsafeMutablePointer<Float>?, _ plane: Int
     ) -> Void
   typealias WinogradOutput =
     @convention(c) (
-      _ input: UnsafePointer<Float>?, _ plane: Int, _ tiles: Int, _ bias: Float, _ slope: Float,
-      _ output: UnsafeMutablePointer<Float>?, _ pitch: Int, _ height: Int, _ width: Int
+      _ input: UnsafePointer<Float>?, _ plane: Int, _ strip: UnsafePointer<Strip>?,
+      _ bias: Float, _ slope: Float, _ added: UnsafePointer<Float>?,
+      _ scratch: UnsafeMutablePointer<Float>?, _ output: UnsafeMutablePointer<Float>?
     ) -> Void
   typealias WinogradWeights =
     @convention(c) (
@@ -63,6 +71,7 @@ struct ConvolutionKernels: Sendable {
 
   let forward: Forward
   let weights: Weights
+  let everySecond: EverySecond
   let winogradInput: WinogradInput
   let winogradOutput: WinogradOutput
   let winogradWeights: WinogradWeights
@@ -84,6 +93,21 @@ struct ConvolutionKernels: Sendable {
     cconvolution_named($0) != nil
   }
 
+  /// - Parameters:
+  ///   - inputs: `[down][points]`, and `outputs` and `heights`, `[down]`: where a row's inputs begin, where its outputs, and
+  ///     how many rows of these there are.
+  ///   - columns: of padding before the inputs, of inputs, of outputs.
+  static func strip(
+    across: Int, down: Int, inputs: UnsafePointer<Int>, outputs: UnsafePointer<Int>,
+    heights: UnsafePointer<Int>, columns: (before: Int, inside: Int, written: Int),
+    outputPitch: Int, ends: UnsafePointer<Int32>
+  ) -> Strip {
+    Strip(
+      across: across, down: down, inputs: inputs, before: columns.before, width: columns.inside,
+      outputs: outputs, heights: heights, outputPitch: outputPitch, outputWidth: columns.written,
+      ends: ends)
+  }
+
   /// - Parameter name: one of `names`.
   init?(named name: String) {
     guard let kernels = cconvolution_named(name) else { return nil }
@@ -98,6 +122,7 @@ struct ConvolutionKernels: Sendable {
     // Every instruction set has all of them.
     forward = kernels.forward!
     weights = kernels.weights!
+    everySecond = kernels.every_second!
     winogradInput = kernels.winograd_input!
     winogradOutput = kernels.winograd_output!
     winogradWeights = kernels.winograd_weights!

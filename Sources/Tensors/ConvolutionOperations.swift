@@ -5,22 +5,31 @@
 ///   - weight: `[O, C / groups, K, K]`; the sides may differ.
 ///   - bias: `[O]`.
 ///   - activation: applied to the result in the same pass.
+///   - added: `[N, O, H', W']`, added after the activation; nil is zeros.
+///   - keepsFilters: whether what is made of `weight` on the way stays with it, four times its memory, until it changes: for
+///     weights that are used again.
 /// - Returns: `[N, O, H', W']` with `H' = (H + padding - dilation * (K - 1) - 1) / stride + 1`.
 /// - Complexity: O(N · O · H' · W' · C / groups · K²) multiply-adds.
 public func convolution(
   _ input: Tensor, _ weight: Tensor, bias: Tensor? = nil, _ steps: ConvolutionSteps,
-  activation: ConvolutionActivation = .none
+  activation: ConvolutionActivation = .none, adding added: Tensor? = nil,
+  keepsFilters: Bool = false
 ) -> Tensor {
   let shape = ConvolutionShape(input: input.shape, weight: weight.shape, steps)
   if let bias {
     require(
       bias.shape == [shape.o], "convolution: bias \(bias.shape), weight \(weight.shape)")
   }
+  if let added {
+    require(
+      added.shape == shape.output, "convolution: adding \(added.shape) to \(shape.output)")
+  }
   return Tensor(shape.output) { output in
-    read(input, weight, bias ?? weight) { input, weight, biases in
+    read(input, bias ?? weight, added ?? weight) { input, biases, sums in
       Convolution(shape: shape, work: Compute.work).forward(
-        input: input, weight: weight, bias: bias == nil ? nil : biases, activation: activation,
-        output: output)
+        input: input, weight: weight.storage, keepsFilters: keepsFilters,
+        bias: bias == nil ? nil : biases, activation: activation,
+        adding: added == nil ? nil : sums, output: output)
     }
   }
 }

@@ -67,6 +67,7 @@ final class Storage: @unchecked Sendable {
   let pointer: UnsafeMutablePointer<Float>
   private let capacity: Int
   private let pool: MemoryPool
+  private let kept = Mutex<(key: [Int], made: Storage)?>(nil)
 
   /// Holds whatever was there before.
   init(count: Int) {
@@ -77,4 +78,19 @@ final class Storage: @unchecked Sendable {
   }
 
   deinit { pool.giveBack(pointer, capacity) }
+
+  /// What `make` makes of these numbers: made once, and kept until they change or another is asked for.
+  ///
+  /// - Parameter key: what it depends on beside the numbers.
+  func derived(for key: [Int], _ make: () -> Storage) -> Storage {
+    kept.withLock { kept in
+      if let kept, kept.key == key { return kept.made }
+      let made = make()
+      kept = (key, made)
+      return made
+    }
+  }
+
+  /// To be called before the numbers change.
+  func forgetDerived() { kept.withLock { $0 = nil } }
 }

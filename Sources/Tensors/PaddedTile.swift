@@ -94,6 +94,8 @@ struct PaddedTile: Sendable {
     to.update(repeating: 0, count: before)
     if stride == 1 {
       (to + before).update(from: row + first + before, count: end - before)
+    } else if stride == 2 {
+      ConvolutionKernels.fastest.everySecond(row + first + 2 * before, end - before, to + before)
     } else {
       for index in before..<end { to[index] = row[first + index * stride] }
     }

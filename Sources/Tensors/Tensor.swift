@@ -85,6 +85,11 @@ public struct Tensor: Sendable {
     return Tensor(resolved, sharing: storage)
   }
 
+  /// Whether both are one memory under one shape.
+  public func sharesMemory(with other: Tensor) -> Bool {
+    storage === other.storage && shape == other.shape
+  }
+
   /// Reads the elements in place.
   public func withValues<Result>(
     _ body: (UnsafeBufferPointer<Float>) throws -> Result
@@ -103,6 +108,8 @@ public struct Tensor: Sendable {
       self = Tensor(shape) { copy in
         shared.withValues { copy.initialize(from: $0.baseAddress!, count: $0.count) }
       }
+    } else {
+      storage.forgetDerived()
     }
     return try withExtendedLifetime(storage) {
       try body(UnsafeMutableBufferPointer(start: storage.pointer, count: count))

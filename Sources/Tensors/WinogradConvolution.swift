@@ -3,11 +3,11 @@ import Raster
 // Convolution with filters of 3 × 3 by Winograd's method: a tile of 4 × 4 outputs is 36 products a pair of channels, where
 // the sums themselves are 144.
 //
-// The picture is cut into strips of 64 tiles. A strip's inputs are transformed, multiplied with the transformed filters, one
-// matrix product for each of the 36 points (the loop of `DirectConvolution`, with one tap), and transformed back. A point's
-// values of a strip fit the second cache; all of them do up to some 64 channels, beyond that they and the filters, which are
-// read once a strip, come from the third: 4 bytes for every 128 operations. What is left of a speed of four are the
-// transforms and those bytes.
+// Rows of tiles, those of all images in one list, are cut into strips of up to 80 tiles (`WinogradStrips`). A strip's inputs
+// are transformed, multiplied with the transformed filters of 32 outputs at a time, one matrix product for each of the 36
+// points (the loop of `DirectConvolution`, with one tap), and transformed back. A point's values of a strip fit the first or
+// second cache, and so do all products of 32 outputs; the filters are read once a strip, from the third: 4 bytes for every
+// 160 operations. What is left of a speed of four are the transforms and those bytes.
 //
 // Every output is summed in the order of the channels, by one thread, in a tile that depends on its place alone: results
 // depend neither on threads nor on strips. They are less exact than sums (`winograd.inc`), and a value that is not finite
@@ -17,8 +17,8 @@ import Raster
 struct WinogradConvolution: Sendable {
   static let tile = ConvolutionKernels.tile
   static let points = ConvolutionKernels.points * ConvolutionKernels.points
-  /// Tiles in a strip.
-  private static let stripTiles = 64
+  /// Blocks of outputs that are transformed back together.
+  private static let blocksTogether = 4
 
   let shape: ConvolutionShape
   let work: Work
@@ -53,133 +53,92 @@ struct WinogradConvolution: Sendable {
   /// apart share the caches' sets.
   private var filterPlane: Int { blocks * block * shape.c + 16 }
 
-  /// output = activation(filters ∗ input + bias).
+  /// output = activation(filters ∗ input + bias) + added.
   ///
   /// - Parameters:
+  ///   - filters: by `transformed`.
   ///   - bias: `[outputs]`; nil is zeros.
   ///   - slope: of negative results: 1 does nothing, 0 is ReLU.
+  ///   - added: of the output's shape; nil is zeros.
   func run(
-    _ input: UnsafePointer<Float>, _ filters: FilterBank, bias: UnsafePointer<Float>?,
-    slope: Float, into output: UnsafeMutablePointer<Float>
+    _ input: UnsafePointer<Float>, transformed filters: Storage, bias: UnsafePointer<Float>?,
+    slope: Float, adding added: UnsafePointer<Float>? = nil,
+    into output: UnsafeMutablePointer<Float>
   ) {
-    let filters = transformed(filters)
-    let across = (shape.outputW + Self.tile - 1) / Self.tile
-    let down = (shape.outputH + Self.tile - 1) / Self.tile
-    let strip = Strip(shape, across: across, down: down, threads: work.threads, lanes: lanes)
-    let columns = (across + strip.across - 1) / strip.across
-    let rows = (down + strip.down - 1) / strip.down
+    let strips = WinogradStrips(shape, threads: work.threads, lanes: lanes)
+    // Threads that have no strip of their own share the channels of another's.
+    let within = Work(
+      threads: (work.threads + strips.count - 1) / strips.count,
+      isCancelled: { work.isCancelled })
+    // So many groups that all threads have as many.
+    let least = (blocks + Self.blocksTogether - 1) / Self.blocksTogether
+    let groups = min(blocks, (least + within.threads - 1) / within.threads * within.threads)
     nonisolated(unsafe) let input = input
     nonisolated(unsafe) let bias = bias
+    nonisolated(unsafe) let added = added
     nonisolated(unsafe) let output = output
-    work.forEachTile(of: shape.n * rows * columns) { unit in
-      let image = unit / (rows * columns)
-      let x = unit % columns * strip.across
-      let y = unit / columns % rows * strip.down
-      let place = Place(
-        x: x * Self.tile, y: y * Self.tile, across: min(strip.across, across - x),
-        down: min(strip.down, down - y))
-      let values = Storage(count: strip.values(shape.c))
-      transform(input + image * shape.c * shape.h * shape.w, at: place, strip, into: values.pointer)
-      let products = Storage(count: strip.values(blocks * block))
-      multiply(values.pointer, filters.pointer, at: place, strip, into: products.pointer)
-      transformBack(
-        products.pointer, at: place, strip, bias: bias, slope: slope,
-        into: output + image * shape.o * shape.outputH * shape.outputW)
-    }
-  }
-
-  /// The outputs of a strip: where they begin, in pixels, and how many tiles there are.
-  private struct Place {
-    let x, y, across, down: Int
-  }
-
-  /// How a strip lies in scratch memory.
-  private struct Strip {
-    /// Tiles, at most.
-    let across, down: Int
-    let picture: PaddedTile
-    /// Floats from a channel to the next.
-    let pitch: Int
-    private let lanes: Int
-
-    init(_ shape: ConvolutionShape, across: Int, down: Int, threads: Int, lanes: Int) {
-      let tile = WinogradConvolution.tile
-      self.across = min(across, WinogradConvolution.stripTiles)
-      let height = min(down, max(1, WinogradConvolution.stripTiles / self.across))
-      // As many strips as threads, where there are so many rows.
-      let others = shape.n * ((across + self.across - 1) / self.across)
-      let strips = max((down + height - 1) / height, min(down, (threads + others - 1) / others))
-      self.down = (down + strips - 1) / strips
-      self.lanes = lanes
-      pitch = (self.across * self.down + lanes - 1) / lanes * lanes
-      picture = PaddedTile(
-        shape, height: self.down * tile, width: self.across * tile,
-        slack: (tile + 1) * lanes)
-    }
-
-    /// Floats from a point's values to the next point's: not a multiple of the caches' sets.
-    func plane(_ channels: Int) -> Int { channels * pitch + 2 * lanes }
-    func values(_ channels: Int) -> Int { WinogradConvolution.points * plane(channels) }
-  }
-
-  private func transform(
-    _ input: UnsafePointer<Float>, at place: Place, _ strip: Strip,
-    into values: UnsafeMutablePointer<Float>
-  ) {
-    let picture = Storage(count: strip.picture.count)
-    strip.picture.fill(picture.pointer, from: input, x: place.x, y: place.y)
-    for channel in 0..<shape.c {
-      for row in 0..<place.down {
-        kernels.winogradInput(
-          picture.pointer + channel * strip.picture.plane + row * Self.tile * strip.picture.pitch,
-          strip.picture.pitch, place.across,
-          values + channel * strip.pitch + row * place.across, strip.plane(shape.c))
-      }
-    }
-  }
-
-  private func multiply(
-    _ values: UnsafePointer<Float>, _ filters: UnsafePointer<Float>, at place: Place,
-    _ strip: Strip, into products: UnsafeMutablePointer<Float>
-  ) {
-    let tiles = place.across * place.down
-    let columns = kernels.columns
-    let channels = (0..<shape.c).map { $0 * strip.pitch }
-    let zeros = [Float](repeating: 0, count: block)
-    for point in 0..<Self.points {
-      let values = values + point * strip.plane(shape.c)
-      let products = products + point * strip.plane(blocks * block)
-      for column in stride(from: 0, to: tiles, by: columns) {
-        for index in 0..<blocks {
-          kernels.forward(
-            values + column, 0, channels, shape.c, 1,
-            filters + point * filterPlane + index * block * shape.c, zeros, 1,
-            products + index * block * strip.pitch + column, strip.pitch, block,
-            min(columns, tiles - column))
+    work.forEachTile(of: strips.count) { number in
+      strips.withStrip(number) { strip, tiles in
+        nonisolated(unsafe) let strip = strip
+        let pitch = strips.places
+        let values = Storage(count: Self.points * plane(shape.c, pitch))
+        within.forEachBand(of: shape.c, smallest: 8) { channels in
+          let scratch = Storage(
+            count: ConvolutionKernels.points * ((Self.tile + 2) * pitch + lanes))
+          for channel in channels {
+            kernels.winogradInput(
+              input + channel * shape.h * shape.w, strip, scratch.pointer,
+              values.pointer + channel * pitch, plane(shape.c, pitch))
+          }
+        }
+        within.forEachTile(of: groups) { group in
+          let ours = blocks * group / groups..<blocks * (group + 1) / groups
+          let products = Storage(count: Self.points * plane(ours.count * block, pitch))
+          multiply(
+            values.pointer, filters.pointer, blocks: ours,
+            tiles: tiles, pitch: pitch,
+            into: products.pointer)
+          let scratch = Storage(count: Self.tile * Self.tile * pitch)
+          for o in ours.lowerBound * block..<min(shape.o, ours.upperBound * block) {
+            kernels.winogradOutput(
+              products.pointer + (o - ours.lowerBound * block) * pitch,
+              plane(ours.count * block, pitch), strip, bias?[o] ?? 0, slope,
+              added.map { $0 + o * shape.outputH * shape.outputW }, scratch.pointer,
+              output + o * shape.outputH * shape.outputW)
+          }
         }
       }
     }
   }
 
-  private func transformBack(
-    _ products: UnsafePointer<Float>, at place: Place, _ strip: Strip,
-    bias: UnsafePointer<Float>?, slope: Float, into output: UnsafeMutablePointer<Float>
+  /// Floats from a point's values of a strip to the next point's: not a multiple of the caches' sets.
+  private func plane(_ channels: Int, _ pitch: Int) -> Int { channels * pitch + 2 * lanes }
+
+  private func multiply(
+    _ values: UnsafePointer<Float>, _ filters: UnsafePointer<Float>, blocks ours: Range<Int>,
+    tiles: Int, pitch: Int, into products: UnsafeMutablePointer<Float>
   ) {
-    for o in 0..<shape.o {
-      for row in 0..<place.down {
-        let y = place.y + row * Self.tile
-        kernels.winogradOutput(
-          products + o * strip.pitch + row * place.across, strip.plane(blocks * block),
-          place.across, bias?[o] ?? 0, slope,
-          output + (o * shape.outputH + y) * shape.outputW + place.x, shape.outputW,
-          min(Self.tile, shape.outputH - y),
-          min(place.across * Self.tile, shape.outputW - place.x))
+    let columns = kernels.columns
+    let whole = (tiles + lanes - 1) / lanes * lanes
+    let channels = (0..<shape.c).map { $0 * pitch }
+    let zeros = [Float](repeating: 0, count: block)
+    for point in 0..<Self.points {
+      let values = values + point * plane(shape.c, pitch)
+      let products = products + point * plane(ours.count * block, pitch)
+      for column in stride(from: 0, to: tiles, by: columns) {
+        for index in ours {
+          kernels.forward(
+            values + column, 0, channels, shape.c, 1,
+            filters + point * filterPlane + index * block * shape.c, zeros, 1,
+            products + (index - ours.lowerBound) * block * pitch + column, pitch, block,
+            min(columns, whole - column))
+        }
       }
     }
   }
 
   /// The filters at each point: `[points][blocks][channels][block]`.
-  private func transformed(_ filters: FilterBank) -> Storage {
+  func transformed(_ filters: FilterBank) -> Storage {
     let transformed = Storage(count: Self.points * filterPlane)
     work.forEachBand(of: blocks, smallest: 1) { numbers in
       for number in numbers {

@@ -52,6 +52,33 @@ import Testing
     return [x[0], w[0], h, width]
   }
 
+  @Test(arguments: cases) func addsInTheSamePass(_ test: Case) {
+    checkOperation(
+      [test.input, test.weight, Self.outputShape(test.input, test.weight, test.steps)], order: 1
+    ) {
+      convolution($0[0], $0[1], test.steps, adding: $0[2])
+    } twin: {
+      Self.twin($0[0], $0[1], test.steps) + $0[2]
+    }
+  }
+
+  /// Filters that were kept for a weight do not outlive its numbers.
+  @Test func seesThatAWeightHasChanged() {
+    var random = RandomStream(seed: 1, stream: 0)
+    let x = Variable(Tensor.normal([1, 32, 16, 16], using: &random))
+    var weight = Variable(Tensor.normal([32, 32, 3, 3], using: &random))
+    let steps = ConvolutionSteps(padding: Padding(1))
+    #expect(ConvolutionMethod(input: x.shape, weight: weight.shape, steps) == .winograd)
+    let before = convolution(x, weight, steps).value
+    #expect(convolution(x, weight, steps).value == before)
+    let copy = weight
+    weight.update { for i in $0.indices { $0[i] *= 2 } }
+    #expect(convolution(x, weight, steps).value.values == before.values.map { 2 * $0 })
+    weight.update { for i in $0.indices { $0[i] *= 2 } }
+    #expect(convolution(x, weight, steps).value.values == before.values.map { 4 * $0 })
+    #expect(convolution(x, copy, steps).value == before)
+  }
+
   @Test(arguments: cases) func convolves(_ test: Case) {
     checkOperation([test.input, test.weight, [test.weight[0]]]) {
       convolution($0[0], $0[1], bias: $0[2], test.steps)

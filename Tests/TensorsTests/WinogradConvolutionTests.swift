@@ -21,6 +21,9 @@ import Testing
       input: [1, 2, 9, 700], weight: [3, 2, 3, 3], ConvolutionSteps(padding: Padding(1))),
     ConvolutionShape(
       input: [1, 5, 70, 61], weight: [6, 5, 3, 3], ConvolutionSteps(padding: Padding(1))),
+    // A strip of several images.
+    ConvolutionShape(
+      input: [11, 2, 10, 6], weight: [3, 2, 3, 3], ConvolutionSteps(padding: Padding(1))),
   ]
 
   /// Channels that fill no block of the weights' gradient, and pictures that fill no vector when they are turned.
@@ -45,18 +48,25 @@ import Testing
     naive.weight.withUnsafeBufferPointer { weight in
       let convolution = WinogradConvolution(shape, work: Work(threads: 2), kernels: kernels)
       let filters = FilterBank(weight.baseAddress!, of: shape)
-      convolution.run(naive.input, filters, bias: naive.bias, slope: 1, into: &output)
+      let transformed = convolution.transformed(filters)
+      convolution.run(
+        naive.input, transformed: transformed, bias: naive.bias, slope: 1, into: &output)
       #expect(distance(output, expected) < 5e-6)
-      convolution.run(naive.input, filters, bias: naive.bias, slope: 0, into: &output)
-      #expect(distance(output, expected.map { max(0, $0) }) < 5e-6)
+      convolution.run(
+        naive.input, transformed: transformed, bias: naive.bias, slope: 0, adding: naive.gradient,
+        into: &output)
+      #expect(
+        distance(output, zip(expected, naive.gradient).map { max(0, $0) + Double($1) }) < 5e-6)
     }
     let whole = try #require(InputGradient.phases(of: shape).first)
     #expect(whole.isWhole)
     var inputs = [Float](repeating: .nan, count: naive.input.count)
     naive.weight.withUnsafeBufferPointer { weight in
-      WinogradConvolution(whole.shape, work: Work(threads: 2), kernels: kernels).run(
-        naive.gradient, whole.filters(weight.baseAddress!, of: shape), bias: nil, slope: 1,
-        into: &inputs)
+      let convolution = WinogradConvolution(whole.shape, work: Work(threads: 2), kernels: kernels)
+      convolution.run(
+        naive.gradient,
+        transformed: convolution.transformed(whole.filters(weight.baseAddress!, of: shape)),
+        bias: nil, slope: 1, into: &inputs)
     }
     #expect(distance(inputs, naive.gradients().ofInput) < 5e-6)
   }
@@ -100,9 +110,10 @@ import Testing
     func result(threads: Int) -> [Float] {
       var output = [Float](repeating: .nan, count: naive.gradient.count)
       naive.weight.withUnsafeBufferPointer {
-        WinogradConvolution(shape, work: Work(threads: threads)).run(
-          naive.input, FilterBank($0.baseAddress!, of: shape), bias: nil, slope: 1,
-          into: &output)
+        let convolution = WinogradConvolution(shape, work: Work(threads: threads))
+        convolution.run(
+          naive.input, transformed: convolution.transformed(FilterBank($0.baseAddress!, of: shape)),
+          bias: nil, slope: 1, into: &output)
       }
       return output
     }
@@ -130,8 +141,10 @@ import Testing
     input[85] = .nan
     var output = [Float](repeating: 0, count: 320)
     [Float](repeating: 1, count: 9).withUnsafeBufferPointer {
-      WinogradConvolution(shape, work: Work(threads: 1)).run(
-        input, FilterBank($0.baseAddress!, of: shape), bias: nil, slope: 0, into: &output)
+      let convolution = WinogradConvolution(shape, work: Work(threads: 1))
+      convolution.run(
+        input, transformed: convolution.transformed(FilterBank($0.baseAddress!, of: shape)),
+        bias: nil, slope: 0, into: &output)
     }
     // Around the pixel: none is lost, and only its tiles' are spoilt.
     for y in 1...3 { for x in 4...6 { #expect(output[y * 40 + x].isNaN) } }

@@ -5,9 +5,25 @@
 #define CCONVOLUTION_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 // Winograd's tiles: so many outputs a side, from values at so many points.
 enum { CCONVOLUTION_TILE = 4, CCONVOLUTION_POINTS = 6 };
+
+// Rows of Winograd's tiles, of one image or of several, all from the same column to the same column: tile
+// `row · across + x` of `down · across`. Offsets are from the first image's channel.
+typedef struct {
+  ptrdiff_t across, down;
+  // Where each of a row's inputs begins, [down][points]; -1 where it is all padding.
+  const ptrdiff_t *inputs;
+  // Columns of padding before that, and how many columns there are from it on; the rest is padding.
+  ptrdiff_t before, width;
+  // Where the outputs of a row begin, [down], and how many of its `tile` rows are written; they are `outputPitch` apart.
+  const ptrdiff_t *outputs, *heights;
+  ptrdiff_t outputPitch, outputWidth;
+  // -1 for the last tile of each row, 0 for others, to a whole vector.
+  const int32_t *ends;
+} cconvolution_strip;
 
 typedef struct {
   // "avx512", "avx2", "portable".
@@ -39,19 +55,23 @@ typedef struct {
                   const float *input, const ptrdiff_t *offsets, ptrdiff_t inputRow,
                   ptrdiff_t height, ptrdiff_t width, float *sums);
 
-  // A row of tiles of one channel, transformed: output[p · plane + t] for p < points² and t < tiles.
-  //
-  // `input` is the tiles' upper left corner; tile t begins at column t · tile. Whole vectors of tiles are read and
-  // written: `output` needs `lanes` floats beyond `tiles`, and each of the input's six rows `tile · lanes + 2` beyond
-  // the last vector's begin.
-  void (*winograd_input)(const float *input, ptrdiff_t pitch, ptrdiff_t tiles, float *output,
-                         ptrdiff_t plane);
+  // to[i] = from[2 · i] for i < count.
+  void (*every_second)(const float *from, ptrdiff_t count, float *to);
 
-  // A row of tiles of one output channel from their values at the points, as `winograd_input` lays them: rows of
-  // outputs, `pitch` apart, of which `height` (1…tile) and `width` (at most tiles · tile) are written.
-  void (*winograd_output)(const float *input, ptrdiff_t plane, ptrdiff_t tiles, float bias,
-                          float slope, float *output, ptrdiff_t pitch, ptrdiff_t height,
-                          ptrdiff_t width);
+  // A strip's inputs of one channel, transformed: output[p · plane + t] for p < points² and tiles t.
+  //
+  // Whole vectors of tiles are written. `scratch` holds `points · ((tile + 2) · tiles + lanes)` floats for tiles to a
+  // whole vector, all finite at first.
+  void (*winograd_input)(const float *picture, const cconvolution_strip *strip, float *scratch,
+                         float *output, ptrdiff_t plane);
+
+  // A strip's outputs of one channel from their values at the points, as `winograd_input` lays them: the sum that it is,
+  // `bias` and activation, then what stands in the same place of `added`, where that is not NULL.
+  //
+  // `scratch` holds tile² floats for tiles to a whole vector.
+  void (*winograd_output)(const float *input, ptrdiff_t plane, const cconvolution_strip *strip,
+                          float bias, float slope, const float *added, float *scratch,
+                          float *output);
 
   // Filters of 3 × 3 for a block of outputs, transformed: to[p · plane + c · outputs + o] for p < points².
   //
