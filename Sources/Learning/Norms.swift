@@ -38,7 +38,8 @@ public struct GroupNorm: Trainable {
   }
 
   public func callAsFunction(_ x: Variable) -> Variable {
-    affine(groupNormalised(x, groups: groups, epsilon: epsilon))
+    groupNormalised(
+      x, groups: groups, scale: affine.scale, shift: affine.shift, epsilon: epsilon)
   }
 
   public mutating func walk(_ visit: inout Walker) { affine.walk(&visit) }

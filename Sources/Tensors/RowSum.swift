@@ -43,13 +43,6 @@ enum RowTerms {
     func eight(_ i: Int) -> SIMD8<Float> { x.eight(i) }
   }
 
-  struct Product: RowTerm {
-    let x: UnsafePointer<Float>
-    let y: UnsafePointer<Float>
-    func one(_ i: Int) -> Float { x[i] * y[i] }
-    func eight(_ i: Int) -> SIMD8<Float> { x.eight(i) * y.eight(i) }
-  }
-
   struct SquaredDeviation: RowTerm {
     let x: UnsafePointer<Float>
     let mean: Float
@@ -58,6 +51,14 @@ enum RowTerms {
       let deviation = x.eight(i) - mean
       return deviation * deviation
     }
+  }
+
+  struct ProductOfDeviation: RowTerm {
+    let x: UnsafePointer<Float>
+    let y: UnsafePointer<Float>
+    let mean: Float
+    func one(_ i: Int) -> Float { x[i] * (y[i] - mean) }
+    func eight(_ i: Int) -> SIMD8<Float> { x.eight(i) * (y.eight(i) - mean) }
   }
 
   /// e to the element less the largest.

@@ -106,6 +106,16 @@ import Testing
     }
   }
 
+  /// Once by what the backward pass computes and once by what it records.
+  @Test(arguments: [1, 2]) func normalisesGroupsAndScalesThem(order: Int) {
+    checkOperation([[2, 4, 3, 3], [4], [4]], order: order) {
+      groupNormalised($0[0], groups: 2, scale: $0[1], shift: $0[2])
+    } twin: { x in
+      normalised(x[0].reshaped([2, 2, 18]), over: [2]).reshaped([2, 4, 3, 3])
+        * x[1].reshaped([1, 4, 1, 1]) + x[2].reshaped([1, 4, 1, 1])
+    }
+  }
+
   @Test func normalisesPositionsPixelsAndLengths() {
     checkOperation([[2, 5, 2, 3]]) {
       positionNormalised($0[0])

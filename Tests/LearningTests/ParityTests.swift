@@ -43,9 +43,7 @@ import Testing
     "scatterAdd": { $0[0].scatterAdded(Indices([0, 4, 4, 1]), axis: 0, length: 5) },
     "gather": { $0[0].gathered(Indices([2, 0, 2]), axis: 1) },
     "instanceNorm": { groupNormalised($0[0], groups: 3) },
-    "groupNorm": {
-      groupNormalised($0[0], groups: 2) * $0[1].reshaped(1, 6, 1, 1) + $0[2].reshaped(1, 6, 1, 1)
-    },
+    "groupNorm": { groupNormalised($0[0], groups: 2, scale: $0[1], shift: $0[2]) },
     "batchNorm": { inputs in
       let norm = with(BatchNorm(4), inputs.dropFirst())
       return Training.$isActive.withValue(true) { norm(inputs[0]) }
