@@ -134,7 +134,10 @@ let package = Package(
         "Raster", "ImageFormats", "Regions", "Coloring", "Characters", "Figures", "Projects",
         "TerminalUI", "TerminalDriver", "Tensors", "Autograd", "Learning", "Networks", "Training",
       ],
-      exclude: ["Neural/libtorch.py", "Neural/onnx_peer.py", "Neural/safetensors_reader.py"],
+      exclude: [
+        "Neural/jax_peer.py", "Neural/libtorch.py", "Neural/onnx_peer.py",
+        "Neural/safetensors_reader.py",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "DrawSamples",

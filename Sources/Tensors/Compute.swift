@@ -41,12 +41,10 @@ func forEachBand(of count: Int, cost: Int, _ body: (Range<Int>) -> Void) {
     if !work.isCancelled && count > 0 { body(0..<count) }
     return
   }
-  withoutActuallyEscaping(body) { body in
-    // Bands are disjoint, and whoever calls this writes only what belongs to its band.
-    nonisolated(unsafe) let body = body
-    work.forEachBand(of: count, smallest: smallest) { band in
-      if !work.isCancelled { body(band) }
-    }
+  // More bands than threads: one that the machine keeps waiting leaves its share to the others.
+  let bands = min(count / smallest, 4 * work.threads)
+  work.forEachTile(of: bands) { band in
+    body(count * band / bands..<count * (band + 1) / bands)
   }
 }
 

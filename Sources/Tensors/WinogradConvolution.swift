@@ -82,7 +82,9 @@ struct WinogradConvolution: Sendable {
         nonisolated(unsafe) let strip = strip
         let pitch = strips.places
         let values = Storage(count: Self.points * plane(shape.c, pitch))
-        within.forEachBand(of: shape.c, smallest: 8) { channels in
+        let bands = (shape.c + 15) / 16
+        within.forEachTile(of: bands) { band in
+          let channels = shape.c * band / bands..<shape.c * (band + 1) / bands
           let scratch = Storage(
             count: ConvolutionKernels.points * ((Self.tile + 2) * pitch + lanes))
           for channel in channels {

@@ -16,17 +16,27 @@ struct WinogradStrips: Sendable {
     let tile = ConvolutionKernels.tile
     self.shape = shape
     let whole = (shape.outputW + tile - 1) / tile
-    across = min(whole, Self.tiles)
+    let across = min(whole, Self.tiles)
+    self.across = across
     columns = (whole + across - 1) / across
-    rows = shape.n * ((shape.outputH + tile - 1) / tile)
-    let height = Self.tiles / across
+    let rows = shape.n * ((shape.outputH + tile - 1) / tile)
+    // Rows that fill their vectors best, of those the most.
+    let height = (1...Self.tiles / across).max {
+      Self.share(full: $0 * across, lanes) <= Self.share(full: $1 * across, lanes)
+    }!
     var parts = (rows + height - 1) / height
     // As many for each thread, where there are few.
     if columns == 1 && parts > threads / 2 && parts < 4 * threads {
       parts = min(rows, (parts + threads - 1) / threads * threads)
     }
+    self.rows = rows
     self.parts = parts
     places = ((rows + parts - 1) / parts * across + lanes - 1) / lanes * lanes
+  }
+
+  /// Of the lanes of so many tiles' vectors, those that hold one, in thousandths.
+  private static func share(full tiles: Int, _ lanes: Int) -> Int {
+    1000 * tiles / ((tiles + lanes - 1) / lanes * lanes)
   }
 
   var count: Int { columns * parts }

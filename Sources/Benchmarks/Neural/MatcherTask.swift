@@ -6,7 +6,7 @@ import Raster
 import Tensors
 
 /// The matcher's network beside other libraries: a look at a coloured picture beside onnxruntime with the same weights, a
-/// training step beside libtorch.
+/// training step beside libtorch and jax.
 struct MatcherTask {
   struct Figures: Encodable {
     /// Of the picture that is looked at.
@@ -17,6 +17,7 @@ struct MatcherTask {
     let difference: Double?
     let stepSeconds: Double
     let libtorchStepSeconds: Double?
+    let jaxStepSeconds: Double?
   }
 
   private static let side = 384
@@ -42,10 +43,12 @@ struct MatcherTask {
   /// Medians of `turns` turns, after one that is not counted.
   func measure(turns: Int, libtorch: PythonPeer?) throws -> Figures {
     let look = try look(turns: turns)
-    let step = try step(turns: turns, libtorch: libtorch)
+    let step = try step(
+      turns: turns, peers: [libtorch, PythonPeer(script: "jax_peer", needs: "jax")])
     return Figures(
       side: Self.side, seconds: look.own, onnxruntimeSeconds: look.other,
-      difference: look.difference, stepSeconds: step.own, libtorchStepSeconds: step.other)
+      difference: look.difference, stepSeconds: step.own, libtorchStepSeconds: step.others[0],
+      jaxStepSeconds: step.others[1])
   }
 
   private func look(turns: Int) throws -> (own: Double, other: Double?, difference: Double?) {
@@ -60,13 +63,13 @@ struct MatcherTask {
     let peer = try PythonPeer(script: "onnx_peer", needs: "onnx, onnxruntime")
     let task = "matcher \(folder)/weights \(folder)/input \(Self.side) \(folder)/output"
     var seen: [Float] = []
-    let (own, other) = try turnByTurn(turns) {
+    func look() {
       seen = Compute.with(work) {
         network(lines: nil, colours: Variable(input)).embedding.value.values
       }
-    } peer: {
-      try peer?.answer(to: task)[0]
     }
+    let (own, others) = try turnByTurn(turns, [peer], task, before: look, own: look)
+    let other = others[0]
     guard peer != nil else { return (own, nil, nil) }
     let output = try Data(contentsOf: URL(filePath: folder + "/output"))
     let values = output.withUnsafeBytes { Array($0.bindMemory(to: Float.self)) }
@@ -76,8 +79,8 @@ struct MatcherTask {
 
   /// A step of Adam; the loss is one that both sides have: parts, and the embedding against given numbers.
   private func step(
-    turns: Int, libtorch: PythonPeer?
-  ) throws -> (own: Double, other: Double?) {
+    turns: Int, peers: [PythonPeer?]
+  ) throws -> (own: Double, others: [Double?]) {
     var random = RandomStream(seed: 5, stream: 0)
     let side = Self.stepSide
     let lines = Tensor.uniform([Self.pairs, LineInput.channels, side, side], using: &random)
@@ -87,7 +90,7 @@ struct MatcherTask {
       [2 * Self.pairs, network.channels, side / 4, side / 4], using: &random)
     let labels = (0..<2 * Self.pairs * cells).map { Int32($0 / 7 % MatcherNetwork.parts) }
     var trainer = Trainer(network, Adam(for: network, rate: 1e-3), seed: 1)
-    return try turnByTurn(turns) {
+    return try turnByTurn(turns, peers, "matcher \(Self.pairs) \(side)") {
       _ = try Compute.with(work) {
         try trainer.update { network in
           let output = network(lines: Variable(lines), colours: Variable(colours))
@@ -95,25 +98,28 @@ struct MatcherTask {
             + (output.embedding * Variable(given)).mean()
         }
       }
-    } peer: {
-      try libtorch?.answer(to: "matcher \(Self.pairs) \(side)")[0]
     }
   }
 
+  /// - Parameter before: what is done first in a turn and not counted, as peers do it.
   private func turnByTurn(
-    _ turns: Int, own: () throws -> Void, peer: () throws -> Double?
-  ) throws -> (own: Double, other: Double?) {
+    _ turns: Int, _ peers: [PythonPeer?], _ task: String, before: () throws -> Void = {},
+    own: () throws -> Void
+  ) throws -> (own: Double, others: [Double?]) {
     var times: [Double] = []
-    var others: [Double] = []
+    var others = peers.map { _ in [Double]() }
     for turn in 0...turns {
+      try before()
       let start = ContinuousClock.now
       try own()
-      let seconds = (ContinuousClock.now - start) / .seconds(1)
-      let other = try peer()
-      guard turn > 0 else { continue }
-      times.append(seconds)
-      if let other { others.append(other) }
+      if turn > 0 { times.append((ContinuousClock.now - start) / .seconds(1)) }
+      for (index, peer) in peers.enumerated() {
+        guard let seconds = try peer?.answer(to: task)[0] else { continue }
+        if turn > 0 { others[index].append(seconds) }
+        // A library's threads wait awake for its next run, on the cores that are measured next.
+        usleep(200_000)
+      }
     }
-    return (median(times), others.isEmpty ? nil : median(others))
+    return (median(times), others.map { $0.isEmpty ? nil : median($0) })
   }
 }

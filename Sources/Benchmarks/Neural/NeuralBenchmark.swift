@@ -5,7 +5,7 @@ import Raster
 import Tensors
 import Training
 
-/// Convolutions, a training step and learning itself, beside libtorch: `./nurie bench neural`.
+/// Convolutions, training steps and learning itself, beside libtorch, onnxruntime and jax: `./nurie bench neural`.
 ///
 /// Both sides take turns, so that a busy machine is busy for both, and have two threads each. A row's figure is the median of
 /// its turns, in GFLOP/s counted the plain way: 2 · N · O · C · K² · H · W forward, three times that for both passes, however
@@ -126,7 +126,10 @@ struct NeuralBenchmark {
       String(format: "            a training step: %.2f s", matcher.stepSeconds)
         + (matcher.libtorchStepSeconds.map {
           String(format: "; libtorch %.2f s, %.2f times as long", $0, $0 / matcher.stepSeconds)
-        } ?? ""))
+        } ?? "")
+        + (matcher.jaxStepSeconds.map {
+          String(format: "; jax %.2f s, %.2f times as long", $0, $0 / matcher.stepSeconds)
+        } ?? "; jax is missing (PyPI: jax; NURIE_PYTHON names its Python)"))
     let learning = report.learning
     print(
       String(
