@@ -68,7 +68,7 @@ struct MatcherTask {
         network(lines: nil, colours: Variable(input)).embedding.value.values
       }
     }
-    let (own, others) = try turnByTurn(turns, [peer], task, before: look, own: look)
+    let (own, others) = try turnByTurn(turns, [peer], task, runs: 5, own: look)
     let other = others[0]
     guard peer != nil else { return (own, nil, nil) }
     let output = try Data(contentsOf: URL(filePath: folder + "/output"))
@@ -101,18 +101,20 @@ struct MatcherTask {
     }
   }
 
-  /// - Parameter before: what is done first in a turn and not counted, as peers do it.
+  /// - Parameter runs: in a row, as the peers do them; the turn's figure is their median.
   private func turnByTurn(
-    _ turns: Int, _ peers: [PythonPeer?], _ task: String, before: () throws -> Void = {},
+    _ turns: Int, _ peers: [PythonPeer?], _ task: String, runs: Int = 1,
     own: () throws -> Void
   ) throws -> (own: Double, others: [Double?]) {
     var times: [Double] = []
     var others = peers.map { _ in [Double]() }
     for turn in 0...turns {
-      try before()
-      let start = ContinuousClock.now
-      try own()
-      if turn > 0 { times.append((ContinuousClock.now - start) / .seconds(1)) }
+      let seconds = try (0..<runs).map { _ in
+        let start = ContinuousClock.now
+        try own()
+        return (ContinuousClock.now - start) / .seconds(1)
+      }
+      if turn > 0 { times.append(median(seconds)) }
       for (index, peer) in peers.enumerated() {
         guard let seconds = try peer?.answer(to: task)[0] else { continue }
         if turn > 0 { others[index].append(seconds) }
