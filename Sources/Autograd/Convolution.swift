@@ -13,8 +13,8 @@ public import Tensors
 ///   - activation: applied in the same pass.
 ///   - added: `[N, O, H', W']`, added after the activation in the same pass; no activation then.
 /// - Returns: `[N, O, H', W']` with `H' = (H + padding - dilation * (K - 1) - 1) / stride + 1`.
-/// - Complexity: O(N · O · H' · W' · C / groups · K²) multiply-adds. Of a weight that is not tracked the transformed filters
-///   are kept, four times its memory, until it changes.
+/// - Complexity: O(N · O · H' · W' · C / groups · K²) multiply-adds. What is made on the way of a weight that is not tracked
+///   stays with it, up to seven times its memory, until it changes.
 public func convolution(
   _ x: Variable, _ weight: Variable, bias: Variable? = nil, _ steps: ConvolutionSteps = .init(),
   activation: ConvolutionActivation = .none, adding added: Variable? = nil

@@ -44,8 +44,9 @@ struct ColumnConvolution {
     slope: Float, into output: UnsafeMutablePointer<Float>
   ) {
     let depth = shape.c * taps
-    let matrix = Storage(count: shape.o * depth)
-    copy(filters, to: matrix.pointer)
+    let copied = filters.isPlain(of: shape) ? nil : Storage(count: shape.o * depth)
+    if let copied { copy(filters, to: copied.pointer) }
+    nonisolated(unsafe) let matrix = copied.map { UnsafePointer($0.pointer) } ?? filters.first
     let shares = (shape.o + Self.share - 1) / Self.share
     nonisolated(unsafe) let input = input
     nonisolated(unsafe) let bias = bias
@@ -58,7 +59,7 @@ struct ColumnConvolution {
       fill(columns.pointer, from: input, images: images, channels: 0..<shape.c)
       let products = Storage(count: outputs.count * width)
       BLAS.multiply(
-        BLAS.Matrix(pointer: matrix.pointer + outputs.lowerBound * depth, stride: depth),
+        BLAS.Matrix(pointer: matrix + outputs.lowerBound * depth, stride: depth),
         BLAS.Matrix(pointer: columns.pointer, stride: width), rows: outputs.count,
         columns: width, depth: depth, into: products.pointer, stride: width)
       for o in outputs {

@@ -31,14 +31,14 @@ public enum ConvolutionMethod: String, Sendable {
 /// All three write all of their output. No two threads write the same number, and each is summed in an order that the shape
 /// alone decides, so results are the same for any number of threads. Cost: 2 · N · O · outputH · outputW · C / groups ·
 /// kernelH · kernelW operations each, half a MiB of scratch a thread; by Winograd's method a quarter of the operations, and
-/// scratch of 11 KiB a channel in for each thread and of 4 times the filters; for the gradient of the weights, which
+/// scratch of 11 KiB a channel in for each thread and of 4 or 7 times the filters; for the gradient of the weights, which
 /// chooses for itself, of 14 KiB and of 16 times.
 struct Convolution {
   let shape: ConvolutionShape
   let work: Work
 
   /// - Parameters:
-  ///   - weight: whose transformed filters are kept with it, if `keepsFilters` says so.
+  ///   - weight: with which what is made of its filters is kept, if `keepsFilters` says so.
   ///   - bias: `[O]`.
   ///   - added: of the output's shape, added after the activation.
   func forward(
@@ -46,20 +46,9 @@ struct Convolution {
     activation: ConvolutionActivation, adding added: UnsafePointer<Float>?,
     output: UnsafeMutablePointer<Float>
   ) {
-    let filters = FilterBank(weight.pointer, of: shape)
-    if ConvolutionMethod(shape) == .winograd {
-      let plan = WinogradConvolution(shape, work: work)
-      let transformed =
-        keepsFilters
-        ? weight.derived(for: [shape.o, shape.c]) { plan.transformed(filters) }
-        : plan.transformed(filters)
-      plan.run(
-        input, transformed: transformed, bias: bias, slope: activation.slope, adding: added,
-        into: output)
-    } else {
-      run(shape, input, filters, bias: bias, slope: activation.slope, into: output)
-      if let added { add(added, to: output) }
-    }
+    run(
+      shape, input, FilterBank(weight.pointer, of: shape), keptWith: keepsFilters ? weight : nil,
+      bias: bias, slope: activation.slope, adding: added, into: output)
   }
 
   private func add(_ added: UnsafePointer<Float>, to output: UnsafeMutablePointer<Float>) {
@@ -73,20 +62,28 @@ struct Convolution {
 
   private func run(
     _ shape: ConvolutionShape, _ input: UnsafePointer<Float>, _ filters: FilterBank,
-    bias: UnsafePointer<Float>?, slope: Float, into output: UnsafeMutablePointer<Float>
+    keptWith weight: Storage? = nil, bias: UnsafePointer<Float>?, slope: Float,
+    adding added: UnsafePointer<Float>? = nil, into output: UnsafeMutablePointer<Float>
   ) {
     switch ConvolutionMethod(shape) {
     case .winograd:
       let plan = WinogradConvolution(shape, work: work)
+      let transformed =
+        weight?.derived(for: plan.layout) { plan.transformed(filters) }
+        ?? plan.transformed(filters)
       plan.run(
-        input, transformed: plan.transformed(filters), bias: bias, slope: slope, into: output)
+        input, transformed: transformed, bias: bias, slope: slope, adding: added, into: output)
+      return
     case .direct:
-      DirectConvolution(shape, work: work).run(
-        input, filters, bias: bias, slope: slope, into: output)
+      let plan = DirectConvolution(shape, work: work)
+      let packed =
+        weight?.derived(for: plan.layout) { plan.packed(filters) } ?? plan.packed(filters)
+      plan.run(input, packed: packed, bias: bias, slope: slope, into: output)
     case .columns:
       ColumnConvolution(shape: shape, work: work).run(
         input, filters, bias: bias, slope: slope, into: output)
     }
+    if let added { add(added, to: output) }
   }
 
   /// - Parameters:

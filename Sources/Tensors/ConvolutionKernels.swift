@@ -72,16 +72,27 @@ struct ConvolutionKernels: Sendable {
   let forward: Forward
   let weights: Weights
   let everySecond: EverySecond
-  let winogradInput: WinogradInput
-  let winogradOutput: WinogradOutput
-  let winogradWeights: WinogradWeights
+  /// With tiles of 4 × 4 and of 6 × 6.
+  let winograd: [Winograd]
   let channelsInside: ChannelsInside
   let gradientInput: GradientPoints
   let gradientOutput: GradientPoints
   let gradientProducts: GradientProducts
   let gradientTaps: GradientTaps
 
-  /// Winograd's tiles have so many outputs a side, and are known by their values at so many points.
+  /// Winograd's method with one size of tiles.
+  struct Winograd: Sendable {
+    /// Outputs a side.
+    let tile: Int
+    let input: WinogradInput
+    let output: WinogradOutput
+    let weights: WinogradWeights
+
+    /// Points a side, at which a tile's values are known; and inputs.
+    var points: Int { tile + 2 }
+  }
+
+  /// Tiles of the weights' gradient have so many outputs a side, and are known by their values at so many points.
   static let tile = Int(CCONVOLUTION_TILE)
   static let points = Int(CCONVOLUTION_POINTS)
 
@@ -123,9 +134,9 @@ struct ConvolutionKernels: Sendable {
     forward = kernels.forward!
     weights = kernels.weights!
     everySecond = kernels.every_second!
-    winogradInput = kernels.winograd_input!
-    winogradOutput = kernels.winograd_output!
-    winogradWeights = kernels.winograd_weights!
+    winograd = [kernels.winograd.0, kernels.winograd.1].map {
+      Winograd(tile: $0.tile, input: $0.input!, output: $0.output!, weights: $0.weights!)
+    }
     channelsInside = kernels.channels_inside!
     gradientInput = kernels.gradient_input!
     gradientOutput = kernels.gradient_output!

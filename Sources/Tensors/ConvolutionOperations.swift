@@ -6,8 +6,8 @@
 ///   - bias: `[O]`.
 ///   - activation: applied to the result in the same pass.
 ///   - added: `[N, O, H', W']`, added after the activation; nil is zeros.
-///   - keepsFilters: whether what is made of `weight` on the way stays with it, four times its memory, until it changes: for
-///     weights that are used again.
+///   - keepsFilters: whether what is made of `weight` on the way stays with it, up to seven times its memory, until it
+///     changes: for weights that are used again.
 /// - Returns: `[N, O, H', W']` with `H' = (H + padding - dilation * (K - 1) - 1) / stride + 1`.
 /// - Complexity: O(N · O · H' · W' · C / groups · K²) multiply-adds.
 public func convolution(

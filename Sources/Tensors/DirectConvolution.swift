@@ -40,13 +40,13 @@ struct DirectConvolution: Sendable {
   /// output = activation(filters ∗ input + bias).
   ///
   /// - Parameters:
+  ///   - weights: by `packed`.
   ///   - bias: `[outputs]`; nil is zeros.
   ///   - slope: of negative results: 1 does nothing, 0 is ReLU.
   func run(
-    _ input: UnsafePointer<Float>, _ filters: FilterBank, bias: UnsafePointer<Float>?,
+    _ input: UnsafePointer<Float>, packed weights: Storage, bias: UnsafePointer<Float>?,
     slope: Float, into output: UnsafeMutablePointer<Float>
   ) {
-    let weights = packed(filters)
     let outputHeight = shape.outputH
     let outputWidth = shape.outputW
     let tile = forwardTile(threads: work.threads)
@@ -116,8 +116,11 @@ struct DirectConvolution: Sendable {
     return PaddedTile(shape, height: height, width: width, slack: columns)
   }
 
+  /// What the layout of packed weights depends on.
+  var layout: [Int] { [shape.steps.groups, shape.o, channels, shape.kernelH, shape.kernelW] }
+
   /// The weights as the loops read them: `[groups][blocks][channels][taps][block]`, zeros for outputs that do not exist.
-  private func packed(_ bank: FilterBank) -> Storage {
+  func packed(_ bank: FilterBank) -> Storage {
     let packed = Storage(count: shape.steps.groups * blocks * channels * taps * block)
     work.forEachBand(of: shape.steps.groups * blocks, smallest: 1) { numbers in
       for number in numbers {

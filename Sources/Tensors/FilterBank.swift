@@ -14,6 +14,12 @@ struct FilterBank {
     group = shape.o / shape.steps.groups * output
   }
 
+  /// Whether its taps lie as a tensor has them, without gaps.
+  func isPlain(of shape: ConvolutionShape) -> Bool {
+    let plain = FilterBank(first, of: shape)
+    return (output, channel, row, column) == (plain.output, plain.channel, plain.row, plain.column)
+  }
+
   /// The same the other way round: its outputs are channels, and it begins at other taps and goes over them by other steps.
   func turned(from tap: (row: Int, column: Int), by step: (row: Int, column: Int)) -> FilterBank {
     var bank = self

@@ -9,6 +9,7 @@ import Raster
 // are summed in their order: results do not depend on threads. A value that is not finite spoils all taps of its channel.
 
 extension WinogradConvolution {
+  fileprivate static let gradientPoints = ConvolutionKernels.points * ConvolutionKernels.points
   /// Tiles in a strip, where a row has not more: what a block of outputs and channels has of them stays in the first cache.
   private static let gradientTiles = 96
   /// The weights' gradient is summed in at most so many parts, each of at least so many tiles: its sums at the points are
@@ -28,7 +29,7 @@ extension WinogradConvolution {
     _ gradient: UnsafePointer<Float>, _ input: UnsafePointer<Float>,
     into output: UnsafeMutablePointer<Float>
   ) {
-    let down = (shape.outputH + Self.tile - 1) / Self.tile
+    let down = (shape.outputH + ConvolutionKernels.tile - 1) / ConvolutionKernels.tile
     let rows = shape.n * down
     let inputs = Side(ofInput: shape, strip: Self.gradientTiles)
     let slopes = Side(ofGradient: shape, strip: Self.gradientTiles)
@@ -36,7 +37,7 @@ extension WinogradConvolution {
     let strip = inputs.rows
     let parts = min(rows, max(1, min(Self.gradientParts, rows * across / Self.partTiles)))
     let sumsPlane = blocks * block * inputs.pitch + 16
-    let sums = Storage(count: parts * Self.points * sumsPlane)
+    let sums = Storage(count: parts * Self.gradientPoints * sumsPlane)
     // More threads than parts share a strip's rows and its points.
     let within = Work(
       threads: max(1, work.threads / parts), isCancelled: { work.isCancelled })
@@ -51,7 +52,7 @@ extension WinogradConvolution {
         let count = min(strip, ours.upperBound - first)
         within.forEachTile(of: count) { row in
           let image = (first + row) / down
-          let y = (first + row) % down * Self.tile
+          let y = (first + row) % down * ConvolutionKernels.tile
           transform(
             input + image * shape.c * shape.h * shape.w, y: y, inputs, kernels.gradientInput,
             into: values.pointer + row * across * inputs.pitch)
@@ -59,11 +60,11 @@ extension WinogradConvolution {
             gradient + image * shape.o * shape.outputH * shape.outputW, y: y, slopes,
             kernels.gradientOutput, into: gradients.pointer + row * across * slopes.pitch)
         }
-        within.forEachTile(of: Self.points) { point in
+        within.forEachTile(of: Self.gradientPoints) { point in
           kernels.gradientProducts(
             gradients.pointer + point * slopes.plane, slopes.pitch, shape.o,
             values.pointer + point * inputs.plane, inputs.pitch, shape.c, count * across,
-            sums.pointer + (part * Self.points + point) * sumsPlane, inputs.pitch,
+            sums.pointer + (part * Self.gradientPoints + point) * sumsPlane, inputs.pitch,
             first == ours.lowerBound ? 0 : 1)
         }
       }
@@ -86,7 +87,7 @@ extension WinogradConvolution {
     _ kernel: ConvolutionKernels.GradientPoints, into values: UnsafeMutablePointer<Float>
   ) {
     let pitch = side.pitch
-    let row = ((side.across - 1) * Self.tile + side.tile) * pitch
+    let row = ((side.across - 1) * ConvolutionKernels.tile + side.tile) * pitch
     let inside = Storage(count: side.tile * row)
     for index in 0..<side.tile {
       let to = inside.pointer + index * row
@@ -143,6 +144,6 @@ extension WinogradConvolution {
       plane = rows * across * pitch + Self.line
     }
 
-    var count: Int { WinogradConvolution.points * plane }
+    var count: Int { WinogradConvolution.gradientPoints * plane }
   }
 }

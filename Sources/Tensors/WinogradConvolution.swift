@@ -15,23 +15,34 @@ import Raster
 
 /// One convolution's plan.
 struct WinogradConvolution: Sendable {
-  static let tile = ConvolutionKernels.tile
-  static let points = ConvolutionKernels.points * ConvolutionKernels.points
   /// Blocks of outputs that are transformed back together.
   private static let blocksTogether = 4
 
   let shape: ConvolutionShape
   let work: Work
   let kernels: ConvolutionKernels
+  /// Of the forward pass.
+  private let tiles: ConvolutionKernels.Winograd
 
+  /// - Parameter tile: outputs a side in the forward pass, 4 or 6; what is faster unless told.
   init(
-    _ shape: ConvolutionShape, work: Work,
-    kernels: ConvolutionKernels = .fastest
+    _ shape: ConvolutionShape, work: Work, kernels: ConvolutionKernels = .fastest, tile: Int? = nil
   ) {
     self.shape = shape
     self.work = work
     self.kernels = kernels
+    let tile = tile ?? Self.bestTile(shape, lanes: kernels.lanes)
+    tiles = kernels.winograd.first { $0.tile == tile }!
   }
+
+  /// Outputs a side of the tiles that take fewer products; the smaller ones, which are more exact, where it is about the same.
+  private static func bestTile(_ shape: ConvolutionShape, lanes: Int) -> Int {
+    let small = 36 * WinogradStrips.places(shape, tile: 4, lanes: lanes)
+    let large = 64 * WinogradStrips.places(shape, tile: 6, lanes: lanes)
+    return 10 * large <= 9 * small ? 6 : 4
+  }
+
+  private var points: Int { tiles.points * tiles.points }
 
   /// Whether a convolution can be done this way.
   static func fits(_ shape: ConvolutionShape) -> Bool {
@@ -65,7 +76,7 @@ struct WinogradConvolution: Sendable {
     slope: Float, adding added: UnsafePointer<Float>? = nil,
     into output: UnsafeMutablePointer<Float>
   ) {
-    let strips = WinogradStrips(shape, threads: work.threads, lanes: lanes)
+    let strips = WinogradStrips(shape, tile: tiles.tile, threads: work.threads, lanes: lanes)
     // Threads that have no strip of their own share the channels of another's.
     let within = Work(
       threads: (work.threads + strips.count - 1) / strips.count,
@@ -78,31 +89,31 @@ struct WinogradConvolution: Sendable {
     nonisolated(unsafe) let added = added
     nonisolated(unsafe) let output = output
     work.forEachTile(of: strips.count) { number in
-      strips.withStrip(number) { strip, tiles in
+      strips.withStrip(number) { strip, count in
         nonisolated(unsafe) let strip = strip
         let pitch = strips.places
-        let values = Storage(count: Self.points * plane(shape.c, pitch))
+        let values = Storage(count: points * plane(shape.c, pitch))
         let bands = (shape.c + 15) / 16
         within.forEachTile(of: bands) { band in
           let channels = shape.c * band / bands..<shape.c * (band + 1) / bands
           let scratch = Storage(
-            count: ConvolutionKernels.points * ((Self.tile + 2) * pitch + lanes))
+            count: tiles.points * (tiles.points * pitch + lanes))
           for channel in channels {
-            kernels.winogradInput(
+            tiles.input(
               input + channel * shape.h * shape.w, strip, scratch.pointer,
               values.pointer + channel * pitch, plane(shape.c, pitch))
           }
         }
         within.forEachTile(of: groups) { group in
           let ours = blocks * group / groups..<blocks * (group + 1) / groups
-          let products = Storage(count: Self.points * plane(ours.count * block, pitch))
+          let products = Storage(count: points * plane(ours.count * block, pitch))
           multiply(
             values.pointer, filters.pointer, blocks: ours,
-            tiles: tiles, pitch: pitch,
+            tiles: count, pitch: pitch,
             into: products.pointer)
-          let scratch = Storage(count: Self.tile * Self.tile * pitch)
+          let scratch = Storage(count: tiles.tile * tiles.tile * pitch)
           for o in ours.lowerBound * block..<min(shape.o, ours.upperBound * block) {
-            kernels.winogradOutput(
+            tiles.output(
               products.pointer + (o - ours.lowerBound * block) * pitch,
               plane(ours.count * block, pitch), strip, bias?[o] ?? 0, slope,
               added.map { $0 + o * shape.outputH * shape.outputW }, scratch.pointer,
@@ -124,7 +135,7 @@ struct WinogradConvolution: Sendable {
     let whole = (tiles + lanes - 1) / lanes * lanes
     let channels = (0..<shape.c).map { $0 * pitch }
     let zeros = [Float](repeating: 0, count: block)
-    for point in 0..<Self.points {
+    for point in 0..<points {
       let values = values + point * plane(shape.c, pitch)
       let products = products + point * plane(ours.count * block, pitch)
       for column in stride(from: 0, to: tiles, by: columns) {
@@ -139,12 +150,15 @@ struct WinogradConvolution: Sendable {
     }
   }
 
+  /// What the layout of transformed filters depends on.
+  var layout: [Int] { [tiles.tile, shape.o, shape.c] }
+
   /// The filters at each point: `[points][blocks][channels][block]`.
   func transformed(_ filters: FilterBank) -> Storage {
-    let transformed = Storage(count: Self.points * filterPlane)
+    let transformed = Storage(count: points * filterPlane)
     work.forEachBand(of: blocks, smallest: 1) { numbers in
       for number in numbers {
-        kernels.winogradWeights(
+        tiles.weights(
           filters.first + number * block * filters.output, filters.output, filters.channel,
           filters.row, filters.column, min(block, shape.o - number * block), shape.c,
           transformed.pointer + number * block * shape.c, filterPlane)

@@ -1,10 +1,9 @@
 /// How the tiles of a Winograd convolution are cut into pieces of work: some rows of tiles each, of one image or of several,
 /// so that vectors of tiles are full where images are small.
 struct WinogradStrips: Sendable {
-  /// Tiles in a strip, at most: whole vectors of every instruction set.
-  private static let tiles = 80
-
   private let shape: ConvolutionShape
+  /// Outputs a side of a tile.
+  private let tile: Int
   /// Tiles in a row of a strip, and rows in all images.
   private let across, rows: Int
   /// Strips beside each other, and one after the other.
@@ -12,16 +11,18 @@ struct WinogradStrips: Sendable {
   /// Tiles to a whole vector, of the largest strip.
   let places: Int
 
-  init(_ shape: ConvolutionShape, threads: Int, lanes: Int) {
-    let tile = ConvolutionKernels.tile
+  /// - Parameter tile: outputs a side.
+  init(_ shape: ConvolutionShape, tile: Int, threads: Int, lanes: Int) {
     self.shape = shape
+    self.tile = tile
+    let most = Self.tiles(ofSide: tile)
     let whole = (shape.outputW + tile - 1) / tile
-    let across = min(whole, Self.tiles)
+    let across = min(whole, most)
     self.across = across
     columns = (whole + across - 1) / across
     let rows = shape.n * ((shape.outputH + tile - 1) / tile)
     // Rows that fill their vectors best, of those the most.
-    let height = (1...Self.tiles / across).max {
+    let height = (1...most / across).max {
       Self.share(full: $0 * across, lanes) <= Self.share(full: $1 * across, lanes)
     }!
     var parts = (rows + height - 1) / height
@@ -32,6 +33,16 @@ struct WinogradStrips: Sendable {
     self.rows = rows
     self.parts = parts
     places = ((rows + parts - 1) / parts * across + lanes - 1) / lanes * lanes
+  }
+
+  /// Tiles in a strip, at most: whole vectors of every instruction set, whose values at the points take 11 KiB a channel.
+  private static func tiles(ofSide side: Int) -> Int { side == 4 ? 80 : 48 }
+
+  /// Tiles of all images, to a whole vector.
+  static func places(_ shape: ConvolutionShape, tile: Int, lanes: Int) -> Int {
+    let tiles =
+      shape.n * ((shape.outputH + tile - 1) / tile) * ((shape.outputW + tile - 1) / tile)
+    return (tiles + lanes - 1) / lanes * lanes
   }
 
   /// Of the lanes of so many tiles' vectors, those that hold one, in thousandths.
@@ -45,8 +56,7 @@ struct WinogradStrips: Sendable {
   func withStrip(
     _ number: Int, _ body: (UnsafePointer<ConvolutionKernels.Strip>, _ tiles: Int) -> Void
   ) {
-    let tile = ConvolutionKernels.tile
-    let points = ConvolutionKernels.points
+    let points = tile + 2
     let down = (shape.outputH + tile - 1) / tile
     let part = number / columns
     let ours = rows * part / parts..<rows * (part + 1) / parts

@@ -55,10 +55,10 @@ import Testing
 
     var output = [Float](repeating: .nan, count: gradient.count)
     weight.withUnsafeBufferPointer {
-      let filters = FilterBank($0.baseAddress!, of: shape)
-      convolution.run(input, filters, bias: bias, slope: 1, into: &output)
+      let packed = convolution.packed(FilterBank($0.baseAddress!, of: shape))
+      convolution.run(input, packed: packed, bias: bias, slope: 1, into: &output)
       #expect(distance(output, naive.forward()) < 3e-6)
-      convolution.run(input, filters, bias: bias, slope: 0.25, into: &output)
+      convolution.run(input, packed: packed, bias: bias, slope: 0.25, into: &output)
     }
     #expect(distance(output, naive.forward().map { $0 < 0 ? $0 / 4 : $0 }) < 3e-6)
 
@@ -71,8 +71,11 @@ import Testing
     for phase in InputGradient.phases(of: shape) {
       var part = [Float](repeating: .nan, count: phase.shape.output.reduce(1, *))
       weight.withUnsafeBufferPointer {
-        DirectConvolution(phase.shape, work: convolution.work, kernels: convolution.kernels).run(
-          gradient, phase.filters($0.baseAddress!, of: shape), bias: nil, slope: 1, into: &part)
+        let convolution = DirectConvolution(
+          phase.shape, work: convolution.work, kernels: convolution.kernels)
+        convolution.run(
+          gradient, packed: convolution.packed(phase.filters($0.baseAddress!, of: shape)),
+          bias: nil, slope: 1, into: &part)
       }
       let area = phase.shape.outputH * phase.shape.outputW
       for plane in 0..<shape.n * shape.c {
@@ -97,7 +100,8 @@ import Testing
       let convolution = DirectConvolution(shape, work: Work(threads: threads))
       naive.weight.withUnsafeBufferPointer {
         convolution.run(
-          naive.input, FilterBank($0.baseAddress!, of: shape), bias: nil, slope: 1, into: &output)
+          naive.input, packed: convolution.packed(FilterBank($0.baseAddress!, of: shape)),
+          bias: nil, slope: 1, into: &output)
       }
       convolution.gradientOfWeight(naive.gradient, naive.input, into: &weights)
       return [output, weights]
@@ -113,8 +117,10 @@ import Testing
     input[85] = .nan
     var output = [Float](repeating: 0, count: 160)
     [Float](repeating: 1, count: 9).withUnsafeBufferPointer {
-      DirectConvolution(shape, work: Work(threads: 1)).run(
-        input, FilterBank($0.baseAddress!, of: shape), bias: nil, slope: 0, into: &output)
+      let convolution = DirectConvolution(shape, work: Work(threads: 1))
+      convolution.run(
+        input, packed: convolution.packed(FilterBank($0.baseAddress!, of: shape)), bias: nil,
+        slope: 0, into: &output)
     }
     #expect(output.filter(\.isNaN).count == 9)
   }

@@ -42,33 +42,42 @@ import Testing
   @Test(arguments: ConvolutionKernels.names, shapes)
   func agreesWithItsDefinition(kernels: String, shape: ConvolutionShape) throws {
     let kernels = try #require(ConvolutionKernels(named: kernels))
+    try agreesWithItsDefinition(kernels, shape, tile: 4, within: 5e-6)
+    try agreesWithItsDefinition(kernels, shape, tile: 6, within: 2e-5)
+  }
+
+  private func agreesWithItsDefinition(
+    _ kernels: ConvolutionKernels, _ shape: ConvolutionShape, tile: Int, within error: Double
+  ) throws {
     let naive = NaiveConvolution(shape)
     let expected = naive.forward()
     var output = [Float](repeating: .nan, count: expected.count)
     naive.weight.withUnsafeBufferPointer { weight in
-      let convolution = WinogradConvolution(shape, work: Work(threads: 2), kernels: kernels)
+      let convolution = WinogradConvolution(
+        shape, work: Work(threads: 2), kernels: kernels, tile: tile)
       let filters = FilterBank(weight.baseAddress!, of: shape)
       let transformed = convolution.transformed(filters)
       convolution.run(
         naive.input, transformed: transformed, bias: naive.bias, slope: 1, into: &output)
-      #expect(distance(output, expected) < 5e-6)
+      #expect(distance(output, expected) < error)
       convolution.run(
         naive.input, transformed: transformed, bias: naive.bias, slope: 0, adding: naive.gradient,
         into: &output)
       #expect(
-        distance(output, zip(expected, naive.gradient).map { max(0, $0) + Double($1) }) < 5e-6)
+        distance(output, zip(expected, naive.gradient).map { max(0, $0) + Double($1) }) < error)
     }
     let whole = try #require(InputGradient.phases(of: shape).first)
     #expect(whole.isWhole)
     var inputs = [Float](repeating: .nan, count: naive.input.count)
     naive.weight.withUnsafeBufferPointer { weight in
-      let convolution = WinogradConvolution(whole.shape, work: Work(threads: 2), kernels: kernels)
+      let convolution = WinogradConvolution(
+        whole.shape, work: Work(threads: 2), kernels: kernels, tile: tile)
       convolution.run(
         naive.gradient,
         transformed: convolution.transformed(whole.filters(weight.baseAddress!, of: shape)),
         bias: nil, slope: 1, into: &inputs)
     }
-    #expect(distance(inputs, naive.gradients().ofInput) < 5e-6)
+    #expect(distance(inputs, naive.gradients().ofInput) < error)
   }
 
   @Test(arguments: ConvolutionKernels.names, gradientShapes)
@@ -91,6 +100,17 @@ import Testing
       Tensor(naive.input, shape.input), Tensor(naive.weight, shape.weight),
       bias: Tensor(naive.bias, [shape.o]), shape.steps)
     #expect(distance(output.values, naive.forward()) < 5e-6)
+  }
+
+  /// So are the larger tiles, which larger pictures have.
+  @Test func largerTilesAreExactEnoughWithManyChannels() {
+    let shape = ConvolutionShape(
+      input: [1, 256, 24, 24], weight: [32, 256, 3, 3], ConvolutionSteps(padding: Padding(1)))
+    let naive = NaiveConvolution(shape)
+    let output = convolution(
+      Tensor(naive.input, shape.input), Tensor(naive.weight, shape.weight),
+      bias: Tensor(naive.bias, [shape.o]), shape.steps)
+    #expect(distance(output.values, naive.forward()) < 2e-5)
   }
 
   @Test func itsWeightsGradientIsExactEnoughWithManyPixels() {

@@ -7,7 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// Winograd's tiles: so many outputs a side, from values at so many points.
+// Winograd's tiles in the gradient of weights: so many outputs a side, from values at so many points.
 enum { CCONVOLUTION_TILE = 4, CCONVOLUTION_POINTS = 6 };
 
 // Rows of Winograd's tiles, of one image or of several, all from the same column to the same column: tile
@@ -24,6 +24,32 @@ typedef struct {
   // -1 for the last tile of each row, 0 for others, to a whole vector.
   const int32_t *ends;
 } cconvolution_strip;
+
+// Winograd's method with one size of tiles.
+typedef struct {
+  // Outputs a side; `points` is two more.
+  ptrdiff_t tile;
+
+  // A strip's inputs of one channel, transformed: output[p · plane + t] for p < points² and tiles t.
+  //
+  // Whole vectors of tiles are written. `scratch` holds `points · ((tile + 2) · tiles + lanes)` floats for tiles to a
+  // whole vector.
+  void (*input)(const float *picture, const cconvolution_strip *strip, float *scratch,
+                float *output, ptrdiff_t plane);
+
+  // A strip's outputs of one channel from their values at the points, as `input` lays them: the sum that it is,
+  // `bias` and activation, then what stands in the same place of `added`, where that is not NULL.
+  //
+  // `scratch` holds tile² floats for tiles to a whole vector.
+  void (*output)(const float *input, ptrdiff_t plane, const cconvolution_strip *strip, float bias,
+                 float slope, const float *added, float *scratch, float *output);
+
+  // Filters of 3 × 3 for a block of outputs, transformed: to[p · plane + c · outputs + o] for p < points².
+  //
+  // `output`, `channel`, `row` and `column` are the floats from one to the next in `weight`; outputs from `kept` on are 0.
+  void (*weights)(const float *weight, ptrdiff_t output, ptrdiff_t channel, ptrdiff_t row,
+                  ptrdiff_t column, ptrdiff_t kept, ptrdiff_t channels, float *to, ptrdiff_t plane);
+} cconvolution_winograd;
 
 typedef struct {
   // "avx512", "avx2", "portable".
@@ -58,27 +84,8 @@ typedef struct {
   // to[i] = from[2 · i] for i < count.
   void (*every_second)(const float *from, ptrdiff_t count, float *to);
 
-  // A strip's inputs of one channel, transformed: output[p · plane + t] for p < points² and tiles t.
-  //
-  // Whole vectors of tiles are written. `scratch` holds `points · ((tile + 2) · tiles + lanes)` floats for tiles to a
-  // whole vector, all finite at first.
-  void (*winograd_input)(const float *picture, const cconvolution_strip *strip, float *scratch,
-                         float *output, ptrdiff_t plane);
-
-  // A strip's outputs of one channel from their values at the points, as `winograd_input` lays them: the sum that it is,
-  // `bias` and activation, then what stands in the same place of `added`, where that is not NULL.
-  //
-  // `scratch` holds tile² floats for tiles to a whole vector.
-  void (*winograd_output)(const float *input, ptrdiff_t plane, const cconvolution_strip *strip,
-                          float bias, float slope, const float *added, float *scratch,
-                          float *output);
-
-  // Filters of 3 × 3 for a block of outputs, transformed: to[p · plane + c · outputs + o] for p < points².
-  //
-  // `output`, `channel`, `row` and `column` are the floats from one to the next in `weight`; outputs from `kept` on are 0.
-  void (*winograd_weights)(const float *weight, ptrdiff_t output, ptrdiff_t channel, ptrdiff_t row,
-                           ptrdiff_t column, ptrdiff_t kept, ptrdiff_t channels, float *to,
-                           ptrdiff_t plane);
+  // Winograd's method with tiles of 4 × 4 and of 6 × 6.
+  cconvolution_winograd winograd[2];
 
   // The weights' gradient by Winograd's method has channels innermost: vectors of them are read and written whole.
 
