@@ -71,6 +71,7 @@ extension Work {
       }
       let threads = min(count, self.threads)
       if threads <= 1 { return takeTiles() }
+      if ThreadTeam.shared.run(on: threads, takeTiles) { return }
       DispatchQueue.concurrentPerform(iterations: threads) { _ in takeTiles() }
     }
   }
