@@ -1,13 +1,13 @@
 import Raster
 
 // Convolution with filters of 3 × 3 by Winograd's method: a tile of 4 × 4 outputs is 36 products a pair of channels, where
-// the sums themselves are 144.
+// the sums themselves are 144; one of 6 × 6 is 64 for 324, but fills vectors and the last row and column less well.
 //
-// Rows of tiles, those of all images in one list, are cut into strips of up to 80 tiles (`WinogradStrips`). A strip's inputs
-// are transformed, multiplied with the transformed filters of 32 outputs at a time, one matrix product for each of the 36
-// points (the loop of `DirectConvolution`, with one tap), and transformed back. A point's values of a strip fit the first or
-// second cache, and so do all products of 32 outputs; the filters are read once a strip, from the third: 4 bytes for every
-// 160 operations. What is left of a speed of four are the transforms and those bytes.
+// Rows of tiles, those of all images in one list, are cut into strips (`WinogradStrips`). A strip's inputs are transformed,
+// multiplied with the transformed filters of 32 outputs at a time, one matrix product for each point (the loop of
+// `DirectConvolution`, with one tap), and transformed back. A point's values of a strip fit the first or second cache, and so
+// do the products of 32 outputs; the filters are read once a strip, from the third or from memory: 4 bytes for every 32 to
+// 160 operations. What is left of a speed of four or five are the transforms and those bytes.
 //
 // Every output is summed in the order of the channels, by one thread, in a tile that depends on its place alone: results
 // depend neither on threads nor on strips. They are less exact than sums (`winograd.inc`), and a value that is not finite

@@ -23,7 +23,7 @@ struct WinogradStrips: Sendable {
     let rows = shape.n * ((shape.outputH + tile - 1) / tile)
     // Rows that fill their vectors best, of those the most.
     let height = (1...most / across).max {
-      Self.share(full: $0 * across, lanes) <= Self.share(full: $1 * across, lanes)
+      (Self.share(full: $0 * across, lanes), $0) < (Self.share(full: $1 * across, lanes), $1)
     }!
     var parts = (rows + height - 1) / height
     // As many for each thread, where there are few.
