@@ -36,7 +36,7 @@ final class Node {
   }
 }
 
-/// What several rules of one operation make first of the same gradient; made once where it is not recorded (what is recorded
+/// The value that several rules of one operation make first of the same gradient; made once where it is not recorded (what is recorded
 /// may lead back to the operation, and would never be given back).
 final class SharedRule<Result> {
   private let rule: (Variable) -> Result

@@ -116,7 +116,7 @@ struct DirectConvolution: Sendable {
     return PaddedTile(shape, height: height, width: width, slack: columns)
   }
 
-  /// What the layout of packed weights depends on.
+  /// The numbers that the layout of packed weights depends on.
   var layout: [Int] { [shape.steps.groups, shape.o, channels, shape.kernelH, shape.kernelW] }
 
   /// The weights as the loops read them: `[groups][blocks][channels][taps][block]`, zeros for outputs that do not exist.

@@ -6,7 +6,7 @@
 // the second cache if it fits: the whole costs one read of memory and one write. Each group is one thread's, so results do not
 // depend on their number.
 
-/// What a group normalisation found: what its backward pass needs beside its input.
+/// The findings of a group normalisation: what its backward pass needs beside its input.
 public struct GroupMoments: Sendable {
   /// `[N, groups]`.
   public let mean: Tensor

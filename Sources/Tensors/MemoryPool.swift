@@ -79,7 +79,7 @@ final class Storage: @unchecked Sendable {
 
   deinit { pool.giveBack(pointer, capacity) }
 
-  /// What `make` makes of these numbers: made once, and kept until they change or another is asked for.
+  /// The result of `make` for these numbers: made once, and kept until they change or another is asked for.
   ///
   /// - Parameter key: what it depends on beside the numbers.
   func derived(for key: [Int], _ make: () -> Storage) -> Storage {

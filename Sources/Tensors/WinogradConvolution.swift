@@ -150,7 +150,7 @@ struct WinogradConvolution: Sendable {
     }
   }
 
-  /// What the layout of transformed filters depends on.
+  /// The numbers that the layout of transformed filters depends on.
   var layout: [Int] { [tiles.tile, shape.o, shape.c] }
 
   /// The filters at each point: `[points][blocks][channels][block]`.

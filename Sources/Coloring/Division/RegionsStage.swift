@@ -10,7 +10,7 @@ struct RegionsStage: Stage {
   let lineArt: Keyed<LineArt>
   /// The widest gap that is closed, in pixels; nil for one that suits the drawing.
   let gap: Double?
-  /// What tells the ground, where the engine makes features.
+  /// The features that tell the ground, where the engine makes any.
   let features: Keyed<Features>?
   /// Cuts, joins, closings.
   let edits: RegionEdits

@@ -7,9 +7,9 @@
 struct GridCut {
   private let width: Int
   private let height: Int
-  /// What still fits between a node and its neighbour to the right, to the left, below and above, `[4, nodes]`.
+  /// The flow that still fits between a node and its neighbour to the right, to the left, below and above, `[4, nodes]`.
   private var room: [Int32]
-  /// What a node still wants to be on the first side, and on the second.
+  /// The cost that is left of having a node on the second side, and on the first.
   private var first: [Int32]
   private var second: [Int32]
 

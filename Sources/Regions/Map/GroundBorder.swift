@@ -12,7 +12,7 @@ import Raster
 struct GroundBorder {
   /// The longer side of the grid that is parted, in cells.
   private static let side = 256
-  /// What a cell's wish weighs against one side of a cell of border, for each unit of its logarithmic odds.
+  /// The weight of a cell's wish against one side of a cell of border, for each unit of its logarithmic odds.
   private static let wish: Float = 0.25
   /// Odds count up to this; what is surer may be wrong too.
   private static let surest: Float = 4
@@ -25,7 +25,7 @@ struct GroundBorder {
   /// A figure's border is drawn; from this share on that is open a piece is none.
   private static let mostOpen = 0.35
 
-  /// What was ground by its corners: a component of the paper.
+  /// Whether paper was ground by its corners.
   private let isGround: (Point) -> Bool
   private let cell: Int
   private let grid: Plane<UInt8>
