@@ -81,7 +81,8 @@ import Testing
 
   @Test func allocatesNothingAfterTheFirstStep() throws {
     let memory = MemoryPool()
-    try Compute.with(Work(threads: 2), memory: memory) {
+    // One thread: of several each takes its own scratch memory in the first step that it comes to, which may be a later one.
+    try Compute.with(Work(threads: 1), memory: memory) {
       var trainer = start()
       _ = try run(&trainer, 1)
       let count = memory.allocationCount
