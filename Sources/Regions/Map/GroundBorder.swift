@@ -33,13 +33,17 @@ struct GroundBorder {
   /// The border's pieces, each named by its two ends, and their pixels.
   private(set) var pieces: [(closing: Closing, pixels: [Point])] = []
 
-  /// - Parameter barriers: ink, trace lines, closings.
+  /// - Parameters:
+  ///   - barriers: ink, trace lines, closings.
+  ///   - components: of the paper between them.
   /// - Returns: nil where all the paper that reaches the corners is ground.
   init?(
-    _ chances: GroundChances, lineArt: LineArt, barriers: BitPlane, work: Work
+    _ chances: GroundChances, lineArt: LineArt, barriers: BitPlane, components: RunComponents,
+    work: Work
   ) throws(Cancelled) {
-    let components = try RunComponents(of: barriers, where: false, work: work)
-    let ground = Self.ground(components, barriers)
+    let ground = RegionMap.atCorners(
+      width: lineArt.width, height: lineArt.height, barriers: barriers
+    ) { components.component(at: Point($0, $1)) }
     guard !ground.isEmpty else { return nil }
     let long = max(lineArt.width, lineArt.height)
     let cell = (long + Self.side - 1) / Self.side
@@ -56,7 +60,7 @@ struct GroundBorder {
       barriers.forEachRun(inRow: y) { start, end, isSet in
         if isSet { for i in start / cell...(end - 1) / cell { hasInk[row + i] = true } }
       }
-      for run in components.rowRuns(y) where ground.contains(components.runs[run].component) {
+      for run in components.rowRuns(y) where ground.contains(Int(components.runs[run].component)) {
         for x in components.runs[run].columns {
           let index = row + x / cell
           isPaper[index] = true
@@ -77,9 +81,7 @@ struct GroundBorder {
     try labels.growNearest(over: unknown, work: work)
     grid = labels.map { UInt8($0) }
     self.cell = cell
-    isGround = { point in
-      components.component(at: point).map { ground.contains(Int32($0)) } ?? false
-    }
+    isGround = { ground.contains(components.component(at: $0)) }
     pieces = border(lineArt, barriers)
     if pieces.isEmpty { return nil }
   }
@@ -92,29 +94,18 @@ struct GroundBorder {
     isGround(point) ? !isFigure(point.x, point.y) : nil
   }
 
-  /// The components that hold an upper corner, or a lower one and half of the side above it.
-  private static func ground(_ components: RunComponents, _ barriers: BitPlane) -> Set<Int32> {
-    var result: Set<Int32> = []
-    for x in [0, components.width - 1] {
-      if let found = components.component(at: Point(x, 0)) { result.insert(Int32(found)) }
-      guard let corner = components.component(at: Point(x, components.height - 1)) else { continue }
-      let side = (0..<components.height).count { components.component(at: Point(x, $0)) == corner }
-      if 2 * side >= components.height { result.insert(Int32(corner)) }
-    }
-    return result
-  }
-
   /// Ground or figure for each node, 0 elsewhere.
   private static func parted(
     _ isNode: [Bool], _ darkest: [UInt8], width: Int, height: Int, chance: (Int, Int) -> Float
   ) -> [UInt8] {
+    let chances = isNode.indices.map { isNode[$0] ? chance($0 % width, $0 / width) : 0 }
     let scale: Float = 256
     var first = [Int32](repeating: 0, count: width * height)
     var second = first
     var right = first
     var down = first
     for index in isNode.indices where isNode[index] {
-      let value = min(max(chance(index % width, index / width), 1e-4), 1 - 1e-4)
+      let value = min(max(chances[index], 1e-4), 1 - 1e-4)
       let odds = min(max(logf(value / (1 - value)), -surest), surest) * wish * scale
       if odds < 0 { first[index] = Int32(-odds) } else { second[index] = Int32(odds) }
       func cost(_ other: Int) -> Int32 {
@@ -129,19 +120,18 @@ struct GroundBorder {
     let isFigure = cut.parted()
     var sides = isNode.indices.map { isNode[$0] ? (isFigure[$0] ? figure : ground) : 0 }
     let least = Int(leastShare * Double(width * height))
-    settle(&sides, least: least, width: width, chance: chance)
+    settle(&sides, least: least, width: width, chances)
     return sides
   }
 
   /// Pieces of the figure change sides where they are small, or not surely figure, or mostly open to the ground; then small
   /// pieces of the ground within the figure do.
   private static func settle(
-    _ sides: inout [UInt8], least: Int, width: Int, chance: (Int, Int) -> Float
+    _ sides: inout [UInt8], least: Int, width: Int, _ chances: [Float]
   ) {
     for piece in pieces(of: figure, in: sides, width: width) {
       let mean =
-        piece.nodes.reduce(Float(0)) { $0 + chance($1 % width, $1 / width) }
-        / Float(piece.nodes.count)
+        piece.nodes.reduce(Float(0)) { $0 + chances[$1] } / Float(piece.nodes.count)
       let isOpen = Double(piece.open) > mostOpen * Double(piece.perimeter)
       if piece.nodes.count < least || mean > mostGround || isOpen {
         for node in piece.nodes { sides[node] = ground }
@@ -255,8 +245,7 @@ struct GroundBorder {
 
 extension GapClosing.Result {
   /// Draws a border but for its pieces that the artist rejected.
-  mutating func add(_ border: GroundBorder?, on barriers: inout BitPlane, strokeWidth: Double) {
-    guard let border else { return }
+  mutating func add(_ border: GroundBorder, on barriers: inout BitPlane, strokeWidth: Double) {
     let rejected = RegionEdits(opened: orphans).openedIndices(
       among: border.pieces.map(\.closing), strokeWidth: strokeWidth)
     orphans = rejected.orphans

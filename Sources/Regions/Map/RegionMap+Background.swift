@@ -15,14 +15,28 @@ extension RegionMap {
   ///   - barriers: set where there is no paper: a corner under ink is nobody's.
   /// - Returns: for each region, by label from 1, whether it is background.
   static func background(count: Int, labels: Plane<UInt16>, barriers: BitPlane) -> [Bool] {
-    var result = [Bool](repeating: false, count: count + 1)
-    for x in [0, labels.width - 1] {
-      if !barriers[x, 0] { result[Int(labels[x, 0])] = true }
-      guard !barriers[x, labels.height - 1] else { continue }
-      let corner = labels[x, labels.height - 1]
-      let side = (0..<labels.height).count { labels[x, $0] == corner }
-      if 2 * side >= labels.height { result[Int(corner)] = true }
+    let holders = atCorners(width: labels.width, height: labels.height, barriers: barriers) {
+      labels[$0, $1]
     }
-    return Array(result.dropFirst())
+    return (0..<count).map { holders.contains(UInt16($0 + 1)) }
+  }
+
+  /// The labels that hold an upper corner, or a lower one and half of the side above it.
+  ///
+  /// - Parameters:
+  ///   - barriers: set where there is no paper.
+  ///   - label: of a pixel.
+  static func atCorners<Label: Hashable>(
+    width: Int, height: Int, barriers: BitPlane, label: (_ x: Int, _ y: Int) -> Label
+  ) -> Set<Label> {
+    var result: Set<Label> = []
+    for x in [0, width - 1] {
+      if !barriers[x, 0] { result.insert(label(x, 0)) }
+      guard !barriers[x, height - 1] else { continue }
+      let corner = label(x, height - 1)
+      let side = (0..<height).count { label(x, $0) == corner }
+      if 2 * side >= height { result.insert(corner) }
+    }
+    return result
   }
 }

@@ -31,12 +31,16 @@ extension RegionMap {
       strokes: strokes, strokeWidth: lineArt.strokeWidth,
       gap: gap ?? lineArt.defaultGap, ownGap: lineArt.defaultGap)
     var closed = try closing.close(on: &barriers, edits: edits, work: work)
+    var components = try RunComponents(of: barriers, where: false, work: work)
     var border: GroundBorder?
     if let chances, gap != 0 {
-      border = try GroundBorder(chances, lineArt: lineArt, barriers: barriers, work: work)
-      closed.add(border, on: &barriers, strokeWidth: lineArt.strokeWidth)
+      border = try GroundBorder(
+        chances, lineArt: lineArt, barriers: barriers, components: components, work: work)
     }
-    let components = try RunComponents(of: barriers, where: false, work: work)
+    if let border {
+      closed.add(border, on: &barriers, strokeWidth: lineArt.strokeWidth)
+      components = try RunComponents(of: barriers, where: false, work: work)
+    }
     let componentStatistics = components.statistics()
     let kept = Self.kept(
       componentStatistics, without: Set(closed.splinters.compactMap(components.component)),
