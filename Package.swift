@@ -98,21 +98,28 @@ let package = Package(
       resources: themes.map { .embedInCode("../../themes/\($0).toml") }, swiftSettings: engine),
     .target(
       name: "Projects",
+      dependencies: ["Raster", "ImageFormats", "Regions", "Coloring", "Delivery"],
+      swiftSettings: engine),
+    // The descriptions of batch systems are built in likewise.
+    .target(
+      name: "Renders",
       dependencies: [
-        "Raster", "ImageFormats", "Regions", "Coloring", "Delivery",
+        "Raster", "ImageFormats", "Coloring", "Delivery", "Projects",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       resources: runners.map { .embedInCode("../../runners/\($0).toml") }, swiftSettings: engine),
     .target(
       name: "Studio",
       dependencies: [
-        "Raster", "ImageFormats", "Regions", "Coloring", "Delivery", "Projects", "TerminalUI",
+        "Raster", "ImageFormats", "Regions", "Coloring", "Delivery", "Projects", "Renders",
+        "TerminalUI",
       ],
       swiftSettings: strict),
     .target(
       name: "Screens",
       dependencies: [
-        "Raster", "ImageFormats", "Regions", "Coloring", "Projects", "TerminalUI", "Studio",
+        "Raster", "ImageFormats", "Regions", "Coloring", "Projects", "Renders", "TerminalUI",
+        "Studio",
       ],
       swiftSettings: strict),
 
@@ -124,7 +131,7 @@ let package = Package(
       name: "nurie",
       dependencies: [
         "Raster", "ImageFormats", "Regions", "Coloring", "Delivery", "Figures", "TerminalUI",
-        "Projects", "Learning", "Training", "Studio", "Screens", "CMalloc",
+        "Projects", "Renders", "Learning", "Training", "Studio", "Screens", "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -132,7 +139,8 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "Raster", "ImageFormats", "Regions", "Coloring", "Characters", "Figures", "Projects",
-        "TerminalUI", "TerminalDriver", "Tensors", "Autograd", "Learning", "Networks", "Training",
+        "Renders", "TerminalUI", "TerminalDriver", "Tensors", "Autograd", "Learning", "Networks",
+        "Training",
       ],
       exclude: [
         "Neural/jax_peer.py", "Neural/libtorch.py", "Neural/onnx_peer.py",
@@ -194,22 +202,29 @@ let package = Package(
     .testTarget(
       name: "ProjectsTests",
       dependencies: ["Projects", "Coloring", "ImageFormats", "Regions", "Raster", "EditStorm"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RendersTests",
+      dependencies: ["Renders", "Projects", "Coloring", "ImageFormats", "Raster"],
       resources: [.copy("StandIns")], swiftSettings: strict),
     .testTarget(
       name: "StudioTests",
       dependencies: [
-        "Studio", "Projects", "TerminalUI", "Coloring", "Regions", "Raster", "DrawnStudios",
+        "Studio", "Projects", "Renders", "TerminalUI", "Coloring", "Regions", "Raster",
+        "DrawnStudios",
       ],
       swiftSettings: strict),
     // A studio on a small drawing that the engine has coloured, for the tests of both.
     .target(
       name: "DrawnStudios",
-      dependencies: ["Studio", "Projects", "TerminalUI", "Coloring", "Regions", "Raster"],
+      dependencies: [
+        "Studio", "Projects", "Renders", "TerminalUI", "Coloring", "Regions", "Raster",
+      ],
       path: "Tests/DrawnStudios", swiftSettings: strict),
     .testTarget(
       name: "ScreensTests",
       dependencies: [
-        "Screens", "Studio", "Projects", "TerminalUI", "Coloring", "Regions", "Raster",
+        "Screens", "Studio", "Projects", "Renders", "TerminalUI", "Coloring", "Regions", "Raster",
         "DrawnStudios",
       ],
       swiftSettings: strict),
@@ -217,13 +232,16 @@ let package = Package(
     .testTarget(
       name: "StudioDriveTests",
       dependencies: [
-        "TerminalDriver", "Studio", "Projects", "TerminalUI", "ImageFormats", "Raster", "nurie",
+        "TerminalDriver", "Studio", "Projects", "Renders", "TerminalUI", "ImageFormats", "Raster",
+        "nurie",
       ],
       swiftSettings: strict),
     // Drives the built program as its users do, and checks the manifest against the imports.
     .testTarget(
       name: "CommandTests",
-      dependencies: ["ImageFormats", "Raster", "Coloring", "Projects", "Studio", "nurie"],
+      dependencies: [
+        "ImageFormats", "Raster", "Coloring", "Projects", "Renders", "Studio", "nurie",
+      ],
       swiftSettings: strict),
   ]
 )

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ImageFormats
 import Projects
+import Renders
 
 struct CleanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -26,15 +27,18 @@ struct CleanCommand: ParsableCommand {
       ? try Project.forWriting(self.project)
       : try Project(reading: ProjectFolder(path: self.project))
     let cleaning = ProjectCleaning(of: project)
+    let renders = RenderCleaning(of: RenderQueue(project.folder))
     for item in cleaning.items {
       print("\(noun(item)) \(printable(item.name)): \(size(item.bytes))")
     }
-    let whole = size(cleaning.items.reduce(0) { $0 + $1.bytes })
+    for item in renders.items { print("render \(item.number): \(size(item.bytes))") }
+    let whole = size((cleaning.items.map(\.bytes) + renders.items.map(\.bytes)).reduce(0, +))
     if yes {
       try cleaning.run()
+      try renders.run()
       try project.close()
       print("\(printable(self.project)): \(whole) freed")
-    } else if cleaning.items.isEmpty {
+    } else if cleaning.items.isEmpty && renders.items.isEmpty {
       print("\(printable(self.project)): nothing to free")
     } else {
       if cleaning.items.contains(where: { $0.kind == .picture }) {
@@ -49,7 +53,6 @@ struct CleanCommand: ParsableCommand {
     case .picture: item.picture?.kind == .reference ? "removed reference" : "removed drawing"
     case .leftover: "unfinished import"
     case .draft: "unfinished project"
-    case .render: "render"
     case .cache: "cache,"
     }
   }

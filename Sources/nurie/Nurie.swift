@@ -4,6 +4,7 @@ import Glibc
 import ImageFormats
 import Learning
 import Projects
+import Renders
 import Training
 
 struct Nurie: ParsableCommand {

@@ -2,6 +2,7 @@ import Foundation
 import ImageFormats
 import Projects
 import Raster
+import Renders
 import Testing
 
 /// A small disk of memory, mounted in a folder; only root may.

@@ -1,5 +1,6 @@
 import Foundation
 import Projects
+import Renders
 import Testing
 
 /// A render that a worker has begun and waits in the middle of: its drawing is a pipe, which gave the picture when the pause had

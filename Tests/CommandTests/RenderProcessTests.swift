@@ -2,6 +2,7 @@ import Foundation
 import ImageFormats
 import Projects
 import Raster
+import Renders
 import Testing
 
 @Suite struct RenderProcessTests {

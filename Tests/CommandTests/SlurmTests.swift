@@ -1,5 +1,6 @@
 import Foundation
 import Projects
+import Renders
 import Testing
 
 @Suite(.enabled(if: LiveSlurm.isWanted, LiveSlurm.absence), .serialized)

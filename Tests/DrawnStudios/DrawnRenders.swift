@@ -2,6 +2,7 @@ internal import Coloring
 public import Studio
 
 @testable public import Projects
+@testable public import Renders
 
 extension StudioState {
   /// A render of a drawing as it stands, in some state, that no folder holds.

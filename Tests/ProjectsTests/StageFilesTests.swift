@@ -134,23 +134,4 @@ struct StageFilesTests {
     #expect(try run(limit: 10) == fresh)
     #expect(files.isEmpty)
   }
-
-  @Test("A render's picture has the same bytes with its stages known and without")
-  func rendered() throws {
-    let project = try RenderProject()
-    try project.add(3)
-    try project.close()
-    let cache = ProjectFolder(path: project.path).cache
-    let paint = project.worker(colour: { task, work, hear in
-      if task.result.contains("/3/") { FolderTree.remove(cache) }
-      try RenderTask.colour(task, work, hear)
-    })
-    try paint.run()
-    let results = try (1...3).map {
-      FileManager.default.contents(atPath: try project.render($0).result)
-    }
-    #expect(results[0] != nil)
-    #expect(results[0] == results[1] && results[0] == results[2])
-    #expect(!names(in: cache + "/stages").isEmpty)
-  }
 }

@@ -1,6 +1,7 @@
 import DrawnStudios
 import Projects
 import Raster
+import Renders
 import Studio
 import TerminalUI
 import Testing

@@ -1,5 +1,6 @@
 import DrawnStudios
 import Projects
+import Renders
 import TerminalUI
 import Testing
 

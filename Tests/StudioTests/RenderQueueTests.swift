@@ -3,6 +3,7 @@ import DrawnStudios
 import Foundation
 import Projects
 import Raster
+import Renders
 import TerminalUI
 import Testing
 

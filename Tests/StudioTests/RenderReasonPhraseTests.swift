@@ -1,4 +1,4 @@
-import Projects
+import Renders
 import Testing
 
 @testable import Studio

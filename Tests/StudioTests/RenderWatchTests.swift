@@ -1,6 +1,7 @@
 import DrawnStudios
 import Foundation
 import Projects
+import Renders
 import Synchronization
 import Testing
 

@@ -1,6 +1,7 @@
 import DrawnStudios
 import Foundation
 import Projects
+import Renders
 import Testing
 
 @testable import Studio

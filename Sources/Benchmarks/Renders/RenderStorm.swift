@@ -1,8 +1,8 @@
 import Foundation
 import Glibc
 import ImageFormats
-import Projects
 import Raster
+import Renders
 
 /// A queue of small renders whose workers are killed and stopped at random, until all are published.
 struct RenderStorm {

@@ -2,6 +2,7 @@ import Foundation
 import ImageFormats
 import Projects
 import Raster
+import Renders
 
 /// How quickly many renders are listed, and whether each is published once whatever happens to workers.
 struct RendersBenchmark {

@@ -1,5 +1,6 @@
 import Foundation
 import Projects
+import Renders
 import TerminalDriver
 
 /// The studio on a terminal, opened on a project by a user who keeps nothing.

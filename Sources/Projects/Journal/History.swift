@@ -46,6 +46,18 @@ public struct History: Sendable {
     for line in lines { try append(line) }
   }
 
+  /// The state that the first lines of the journal had made; nil where there are fewer.
+  ///
+  /// - Throws: as `init(pictures:parts:lines:)`; never for lines that this history took.
+  /// - Complexity: O(edits).
+  public func state(after count: Int) throws(HistoryError) -> ProjectState? {
+    guard count <= lines.count else { return nil }
+    return try History(
+      pictures: Array(pictures.values), parts: checkpoints[0].parts,
+      lines: Array(lines.prefix(count))
+    ).state
+  }
+
   /// Takes note of imported pictures; the edit `.add` then shows them.
   public mutating func include(_ imported: [Picture]) {
     for picture in imported { pictures[picture.id] = picture }

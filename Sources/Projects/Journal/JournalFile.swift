@@ -71,8 +71,8 @@ struct JournalFile {
 }
 
 /// The fault of a JSON text, in a few words that follow its name.
-enum JSONReason {
-  static func of(_ error: any Error) -> String {
+package enum JSONReason {
+  package static func of(_ error: any Error) -> String {
     func place(_ keys: [any CodingKey]) -> String {
       keys.isEmpty ? "it" : "\"\(keys.map(\.stringValue).joined(separator: "."))\""
     }

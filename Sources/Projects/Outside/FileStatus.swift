@@ -1,25 +1,25 @@
 import Glibc
 
 /// The system's facts about a file, links followed.
-struct FileStatus {
+package struct FileStatus {
   private let status: stat
 
   /// Nil where there is none, or none that may be asked for.
-  init?(_ path: String) {
+  package init?(_ path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     self.status = status
   }
 
-  var isFolder: Bool { status.st_mode & S_IFMT == S_IFDIR }
-  var isRegular: Bool { status.st_mode & S_IFMT == S_IFREG }
-  var bytes: Int { Int(status.st_size) }
+  package var isFolder: Bool { status.st_mode & S_IFMT == S_IFDIR }
+  package var isRegular: Bool { status.st_mode & S_IFMT == S_IFREG }
+  package var bytes: Int { Int(status.st_size) }
   /// Nanoseconds since the beginning of 1970, by the file system's clock.
-  var changed: Int { status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec }
+  package var changed: Int { status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec }
 }
 
 /// The names in a folder, sorted, without `.` and `..`; empty where it cannot be read.
-func names(in folder: String) -> [String] {
+package func names(in folder: String) -> [String] {
   guard let handle = opendir(folder) else { return [] }
   defer { closedir(handle) }
   var names: [String] = []
@@ -50,7 +50,7 @@ func readBytes(_ path: String, from start: Int) -> [UInt8]? {
 }
 
 /// The last bytes of a file; nil where it cannot be read.
-func readTail(_ path: String, bytes count: Int) -> [UInt8]? {
+package func readTail(_ path: String, bytes count: Int) -> [UInt8]? {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
   if descriptor < 0 { return nil }
   defer { close(descriptor) }

@@ -1,9 +1,9 @@
 import Glibc
 
 /// A folder with everything in it. Links are taken as links: what they point to is never touched.
-enum FolderTree {
+package enum FolderTree {
   /// The bytes of all files in it.
-  static func bytes(_ path: String) -> Int {
+  package static func bytes(_ path: String) -> Int {
     var status = stat()
     guard lstat(path, &status) == 0 else { return 0 }
     guard status.st_mode & S_IFMT == S_IFDIR else { return Int(status.st_size) }
@@ -14,7 +14,7 @@ enum FolderTree {
   ///
   /// - Returns: whether all of it is gone.
   @discardableResult
-  static func remove(_ path: String) -> Bool {
+  package static func remove(_ path: String) -> Bool {
     var status = stat()
     guard lstat(path, &status) == 0 else { return errno == ENOENT }
     guard status.st_mode & S_IFMT == S_IFDIR else { return unlink(path) == 0 }

@@ -1,4 +1,5 @@
-/// The files in a project's folder, or the one it lies in, that no project needs any more.
+/// The files in a project's folder, or the one it lies in, that no project needs any more; of renders
+/// `RenderCleaning` knows.
 public struct ProjectCleaning: Sendable {
   public struct Item: Hashable, Sendable {
     public enum Kind: String, Sendable {
@@ -9,8 +10,6 @@ public struct ProjectCleaning: Sendable {
       case leftover
       /// A project beside this one that was never finished.
       case draft
-      /// A render that is not the newest finished one of its drawing, and neither waits nor runs.
-      case render
       case cache
     }
 
@@ -51,15 +50,6 @@ public struct ProjectCleaning: Sendable {
         add(.leftover, name, "\(folder.path)/\(kind.folder)/\(name)")
       }
     }
-    let renders = RenderQueue(folder).renders()
-    var newest: [PictureID: Int] = [:]
-    for render in renders where render.state == .done {
-      newest[render.job.drawing] = render.number
-    }
-    for render in renders
-    where !render.isActive && newest[render.job.drawing] != render.number {
-      add(.render, "\(render.number)", render.folder)
-    }
     for draft in ProjectDraft.abandoned(in: folder.parent) {
       add(.draft, draft.folder.path, draft.folder.path)
     }
@@ -80,9 +70,7 @@ public struct ProjectCleaning: Sendable {
     // First the list: a picture that it names has its files.
     let pictures = Set(items.compactMap(\.picture?.id))
     if !pictures.isEmpty { try writer.importer.forget(pictures) }
-    // A render may have been taken up again since.
-    let gone = items.filter { $0.kind != .render || Render(folder: $0.path)?.isActive != true }
-    for item in gone where !FolderTree.remove(item.path) {
+    for item in items where !FolderTree.remove(item.path) {
       throw ProjectError(
         .unwritable("\(item.name) could not be removed"), path: project.folder.path)
     }

@@ -10,7 +10,7 @@ import ImageFormats
 ///       lock           who works in it
 ///       drawings/ID/line.png, regions.png, parts.png, matches.json
 ///       references/ID/color.png, regions.png, parts.png
-///       renders/NUMBER/   see Render.swift
+///       renders/       what the module Renders keeps there
 ///       cache/         may be deleted at any time: thumbnails, facts.json, stages/
 public struct ProjectFolder: Hashable, Sendable {
   /// Without a slash at its end.
@@ -39,11 +39,6 @@ public struct ProjectFolder: Hashable, Sendable {
   public var palette: String { path + "/palette.json" }
   public var lock: String { path + "/lock" }
   public var cache: String { path + "/cache" }
-  public var renders: String { path + "/renders" }
-  var workers: String { renders + "/workers" }
-  var workersLog: String { renders + "/workers.log" }
-  var renderHistory: String { renders + "/history.jsonl" }
-  var renderBell: String { renders + "/bell" }
 
   /// The folder of a picture.
   public func folder(of id: PictureID, _ kind: Picture.Kind) -> String {
@@ -68,7 +63,7 @@ extension Picture.Kind {
 extension ProjectFolder {
   /// Makes a folder, and those above it that lack, inside the project; the project's own, where it was deleted or moved
   /// away, it does not bring back.
-  func make(_ folder: String) throws(ProjectError) {
+  package func make(_ folder: String) throws(ProjectError) {
     if mkdir(folder, 0o777) == 0 || errno == EEXIST { return }
     let failure = errno
     let above = folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? ""
@@ -88,7 +83,7 @@ extension ProjectFolder {
   }
 
   /// Writes a file of the project, whole and synced, its name too.
-  func write(_ bytes: [UInt8], to file: String) throws(ProjectError) {
+  package func write(_ bytes: [UInt8], to file: String) throws(ProjectError) {
     do throws(ImageError) {
       var target = try AtomicFile(replacing: file)
       try target.write(bytes)
@@ -102,7 +97,7 @@ extension ProjectFolder {
   /// Writes files of the project, each whole and all synced, their names too; where one cannot be written, none is.
   ///
   /// - Complexity: two syncs of the disk, however many there are.
-  func write(together files: [(path: String, bytes: [UInt8])]) throws(ProjectError) {
+  package func write(together files: [(path: String, bytes: [UInt8])]) throws(ProjectError) {
     do throws(ImageError) {
       try AtomicFile.write(together: files)
     } catch {
@@ -111,7 +106,7 @@ extension ProjectFolder {
   }
 
   /// Makes the names in a folder survive a crash.
-  func syncNames(in folder: String) throws(ProjectError) {
+  package func syncNames(in folder: String) throws(ProjectError) {
     if !AtomicFile.syncNames(in: folder) { throw ProjectError(.writing(errno), path: path) }
   }
 }

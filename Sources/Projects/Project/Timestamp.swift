@@ -1,8 +1,8 @@
 import Glibc
 
 /// Times as files of a project have them: `2026-05-04T12:30:00Z`, always UTC.
-enum Timestamp {
-  static func text(_ seconds: Int) -> String {
+package enum Timestamp {
+  package static func text(_ seconds: Int) -> String {
     var time = time_t(seconds)
     var parts = tm()
     gmtime_r(&time, &parts)
@@ -38,5 +38,5 @@ enum Timestamp {
   }
 
   /// Now, by the machine's clock.
-  static func now() -> Int { Int(time(nil)) }
+  package static func now() -> Int { Int(time(nil)) }
 }

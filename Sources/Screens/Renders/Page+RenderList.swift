@@ -1,5 +1,6 @@
 import Projects
 import Raster
+import Renders
 import Studio
 import TerminalUI
 

@@ -1,6 +1,7 @@
 import Coloring
 import Projects
 import Raster
+import Renders
 import Studio
 import TerminalUI
 

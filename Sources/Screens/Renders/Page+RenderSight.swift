@@ -1,6 +1,7 @@
 import ImageFormats
 import Projects
 import Raster
+import Renders
 import Studio
 import TerminalUI
 

@@ -1,4 +1,4 @@
-import Projects
+import Renders
 import Studio
 import TerminalUI
 

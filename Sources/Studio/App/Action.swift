@@ -2,6 +2,7 @@ public import Coloring
 public import Projects
 public import Raster
 public import Regions
+public import Renders
 public import TerminalUI
 
 /// Everything that can happen to the studio.

@@ -2,6 +2,7 @@ public import Coloring
 public import Projects
 public import Raster
 public import Regions
+public import Renders
 
 /// The reducer's request to the world. It is done off the interface's thread, and what comes of it
 /// comes back as actions.

@@ -3,6 +3,7 @@ internal import ImageFormats
 public import Projects
 internal import Raster
 internal import Regions
+internal import Renders
 internal import Synchronization
 public import TerminalUI
 

@@ -1,5 +1,6 @@
 import Projects
 import Raster
+import Renders
 
 // Small pictures are kept for what is seen and what is near it, so that memory does not grow with the project:
 // one holds 700 kB. The preview is as large as a picture gets on the screen, tens of kilobytes for a terminal; it follows

@@ -1,4 +1,4 @@
-internal import Projects
+internal import Renders
 internal import TerminalUI
 
 // A bell in the middle of a stroke is worse than none: what has ended is told when the artist's hands rest.

@@ -1,5 +1,6 @@
 internal import Coloring
 public import Projects
+public import Renders
 
 /// How far the newest render of a drawing is.
 public enum DrawingRender: Hashable, Sendable {

@@ -1,4 +1,4 @@
-internal import Projects
+internal import Renders
 
 // A drawing takes time nearly in proportion to its pixels, so what waits is guessed from the pace of those done last; what
 // runs tells itself how much it has left.

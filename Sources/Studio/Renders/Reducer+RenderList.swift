@@ -1,4 +1,5 @@
 internal import Projects
+internal import Renders
 
 extension StudioState {
   func obstacle(to command: RenderListCommand) -> Phrase? {

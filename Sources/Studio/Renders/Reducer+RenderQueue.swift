@@ -1,6 +1,7 @@
 internal import Coloring
 internal import ImageFormats
 internal import Projects
+internal import Renders
 
 extension StudioState {
   /// Among pictures the marked drawings, or else the selected one; among renders those of the marked ones, or of the

@@ -1,4 +1,4 @@
-public import Projects
+public import Renders
 
 // The list stands in three groups: what is under way, what waits in the order of its turns, and what has ended, the last
 // first. The selection is a render's number, so that it stays with the render when that goes from one group to the next.

@@ -1,5 +1,5 @@
 internal import ImageFormats
-public import Projects
+public import Renders
 
 extension RenderReason {
   /// As the artist reads it, ready for the terminal. What other programs said is in their language.

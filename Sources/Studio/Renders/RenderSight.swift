@@ -1,8 +1,8 @@
 internal import Dispatch
 internal import Glibc
 internal import ImageFormats
-internal import Projects
 public import Raster
+internal import Renders
 
 /// The contents of a render's files beyond its state.
 public struct RenderSight: Sendable {

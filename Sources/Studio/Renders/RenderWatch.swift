@@ -1,6 +1,7 @@
 internal import Dispatch
 internal import Glibc
 internal import Projects
+internal import Renders
 internal import Synchronization
 
 // The studio and its renders share nothing but folders. The kernel tells when a file in one of them changes: the first change

@@ -1,4 +1,4 @@
-public import Projects
+public import Renders
 
 /// The artist's wish concerning renders.
 public enum RenderWish: Hashable, Sendable {

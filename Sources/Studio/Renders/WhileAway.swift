@@ -1,4 +1,5 @@
 internal import Projects
+internal import Renders
 
 // Clocks of two machines differ, so what ended while nobody looked is told from numbers: those that had not ended when the
 // artist was last there, and those that are newer than any was.

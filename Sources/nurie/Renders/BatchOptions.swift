@@ -1,5 +1,5 @@
 import ArgumentParser
-import Projects
+import Renders
 
 /// Where renders are done, and what is asked of a batch system for them.
 struct BatchOptions: ParsableArguments {

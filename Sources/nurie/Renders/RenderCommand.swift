@@ -2,6 +2,7 @@ import ArgumentParser
 import Coloring
 import ImageFormats
 import Projects
+import Renders
 
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import Glibc
 import ImageFormats
 import Projects
+import Renders
 
 /// Shows a project's renders as they change: a table that is drawn over itself on a terminal, a line for each that changed
 /// its state elsewhere, or JSON.

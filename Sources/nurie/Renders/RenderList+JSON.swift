@@ -1,6 +1,7 @@
 import Coloring
 import FoundationEssentials
 import Projects
+import Renders
 
 extension RenderList {
   private struct Document: Encodable {

@@ -2,6 +2,7 @@ import Coloring
 import Glibc
 import ImageFormats
 import Projects
+import Renders
 import TerminalUI
 
 /// A project's renders at one moment, as they are shown.

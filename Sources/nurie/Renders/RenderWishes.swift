@@ -1,6 +1,7 @@
 import ArgumentParser
 import ImageFormats
 import Projects
+import Renders
 
 // The commands that change what becomes of renders: `nurie renders VERB PROJECT NUMBER…`. Each says what it did to which.
 

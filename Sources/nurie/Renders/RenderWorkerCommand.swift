@@ -3,6 +3,7 @@ import Glibc
 import ImageFormats
 import Projects
 import Raster
+import Renders
 
 /// The command that renders run as; people do not call it, and schedulers do.
 struct RenderWorkerCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Projects
+import Renders
 
 struct RendersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import ImageFormats
 import Projects
+import Renders
 
 struct WaitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ internal import Coloring
 internal import ImageFormats
 internal import Projects
 internal import Regions
+internal import Renders
 internal import TerminalUI
 
 extension Phrase {

@@ -1,0 +1,129 @@
+public import Coloring
+import FoundationEssentials
+public import ImageFormats
+public import Projects
+import Raster
+
+/// The order for a render: `job.json` in its folder. It never changes once it is written.
+public struct RenderJob: Hashable, Sendable {
+  public let drawing: PictureID
+  /// How many lines of the journal count for it: later edits do not.
+  public let position: Int
+  /// The key of everything that the project said of the drawing then, in hexadecimal. Where the project's is another now,
+  /// the render is stale.
+  public let key: String
+  public let settings: ColoringSettings
+  /// The layered file to write too.
+  public let layers: LayeredFormat?
+  /// The pixels of the drawing, from which is guessed how long it takes; nil where nobody noted them.
+  public let pixels: Int?
+  /// The runner that starts its workers, by name: `local` is this machine.
+  public let runner: String
+  /// How many threads a worker may use; nil leaves that to the runner. The picture is the same.
+  public let threads: Int?
+  /// The resources that are asked of a batch system for it.
+  public let resources: BatchResources
+  /// The number of the first render that was queued by the same command; nil before it is queued.
+  public internal(set) var batch: Int?
+
+  /// A render of a drawing as it stands.
+  public init(
+    of drawing: PictureID, in history: History, settings: ColoringSettings = ColoringSettings(),
+    layers: LayeredFormat? = nil, runner: String = LocalRunner.name, threads: Int? = nil,
+    resources: BatchResources = BatchResources()
+  ) {
+    self.drawing = drawing
+    self.settings = settings
+    self.layers = layers
+    self.runner = runner
+    self.threads = threads
+    self.resources = resources
+    pixels = history.state[drawing].map { $0.width * $0.height }
+    position = history.lines.count
+    key = history.state.contentKey(for: drawing, settings: settings).description
+  }
+
+  /// Whether the drawing was changed since.
+  public func isStale(in state: ProjectState) -> Bool {
+    state.contentKey(for: drawing, settings: settings).description != key
+  }
+}
+
+extension RenderJob {
+  /// Format 1 was before renders had attempts.
+  private static let format = 2
+
+  private struct Record: Codable {
+    var format: Int
+    var drawing: PictureID
+    var position: Int
+    var key: String
+    var layers: LayeredFormat?
+    var traceLines: ColoringSettings.TraceLines
+    var lines: ColoringSettings.Lines
+    var shading: ColoringSettings.ShadingSource
+    var background: String
+    var aliased: Bool
+    var pixels: Int?
+    var runner: String?
+    var threads: Int?
+    var resources: BatchResources?
+    var batch: Int?
+  }
+
+  /// - Throws: `ImageError` where the file cannot be read, `RenderError` where it is no job of this version.
+  init(file: String) throws {
+    let bytes = try readBytes(file, limit: 1 << 20)
+    let record: Record
+    do {
+      record = try JSONDecoder().decode(Record.self, from: Data(bytes))
+    } catch {
+      throw RenderError("the render's job.json \(JSONReason.of(error)); start the render again")
+    }
+    guard (1...RenderJob.format).contains(record.format), record.drawing.isSafe,
+      record.position >= 0, record.threads.map({ (1...1024).contains($0) }) ?? true
+    else {
+      throw RenderError(
+        "the render's job.json was made by another version of nurie; start the render again")
+    }
+    drawing = record.drawing
+    position = record.position
+    key = record.key
+    layers = record.layers
+    pixels = record.pixels
+    runner = record.runner ?? LocalRunner.name
+    threads = record.threads
+    resources = record.resources ?? BatchResources()
+    batch = record.batch
+    var settings = ColoringSettings()
+    settings.traceLines = record.traceLines
+    settings.lines = record.lines
+    settings.shading = record.shading
+    settings.background =
+      record.background == "reference"
+      ? .reference : RGBA(hex: record.background).map { .colour($0) } ?? .none
+    settings.aliased = record.aliased
+    self.settings = settings
+  }
+
+  var bytes: [UInt8] {
+    let background =
+      switch settings.background {
+      case .none: "none"
+      case .reference: "reference"
+      case .colour(let colour): colour.hex
+      }
+    let record = Record(
+      format: RenderJob.format, drawing: drawing, position: position, key: key, layers: layers,
+      traceLines: settings.traceLines, lines: settings.lines, shading: settings.shading,
+      background: background, aliased: settings.aliased, pixels: pixels, runner: runner,
+      threads: threads, resources: resources.isEmpty ? nil : resources, batch: batch)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    do {
+      return Array(try encoder.encode(record))
+    } catch {
+      preconditionFailure("a job is always JSON: \(error)")
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import ImageFormats
+import Projects
+
+/// Why a render stands as it does: a value, which each interface says in its own language.
+public indirect enum RenderReason: Hashable, Sendable, Codable {
+  /// The words of some other program or an older nurie.
+  case told(String)
+
+  // Why it waits.
+  case noWorker
+  /// The reason lies with its batch system, by name.
+  case batch(String, Step)
+
+  // How its attempt ended, a clause.
+  case toldToEnd(signal: Int)
+  /// Nil where nobody can know which process it was.
+  case workerEnded(process: Int32?)
+  case machineRestarted
+  case neverBegan
+  /// Its job ended without a result.
+  ///
+  /// - what: of the attempt.
+  /// - said: the batch system's last word; nil where it does not know the job any more.
+  /// - printed: the last line that the job printed, where no worker began.
+  case jobEnded(what: RenderReason, batch: String, said: String?, printed: String?)
+
+  // Why nobody can say what becomes of it.
+  case neverGaveSign
+  case silent(minutes: Int)
+
+  // Why it failed.
+  case resultTakenAway
+  case journalTooShort
+  case noDrawing(String)
+  case noReference
+  /// A file of the project, named from its folder on.
+  case noFile(String)
+  case diskFull
+
+  // Why no worker can be started.
+  /// The program that renders is no longer at this path.
+  case programMoved(String)
+  /// The system's reason.
+  case cannotStart(String)
+
+  /// How far a batch system is with a render.
+  public indirect enum Step: Hashable, Sendable, Codable {
+    case notHandedOver
+    case handingOver
+    /// The process that handed it over ended meanwhile.
+    case handingOverEnded
+    case notAsked
+    case handedOver
+    case queued
+    /// Its job runs, and no worker has begun in it.
+    case started
+    /// Its attempt ended so, and the job has not.
+    case holds(RenderReason)
+    case silent(String)
+  }
+
+  /// Why something could not be done for a render.
+  ///
+  /// - Parameter project: whose files are named from its folder on.
+  init(_ error: any Error, in project: ProjectFolder) {
+    switch error {
+    case let error as RenderError: self = error.reason
+    case let error as ImageError where error.problem == .diskFull: self = .diskFull
+    case let error as ProjectError where error.problem == .diskFull: self = .diskFull
+    case let error as ImageError where error.problem == .missing:
+      self = .noFile(RenderReason.local(error.file, in: project))
+    default: self = .told(RenderReason.local("\(error)", in: project))
+    }
+  }
+
+  private static func local(_ text: String, in project: ProjectFolder) -> String {
+    text.hasPrefix(project.path + "/") ? String(text.dropFirst(project.path.count + 1)) : text
+  }
+}
+
+extension RenderReason: CustomStringConvertible {
+  /// In English, for the command line and the log: a sentence without a full stop, ready for a terminal.
+  public var description: String { printable(sentence) }
+
+  private var sentence: String {
+    switch self {
+    case .told(let text): text
+    case .noWorker: "no worker runs; nurie render --continue starts one"
+    case .batch(let name, let step): step.sentence(name)
+    case .toldToEnd(let signal): "its worker was told to end (signal \(signal))"
+    case .workerEnded(let process):
+      process.map { "its process \($0) ended without a word" }
+        ?? "its worker ended without a word"
+    case .machineRestarted: "the machine was started again meanwhile"
+    case .neverBegan: "its worker never began"
+    case .jobEnded(let what, let name, let said, let printed):
+      "\(what.sentence); \(said.map { "\(name) says \($0)" } ?? "\(name) does not know its job any more")"
+        + (printed.map { "; it printed: \($0)" } ?? "")
+    case .neverGaveSign: "its worker on another machine never gave a sign"
+    case .silent(let minutes):
+      "its worker on another machine was last heard of \(minutes) minutes ago"
+    case .resultTakenAway: "its result was taken away"
+    case .journalTooShort: "the project's journal is shorter than when the render was started"
+    case .noDrawing(let name): "the drawing \(name) is not in the project"
+    case .noReference: "the drawing has no reference; assign one"
+    case .noFile(let file): "\(file): there is no such file"
+    case .diskFull: "the disk is full"
+    case .programMoved(let path):
+      "the program that renders is no longer at \(path); start nurie again"
+    case .cannotStart(let reason): "a worker could not be started (\(reason))"
+    }
+  }
+}
+
+extension RenderReason.Step {
+  fileprivate func sentence(_ name: String) -> String {
+    switch self {
+    case .notHandedOver: "it was not handed to \(name) yet; nurie render --continue does so"
+    case .handingOver: "it is being handed to \(name)"
+    case .handingOverEnded: "it was being handed to \(name) when that ended"
+    case .notAsked: "nobody has asked \(name) yet"
+    case .handedOver: "it was handed to \(name) just now"
+    case .queued: "in the queue of \(name)"
+    case .started: "\(name) has started it, and its worker has not begun"
+    case .holds(let what): "\(what), and \(name) has not let its job go yet"
+    case .silent(let complaint): "\(name) does not answer: \(complaint)"
+    }
+  }
+}

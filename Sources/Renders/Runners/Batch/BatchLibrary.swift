@@ -1,0 +1,58 @@
+import Glibc
+import ImageFormats
+import Projects
+
+/// The batch systems there are: those the program is built with, and the user's own descriptions, which go before.
+public struct BatchLibrary: Sendable {
+  /// Where the user's descriptions are; nil for none.
+  private let folder: String?
+
+  /// - Parameter folder: need not exist.
+  public init(folder: String?) { self.folder = folder }
+
+  /// This user's: `$XDG_CONFIG_HOME/nurie/runners`, by default `~/.config/nurie/runners`.
+  public static func own() -> BatchLibrary {
+    let config = getenv("XDG_CONFIG_HOME").map { String(cString: $0) }
+    if let config, config.hasPrefix("/") { return BatchLibrary(folder: config + "/nurie/runners") }
+    return BatchLibrary(folder: UserPath.home.map { $0 + "/.config/nurie/runners" })
+  }
+
+  /// All names, sorted.
+  public var names: [String] { Set(BatchLibrary.builtIn.keys).union(userNames).sorted() }
+
+  /// The batch system of a name.
+  ///
+  /// - Throws: `RenderError`, which names file and key where one is wrong.
+  public func system(_ name: String) throws -> BatchSystem {
+    if let folder, userNames.contains(name) {
+      let file = "\(folder)/\(name).toml"
+      guard let status = FileStatus(file), status.isRegular,
+        let bytes = try? readBytes(file, limit: 1 << 20)
+      else {
+        throw RenderError("\(file): it cannot be read; a text file of at most 1 MB is wanted")
+      }
+      return try BatchSystem(String(decoding: bytes, as: UTF8.self), name: name, file: file)
+    }
+    guard let bytes = BatchLibrary.builtIn[name] else {
+      let known = ([LocalRunner.name] + names).joined(separator: ", ")
+      throw RenderError(
+        "there is no runner \"\(name)\"; there are \(known)\(folder.map { ", and what you put into \($0)" } ?? "")"
+      )
+    }
+    return try BatchSystem(
+      String(decoding: bytes, as: UTF8.self), name: name, file: "the built-in runner \(name)")
+  }
+
+  private var userNames: [String] {
+    folder.map { folder in
+      Projects.names(in: folder).filter { $0.hasSuffix(".toml") && $0.first != "." }.map {
+        String($0.dropLast(5))
+      }
+    } ?? []
+  }
+
+  private static let builtIn: [String: [UInt8]] = [
+    "nqsv": PackageResources.nqsv_toml, "pbs": PackageResources.pbs_toml,
+    "slurm": PackageResources.slurm_toml,
+  ]
+}

@@ -1,0 +1,52 @@
+public import Coloring
+import Delivery
+import ImageFormats
+public import Projects
+public import Raster
+
+/// The work of one attempt, and where its files go.
+public struct RenderTask: Sendable {
+  public let project: ProjectFolder
+  public let job: RenderJob
+  /// The folder for `result.png` and what else the job asks for.
+  public let result: String
+  /// The file of the picture so far.
+  public let preview: String
+  /// Says a sentence in the log.
+  public let note: @Sendable (String) -> Void
+
+  /// How a task is done; tests put something quicker in its place.
+  public typealias Doing =
+    @Sendable (
+      _ task: RenderTask, _ work: Work, _ hear: @escaping @Sendable (ColoringProgress) -> Void
+    ) throws -> Void
+
+  /// Colours the drawing as it stood at the job's position.
+  ///
+  /// Takes no lock: a journal is only ever appended to, and pictures never change. `result.png` comes last.
+  public static let colour: Doing = { task, work, hear in
+    try task.color(work: work, hear: hear)
+  }
+
+  private func color(work: Work, hear: @escaping @Sendable (ColoringProgress) -> Void) throws {
+    let history = try Project(reading: project).history
+    guard let state = try history.state(after: job.position) else {
+      throw RenderError(.journalTooShort)
+    }
+    guard let drawing = state[job.drawing], drawing.kind == .drawing else {
+      throw RenderError(.noDrawing(job.drawing.rawValue))
+    }
+    var colourer = DrawingColourer(project, state: state)
+    let coloured = try colourer.colour(
+      drawing, settings: job.settings, work: work, progress: hear)
+    guard let coloured else { throw RenderError(.noReference) }
+    let found = coloured.result
+    for warning in found.warnings where warning.source == .drawing { note(warning.text) }
+    try PNG.write(
+      found.image.thumbnail(longest: RenderTeller.previewSide, work: work), to: preview)
+    try coloured.write(
+      to: DeliveredFiles(
+        picture: result + "/result.png", layers: job.layers.map { result + "/result" + $0.suffix }),
+      overwriting: true, work: work)
+  }
+}
