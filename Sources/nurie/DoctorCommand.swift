@@ -35,10 +35,10 @@ struct DoctorCommand: ParsableCommand {
   @OptionGroup(title: "With --node") var batch: BatchOptions
 
   mutating func validate() throws {
-    if !node, project != nil || batch.runner != LocalRunner.name {
+    if !node, project != nil || batch.runner != RunnerList.usual {
       throw ValidationError("a project and --runner are for --node")
     }
-    if batch.runner != LocalRunner.name, project == nil {
+    if batch.chosen.isElsewhere, project == nil {
       throw ValidationError("name the project that is to be rendered there")
     }
   }
@@ -61,12 +61,7 @@ struct DoctorCommand: ParsableCommand {
   /// Exit status 1 where no worker could run.
   private func checkNode() throws {
     let folder = try project.map { try Project(reading: ProjectFolder(path: $0)).folder }
-    let check: NodeCheck
-    if let folder, batch.runner != LocalRunner.name {
-      check = try NodeCheck(runner: batch.runner, resources: batch.resources, project: folder)
-    } else {
-      check = try NodeCheck(project: folder)
-    }
+    let check = try batch.chosen.checkNode(for: folder, resources: batch.resources)
     print(check.findings.joined(separator: "\n"))
     if !check.isFine { throw ExitCode(1) }
   }

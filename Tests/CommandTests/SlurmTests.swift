@@ -33,7 +33,7 @@ struct SlurmTests {
 
   /// As it is after Slurm was asked.
   private func render(_ number: Int) throws -> Render {
-    queue.askSchedulers(always: true)
+    queue.askRunners(always: true)
     return try #require(queue.renders().first { $0.number == number })
   }
 
@@ -63,7 +63,7 @@ struct SlurmTests {
 
     // Why it waits is Slurm's to say.
     wait("waiting with a reason") {
-      queue.askSchedulers(always: true)
+      queue.askRunners(always: true)
       return queue.renders().allSatisfy {
         if case .waiting(let why) = $0.state {
           why.description.contains("DRAINED") || why == .told("Resources")
@@ -87,7 +87,7 @@ struct SlurmTests {
       try [19, 20].allSatisfy { try render($0).state == .running && render($0).worker != nil }
     }
     wait("the others done") {
-      queue.askSchedulers(always: true)
+      queue.askRunners(always: true)
       return queue.renders().count { $0.state == .done } == 15
     }
 

@@ -45,9 +45,9 @@ extension RendersBenchmark {
       of: scratch.job.drawing, in: scratch.project.history, runner: "bench")
     let handed = try ContinuousClock().measure {
       _ = try queue.add(Array(repeating: job, count: 500))
-      try queue.submit()
+      try queue.startWorkers()
     }
-    let asked = median(of: 9) { queue.askSchedulers(always: true) }
+    let asked = median(of: 9) { queue.askRunners(always: true) }
     var renders: [Render] = []
     let listed = median(of: 9) { renders = queue.renders() }
     precondition(

@@ -9,9 +9,7 @@ public import Projects
 /// The renders of a project.
 public struct RenderQueue: Sendable {
   public let project: ProjectFolder
-  private let runner: LocalRunner
-  let program: String
-  let library: BatchLibrary
+  let runners: RunnerList
   let registry: WorkerRegistry
 
   /// - Parameters:
@@ -20,10 +18,12 @@ public struct RenderQueue: Sendable {
   public init(
     _ project: ProjectFolder, program: String = "/proc/self/exe", library: BatchLibrary = .own()
   ) {
+    self.init(project, runners: RunnerList(program: program, library: library))
+  }
+
+  init(_ project: ProjectFolder, runners: RunnerList) {
     self.project = project
-    self.program = program
-    self.library = library
-    runner = LocalRunner(program: program)
+    self.runners = runners
     registry = WorkerRegistry(project: project)
   }
 
@@ -35,15 +35,7 @@ public struct RenderQueue: Sendable {
     let own = WorkerIdentity.own()
     let now = Timestamp.now()
     var renders = foldersOnly(known: known, own: own, now: now)
-    if renders.contains(where: { $0.state == .queued && $0.job.runner == LocalRunner.name }),
-      registry.living(seenBy: own, now: now).isEmpty
-    {
-      for index in renders.indices
-      where renders[index].state == .queued && renders[index].job.runner == LocalRunner.name {
-        renders[index].state = .waiting(.noWorker)
-      }
-    }
-    judge(&renders)
+    judge(&renders, at: now)
     estimate(&renders)
     return renders
   }
@@ -95,30 +87,14 @@ public struct RenderQueue: Sendable {
     return Render(folder: added[0].folder) ?? added[0]
   }
 
-  /// Sees to it that what waits is taken: on this machine, or by the batch systems that it is meant for.
-  ///
-  /// - Parameter jobs: how many workers there may be on this machine.
-  /// - Returns: how many were started.
-  /// - Throws: `RenderError` where none can be started, or a batch system takes nothing.
-  @discardableResult public func startWorkers(jobs: Int = 1) throws -> Int {
-    let waiting = renders().count { RenderQueue.isClaimable($0) }
-    let own = WorkerIdentity.own()
-    let living = registry.living(seenBy: own).count { $0.host == own.host }
-    let lacking = max(0, min(jobs, waiting + living) - living)
-    for _ in 0..<lacking {
-      try registry.add(runner.start(in: project, jobs: jobs))
-    }
-    if lacking > 0 { ring() }
-    try submit()
-    return lacking
-  }
-
   /// How often a render is begun whose workers end without a word: something in it may be what ends them.
   private static let attempts = 3
 
-  /// Whether a worker of this machine may take it.
-  static func isClaimable(_ render: Render) -> Bool {
-    render.job.runner == LocalRunner.name && isFree(render)
+  /// Whether a worker that goes through the queue may take it.
+  ///
+  /// - Parameter runner: the name of the runner that started the worker.
+  static func isClaimable(_ render: Render, by runner: String) -> Bool {
+    render.job.runner == runner && isFree(render)
   }
 
   /// Whether nobody is at it, and nobody has to be asked before it is taken.

@@ -29,7 +29,7 @@ public struct RenderJob: Hashable, Sendable {
   /// A render of a drawing as it stands.
   public init(
     of drawing: PictureID, in history: History, settings: ColoringSettings = ColoringSettings(),
-    layers: LayeredFormat? = nil, runner: String = LocalRunner.name, threads: Int? = nil,
+    layers: LayeredFormat? = nil, runner: String = RunnerList.usual, threads: Int? = nil,
     resources: BatchResources = BatchResources()
   ) {
     self.drawing = drawing
@@ -91,7 +91,7 @@ extension RenderJob {
     key = record.key
     layers = record.layers
     pixels = record.pixels
-    runner = record.runner ?? LocalRunner.name
+    runner = record.runner ?? RunnerList.usual
     threads = record.threads
     resources = record.resources ?? BatchResources()
     batch = record.batch

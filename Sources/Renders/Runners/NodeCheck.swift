@@ -1,6 +1,6 @@
 import Glibc
 import ImageFormats
-public import Projects
+import Projects
 
 // A machine of a cluster may lack a library that this one has, and then nurie does not even start there to say so. So a shell
 // script looks: the loader lists what a program needs without running it, and the program is asked for its version last,
@@ -17,64 +17,10 @@ public struct NodeCheck: Sendable {
   ///
   /// - Parameter project: nil leaves out whether one can be written.
   /// - Throws: `RenderError` where there is no shell.
-  public init(program: String = "/proc/self/exe", project: ProjectFolder?) throws {
+  init(program: String, project: ProjectFolder?) throws {
     let script = NodeCheck.script(
-      program: try NodeCheck.real(program), project: project.map { UserPath.absolute($0.path) })
+      program: try WorkerProgram.real(program), project: project.map { UserPath.absolute($0.path) })
     self.init(answer: try ToolCall(["/bin/sh", "-c", script]).output)
-  }
-
-  /// Has a batch system look at one of its machines, and waits for what comes back.
-  ///
-  /// - Parameters:
-  ///   - seconds: how long to wait.
-  ///   - options: where: the partition decides on the machine.
-  /// - Throws: `RenderError` where the job is not taken, or nothing comes back.
-  public init(
-    runner name: String, resources: BatchResources, project: ProjectFolder,
-    program: String = "/proc/self/exe", library: BatchLibrary = .own(), seconds: Int = 120
-  ) throws {
-    let system = try library.system(name)
-    let absolute = ProjectFolder(path: UserPath.absolute(project.path))
-    try project.make(project.renders)
-    // Two checks at once do not read each other's.
-    let answer = "\(absolute.renders)/node-\(getpid())"
-    let file = answer + ".sh"
-    defer {
-      unlink(file)
-      unlink(answer)
-    }
-    let look = NodeCheck.script(
-      program: try system.program ?? NodeCheck.real(program), project: absolute.path)
-    let aside = BatchScript.quoted(answer + ".part")
-    let script = """
-      #!/bin/sh
-      exec >\(aside) 2>&1 </dev/null
-      \(system.setup.joined(separator: "\n"))
-      \(look)
-      mv \(aside) \(BatchScript.quoted(answer))
-
-      """
-    try project.write(Array(script.utf8), to: file)
-    let runner = BatchRunner(system: system, project: absolute)
-    let job = try runner.submit(file, count: 1, cores: 1, resources: resources)
-    let ticket = BatchTicket(
-      runner: name, job: job.job, element: job.elements[0], time: Timestamp.now(), attempts: 0)
-    for _ in 0..<(seconds * 4) {
-      // Reading the folder's names has a network file system ask its server.
-      if names(in: absolute.renders).contains("node-\(getpid())"),
-        let bytes = try? readBytes(answer, limit: 1 << 20)
-      {
-        self.init(answer: String(decoding: bytes, as: UTF8.self))
-        return
-      }
-      usleep(250_000)
-    }
-    let sight = runner.ask([ticket], now: Timestamp.now()).sight(of: ticket)
-    try runner.cancel([ticket])
-    let word = sight.map { "it is \($0.description)" } ?? "it is not known any more"
-    throw RenderError(
-      "\(name) job \(job.job) gave no sign within \(seconds) seconds: \(word); where it did run, its machine does not see \(absolute.path)"
-    )
   }
 
   /// - Parameter answer: what the script printed.
@@ -133,13 +79,5 @@ public struct NodeCheck: Sendable {
     }
     lines.append("say end 1")
     return lines.joined(separator: "\n")
-  }
-
-  private static func real(_ program: String) throws -> String {
-    guard let real = realpath(program, nil) else {
-      throw RenderError("there is no program \(program)")
-    }
-    defer { free(real) }
-    return String(cString: real)
   }
 }

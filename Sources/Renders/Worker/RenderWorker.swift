@@ -17,6 +17,7 @@ public final class RenderWorker: Sendable {
   }
 
   private let queue: RenderQueue
+  private let runner: String
   private let jobs: Int
   private let threads: Int
   private let own: WorkerIdentity
@@ -25,15 +26,18 @@ public final class RenderWorker: Sendable {
   private let state = Mutex(State())
 
   /// - Parameters:
+  ///   - runner: the name of the runner that started it; those of others it leaves alone.
   ///   - jobs: how many workers there may be on this machine; those that came later leave.
   ///   - threads: of each render that does not say.
   ///   - onAttempt: told of each render that it takes, before it begins.
   public init(
-    _ queue: RenderQueue, jobs: Int = 1, threads: Int, own: WorkerIdentity = .own(),
+    _ queue: RenderQueue, runner: String = RunnerList.usual, jobs: Int = 1, threads: Int,
+    own: WorkerIdentity = .own(),
     colour: @escaping RenderTask.Doing = RenderTask.colour,
     onAttempt: @escaping @Sendable (RenderAttempt) -> Void = { _ in }
   ) {
     self.queue = queue
+    self.runner = runner
     self.jobs = jobs
     self.threads = threads
     self.own = own
@@ -86,10 +90,9 @@ public final class RenderWorker: Sendable {
     }?.end(.interrupted(reason))
   }
 
+  /// Whether its last worker was on another machine than the one where the scheduler starts it now.
   private func isLostElsewhere(_ render: Render) -> Bool {
-    guard render.job.runner != LocalRunner.name, let host = render.worker?.host else {
-      return false
-    }
+    guard render.ticket != nil, let host = render.worker?.host else { return false }
     if case .unknown = render.state { return host != own.host }
     return render.state == .running && host != own.host
   }
@@ -102,14 +105,15 @@ public final class RenderWorker: Sendable {
 
   private func endsTooEarly() throws -> Bool {
     guard state.withLock({ $0.ending == nil }),
-      queue.renders().contains(where: RenderQueue.isClaimable)
+      queue.renders().contains(where: { RenderQueue.isClaimable($0, by: runner) })
     else { return false }
     let others = queue.registry.living(seenBy: own).count { $0.host == own.host && $0 != own }
     return others < jobs
   }
 
   private func claim(_ renders: [Render]) throws -> RenderAttempt? {
-    for render in renders.filter(RenderQueue.isClaimable).sorted(by: RenderQueue.goesBefore) {
+    let claimable = renders.filter { RenderQueue.isClaimable($0, by: runner) }
+    for render in claimable.sorted(by: RenderQueue.goesBefore) {
       if let attempt = try RenderAttempt.claim(render, in: queue.project, by: own) {
         queue.ring()
         return attempt

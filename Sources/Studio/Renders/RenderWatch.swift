@@ -126,7 +126,7 @@ final class RenderWatch: Sendable {
   private func tick() {
     let (told, before) = state.withLock { ($0.told, $0.pulse) }
     if told.contains(where: { $0.ticket != nil && $0.goesOn }) {
-      schedulers.async { [renders] in renders.askSchedulers(about: told) }
+      schedulers.async { [renders] in renders.askRunners(about: told) }
     }
     if RenderPulse(of: told, in: renders) != before { look() }
   }

@@ -6,7 +6,7 @@ struct BatchOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Where: local, or a batch system: slurm, pbs, nqsv, one of your own.", valueName: "name"))
-  var runner = LocalRunner.name
+  var runner = RunnerList.usual
 
   @Option(help: ArgumentHelp("The batch system's partition or queue.", valueName: "name"))
   var partition: String?
@@ -25,7 +25,7 @@ struct BatchOptions: ParsableArguments {
   var account: String?
 
   mutating func validate() throws {
-    if runner == LocalRunner.name, !resources.isEmpty {
+    if !chosen.isElsewhere, !resources.isEmpty {
       throw ValidationError(
         "--partition, --time, --memory and --account are for batch systems; give --runner too")
     }
@@ -35,8 +35,6 @@ struct BatchOptions: ParsableArguments {
     BatchResources(partition: partition, time: time, memory: memory, account: account)
   }
 
-  /// - Throws: `RenderError` where there is no such runner, or its description is wrong.
-  func check() throws {
-    if runner != LocalRunner.name { _ = try BatchLibrary.own().system(runner) }
-  }
+  /// The runner of that name; one that nobody knows throws when it is used.
+  var chosen: any Runner { RunnerList()[runner] }
 }

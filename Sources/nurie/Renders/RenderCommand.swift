@@ -69,15 +69,14 @@ struct RenderCommand: ParsableCommand {
   func run() throws {
     let project = try Project(reading: ProjectFolder(path: self.project))
     let queue = RenderQueue(project.folder)
-    try batch.check()
-    queue.askSchedulers(always: true)
+    try batch.chosen.check()
+    queue.askRunners(always: true)
     let before = queue.renders()
     if goesOn { try queue.resume(before.filter(\.isInterrupted)) }
     let added = try queue.add(jobs(of: project, besides: before))
-    let handed = try queue.submit()
-    let workers = try queue.startWorkers(jobs: jobs)
-    if workers > 0, let warning = LocalRunner.warning { say(warning) }
-    report(queue, added: added, workers: workers, handed: handed)
+    let started = try queue.startWorkers(jobs: jobs)
+    if let warning = started.warning { say(warning) }
+    report(queue, added: added, started: started)
     if watch {
       try RenderFollowing(project, named: self.project).run(isLasting: false)
     }
@@ -119,15 +118,17 @@ struct RenderCommand: ParsableCommand {
     }
   }
 
-  private func report(_ queue: RenderQueue, added: [Render], workers: Int, handed: [String]) {
+  private func report(_ queue: RenderQueue, added: [Render], started: StartedWork) {
     var words: [String] = []
     if let first = added.first?.number, let last = added.last?.number {
       words.append(
         "\(counted(added.count, "render")) queued (\(first == last ? "\(first)" : "\(first) to \(last)"))"
       )
     }
-    if workers > 0 { words.append("\(counted(workers, "worker")) started") }
-    if !handed.isEmpty { words.append("handed over as \(handed.joined(separator: ", "))") }
+    if started.workers > 0 { words.append("\(counted(started.workers, "worker")) started") }
+    if !started.jobs.isEmpty {
+      words.append("handed over as \(started.jobs.joined(separator: ", "))")
+    }
     if words.isEmpty {
       let isBusy = queue.renders().contains { $0.isActive && $0.state != .paused }
       words.append(isBusy ? "goes on already" : "nothing waits")

@@ -25,7 +25,7 @@ struct RenderFollowing {
     var drawn = 0
     var isFirst = true
     while true {
-      queue.askSchedulers(about: isFirst ? nil : Array(known.values))
+      queue.askRunners(about: isFirst ? nil : Array(known.values))
       let renders = queue.renders(known: known)
       let list = RenderList(renders, of: project, named: name)
       let isNew = isFirst || renders != known.values.sorted { $0.number < $1.number }

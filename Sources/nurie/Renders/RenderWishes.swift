@@ -83,7 +83,7 @@ struct RendersCancelCommand: ParsableCommand {
 
   func run() throws {
     let queue = try selection.choice.queue
-    queue.askSchedulers(always: true)
+    queue.askRunners(always: true)
     let chosen = try selection.choice.chosen(
       queue.renders(), where: { $0.isActive || $0.isInterrupted }, refusal: \.refusal)
     try queue.cancel(chosen)
@@ -103,7 +103,7 @@ struct RendersPauseCommand: ParsableCommand {
 
   func run() throws {
     let queue = try selection.choice.queue
-    queue.askSchedulers(always: true)
+    queue.askRunners(always: true)
     let chosen = try selection.choice.chosen(
       queue.renders(), where: { $0.isActive && $0.state != .paused }, refusal: \.refusal)
     try queue.pause(chosen)
@@ -122,7 +122,7 @@ struct RendersContinueCommand: ParsableCommand {
 
   func run() throws {
     let queue = try choice.queue
-    queue.askSchedulers(always: true)
+    queue.askRunners(always: true)
     let chosen = try choice.chosen(
       queue.renders(), where: { $0.state == .paused || $0.isToPause || $0.isInterrupted },
       refusal: \.refusal)
@@ -144,7 +144,7 @@ struct RendersRetryCommand: ParsableCommand {
 
   func run() throws {
     let queue = try choice.queue
-    queue.askSchedulers(always: true)
+    queue.askRunners(always: true)
     let isNamed = !choice.numbers.isEmpty
     let chosen = try choice.chosen(
       queue.renders(),
@@ -186,7 +186,7 @@ struct RendersMoveCommand: ParsableCommand {
 
   func run() throws {
     let queue = try choice.queue
-    queue.askSchedulers(always: true)
+    queue.askRunners(always: true)
     let all = queue.renders()
     func isWaiting(_ render: Render) -> Bool { render.isActive && render.state != .running }
     let chosen = try choice.chosen(

@@ -17,6 +17,9 @@ struct RenderWorkerCommand: ParsableCommand {
 
   @Argument(help: "The project's folder, or a render's.") var folder: String
 
+  @Option(help: "The runner whose renders it takes.")
+  var runner = RunnerList.usual
+
   @Option(help: "How many workers there may be on this machine.")
   var jobs = 1
 
@@ -26,7 +29,7 @@ struct RenderWorkerCommand: ParsableCommand {
     returnPlanesOfDrawings()
     Self.closeInherited()
     // The studio goes before: what it draws is waited for.
-    LocalRunner.standBack()
+    RenderWorker.standBack()
     let parts = ProjectFolder(path: folder).path.split(
       separator: "/", omittingEmptySubsequences: false)
     let isOne = parts.count > 1 && parts[parts.count - 2] == "renders" && Int(parts.last!) != nil
@@ -36,7 +39,7 @@ struct RenderWorkerCommand: ParsableCommand {
       throw ProjectError(.missing, path: place)
     }
     let worker = RenderWorker(
-      RenderQueue(ProjectFolder(path: ".")), jobs: jobs, threads: threads,
+      RenderQueue(ProjectFolder(path: ".")), runner: runner, jobs: jobs, threads: threads,
       onAttempt: { attempt in Self.print(into: attempt.folder + "/log") })
     // Renders outlive the terminal that they were started from.
     signal(SIGHUP, SIG_IGN)

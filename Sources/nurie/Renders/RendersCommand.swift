@@ -40,7 +40,7 @@ struct RendersListCommand: ParsableCommand {
       return try RenderFollowing(project, named: self.project, isJSON: json).run(isLasting: true)
     }
     let queue = RenderQueue(project.folder)
-    queue.askSchedulers()
+    queue.askRunners()
     let list = RenderList(queue.renders(), of: project, named: self.project)
     if json {
       print(try list.json(pretty: true))

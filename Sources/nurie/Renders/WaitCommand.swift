@@ -29,12 +29,12 @@ struct WaitCommand: ParsableCommand {
     let project = try Project(reading: ProjectFolder(path: self.project))
     let queue = RenderQueue(project.folder)
     let events = RenderEvents(of: project.folder)
-    queue.askSchedulers()
+    queue.askRunners()
     var renders = queue.renders()
     let waited = Set(try chosen(renders).map(\.number))
     while renders.contains(where: { waited.contains($0.number) && $0.goesOn }) {
       events.wait(renders)
-      queue.askSchedulers(about: renders)
+      queue.askRunners(about: renders)
       renders = queue.renders(
         known: Dictionary(uniqueKeysWithValues: renders.map { ($0.number, $0) }))
     }

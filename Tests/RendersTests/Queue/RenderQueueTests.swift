@@ -126,9 +126,9 @@ struct RenderQueueTests {
 
   @Test("Workers are started where there is something for them, as many as may be")
   func starting() throws {
-    #expect(try project.queue.startWorkers(jobs: 3) == 0)
+    #expect(try project.queue.startWorkers(jobs: 3).workers == 0)
     try project.add(2)
-    #expect(try project.queue.startWorkers(jobs: 3) == 2)
+    #expect(try project.queue.startWorkers(jobs: 3).workers == 2)
   }
 
   @Test("500 renders are listed in no time")

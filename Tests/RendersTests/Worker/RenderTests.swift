@@ -57,7 +57,7 @@ struct RenderTests {
   func cancelled() throws {
     try project.queue.cancel(try project.add())
     #expect(project.queue.renders().map(\.state) == [.cancelled])
-    #expect(try project.queue.startWorkers() == 0)
+    #expect(try project.queue.startWorkers() == StartedWork())
   }
 
   @Test("A render's picture has the same bytes with its stages known and without")

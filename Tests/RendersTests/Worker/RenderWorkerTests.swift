@@ -233,10 +233,10 @@ struct RenderWorkerTests {
     let folder = ProjectFolder(path: project.path)
     _ = try RenderAttempt.claim(render, in: folder, by: dead)
     #expect(try project.render().isInterrupted)
-    #expect(RenderQueue.isClaimable(try project.render()))
+    #expect(RenderQueue.isClaimable(try project.render(), by: RunnerList.usual))
     for _ in 0..<2 { _ = try RenderAttempt.claim(project.render(), in: folder, by: dead) }
     #expect(try project.render().attempt == 3)
-    #expect(!RenderQueue.isClaimable(try project.render()))
+    #expect(!RenderQueue.isClaimable(try project.render(), by: RunnerList.usual))
     try project.queue.resume([project.render()])
     try project.worker().run()
     #expect(try project.render().state == .done)

@@ -34,7 +34,7 @@ public struct BatchLibrary: Sendable {
       return try BatchSystem(String(decoding: bytes, as: UTF8.self), name: name, file: file)
     }
     guard let bytes = BatchLibrary.builtIn[name] else {
-      let known = ([LocalRunner.name] + names).joined(separator: ", ")
+      let known = (RunnerList.written("").map(\.name) + names).joined(separator: ", ")
       throw RenderError(
         "there is no runner \"\(name)\"; there are \(known)\(folder.map { ", and what you put into \($0)" } ?? "")"
       )

@@ -6,47 +6,48 @@ import Projects
 // through the queue by itself; who starts it need not stay. Where logging out would end it all the same, systemd starts it in
 // a scope of its own; the process is the same.
 
-/// Starts workers on this machine.
-public struct LocalRunner: Sendable {
-  /// As jobs name it.
-  public static let name = "local"
+/// Starts workers on this machine, which go through the queue.
+struct LocalRunner: Runner {
+  /// The name that jobs have of it.
+  static let name = "local"
   /// `POSIX_SPAWN_SETSID`, which glibc declares to GNU sources only.
   private static let newSession: Int16 = 0x80
 
   private let program: String
 
-  /// A warning for the artist before logging out, ready for a terminal; nil where there is nothing.
-  public static var warning: String? { LoginSession.own().warning }
-
   /// - Parameter program: the nurie that workers run.
-  public init(program: String = "/proc/self/exe") { self.program = program }
+  init(program: String = "/proc/self/exe") { self.program = program }
 
-  /// Has this process, and what it starts, let others go before.
-  ///
-  /// The kernel may give each session a group of its own and divide the cores between groups first (sched_autogroup); then
-  /// niceness counts only inside a session, where a worker is alone, and it is the group that has to be nice.
-  public static func standBack() {
-    let niceness: Int32 = 10
-    _ = nice(niceness)
-    // Elsewhere the group is the terminal's, and somebody else's.
-    guard getsid(0) == getpid() else { return }
-    let file = open("/proc/self/autogroup", O_WRONLY | O_CLOEXEC)
-    // A kernel without such groups has no such file.
-    if file < 0 { return }
-    defer { close(file) }
-    let text = Array("\(niceness)".utf8)
-    _ = text.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+  var name: String { LocalRunner.name }
+
+  func checkNode(for project: ProjectFolder?, resources: BatchResources) throws -> NodeCheck {
+    try NodeCheck(program: program, project: project)
+  }
+
+  func start(_ waiting: [Render], of queue: RenderQueue, jobs: Int) throws -> StartedWork {
+    let own = WorkerIdentity.own()
+    let living = queue.registry.living(seenBy: own).count { $0.host == own.host }
+    let lacking = max(0, min(jobs, waiting.count + living) - living)
+    for _ in 0..<lacking {
+      try queue.registry.add(startWorker(in: queue.project, jobs: jobs))
+    }
+    if lacking == 0 { return StartedWork() }
+    queue.ring()
+    return StartedWork(workers: lacking, warning: LoginSession.own().warning)
+  }
+
+  func states(of renders: [Render], in queue: RenderQueue, at now: Int) -> [Render.State] {
+    let isStopped =
+      renders.contains { $0.state == .queued } && queue.registry.living(now: now).isEmpty
+    return renders.map { isStopped && $0.state == .queued ? .waiting(.noWorker) : $0.state }
   }
 
   /// Starts a worker that goes through a project's queue.
   ///
   /// - Parameter jobs: how many workers there may be on this machine; one too many goes by itself.
   /// - Throws: `RenderError` where none can be started.
-  func start(in project: ProjectFolder, jobs: Int) throws -> WorkerIdentity {
-    guard let real = realpath(program, nil) else {
-      throw RenderError(.programMoved(program))
-    }
-    defer { free(real) }
+  private func startWorker(in project: ProjectFolder, jobs: Int) throws -> WorkerIdentity {
+    let program = try WorkerProgram.real(program)
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -65,7 +66,7 @@ public struct LocalRunner: Sendable {
       &attributes, LocalRunner.newSession | Int16(POSIX_SPAWN_SETSIGMASK))
     let words =
       LoginSession.own().words + [
-        String(cString: real), "render-worker", project.path, "--jobs", "\(jobs)",
+        program, "render-worker", project.path, "--jobs", "\(jobs)",
       ]
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { $0.withCString { strdup($0) } }
     arguments.append(nil)

@@ -26,7 +26,7 @@ struct BatchQueueTests {
 
   /// The states as they are after the scheduler was asked.
   private func asked() -> [Render.State] {
-    queue.askSchedulers(always: true)
+    queue.askRunners(always: true)
     return queue.renders().map(\.state)
   }
 
@@ -41,7 +41,7 @@ struct BatchQueueTests {
           repeating: .waiting(.batch("pbs", .notHandedOver)),
           count: 3))
     #expect(!queue.renders()[0].goesOn)
-    #expect(try queue.submit() == ["pbs job 123[].host"])
+    #expect(try queue.startWorkers().jobs == ["pbs job 123[].host"])
     #expect(
       queue.renders().compactMap(\.ticket?.element) == [
         "123[1].host", "123[2].host", "123[3].host",
@@ -50,7 +50,7 @@ struct BatchQueueTests {
     #expect(asked() == Array(repeating: .waiting(.told(scarce)), count: 3))
     #expect(queue.renders().allSatisfy { $0.goesOn })
     // Nothing is handed over twice.
-    #expect(try queue.submit() == [])
+    #expect(try queue.startWorkers().jobs == [])
     #expect(try pbs.jobs == 1)
   }
 
@@ -58,29 +58,29 @@ struct BatchQueueTests {
   func single() throws {
     try add(1)
     try add(2, BatchResources(time: "1:00:00", memory: "4gb", account: "film"))
-    #expect(try queue.submit() == ["pbs job 123.host", "pbs job 124[].host"])
+    #expect(try queue.startWorkers().jobs == ["pbs job 123.host", "pbs job 124[].host"])
   }
 
   @Test("What the batch system refuses is said, and waits")
   func refused() throws {
     try add(2)
     try pbs.put("", into: "full")
-    let error = #expect(throws: RenderError.self) { try queue.submit() }
+    let error = #expect(throws: RenderError.self) { try queue.startWorkers() }
     #expect(
       error?.description
         == "pbs did not take the renders (qsub: would exceed queue generic's per-user limit of jobs in 'Q' state); they wait, and nurie render --continue tries again"
     )
     #expect(queue.renders().allSatisfy { $0.ticket == nil && $0.isActive })
     try pbs.remove("full")
-    #expect(try queue.submit() == ["pbs job 123[].host"])
+    #expect(try queue.startWorkers().jobs == ["pbs job 123[].host"])
     try add(1, BatchResources(partition: "nowhere"))
-    #expect(throws: RenderError.self) { try queue.submit() }
+    #expect(throws: RenderError.self) { try queue.startWorkers() }
   }
 
   @Test("A render is done where its result is, whatever the scheduler says")
   func done() throws {
     try add(2)
-    try queue.submit()
+    try queue.startWorkers()
     try pbs.set("R", 1, of: 123)
     #expect(asked()[0] == .waiting(.batch("pbs", .started)))
     #expect(try project.worker().run(only: 1))
@@ -88,7 +88,7 @@ struct BatchQueueTests {
     try pbs.set("X", 1, of: 123)
     try pbs.set("X", 2, of: 123)
     // Without a history the server says only that they have finished.
-    queue.askSchedulers(always: true)
+    queue.askRunners(always: true)
     #expect(queue.renders()[0].state == .done)
     #expect(
       !queue.renders()[1].goesOn
@@ -103,7 +103,7 @@ struct BatchQueueTests {
   @Test("What the job printed before its worker began is shown")
   func printed() throws {
     try add(1)
-    try queue.submit()
+    try queue.startWorkers()
     try pbs.put("", into: "history")
     try pbs.set("F", nil, of: 123)
     try project.write(
@@ -120,7 +120,7 @@ struct BatchQueueTests {
   @Test("While the server does not answer, nothing is concluded")
   func down() throws {
     try add(2)
-    try queue.submit()
+    try queue.startWorkers()
     try pbs.put("", into: "down")
     #expect(
       asked()
@@ -130,7 +130,7 @@ struct BatchQueueTests {
   @Test("Cancelled, what waits is taken back; what runs hears of it through its folder")
   func cancelling() throws {
     try add(3)
-    try queue.submit()
+    try queue.startWorkers()
     let chosen = Array(queue.renders().prefix(2))
     try queue.cancel(chosen)
     // One has ended meanwhile: no failure.
@@ -140,18 +140,18 @@ struct BatchQueueTests {
     #expect(asked() == [.cancelled, .cancelled, .waiting(.told(scarce))])
     // Done again, it is another job.
     try queue.retry([queue.renders()[0]])
-    #expect(try queue.submit() == ["pbs job 124.host"])
+    #expect(try queue.startWorkers().jobs == ["pbs job 124.host"])
     #expect(asked()[0] == .waiting(.told(scarce)))
   }
 
   @Test("Paused, what waits leaves the scheduler's queue, and comes back when it goes on")
   func pausing() throws {
     try add(1)
-    try queue.submit()
+    try queue.startWorkers()
     try queue.pause([queue.renders()[0]])
     try queue.takeBack(queue.renders())
     #expect(asked() == [.paused])
-    #expect(try queue.submit() == [])
+    #expect(try queue.startWorkers().jobs == [])
     try queue.resume([queue.renders()[0]])
     try queue.startWorkers()
     #expect(asked() == [.waiting(.told(scarce))])
@@ -161,7 +161,7 @@ struct BatchQueueTests {
   @Test("One that was interrupted is handed over again, and done by another attempt")
   func again() throws {
     try add(1)
-    try queue.submit()
+    try queue.startWorkers()
     try pbs.put("", into: "history")
     try pbs.set("F", nil, of: 123)
     let render = try #require(
@@ -182,7 +182,7 @@ struct BatchQueueTests {
   )
   func requeued() throws {
     try add(1)
-    try queue.submit()
+    try queue.startWorkers()
     let lost = try #require(
       try RenderAttempt.claim(
         project.render(), in: queue.project,
@@ -197,26 +197,26 @@ struct BatchQueueTests {
   @Test("It is asked once in a while, however many look")
   func rate() throws {
     try add(1)
-    try queue.submit()
-    queue.askSchedulers()
+    try queue.startWorkers()
+    queue.askRunners()
     try pbs.put("", into: "down")
     // The first answer may be of the second in which the job was handed over.
     #expect(RenderProject.wait { Timestamp.now() > (queue.renders()[0].ticket?.time ?? 0) })
-    queue.askSchedulers(always: true)
+    queue.askRunners(always: true)
     let state = queue.renders()[0].state
     try pbs.remove("down")
-    for _ in 0..<5 { queue.askSchedulers() }
+    for _ in 0..<5 { queue.askRunners() }
     #expect(queue.renders()[0].state == state)
   }
 
   @Test("A broken description stops nothing but says so")
   func broken() throws {
     try add(1)
-    try queue.submit()
+    try queue.startWorkers()
     let other = TemporaryFolder()
     try Data("x = 1\n".utf8).write(to: URL(fileURLWithPath: other / "pbs.toml"))
     let queue = RenderQueue(queue.project, library: BatchLibrary(folder: other.path))
-    queue.askSchedulers(always: true)
+    queue.askRunners(always: true)
     guard case .waiting(let why) = queue.renders()[0].state else {
       Issue.record("\(queue.renders()[0].state)")
       return

@@ -1,0 +1,69 @@
+import Projects
+
+// A queue keeps no workers: each render names its runner, and the runner is asked for what the folder cannot say.
+
+extension RenderQueue {
+  /// Sees to it that what waits is taken, each render by its own runner.
+  ///
+  /// - Parameter jobs: how many workers there may be on this machine.
+  /// - Throws: `RenderError` where a runner can start none. What waits for it is taken by the next call.
+  @discardableResult public func startWorkers(jobs: Int = 1) throws -> StartedWork {
+    var started = StartedWork()
+    for (runner, renders) in byRunner(foldersOnly().filter(RenderQueue.isFree)) {
+      started.add(try runner.start(renders, of: self, jobs: jobs))
+    }
+    return started
+  }
+
+  /// Takes renders back that have not begun. What runs hears of it through its folder.
+  ///
+  /// - Throws: `RenderError` where a runner refuses: their workers end when they begin, since the folder says so.
+  public func takeBack(_ renders: [Render]) throws {
+    for (runner, renders) in byRunner(renders.filter { !$0.isBegun }) {
+      try runner.takeBack(renders, of: self)
+    }
+  }
+
+  /// Asks runners what became of renders that they have elsewhere; each asks at most every few seconds.
+  ///
+  /// - Parameters:
+  ///   - renders: as they were last seen; nil has them read.
+  ///   - always: asks even where the last answer is fresh.
+  /// - Complexity: a command of each batch system: some milliseconds, or some seconds where it is busy.
+  public func askRunners(about renders: [Render]? = nil, always: Bool = false) {
+    for (runner, renders) in byRunner((renders ?? foldersOnly()).filter(\.isOpen)) {
+      runner.ask(about: renders, of: self, always: always)
+    }
+  }
+
+  /// Adds what runners know to what the folders say.
+  func judge(_ renders: inout [Render], at now: Int) {
+    let open = renders.indices.filter { renders[$0].isOpen }
+    for (name, indices) in Dictionary(grouping: open, by: { renders[$0].job.runner }) {
+      let states = runners[name].states(of: indices.map { renders[$0] }, in: self, at: now)
+      for (index, state) in zip(indices, states) { renders[index].state = state }
+    }
+  }
+
+  /// Renders with their runners, those of the smallest number first.
+  private func byRunner(_ renders: [Render]) -> [(runner: any Runner, renders: [Render])] {
+    Dictionary(grouping: renders, by: \.job.runner)
+      .sorted { $0.value[0].number < $1.value[0].number }
+      .map { (runners[$0.key], $0.value) }
+  }
+}
+
+extension Render {
+  /// Whether a worker is at it, as its folder says.
+  fileprivate var isBegun: Bool {
+    state == .running || state == .paused && progress?.state == .paused
+  }
+
+  /// Whether a runner's word can change what it is taken for.
+  fileprivate var isOpen: Bool {
+    switch state {
+    case .queued, .waiting, .running, .interrupted, .unknown: true
+    case .paused, .done, .failed, .cancelled: false
+    }
+  }
+}

@@ -1,0 +1,15 @@
+/// The workers that were started, and the jobs that were handed over, by one call.
+public struct StartedWork: Hashable, Sendable {
+  /// How many workers were started on this machine.
+  public var workers = 0
+  /// What was handed to others: "slurm job 5".
+  public var jobs: [String] = []
+  /// A warning for the artist before logging out, ready for a terminal; nil where there is nothing.
+  public var warning: String?
+
+  mutating func add(_ other: StartedWork) {
+    workers += other.workers
+    jobs += other.jobs
+    warning = warning ?? other.warning
+  }
+}
