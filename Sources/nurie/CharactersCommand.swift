@@ -1,6 +1,5 @@
 import ArgumentParser
 import Figures
-import Glibc
 import ImageFormats
 import Raster
 import Regions
@@ -55,9 +54,7 @@ struct CharactersCommand: ParsableCommand {
   }
 
   func run() throws {
-    if mkdir(output, 0o777) != 0, errno != EEXIST {
-      throw Failure(output, "the folder cannot be made: \(String(cString: strerror(errno)))")
-    }
+    try OutputPlan.makeFolders([output], several: true)
     if sheet { return try writeSheet() }
     for index in 0..<count {
       let pair = FigurePair(

@@ -105,7 +105,8 @@ import Testing
         try PNG.write(Image(width: 4, height: 4, repeating: .white), to: file)
       }
     }
-    let path = SampleProject.path { $0 == "XDG_DATA_HOME" ? folder / "data" : nil }
+    let path = SampleProject.path(
+      in: UserFolders { $0 == "XDG_DATA_HOME" ? folder / "data" : nil })
     #expect(path == folder / "data/nurie/samples.nurie")
     for _ in 0..<2 { try SampleProject.make(at: path, from: folder / "samples", work: work) }
     let state = try Project(opening: path).history.state

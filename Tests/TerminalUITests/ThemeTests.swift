@@ -251,15 +251,6 @@ struct ThemeFileTests {
     }
     #expect(refused > 50)
   }
-
-  @Test("Themes are looked for where the desktop keeps settings")
-  func userFolder() {
-    #expect(
-      ThemeLibrary(environment: ["XDG_CONFIG_HOME": "/c", "HOME": "/h"]).folder == "/c/nurie/themes"
-    )
-    #expect(ThemeLibrary(environment: ["HOME": "/h"]).folder == "/h/.config/nurie/themes")
-    #expect(ThemeLibrary(environment: [:]).folder == nil)
-  }
 }
 
 extension CellStyle {

@@ -12,7 +12,8 @@ public enum PictureFiles {
   ///
   /// - Parameter home: what `~` means.
   /// - Throws: `missing`, `nothingFits`, `noPictures` for what names nothing.
-  public static func named(by given: [String], home: String? = UserPath.home) throws(ImageError)
+  public static func named(by given: [String], home: String? = UserFolders().home)
+    throws(ImageError)
     -> [String]
   {
     var files: [String] = []

@@ -64,15 +64,7 @@ extension ProjectFolder {
   /// Makes a folder, and those above it that lack, inside the project; the project's own, where it was deleted or moved
   /// away, it does not bring back.
   package func make(_ folder: String) throws(ProjectError) {
-    if mkdir(folder, 0o777) == 0 || errno == EEXIST { return }
-    let failure = errno
-    let above = folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? ""
-    guard failure == ENOENT, above.hasPrefix(path + "/") else {
-      throw ProjectError(failure == ENOENT ? .gone : .writing(failure), path: path)
-    }
-    try make(above)
-    if mkdir(folder, 0o777) == 0 || errno == EEXIST { return }
-    throw ProjectError(.writing(errno), path: path)
+    try FolderTree.make(folder, inside: path)
   }
 
   /// Refuses what is there in a file's place: a pipe would keep its reader waiting, a device never end.

@@ -9,15 +9,9 @@ import Regions
 
 /// The project that the studio opens first: a writable copy of the samples.
 public enum SampleProject {
-  /// Where the copy is: `$XDG_DATA_HOME/nurie/samples.nurie`, else under `~/.local/share`.
-  public static func path(environment: (String) -> String? = SampleProject.variable) -> String {
-    let data = environment("XDG_DATA_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
-    return (data ?? (environment("HOME") ?? "/tmp") + "/.local/share") + "/nurie/samples.nurie"
-  }
-
-  /// A variable of the environment; nil where it is unset or empty.
-  public static func variable(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+  /// The path of the copy.
+  public static func path(in folders: UserFolders = UserFolders()) -> String {
+    folders.data + "/samples.nurie"
   }
 
   /// The folder of the samples that came with the running program; nil where they are missing.
@@ -42,7 +36,7 @@ public enum SampleProject {
   /// - Complexity: about 50 ms a drawing and half a second a reference, which is read for its parts.
   public static func make(at path: String, from source: String, work: Work) throws {
     if FileStatus(path) != nil { return }
-    try makeFolders(above: path)
+    try FolderTree.make(ProjectFolder(path: path).parent)
     try Project.create(at: path) { project in
       guard let importer = project.writer?.importer else { return }
       var edits: [Edit] = []
@@ -89,16 +83,6 @@ public enum SampleProject {
       if regions.isEmpty { return nil }
       return .label(
         reference.id, regions.map { RegionName(inside: $0.inside) }, part: part.id)
-    }
-  }
-
-  private static func makeFolders(above path: String) throws(ProjectError) {
-    guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return }
-    let folder = String(path[..<slash])
-    if FileStatus(folder) != nil { return }
-    try makeFolders(above: folder)
-    if mkdir(folder, 0o777) != 0 && errno != EEXIST {
-      throw ProjectError(.writing(errno), path: folder)
     }
   }
 }

@@ -1,6 +1,6 @@
 internal import FoundationEssentials
-internal import Glibc
 internal import ImageFormats
+internal import Projects
 
 /// The studio's memory of its user between two starts; `preferences.json` in the configuration folder.
 public struct Preferences: Hashable, Sendable, Codable {
@@ -17,13 +17,6 @@ public struct Preferences: Hashable, Sendable, Codable {
   /// The project that was open last.
   public var project: String? { places?.first?.path }
 
-  /// `$XDG_CONFIG_HOME/nurie`, or its default in the home folder; nil where there is neither.
-  public static func folder(home: String?, configuration: String?) -> String? {
-    if let configuration, configuration.hasPrefix("/") { return configuration + "/nurie" }
-    guard let home, home.hasPrefix("/") else { return nil }
-    return home + "/.config/nurie"
-  }
-
   /// Reads them; a file that is missing or broken gives the defaults, since nothing of worth is lost.
   public init(folder: String) {
     guard let bytes = try? readBytes(folder + "/preferences.json", limit: 1 << 20),
@@ -37,8 +30,7 @@ public struct Preferences: Hashable, Sendable, Codable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     let bytes = Array(try encoder.encode(self))
-    mkdir(String(folder[..<(folder.lastIndex(of: "/") ?? folder.endIndex)]), 0o777)
-    mkdir(folder, 0o777)
+    try FolderTree.make(folder)
     var file = try AtomicFile(replacing: folder + "/preferences.json")
     try file.write(bytes)
     try file.commit()

@@ -11,15 +11,6 @@ public struct ThemeLibrary: Sendable {
   /// - Parameter folder: need not exist.
   public init(folder: String?) { self.folder = folder }
 
-  /// The library of a user: `$XDG_CONFIG_HOME/nurie/themes`, by default `~/.config/nurie/themes`.
-  public init(environment: [String: String]) {
-    if let config = environment["XDG_CONFIG_HOME"], config.hasPrefix("/") {
-      folder = config + "/nurie/themes"
-    } else {
-      folder = environment["HOME"].map { $0 + "/.config/nurie/themes" }
-    }
-  }
-
   /// All names, sorted.
   public var names: [String] { Set(Self.builtIn.keys).union(userNames).sorted() }
 

@@ -50,10 +50,8 @@ struct OpenCommand: ParsableCommand {
   func run() throws {
     // A studio that holds 200 MB would take 400; it costs a tenth more time to colour a drawing.
     returnPlanes(from: 1 << 18, keeping: 1 << 17)
-    let places = EffectRunner.Places(
-      home: variable("HOME"),
-      configuration: Preferences.folder(
-        home: variable("HOME"), configuration: variable("XDG_CONFIG_HOME")))
+    let folders = UserFolders()
+    let places = EffectRunner.Places(home: folders.home, configuration: folders.configuration)
     let preferences = places.configuration.map { Preferences(folder: $0) } ?? Preferences()
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       throw Failure([
@@ -125,6 +123,4 @@ struct OpenCommand: ParsableCommand {
       throw Failure(["\(error.description)."])
     }
   }
-
-  private func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }

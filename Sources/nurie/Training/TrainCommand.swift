@@ -76,7 +76,7 @@ struct TrainCommand: ParsableCommand {
 
   func run() throws {
     let folder = folder ?? Self.standardFolder(subject)
-    try makeFolders(folder)
+    try FolderTree.make(folder)
     let checkpoint = folder + "/checkpoint.safetensors"
     let isThere = access(checkpoint, F_OK) == 0
     if isThere && !resume {
@@ -151,19 +151,7 @@ struct TrainCommand: ParsableCommand {
   }
 
   static func standardFolder(_ subject: Subject) -> String {
-    let cache = SampleProject.variable("XDG_CACHE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
-    return (cache ?? (SampleProject.variable("HOME") ?? "/tmp") + "/.cache")
-      + "/nurie/training/\(subject.rawValue)"
-  }
-
-  private func makeFolders(_ path: String) throws {
-    var made = path.hasPrefix("/") ? "/" : ""
-    for name in path.split(separator: "/") {
-      made += name + "/"
-      if mkdir(made, 0o777) != 0, errno != EEXIST {
-        throw Failure(path, "the folder cannot be made: \(String(cString: strerror(errno)))")
-      }
-    }
+    UserFolders().cache + "/training/\(subject.rawValue)"
   }
 }
 

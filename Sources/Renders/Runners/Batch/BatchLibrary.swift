@@ -1,4 +1,3 @@
-import Glibc
 import ImageFormats
 import Projects
 
@@ -10,11 +9,9 @@ public struct BatchLibrary: Sendable {
   /// - Parameter folder: need not exist.
   public init(folder: String?) { self.folder = folder }
 
-  /// This user's: `$XDG_CONFIG_HOME/nurie/runners`, by default `~/.config/nurie/runners`.
+  /// This user's library: the descriptions are in `runners` of the configuration folder.
   public static func own() -> BatchLibrary {
-    let config = getenv("XDG_CONFIG_HOME").map { String(cString: $0) }
-    if let config, config.hasPrefix("/") { return BatchLibrary(folder: config + "/nurie/runners") }
-    return BatchLibrary(folder: UserPath.home.map { $0 + "/.config/nurie/runners" })
+    BatchLibrary(folder: UserFolders().configuration.map { $0 + "/runners" })
   }
 
   /// All names, sorted.

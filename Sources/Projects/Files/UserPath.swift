@@ -16,9 +16,6 @@ public enum UserPath {
     return "~" + path.dropFirst(home.count)
   }
 
-  /// The home folder that the environment names.
-  public static var home: String? { getenv("HOME").map { String(cString: $0) } }
-
   /// The whole path of what is there, links followed, so that it means the same from any folder; as it is typed where
   /// nothing is there.
   public static func absolute(_ path: String) -> String {

@@ -1,37 +1,5 @@
 import Glibc
 
-/// The system's facts about a file, links followed.
-package struct FileStatus {
-  private let status: stat
-
-  /// Nil where there is none, or none that may be asked for.
-  package init?(_ path: String) {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    self.status = status
-  }
-
-  package var isFolder: Bool { status.st_mode & S_IFMT == S_IFDIR }
-  package var isRegular: Bool { status.st_mode & S_IFMT == S_IFREG }
-  package var bytes: Int { Int(status.st_size) }
-  /// Nanoseconds since the beginning of 1970, by the file system's clock.
-  package var changed: Int { status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec }
-}
-
-/// The names in a folder, sorted, without `.` and `..`; empty where it cannot be read.
-package func names(in folder: String) -> [String] {
-  guard let handle = opendir(folder) else { return [] }
-  defer { closedir(handle) }
-  var names: [String] = []
-  while let entry = readdir(handle) {
-    let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-      String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-    }
-    if name != "." && name != ".." { names.append(name) }
-  }
-  return names.sorted()
-}
-
 /// The contents of a file from some byte on; nil where they cannot be read, and `errno` says why.
 func readBytes(_ path: String, from start: Int) -> [UInt8]? {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
