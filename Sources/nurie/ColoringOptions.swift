@@ -1,7 +1,7 @@
 import ArgumentParser
 import Coloring
 
-/// How drawings are coloured, the same in every command that colours.
+/// The options of colouring, the same in every command that colours.
 struct ColoringOptions: ParsableArguments {
   @Option(help: "Coloured trace lines: fill them with the paint beside them, or keep them visible.")
   var traceLines = ColoringSettings.TraceLines.fill

@@ -23,7 +23,7 @@ extension ColoringSettings.Background: ExpressibleByArgument {
   public var defaultValueDescription: String { typed }
 }
 
-/// How a command may use the machine.
+/// The use that a command may make of the machine.
 struct WorkOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(

@@ -2,7 +2,7 @@ import Delivery
 import Glibc
 import ImageFormats
 
-/// Where the results of one drawing go.
+/// The files that the results of one drawing go to.
 struct OutputPlan {
   let line: String
   let files: DeliveredFiles

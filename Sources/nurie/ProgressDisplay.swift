@@ -5,7 +5,7 @@ import ImageFormats
 import Synchronization
 import TerminalUI
 
-/// How a command shows that it is working.
+/// The way in which a command shows that it is working.
 enum ProgressStyle: String, CaseIterable, ExpressibleByArgument {
   /// A bar on a terminal, plain lines elsewhere.
   case auto

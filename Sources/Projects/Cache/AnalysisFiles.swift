@@ -4,14 +4,14 @@ import ImageFormats
 public import Raster
 public import Regions
 
-// What was found in a drawing, as files beside it for other programs: regions.png, parts.png (which they may mend, see
+// The findings in a drawing, as files beside it for other programs: regions.png, parts.png (which they may mend, see
 // `PartsPicture`) and matches.json. nurie itself reads only parts.png back; everything else follows from the edits.
 //
 //     {"drawing": "walk", "regions": [{"confidence": 0.83, "counterpart": {"x": 3, "y": 4}, "entry": "hair", "inside":
 //      {"x": 812, "y": 340}, "match": "automatic", "paint": "match", "part": "hair", "partFrom": "counterpart",
 //      "reference": "sheet"}]}
 
-/// Writes what was found in a drawing beside it.
+/// Writes the findings in a drawing beside it.
 public enum AnalysisFiles {
   private struct Document: Encodable {
     var drawing: PictureID

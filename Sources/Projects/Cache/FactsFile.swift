@@ -2,8 +2,8 @@ public import Coloring
 import FoundationEssentials
 import ImageFormats
 
-// What lists tell of a drawing is known only once the engine has seen it, which takes a second a drawing. So it is kept in the
-// project's cache, under the key of all that it was found from:
+// Lists tell two numbers of a drawing, which are known only once the engine has seen it, a second a drawing. So they are kept in the
+// project's cache, under the key of all that they were found from:
 //
 //     {"drawings": {"walk": {"doubtful": 3, "key": "5c1f…", "regions": 41}}, "format": 2}
 //

@@ -2,7 +2,7 @@ public import Coloring
 import Glibc
 import ImageFormats
 
-// What stages found, in the project's cache, so that a render, an export and the studio of tomorrow do again only what follows from
+// The results of stages, in the project's cache, so that a render, an export and the studio of tomorrow do again only what follows from
 // what was edited since:
 //
 //     cache/stages/KEY.STAGE     see `StoredResult`
@@ -63,7 +63,7 @@ public struct StageFiles: StageCache {
     "\(folder)/\(key).\(stage.rawValue)"
   }
 
-  /// Removes what was used least recently until there is room for a file. What a killed process left half-written is as any other.
+  /// Removes the files used least recently until there is room for one; those that a killed process left half-written too.
   private func makeRoom(for bytes: Int) {
     var files = names(in: folder).compactMap { name -> (path: String, status: FileStatus)? in
       let path = "\(folder)/\(name)"

@@ -9,7 +9,7 @@ public struct UserFolders: Hashable, Sendable {
   public let configuration: String?
   /// The samples that may be drawn in: `$XDG_DATA_HOME/nurie`, by default `~/.local/share/nurie`, without a home below `/tmp`.
   public let data: String
-  /// What can be made again: `$XDG_CACHE_HOME/nurie`, by default `~/.cache/nurie`, without a home below `/tmp`.
+  /// Files that can be made again: `$XDG_CACHE_HOME/nurie`, by default `~/.cache/nurie`, without a home below `/tmp`.
   public let cache: String
 
   /// - Parameter variable: a variable of the environment by its name. Only absolute paths count.

@@ -7,7 +7,7 @@ import Regions
 //
 //     {"kind": "label", "picture": "hana", "regions": [{"x": 812, "y": 340}], "part": "hair"}
 //
-// What may be nothing is written as null and may not be left out: a forgotten key would take something away.
+// A value that may be nothing is written as null and may not be left out: a forgotten key would take something away.
 extension Edit: Codable {
   enum Kind: String, CaseIterable {
     case add, remove, rename, assign

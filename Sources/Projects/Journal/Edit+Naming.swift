@@ -1,6 +1,6 @@
 extension Edit {
   /// The same with each picture that is named by its title named by its id, where only one that is in the project has
-  /// that title. What is there goes before what was removed, whose id a title may repeat.
+  /// that title. A picture that is there goes before one that was removed, whose id a title may repeat.
   func withTitlesResolved(in state: ProjectState) -> Edit {
     func id(_ name: PictureID, _ kind: Picture.Kind? = nil) -> PictureID {
       if let picture = state[name], (kind ?? picture.kind) == picture.kind { return name }

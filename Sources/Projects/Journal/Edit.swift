@@ -1,7 +1,7 @@
 public import Coloring
 public import Regions
 
-/// One thing that the artist did to a project. What lasts of a project is its pictures and these.
+/// One thing that the artist did to a project. A project is its pictures and these; all else follows.
 ///
 /// A gesture may be many edits (a label on twenty regions, each spread by the same reason): they stand in one line of
 /// the journal, are undone as one, and each line keeps the sentence that names it.
@@ -23,7 +23,7 @@ public enum Edit: Hashable, Sendable {
   /// Opens gaps that were closed.
   case open(PictureID, [Closing])
 
-  // What a region is. Drawings and references have parts; nil takes a label away.
+  // The meaning of a region. Drawings and references have parts; nil takes a label away.
   case label(PictureID, [RegionName], part: String?)
   /// A drawing's region and its counterpart in a reference.
   case pin(PictureID, RegionName, reference: PictureID, counterpart: RegionName)

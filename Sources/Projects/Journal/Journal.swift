@@ -5,7 +5,7 @@ import Synchronization
 // Keeping edits.
 //
 // `append` returns at once; a serial queue writes all lines that wait, syncs once, and tells which number is safe.
-// Where a write fails, the file is cut back to what was confirmed and the lines go on waiting: they are tried again
+// After a write that fails the file is cut back to what was confirmed, and the lines go on waiting: they are tried again
 // with the next line, or on `retry`. Before each write the file is asked for its size and its links, so that
 // a file that another program changed, or that is gone with its folder, is noticed and not written.
 
@@ -30,7 +30,7 @@ public final class Journal: Sendable {
   }
 
   private let path: String
-  /// How errors name the project.
+  /// The project as errors name it.
   private let project: String
   private let report: @Sendable (Report) -> Void
   private let queue = DispatchQueue(label: "nurie.journal", qos: .userInitiated)
@@ -68,7 +68,7 @@ public final class Journal: Sendable {
   /// Tries again what could not be written.
   public func retry() { queue.async { [self] in _ = write() } }
 
-  /// How many lines are not confirmed.
+  /// The number of lines that are not confirmed.
   public var waitingCount: Int { waiting.withLock { $0.count } }
 
   /// Waits until all lines are written or have failed again.

@@ -18,6 +18,11 @@ public struct JournalLine: Hashable, Sendable {
     case redo(Int)
   }
 
+  /// - Parameters:
+  ///   - number: its place in the journal, counted from 1.
+  ///   - time: seconds since the beginning of 1970, UTC.
+  ///   - title: the sentence that names it, as the artist reads it.
+  ///   - isFounding: whether it makes the project, and cannot be undone.
   public init(
     number: Int, time: Int, title: String, content: Content, isFounding: Bool = false
   ) {

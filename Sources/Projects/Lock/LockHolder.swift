@@ -9,6 +9,11 @@ public struct LockHolder: Hashable, Sendable, Codable {
   /// Names the machine's run since it was started.
   public let boot: String
 
+  /// - Parameters:
+  ///   - host: the machine's name.
+  ///   - user: the name of the account.
+  ///   - process: its number on that machine.
+  ///   - boot: names the machine's run since it was started; empty where the machine does not tell.
   public init(host: String, user: String, process: Int32, boot: String) {
     self.host = host
     self.user = user

@@ -10,8 +10,8 @@ public import Regions
 //                      "shadow": "#…"}], "format": 1}, an entry a line
 //     .palette.json   what was written: the same entries, and the size and time of palette.json
 //
-// A palette.json whose size or time is another one now was edited outside. What differs from what was written becomes
-// edits: an entry that is gone under its name and there under another with the same colours was renamed. The
+// A palette.json whose size or time is another one now was edited outside. Each difference from what was written becomes
+// an edit: an entry that is gone under its name and there under another with the same colours was renamed. The
 // journal stays the truth: the file is written from it, and may be deleted.
 
 /// Writes and reads `palette.json`.

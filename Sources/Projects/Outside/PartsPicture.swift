@@ -126,8 +126,8 @@ public struct PartsPicture: Sendable {
       parts: record.parts ?? parts)
   }
 
-  /// Notes that what was read is taken in: call it when its line is confirmed. What was saved since then is still
-  /// edited outside.
+  /// Notes that what was read is taken in: call it when its line is confirmed. A picture that was saved since
+  /// then still counts as edited outside.
   public func acknowledge(_ reading: Reading) throws {
     try write(
       Record(

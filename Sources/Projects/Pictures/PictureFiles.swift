@@ -4,7 +4,7 @@ public import Raster
 
 /// The files that an artist means by what is typed.
 public enum PictureFiles {
-  /// How names of pictures end, in small letters.
+  /// The endings of pictures' names, in small letters.
   public static let endings = [".png", ".jpg", ".jpeg", ".webp"]
 
   /// The files that paths, patterns (`cut012/*.png`) and folders name; of a folder its pictures, hidden ones left out.

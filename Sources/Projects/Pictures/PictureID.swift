@@ -1,5 +1,5 @@
-/// The lasting name of a drawing or a reference in a project: the name of its folder. What the artist
-/// calls it is its title, which may change.
+/// The lasting name of a drawing or a reference in a project: the name of its folder. The artist
+/// calls it by its title, which may change.
 public struct PictureID: RawRepresentable, Hashable, Sendable, Codable, Comparable {
   public let rawValue: String
 
@@ -38,6 +38,9 @@ public struct Picture: Hashable, Sendable, Codable {
   /// Of a reference that was made in the project: the drawing whose result it is.
   public var result: PictureID?
 
+  /// - Parameters:
+  ///   - width: in pixels, as `height`.
+  ///   - result: the drawing whose result it is; nil for one that was imported.
   public init(
     id: PictureID, kind: Kind, title: String, width: Int, height: Int, result: PictureID? = nil
   ) {

@@ -2,8 +2,8 @@ import Glibc
 import ImageFormats
 
 extension Project {
-  /// Makes a project: it appears under its name when everything is in it, or not at all. What others began beside it and
-  /// never finished is removed.
+  /// Makes a project: it appears under its name when everything is in it, or not at all. Drafts beside it that
+  /// others began and never finished are removed.
   ///
   /// - Parameters:
   ///   - path: nothing may stand there.

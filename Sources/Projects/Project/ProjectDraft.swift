@@ -1,8 +1,8 @@
 import Glibc
 
-// A project is made in a hidden folder beside its place, `.nurie-PROCESS-NAME.tmp`, and gets its name when all is in it. Whoever is killed
-// on the way leaves that folder behind. It holds a lock as every project that is open, so it is known when nobody works on it
-// any more: its process has ended on this machine, or its lock has not been renewed for a day.
+// A project is made in a hidden folder beside its place, `.nurie-PROCESS-NAME.tmp`, and gets its name when all is in it. A process
+// that is killed on the way leaves that folder behind. It holds a lock as every open project does, so it is known when nobody works
+// on it any more: its process has ended on this machine, or its lock has not been renewed for a day.
 
 /// A project in the making.
 struct ProjectDraft {

@@ -1,7 +1,7 @@
 import Glibc
 import ImageFormats
 
-/// Where the files of a project are. Everything inside is named by relative paths made from safe names.
+/// The folder of a project, and the paths of its files. Everything inside is named by relative paths made from safe names.
 ///
 ///     NAME.nurie/
 ///       project.json   the pictures that were imported, the project's own parts

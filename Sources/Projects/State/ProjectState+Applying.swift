@@ -1,8 +1,8 @@
 import Coloring
 import Regions
 
-// What each kind of edit does. An edit of a picture that the project does not have changes nothing, so a state follows
-// from any list of edits; who takes edits in from outside asks `EditCheck` first.
+// Each kind of edit has its function here. An edit of a picture that the project does not have changes nothing, so a state follows
+// from any list of edits; edits from outside are asked of `EditCheck` first.
 extension ProjectState {
   /// Takes in one edit.
   ///

@@ -63,7 +63,7 @@ extension ProjectState {
     return corrections
   }
 
-  /// How a drawing is coloured: `settings` with what the project says of this drawing and of its palette.
+  /// The settings that a drawing is coloured with: `settings` with what the project says of this drawing and of its palette.
   public func settings(
     for drawing: PictureID, from settings: ColoringSettings = ColoringSettings()
   ) -> ColoringSettings {

@@ -3,11 +3,11 @@ import FoundationEssentials
 import Glibc
 import Projects
 
-// How long a render takes follows from the drawing's pixels, nearly in proportion, and from the machine. So what is left is
+// The time that a render takes follows from the drawing's pixels, nearly in proportion, and from the machine. So the rest is
 // guessed from the latest renders of about the same size, stage by stage, times how much slower or faster this one has been
 // than they were so far: another machine, or a busy one.
 
-/// How long earlier renders took: `history.jsonl`, one line a finished render, kept when renders are cleaned away.
+/// The times that earlier renders took: `history.jsonl`, one line a finished render, kept when renders are cleaned away.
 struct RenderHistory: Sendable {
   struct Entry: Hashable, Sendable, Codable {
     var pixels: Int
@@ -30,7 +30,7 @@ struct RenderHistory: Sendable {
     }
   }
 
-  /// Takes note of a render. What cannot be written is not missed.
+  /// Takes note of a render, or not where it cannot be written: nobody misses a line.
   static func append(pixels: Int, seconds: [StageKind: Double], to project: ProjectFolder) {
     var stages: [String: Double] = [:]
     for (stage, value) in seconds { stages[stage.rawValue] = (value * 1000).rounded() / 1000 }

@@ -4,7 +4,7 @@ import Projects
 ///
 /// - Complexity: a stat of the bell, and for each attempt that runs one of its progress and a question to the kernel.
 public struct RenderPulse: Hashable, Sendable {
-  /// When the bell was rung last.
+  /// The time at which the bell was rung last.
   private let bell: Int?
   private let attempts: [Attempt]
   /// Silence of other machines is noticed as time goes by, the project's folder as it goes away.

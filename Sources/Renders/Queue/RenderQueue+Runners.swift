@@ -3,10 +3,10 @@ import Projects
 // A queue keeps no workers: each render names its runner, and the runner is asked for what the folder cannot say.
 
 extension RenderQueue {
-  /// Sees to it that what waits is taken, each render by its own runner.
+  /// Sees to it that waiting renders are taken, each by its own runner.
   ///
   /// - Parameter jobs: how many workers there may be on this machine.
-  /// - Throws: `RenderError` where a runner can start none. What waits for it is taken by the next call.
+  /// - Throws: `RenderError` where a runner can start none. Its renders go on waiting, and the next call tries again.
   @discardableResult public func startWorkers(jobs: Int = 1) throws -> StartedWork {
     var started = StartedWork()
     for (runner, renders) in byRunner(foldersOnly().filter(RenderQueue.isFree)) {
@@ -15,7 +15,7 @@ extension RenderQueue {
     return started
   }
 
-  /// Takes renders back that have not begun. What runs hears of it through its folder.
+  /// Takes renders back that have not begun. Those that run hear of it through their folders.
   ///
   /// - Throws: `RenderError` where a runner refuses: their workers end when they begin, since the folder says so.
   public func takeBack(_ renders: [Render]) throws {

@@ -2,11 +2,11 @@ import Glibc
 import ImageFormats
 public import Projects
 
-// What is wished of a render is a file in its folder, there or not, so that a wish may be made at any time, twice, and by
-// anybody; whoever is at the render sees it within a moment.
+// A wish for a render is a file in its folder, there or not, so that it may be made at any time, twice, and by anybody; the
+// worker that is at the render sees it within a moment.
 
 extension RenderQueue {
-  /// Where a render goes in the queue.
+  /// A place in the queue for renders to go to.
   public enum Place: Hashable, Sendable {
     case first
     case last
@@ -70,7 +70,7 @@ extension RenderQueue {
       case .last: others.count
       case .before(let number): others.firstIndex { $0.number == number } ?? others.count
       }
-    // What runs has had its turn.
+    // Those that run have had their turn.
     while index < others.count, others[index].state == .running { index += 1 }
     let below =
       index > 0 ? others[index - 1].order : (others.first?.order ?? 0) - Double(moved.count) - 1

@@ -87,7 +87,7 @@ public struct RenderQueue: Sendable {
     return Render(folder: added[0].folder) ?? added[0]
   }
 
-  /// How often a render is begun whose workers end without a word: something in it may be what ends them.
+  /// The number of times that a render is begun whose workers end without a word: something in it may end them.
   private static let attempts = 3
 
   /// Whether a worker that goes through the queue may take it.

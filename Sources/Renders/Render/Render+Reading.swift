@@ -86,7 +86,7 @@ extension Render {
     case .interrupted: return ended(attempt.word?.reason ?? .told(""))
     case .running, .paused, nil:
       switch attempt.life() {
-      // Where the wish is gone, its worker goes on within a moment.
+      // Its worker goes on within a moment where the wish is gone.
       case .running: return attempt.word?.state == .paused && isToPause ? .paused : .running
       case .ended(let how): return ended(how)
       case .silent(let seconds):

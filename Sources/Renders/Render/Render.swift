@@ -1,6 +1,6 @@
 import ImageFormats
 
-// A render is a folder, and nothing else: no daemon keeps a list, and who looks at the files knows all there is.
+// A render is a folder, and nothing else: no daemon keeps a list, and the files say all there is.
 //
 //     renders/NUMBER/job.json            what to do; never changes
 //                    order               its place in the queue, where that is not its number
@@ -35,7 +35,7 @@ public struct Render: Hashable, Sendable, Identifiable {
   public internal(set) var state: State
   /// The last that its newest attempt told; nil before the first.
   public let progress: RenderProgress?
-  /// Where it stands in the queue: the smallest goes first, and of equals the smallest number.
+  /// Its place in the queue: the smallest goes first, and of equals the smallest number.
   public let order: Double
   /// The number of the newest attempt; 0 before the first.
   public let attempt: Int
@@ -43,9 +43,9 @@ public struct Render: Hashable, Sendable, Identifiable {
   public let attemptFolder: String?
   /// The worker that made the newest attempt.
   public let worker: WorkerIdentity?
-  /// How many attempts were done after another had published.
+  /// The number of attempts that were done after another had published.
   public let duplicates: Int
-  /// How many seconds of work were left when `progress` was told, as earlier renders say; nil where none is like it.
+  /// The seconds of work that were left when `progress` was told, as earlier renders say; nil where none is like it.
   public internal(set) var expected: Double?
   /// Whether it was told to stop or to wait; a worker obeys within a moment.
   public let isToStop: Bool

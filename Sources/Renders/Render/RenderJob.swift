@@ -7,7 +7,7 @@ import Raster
 /// The order for a render: `job.json` in its folder. It never changes once it is written.
 public struct RenderJob: Hashable, Sendable {
   public let drawing: PictureID
-  /// How many lines of the journal count for it: later edits do not.
+  /// The number of lines of the journal that count for it: later edits do not.
   public let position: Int
   /// The key of everything that the project said of the drawing then, in hexadecimal. Where the project's is another now,
   /// the render is stale.
@@ -19,7 +19,7 @@ public struct RenderJob: Hashable, Sendable {
   public let pixels: Int?
   /// The runner that starts its workers, by name: `local` is this machine.
   public let runner: String
-  /// How many threads a worker may use; nil leaves that to the runner. The picture is the same.
+  /// The number of threads that a worker may use; nil leaves that to the runner. The picture is the same.
   public let threads: Int?
   /// The resources that are asked of a batch system for it.
   public let resources: BatchResources

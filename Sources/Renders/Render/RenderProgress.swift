@@ -30,6 +30,10 @@ public struct RenderProgress: Hashable, Sendable, Codable {
   /// Why it failed or was interrupted.
   public var reason: RenderReason?
 
+  /// - Parameters:
+  ///   - time: seconds since the beginning of 1970 by the worker's clock.
+  ///   - overall: 0…1 of the render.
+  ///   - reason: why it failed or was interrupted; nil for other states.
   public init(_ state: State, time: Int, overall: Double, reason: RenderReason? = nil) {
     self.state = state
     self.time = time
@@ -74,7 +78,7 @@ public struct RenderProgress: Hashable, Sendable, Codable {
   init?(lastIn file: String) {
     guard let tail = readTail(file, bytes: 4096) else { return nil }
     let lines = tail.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    // What follows the last newline is still being written.
+    // A line without its newline is still being written.
     guard let last = lines.dropLast().last,
       let progress = try? JSONDecoder().decode(RenderProgress.self, from: Data(last))
     else { return nil }

@@ -43,7 +43,7 @@ public indirect enum RenderReason: Hashable, Sendable, Codable {
   /// The system's reason.
   case cannotStart(String)
 
-  /// How far a batch system is with a render.
+  /// A step on a render's way through a batch system.
   public indirect enum Step: Hashable, Sendable, Codable {
     case notHandedOver
     case handingOver

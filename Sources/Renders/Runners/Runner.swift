@@ -2,9 +2,9 @@ public import Projects
 
 /// A way to bring workers to renders.
 ///
-/// A runner knows where workers run and how they are started. What a render is to do, whether it is done and what is wished of it
-/// stands in its folder, which workers read by themselves: so a runner need not tell them to stop, and what it says
-/// of a render only adds to what the folder says. To add one that is no batch system: a type in a folder of its own, and a line
+/// A runner knows where workers run and how they are started. The folder of a render says what is to be done, whether it is, and what is
+/// wished of it; workers read that by themselves, so a runner need not tell them to stop, and its word on a render only
+/// adds to the folder's. To add one that is no batch system: a type in a folder of its own, and a line
 /// in `RunnerList.written`.
 public protocol Runner: Sendable {
   /// The name that jobs have of it.

@@ -1,8 +1,8 @@
 /// The workers that were started, and the jobs that were handed over, by one call.
 public struct StartedWork: Hashable, Sendable {
-  /// How many workers were started on this machine.
+  /// The number of workers that were started on this machine.
   public var workers = 0
-  /// What was handed to others: "slurm job 5".
+  /// The jobs that were handed to others: "slurm job 5".
   public var jobs: [String] = []
   /// A warning for the artist before logging out, ready for a terminal; nil where there is nothing.
   public var warning: String?

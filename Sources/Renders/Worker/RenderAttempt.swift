@@ -54,7 +54,7 @@ public struct RenderAttempt: Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     var line = Array(try encoder.encode(progress)) + [UInt8(ascii: "\n")]
-    // What could not be written whole on a full disk must not spoil the line that says so.
+    // A line that could not be written whole on a full disk must not spoil the one that says so.
     if progress.state == .failed { line.insert(UInt8(ascii: "\n"), at: 0) }
     try RenderAttempt.append(line, to: folder + "/progress.jsonl", in: project)
   }

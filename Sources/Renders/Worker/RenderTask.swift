@@ -15,7 +15,7 @@ public struct RenderTask: Sendable {
   /// Says a sentence in the log.
   public let note: @Sendable (String) -> Void
 
-  /// How a task is done; tests put something quicker in its place.
+  /// The function that does a task; tests put something quicker in its place.
   public typealias Doing =
     @Sendable (
       _ task: RenderTask, _ work: Work, _ hear: @escaping @Sendable (ColoringProgress) -> Void

@@ -5,8 +5,8 @@ import Projects
 import Raster
 import Synchronization
 
-// A worker takes what waits, one render after the other, until nothing does. What happens to one render is told in its
-// folder and keeps no other from its turn, but for a full disk: there every next one would fail too.
+// A worker takes waiting renders, one after the other, until none waits. The fate of one render is told in its folder
+// and keeps no other from its turn, but for a full disk: there every next one would fail too.
 
 /// A process that does renders.
 public final class RenderWorker: Sendable {

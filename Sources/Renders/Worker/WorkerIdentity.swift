@@ -13,11 +13,18 @@ public struct WorkerIdentity: Hashable, Sendable, Codable {
   public let process: Int32
   /// Names the machine's run since it was started; empty where the machine does not tell.
   public let boot: String
-  /// When the process began, in the kernel's ticks since the machine's start; nil where nobody noted it.
+  /// The time at which the process began, in the kernel's ticks since the machine's start; nil where nobody noted it.
   public let start: Int?
   /// The abilities of its processor (`InstructionSet`); nil where an older program noted it.
   public let instructions: String?
 
+  /// - Parameters:
+  ///   - host: the machine's name.
+  ///   - user: the name of the account.
+  ///   - process: its number on that machine.
+  ///   - boot: names the machine's run since it was started; empty where the machine does not tell.
+  ///   - start: when the process began, in the kernel's ticks since the machine's start; nil where nobody noted it.
+  ///   - instructions: the abilities of its processor; nil where nobody noted them.
   public init(
     host: String, user: String, process: Int32, boot: String, start: Int?,
     instructions: String? = nil
@@ -62,7 +69,7 @@ extension WorkerIdentity {
     case silent(Int)
   }
 
-  /// How many seconds a worker of another machine may be silent: its beats, the network's caches and the difference of two
+  /// The seconds that a worker of another machine may be silent: its beats, the network's caches and the difference of two
   /// clocks all count against it.
   static let patience = 120
 
@@ -92,7 +99,7 @@ extension WorkerIdentity {
 
 /// The kernel's facts about a process of this machine.
 struct KernelProcess: Hashable, Sendable {
-  /// When it began, in ticks since the machine's start; nil where that is not shown.
+  /// The time at which it began, in ticks since the machine's start; nil where that is not shown.
   let start: Int?
   /// Whether it has ended, and only its parent has not taken note.
   let isDead: Bool

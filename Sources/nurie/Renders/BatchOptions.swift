@@ -1,7 +1,7 @@
 import ArgumentParser
 import Renders
 
-/// Where renders are done, and what is asked of a batch system for them.
+/// The runner that does the renders, and the resources that are asked of it.
 struct BatchOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(

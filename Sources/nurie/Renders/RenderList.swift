@@ -58,7 +58,7 @@ struct RenderList {
     return lines + ending
   }
 
-  /// How wide each column of a table is; a name takes 32 columns at most.
+  /// The width of each column of a table; a name takes 32 columns at most.
   private static func widths(of rows: [[String]]) -> [Int] {
     (0..<(rows.first?.count ?? 0)).map { column in
       let widest = rows.map(\.[column].terminalColumns).max() ?? 0

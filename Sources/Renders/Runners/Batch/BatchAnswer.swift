@@ -14,7 +14,7 @@ struct BatchAnswer: Hashable, Sendable, Codable {
     var description: String { reason.isEmpty ? word : "\(word), \(reason)" }
   }
 
-  /// When it was asked, in seconds since 1970 by the clock of who asked.
+  /// The time at which it was asked, in seconds since 1970 by the clock of who asked.
   var time: Int
   /// Why there is no answer.
   var problem: RenderReason?

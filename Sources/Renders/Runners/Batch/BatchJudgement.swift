@@ -9,9 +9,9 @@ struct BatchJudgement {
   /// Seconds since 1970 by this machine's clock.
   let now: Int
 
-  /// How many seconds a scheduler may take to know of a new job.
+  /// The seconds that a scheduler may take to know of a new job.
   static let grace = 5
-  /// How many seconds handing over may take.
+  /// The seconds that handing over may take.
   private static let handing = 60
 
   /// - Parameter lastWord: the last line that the job printed before its worker began.

@@ -3,7 +3,7 @@ import Projects
 
 /// The batch systems there are: those the program is built with, and the user's own descriptions, which go before.
 public struct BatchLibrary: Sendable {
-  /// Where the user's descriptions are; nil for none.
+  /// The folder of the user's descriptions; nil for none.
   private let folder: String?
 
   /// - Parameter folder: need not exist.

@@ -5,6 +5,11 @@ public struct BatchResources: Hashable, Sendable, Codable {
   public var memory: String?
   public var account: String?
 
+  /// - Parameters:
+  ///   - partition: the batch system's partition or queue.
+  ///   - time: how long each render may take.
+  ///   - memory: how much each needs.
+  ///   - account: the account or group that pays.
   public init(
     partition: String? = nil, time: String? = nil, memory: String? = nil, account: String? = nil
   ) {

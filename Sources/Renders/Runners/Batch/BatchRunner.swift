@@ -2,7 +2,7 @@ import Glibc
 import ImageFormats
 import Projects
 
-// What a scheduler says only adds to what a render's folder says. It is asked first and the folder read after, so what a job
+// A scheduler's word only adds to what a render's folder says. It is asked first and the folder read after, so all that a job
 // did before it ended is seen; a render is done where its result is, and a job that is gone without one was interrupted.
 //
 // Cluster file systems. No locks: a ticket is made with O_EXCL, a claim and a result are folders renamed to where nothing is.

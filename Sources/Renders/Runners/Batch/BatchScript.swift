@@ -1,6 +1,6 @@
-// The script is all that the node knows: which renders, which program, where. Nothing of the environment counts that it was
-// handed over from, but what the batch system adds, and it goes to the built program: the launcher would begin to build
-// there. What the shell and the loader print, a missing library above all, goes into the render's folder.
+// The script is all that the node knows: which renders, which program, where. Of the environment only what the batch system
+// adds counts, not where the job was handed over from; and the script calls the built program: the launcher would begin to
+// build there. The words of the shell and the loader, a missing library above all, go into the render's folder.
 
 /// The shell script that is a job: one render, or one of several by the element's index.
 struct BatchScript {

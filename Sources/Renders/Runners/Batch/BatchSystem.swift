@@ -1,7 +1,7 @@
-// Batch systems do the same under other names: they take a script, give it a number, and tell a word for its state. What is
-// different is data: a description (runners/slurm.toml says what is in one), so that a site adds its own without a compiler.
+// Batch systems do the same under other names: they take a script, give it a number, and tell a word for its state. The
+// differences are data: a description (runners/slurm.toml says what is in one), so that a site adds its own without a compiler.
 
-/// How one batch system is talked to.
+/// The way to talk to one batch system: commands, options, and the words it answers with.
 public struct BatchSystem: Sendable {
   public let name: String
   /// The nurie that the nodes run: an absolute path; nil for the one that runs now.

@@ -14,9 +14,9 @@ public struct BatchTicket: Hashable, Sendable, Codable {
   public var job: String?
   /// Its own: of one element of the job.
   public var element: String?
-  /// When, in seconds since 1970 by the clock of who handed it over.
+  /// The time at which it was handed over, in seconds since 1970 by the clock of the machine that did so.
   public var time: Int
-  /// How many attempts there were then.
+  /// The number of attempts that there were then.
   public var attempts: Int
 
   init(

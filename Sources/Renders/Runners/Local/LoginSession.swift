@@ -2,9 +2,9 @@ import Glibc
 import ImageFormats
 import Projects
 
-// Where logind is told to (KillUserProcesses), it ends every process of a session when its user logs out, a session of
-// its own (setsid) or not. A worker that systemd starts in a scope of the user's manager does not belong to the session;
-// it ends with the manager, which stays after the last log-out only for users who linger. What logind's settings do not say is
+// Logind, where it is told to (KillUserProcesses), ends every process of a session when its user logs out, even one that leads
+// a session of its own (setsid). A worker that systemd starts in a scope of the user's manager does not belong to the session;
+// it ends with the manager, which stays after the last log-out only for users who linger. Settings that logind's files leave out are
 // taken as Debian, Ubuntu, Fedora and Arch build it: processes stay.
 
 /// Whether logging out ends what was started in this session.
