@@ -91,6 +91,3 @@ struct NewCommand: ParsableCommand {
     )
   }
 }
-
-/// "1 drawing", "3 drawings".
-func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

@@ -24,7 +24,7 @@ struct Nurie: ParsableCommand {
     version: Software.version,
     subcommands: [
       OpenCommand.self, ColorizeCommand.self, NewCommand.self, ExportCommand.self,
-      ApplyCommand.self, CleanCommand.self, RegionsCommand.self, PaletteCommand.self,
+      ApplyCommand.self, CleanCommand.self, RegionsCommand.self, ReferencePaletteCommand.self,
       RenderCommand.self, RendersCommand.self, WaitCommand.self, ScoreCommand.self,
       LinesCommand.self, CharactersCommand.self, TrainCommand.self, DoctorCommand.self,
       RenderWorkerCommand.self,
@@ -75,17 +75,4 @@ enum Program {
       exit(status.rawValue)
     }
   }
-}
-
-/// Something that nurie could not do with what it was given: a sentence for each file,
-/// ready for a terminal.
-struct Failure: Error {
-  let complaints: [String]
-
-  init(_ complaints: [String]) { self.complaints = complaints }
-
-  /// - Parameters:
-  ///   - file: as its user named it.
-  ///   - sentence: what is wrong with it and what to do, without a full stop.
-  init(_ file: String, _ sentence: String) { complaints = ["\(printable(file)): \(sentence)."] }
 }

@@ -61,13 +61,3 @@ struct ScoreCommand: ParsableCommand {
         + "  eyes \(score.eyes.map { fixed($0, 4) } ?? "-")")
   }
 }
-
-/// A number with a fixed count of places.
-func fixed(_ value: Double, _ places: Int) -> String {
-  var scale = 1
-  for _ in 0..<places { scale *= 10 }
-  let units = Int((abs(value) * Double(scale)).rounded())
-  let fraction = String(units % scale)
-  let zeros = String(repeating: "0", count: places - fraction.count)
-  return "\(value < 0 && units > 0 ? "-" : "")\(units / scale).\(zeros)\(fraction)"
-}

@@ -1,4 +1,3 @@
-public import Coloring
 import FoundationEssentials
 import ImageFormats
 
@@ -8,21 +7,6 @@ import ImageFormats
 //     {"drawings": {"walk": {"doubtful": 3, "key": "5c1f…", "regions": 41}}, "format": 2}
 //
 // A file that is missing, broken or of another format is as good as none: the engine looks again.
-
-/// The engine's findings in a drawing, in two numbers.
-public struct DrawingCounts: Hashable, Sendable, Codable {
-  /// In hexadecimal, of all that they were found from: another key, and they may be others now.
-  public var key: String
-  /// Regions of the figure.
-  public var regions: Int
-  public var doubtful: Int
-
-  public init(key: ContentKey, regions: Int, doubtful: Int) {
-    self.key = key.description
-    self.regions = regions
-    self.doubtful = doubtful
-  }
-}
 
 /// The counts of a project's drawings, in its cache.
 public enum FactsFile {

@@ -152,13 +152,3 @@ public final class Journal: Sendable {
     }
   }
 }
-
-extension ProjectError.Problem {
-  /// The meaning of the system's error number for who wanted to write.
-  package static func writing(_ number: Int32) -> Self {
-    switch number {
-    case ENOSPC, EDQUOT: .diskFull
-    default: .unwritable(String(cString: strerror(number)))
-    }
-  }
-}

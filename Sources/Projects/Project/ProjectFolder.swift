@@ -102,20 +102,3 @@ extension ProjectFolder {
     if !AtomicFile.syncNames(in: folder) { throw ProjectError(.writing(errno), path: path) }
   }
 }
-
-extension ProjectError.Problem {
-  /// A file's problem as one of its project.
-  init(_ error: ImageError) {
-    switch error.problem {
-    case .diskFull: self = .diskFull
-    case .noSuchFolder: self = .gone
-    case .missing: self = .missing
-    case .unreadable(let reason): self = .unreadable(reason)
-    case .unwritable(let reason): self = .unwritable(reason)
-    case .folder: self = .unreadable("it holds a folder in place of a file")
-    case .targetIsFolder: self = .unwritable("it holds a folder in place of a file")
-    case .tooManyBytes(let limit): self = .unreadable("a file of it has over \(limit) bytes")
-    default: self = .unwritable(error.description)
-    }
-  }
-}

@@ -56,17 +56,3 @@ struct WaitCommand: ParsableCommand {
     return renders.filter { $0.isActive || batch != nil && $0.job.batch == batch }
   }
 }
-
-extension [Render] {
-  /// The renders of these numbers, in that order.
-  func numbered(_ numbers: [Int], in project: String) throws -> [Render] {
-    try numbers.map { number in
-      guard let render = first(where: { $0.number == number }) else {
-        throw Failure(
-          project,
-          "has no render \(number); nurie renders \(printable(project)) lists them")
-      }
-      return render
-    }
-  }
-}

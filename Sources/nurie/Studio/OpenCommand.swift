@@ -77,7 +77,7 @@ struct OpenCommand: ParsableCommand {
     if preferences.project == nil { news.append(.welcomed(Self.welcome)) }
     if let problem { news.append(.happened(.failed, problem.phrase)) }
     if let warning = chosen.warning { news.append(.happened(.warning, warning)) }
-    var session = StudioSession(backend: backend, places: places, state: state)
+    var session = OpenStudio(backend: backend, places: places, state: state)
     var next: String? = UserPath.absolute(chosen.path)
     while let path = next {
       next = try session.run(path, news: news)

@@ -3,7 +3,7 @@ import Studio
 import TerminalUI
 
 /// The studio on one terminal, with one project after the other.
-struct StudioSession {
+struct OpenStudio {
   let backend: CursesBackend
   let places: EffectRunner.Places
   /// Language, theme, mouse, terminal and places: what outlives a project.

@@ -3,7 +3,7 @@ import Coloring
 import ImageFormats
 import Raster
 
-struct PaletteCommand: ParsableCommand {
+struct ReferencePaletteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "palette",
     abstract: "Makes a palette from coloured drawings.",

@@ -1,0 +1,19 @@
+import ArgumentParser
+import Renders
+
+struct RendersCancelCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cancel", abstract: "Stops renders; drops them where they wait.")
+
+  @OptionGroup var selection: RenderSelection
+
+  func run() throws {
+    let queue = try selection.choice.queue
+    queue.askRunners(always: true)
+    let chosen = try selection.choice.chosen(
+      queue.renders(), where: { $0.isActive || $0.isInterrupted }, refusal: \.refusal)
+    try queue.cancel(chosen)
+    try queue.takeBack(chosen)
+    selection.choice.report(chosen, "cancelled")
+  }
+}
