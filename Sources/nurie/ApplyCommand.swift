@@ -5,9 +5,9 @@ import Projects
 struct ApplyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "apply",
-    abstract: "Does edits from a file in a project.",
+    abstract: "Applies the edits of a file to a project.",
     discussion: """
-      The file has one JSON object a line: an edit, or a line of a project's edits.jsonl. All are done, or none. \
+      The file has one JSON object a line: an edit, or a line of a project's edits.jsonl. All are applied, or none. \
       Each line is one step for undo. A picture is named by its title or its folder in the project, a region by a point in it.
 
         {"kind": "label", "picture": "walk", "regions": [{"x": 812, "y": 340}], "part": "hair"}
@@ -29,6 +29,6 @@ struct ApplyCommand: ParsableCommand {
     let count = try project.apply(
       text, named: edits == "-" ? "standard input" : edits)
     try project.close()
-    print("\(printable(self.project)): \(counted(count, "edit")) done")
+    print("\(printable(self.project)): \(counted(count, "edit")) applied")
   }
 }

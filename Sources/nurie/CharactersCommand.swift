@@ -9,7 +9,7 @@ struct CharactersCommand: ParsableCommand {
     commandName: "characters",
     abstract: "Draws characters at random, in pairs: what nurie's networks learn from.",
     discussion: """
-      Each pair shows one character twice, in other poses, crops and hands. A view is written as \
+      Each pair shows one character twice, in different poses and crops, drawn by different hands. A view is written as \
       colour.png, line.png, ink.png (the coloured drawing as an artist would ink it), parts.png (in the parts' \
       colours), groups.png (8 bits) and regions.png (16 bits); points.tsv lists places that both views have.
 
@@ -24,10 +24,13 @@ struct CharactersCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many pairs to draw.", valueName: "n"))
   var count = 16
 
-  @Option(help: ArgumentHelp("The first pair's seed; the next has the next.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "The first pair's seed; each pair after it has the next number.", valueName: "n"))
   var seed: UInt64 = 1
 
-  @Option(help: ArgumentHelp("A folder for the pairs; made if need be.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("A folder for the pairs; it is made if it is missing.", valueName: "folder"))
   var output: String
 
   @Option(help: ArgumentHelp("The pictures' side in pixels, 32 to 2048.", valueName: "px"))

@@ -6,10 +6,10 @@ import Renders
 struct CleanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "clean",
-    abstract: "Frees what a project does not need any more.",
+    abstract: "Frees what a project no longer needs.",
     discussion: """
       Says what it would free: pictures that you removed, older renders, projects beside it \
-      that were never finished, small copies. With --yes it frees it; \
+      that were never finished, thumbnails. With --yes it frees them; \
       removed pictures cannot come back then.
 
         nurie clean hana.nurie
@@ -18,7 +18,7 @@ struct CleanCommand: ParsableCommand {
 
   @Argument(help: "The project.") var project: String
 
-  @Flag(help: "Free it.")
+  @Flag(help: "Free them.")
   var yes = false
 
   func run() throws {

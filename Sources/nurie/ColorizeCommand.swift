@@ -24,7 +24,7 @@ struct ColorizeCommand: ParsableCommand {
         A whole cut into a folder, hard edges for cel work:
           nurie colorize cut012/*.png --reference sheet.png --output out/ --aliased
 
-        Mend a wrong match: set it to "pinned" in the list and colour again:
+        Correct a wrong match: set it to "pinned" in the list and colour again:
           nurie colorize line.png --reference sheet.png --json > matches.json
           nurie colorize line.png --reference sheet.png --matches matches.json --force
       """)
@@ -54,7 +54,7 @@ struct ColorizeCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write the regions too, whose labels --json names: a PNG file with one grey value a region (16 bits), or a folder where there are several drawings.",
+      "Write the regions too, with the labels that --json uses: a PNG file with one grey value per region (16 bits), or a folder where there are several drawings.",
       valueName: "file|dir"))
   var labels: String?
 

@@ -8,7 +8,7 @@ import TerminalUI
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Says what nurie finds out about your terminal, and shows a test card.",
+    abstract: "Shows what nurie finds out about your terminal, and a test card.",
     discussion: """
       Look at the card: a smooth 24-bit ramp means that your terminal has 24-bit colour, whatever was \
       found out; then start nurie with --colors 24bit. Characters that show as boxes, or with gaps between \
@@ -16,18 +16,18 @@ struct DoctorCommand: ParsableCommand {
 
       With --keys it shows what the terminal sends for each key and for the mouse.
 
-      With --node it says whether renders can be done on this machine, or with --runner on one of a cluster: missing libraries, \
-      nurie out of sight, a project that cannot be written.
+      With --node it says whether this machine can do renders, or with --runner one of a cluster: it names missing libraries, \
+      and says whether nurie is there and the project can be written.
 
         nurie doctor --node --runner slurm --partition short hana.nurie
       """)
 
   @OptionGroup var terminal: TerminalOptions
 
-  @Flag(help: "Show what comes for each key and for the mouse, until Ctrl-C.")
+  @Flag(help: "Show what the terminal sends for each key and for the mouse, until Ctrl-C.")
   var keys = false
 
-  @Flag(help: "Say whether renders can be done here, or where --runner does them.")
+  @Flag(help: "Say whether renders can be done here, or where --runner would do them.")
   var node = false
 
   @Argument(help: "With --node: the project to render.") var project: String?
@@ -36,7 +36,7 @@ struct DoctorCommand: ParsableCommand {
 
   mutating func validate() throws {
     if !node, project != nil || batch.runner != RunnerList.usual {
-      throw ValidationError("a project and --runner are for --node")
+      throw ValidationError("a project and --runner need --node")
     }
     if batch.chosen.isElsewhere, project == nil {
       throw ValidationError("name the project that is to be rendered there")

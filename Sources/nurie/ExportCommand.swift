@@ -91,7 +91,7 @@ struct ExportCommand: ParsableCommand {
     }
     if PaletteTable(in: project.folder).isEditedOutside {
       say(
-        "\(printable(self.project)): palette.json was edited and is not taken in yet; open the project in the studio first."
+        "\(printable(self.project)): palette.json was edited and has not been taken in yet; open the project in the studio first."
       )
     }
     return complaints

@@ -50,7 +50,7 @@ struct LinesCommand: ParsableCommand {
     let trained = TrainCommand.standardFolder(.lines) + "/weights.safetensors"
     guard network != nil || access(trained, F_OK) == 0 else {
       throw Failure([
-        "no trained line network yet: train one with nurie train lines, and give its checkpoint by --network."
+        "there is no trained line network yet; train one with nurie train lines, or give a checkpoint with --network."
       ])
     }
     return try LineExtractor(network: network ?? trained)

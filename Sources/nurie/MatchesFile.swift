@@ -46,7 +46,7 @@ struct MatchesFile {
       )
     case .dataCorrupted(let context) where !context.codingPath.isEmpty:
       return printable(
-        "\(context.codingPath.map(\.stringValue).joined(separator: ".")) has a value nobody knows")
+        "\(context.codingPath.map(\.stringValue).joined(separator: ".")) has an unknown value")
     default: return "it is not valid JSON"
     }
   }

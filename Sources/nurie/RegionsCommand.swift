@@ -8,7 +8,7 @@ import Regions
 struct RegionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "regions",
-    abstract: "Divides a drawing into the regions that are coloured as one.",
+    abstract: "Divides a drawing into regions, each to be filled with one colour.",
     discussion: """
       Shows what nurie takes for one area to fill: useful to find the right --gap before colouring.
 
@@ -17,7 +17,7 @@ struct RegionsCommand: ParsableCommand {
         nurie regions line.png
         nurie regions line.png --gap 12 --output regions.png
 
-      The picture written has one grey value a region (16 bits: open it in a program that can stretch \
+      The picture written has one grey value per region (16 bits: open it in a program that can stretch \
       contrast). Regions meet in the middle of the ink; with --keep-ink the ink is 0 instead.
       """)
 

@@ -23,7 +23,7 @@ import Testing
   @Test func withoutANetworkItSaysHowToGetOne() throws {
     #expect(
       try complaint([])
-        == "nurie: no trained line network yet: train one with nurie train lines, and give its checkpoint by --network.\n"
+        == "nurie: there is no trained line network yet; train one with nurie train lines, or give a checkpoint with --network.\n"
     )
   }
 

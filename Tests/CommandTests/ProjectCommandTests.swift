@@ -70,7 +70,7 @@ import Testing
     #expect(try folder.image("plain/walk.png").pixels[Drawings.face] == Drawings.skin)
     let pin =
       "{\"kind\":\"pin\",\"picture\":\"walk\",\"region\":\(face),\"reference\":\"sheet\",\"counterpart\":\(body)}"
-    #expect(try apply(pin).output == "hana.nurie: 1 edit done\n")
+    #expect(try apply(pin).output == "hana.nurie: 1 edit applied\n")
     let outcome = try run(
       "export", "hana.nurie", "walk", "--output", "out", "--layers", "psd", "--shading", "none")
     #expect(outcome.status == 0)
@@ -135,7 +135,7 @@ import Testing
       to: "hana.nurie/lock")
     complains(
       try apply("{\"kind\":\"gap\",\"picture\":\"walk\",\"pixels\":3}"),
-      "hana.nurie: is open elsewhere (kai on \(host), process \(getpid())); close it there first, or delete the file lock in it if nothing runs there any more."
+      "hana.nurie: is open elsewhere (kai on \(host), process \(getpid())); close it there first, or delete the file \"lock\" in it if nothing is running there any more."
     )
   }
 

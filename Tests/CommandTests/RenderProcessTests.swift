@@ -74,7 +74,7 @@ import Testing
     #expect(queued.status == 0)
     #expect(
       queued.output
-        == "hana.nurie: 1 render queued (1), 1 worker started; nurie renders hana.nurie shows how far they are\n"
+        == "hana.nurie: 1 render queued (1), 1 worker started; nurie renders hana.nurie shows the progress\n"
     )
     let waited = try run("wait", "hana.nurie")
     #expect(waited.status == 0)
@@ -110,7 +110,7 @@ import Testing
     _ = try RenderQueue(project.folder).add([job, job])
     let stopped = try run("wait", "hana.nurie")
     #expect(stopped.status == 2)
-    #expect(stopped.output.contains("stopped: nurie render hana.nurie --continue goes on"))
+    #expect(stopped.output.contains("stopped: nurie render hana.nurie --continue resumes"))
     #expect(try run("renders", "pause", "hana.nurie", "1").status == 0)
     #expect(try run("renders", "move", "hana.nurie", "2", "--first").status == 0)
     #expect(try run("render", "hana.nurie", "--continue").status == 0)
@@ -140,7 +140,7 @@ import Testing
     #expect(try Program.wait { try render(1).isInterrupted })
     let list = try run("renders", "hana.nurie").output
     #expect(list.contains("interrupted"))
-    #expect(list.contains("its process \(worker.process) ended without a word"))
+    #expect(list.contains("its process \(worker.process) ended unexpectedly"))
     try run("renders", "continue", "hana.nurie", "1")
     #expect(try run("wait", "hana.nurie").status == 0)
     #expect(try render(1).attempt == 2)

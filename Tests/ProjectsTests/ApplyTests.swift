@@ -78,10 +78,12 @@ import Testing
       (#"{"kind":"gap","picture":"b","pixels":3}"#, "does not have"),
       (#"{"kind":"gap","picture":"a","pixels":-3}"#, "a gap of"),
       (#"{"kind":"label","picture":"a","regions":[{"x":20,"y":0}],"part":"hair"}"#, "outside"),
-      (#"{"kind":"label","picture":"a","regions":[{"x":1,"y":0}],"part":"tail"}"#, "nobody knows"),
+      (
+        #"{"kind":"label","picture":"a","regions":[{"x":1,"y":0}],"part":"tail"}"#, "does not exist"
+      ),
       (#"{"kind":"label","picture":"a","regions":[],"part":"hair"}"#, "has no regions"),
       (#"{"kind":"gap","picture":"b","pixels":3}"#, "it has a;"),
-      (#"{"kind":"assign","pictures":["a"],"references":["a"]}"#, "is no reference"),
+      (#"{"kind":"assign","pictures":["a"],"references":["a"]}"#, "is not a reference"),
       (#"{"kind":"warp"}"#, "does not know"), (#"{"title":"nothing"}"#, "neither"),
       (#"{"undo":4}"#, "takes back line 4"), ("{", "not valid JSON"), ("[]", "not an object"),
       (#"{"kind":"gap","picture":"a"}"#, "lacks \"pixels\""),

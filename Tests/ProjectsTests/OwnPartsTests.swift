@@ -59,11 +59,11 @@ import Testing
     ),
     (
       ##"{"kind":"add-part","to":{"id":"hair","name":"tail","japanese":"尾","letter":"T","hex":"#28f0f0"}}"##,
-      "is taken"
+      "already taken"
     ),
-    (##"{"kind":"add-entry","to":{"name":"x","base":"#123456","part":"tail"}}"##, "nobody knows"),
+    (##"{"kind":"add-entry","to":{"name":"x","base":"#123456","part":"tail"}}"##, "does not exist"),
     (#"{"kind":"remove-part","part":"hair"}"#, "every project has"),
-    (#"{"kind":"remove-part","part":"tail"}"#, "nobody knows"),
+    (#"{"kind":"remove-part","part":"tail"}"#, "does not exist"),
   ])
   func whatWouldClashIsRefused(line: String, reason: String) throws {
     let folder = TemporaryFolder()

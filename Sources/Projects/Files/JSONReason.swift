@@ -13,10 +13,10 @@ package enum JSONReason {
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
       return "has the wrong kind of value at \(place(context.codingPath))"
     case .dataCorrupted(let context) where !context.codingPath.isEmpty:
-      return "has a value nobody knows at \(place(context.codingPath))"
+      return "has an unknown value at \(place(context.codingPath))"
     case .dataCorrupted(let context):
       return context.debugDescription.hasPrefix("a line has")
-        ? "has not one of \"edits\", \"undo\" and \"redo\"" : "is not valid JSON"
+        ? "has none of \"edits\", \"undo\" and \"redo\"" : "is not valid JSON"
     @unknown default: return "is not valid JSON"
     }
   }

@@ -22,7 +22,7 @@ struct EditCheck {
           (0...10_000).contains($0) ? nil : "has a gap of \($0); it is 0 to 10000 pixels"
         }
     case .cut(let id, let cut):
-      present(id, .drawing) ?? (cut.points.count < 2 ? "has a cut of less than two points" : nil)
+      present(id, .drawing) ?? (cut.points.count < 2 ? "has a cut of fewer than two points" : nil)
         ?? inside(id, cut.points)
     case .join(let id, let joins):
       present(id, .drawing) ?? inside(id, joins.flatMap { [$0.first.inside, $0.second.inside] })
@@ -43,7 +43,7 @@ struct EditCheck {
     case .removeEntry: nil
     case .addPart(let part):
       part.id.isEmpty || state.allParts.contains { $0.id == part.id }
-        ? "adds a part with the id \"\(part.id)\", which is none or is taken"
+        ? "adds a part with the id \"\(part.id)\", which is empty or already taken"
         : clash(part, besides: nil)
     case .changePart(let id, let part): own(id) ?? clash(part, besides: id)
     case .removePart(let id): own(id)
@@ -52,19 +52,19 @@ struct EditCheck {
 
   private func unknown(_ part: String) -> String? {
     state.allParts.contains { $0.id == part }
-      ? nil : "names a part \"\(part)\" that nobody knows"
+      ? nil : "names a part \"\(part)\" that does not exist"
   }
 
   private func own(_ id: String) -> String? {
     if state.parts.contains(where: { $0.id == id }) { return nil }
     return Part.standard.contains { $0.id == id }
       ? "changes the part \"\(id)\", which every project has"
-      : "names a part \"\(id)\" that nobody knows"
+      : "names a part \"\(id)\" that does not exist"
   }
 
   private func clash(_ part: Part, besides id: String?) -> String? {
     part.clash(with: state.allParts.filter { $0.id != id }).map {
-      "has a part that cannot be told from others: \($0.reason)"
+      "has a part that cannot be told apart from others: \($0.reason)"
     }
   }
 
@@ -95,7 +95,7 @@ struct EditCheck {
     let picture = state[id]
     if let problem = known(id, in: picture) { return problem }
     guard let kind, picture?.kind != kind else { return nil }
-    return "names \"\(id.rawValue)\", which is no \(kind.rawValue)"
+    return "names \"\(id.rawValue)\", which is not a \(kind.rawValue)"
   }
 
   private func inside(_ id: PictureID, _ points: [Point]) -> String? {

@@ -28,7 +28,7 @@ public struct Project: Sendable {
     public var description: String {
       switch self {
       case .tornEdit(let path):
-        "\(printable(path)): the last edit was cut off by a crash before it was saved, and is gone; everything before it is there."
+        "\(printable(path)): the last edit was cut off by a crash before it was saved, and is lost; everything before it is there."
       }
     }
   }

@@ -54,7 +54,7 @@ public struct ProjectCleaning: Sendable {
       add(.draft, draft.folder.path, draft.folder.path)
     }
     if FileStatus(folder.cache) != nil {
-      add(.cache, "thumbnails and what is known of drawings", folder.cache)
+      add(.cache, "thumbnails and analyses of drawings", folder.cache)
     }
     self.items = items
   }

@@ -18,9 +18,9 @@ extension ProjectError.Problem {
     case .missing: self = .missing
     case .unreadable(let reason): self = .unreadable(reason)
     case .unwritable(let reason): self = .unwritable(reason)
-    case .folder: self = .unreadable("it holds a folder in place of a file")
-    case .targetIsFolder: self = .unwritable("it holds a folder in place of a file")
-    case .tooManyBytes(let limit): self = .unreadable("a file of it has over \(limit) bytes")
+    case .folder: self = .unreadable("it holds a folder where a file should be")
+    case .targetIsFolder: self = .unwritable("it holds a folder where a file should be")
+    case .tooManyBytes(let limit): self = .unreadable("one of its files has over \(limit) bytes")
     default: self = .unwritable(error.description)
     }
   }

@@ -52,7 +52,7 @@ public struct ProjectError: Error, Hashable, Sendable, CustomStringConvertible {
     case .unwritable(let reason): "cannot be written (\(reason)); check its permissions"
     case .diskFull: "the disk is full; make room and try again"
     case .newer(let what):
-      "was made by a newer nurie (\(printable(what)) is not known here); install that version"
+      "was made by a newer nurie (this version does not know \(printable(what))); install that version"
     case .brokenManifest(let what):
       "its project.json \(printable(what)); restore the file from a copy"
     case .brokenLine(let line, let what):
@@ -60,7 +60,7 @@ public struct ProjectError: Error, Hashable, Sendable, CustomStringConvertible {
     case .refusedLine(let line, let what):
       "line \(line) \(printable(what)); correct it and apply the file again: nothing was changed"
     case .held(let holder):
-      "is open elsewhere (\(holder.description)); close it there first, or delete the file lock in it if nothing runs there any more"
+      "is open elsewhere (\(holder.description)); close it there first, or delete the file \"lock\" in it if nothing is running there any more"
     case .changedOutside:
       "edits.jsonl was changed by another program; close the project and open it again"
     case .gone: "the project's folder is no longer there; put it back where it was"

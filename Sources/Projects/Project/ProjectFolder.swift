@@ -70,7 +70,7 @@ extension ProjectFolder {
   /// Refuses what is there in a file's place: a pipe would keep its reader waiting, a device never end.
   func checkIsFile(_ file: String) throws(ProjectError) {
     if let status = FileStatus(file), !status.isRegular {
-      throw ProjectError(.unreadable("\(file) is no file"), path: path)
+      throw ProjectError(.unreadable("\(file) is not a file"), path: path)
     }
   }
 

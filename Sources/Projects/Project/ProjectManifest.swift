@@ -79,7 +79,7 @@ extension ProjectManifest {
       guard (1...1_000_000).contains(picture.width), (1...1_000_000).contains(picture.height)
       else {
         throw ProjectError(
-          .brokenManifest("gives the picture \(name) no possible size"), path: folder.path)
+          .brokenManifest("gives the picture \(name) an impossible size"), path: folder.path)
       }
     }
   }

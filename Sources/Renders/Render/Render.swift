@@ -91,7 +91,7 @@ public struct Render: Hashable, Sendable, Identifiable {
     case failed(RenderReason)
     /// Its attempt ended before it was done.
     case interrupted(RenderReason)
-    /// Nobody can say. Its worker, on another machine, may be at it still.
+    /// Its worker, on another machine, may still be at it, or may have ended.
     case unknown(RenderReason)
   }
 

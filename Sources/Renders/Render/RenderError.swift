@@ -1,4 +1,4 @@
-/// Why something could not be done with a render: a sentence without the render's name, ready for a terminal.
+/// A reason why something could not be done with a render: a sentence without the render's name, ready for a terminal.
 public struct RenderError: Error, Hashable, Sendable, CustomStringConvertible {
   public let reason: RenderReason
 

@@ -1,7 +1,7 @@
 import ImageFormats
 import Projects
 
-/// Why a render stands as it does: a value, which each interface says in its own language.
+/// The reason for a render's state: a value, which each interface says in its own language.
 public indirect enum RenderReason: Hashable, Sendable, Codable {
   /// The words of some other program or an older nurie.
   case told(String)
@@ -24,7 +24,7 @@ public indirect enum RenderReason: Hashable, Sendable, Codable {
   /// - printed: the last line that the job printed, where no worker began.
   case jobEnded(what: RenderReason, batch: String, said: String?, printed: String?)
 
-  // Why nobody can say what becomes of it.
+  // Why its state is unknown.
   case neverGaveSign
   case silent(minutes: Int)
 
@@ -54,7 +54,7 @@ public indirect enum RenderReason: Hashable, Sendable, Codable {
     case queued
     /// Its job runs, and no worker has begun in it.
     case started
-    /// Its attempt ended so, and the job has not.
+    /// Its attempt ended for this reason, and its job has not.
     case holds(RenderReason)
     case silent(String)
   }
@@ -85,21 +85,21 @@ extension RenderReason: CustomStringConvertible {
   private var sentence: String {
     switch self {
     case .told(let text): text
-    case .noWorker: "no worker runs; nurie render --continue starts one"
+    case .noWorker: "no worker is running; nurie render --continue starts one"
     case .batch(let name, let step): step.sentence(name)
-    case .toldToEnd(let signal): "its worker was told to end (signal \(signal))"
+    case .toldToEnd(let signal): "its worker was told to stop (signal \(signal))"
     case .workerEnded(let process):
-      process.map { "its process \($0) ended without a word" }
-        ?? "its worker ended without a word"
-    case .machineRestarted: "the machine was started again meanwhile"
-    case .neverBegan: "its worker never began"
+      process.map { "its process \($0) ended unexpectedly" }
+        ?? "its worker ended unexpectedly"
+    case .machineRestarted: "the machine was restarted meanwhile"
+    case .neverBegan: "its worker never started"
     case .jobEnded(let what, let name, let said, let printed):
-      "\(what.sentence); \(said.map { "\(name) says \($0)" } ?? "\(name) does not know its job any more")"
+      "\(what.sentence); \(said.map { "\(name) says \($0)" } ?? "\(name) no longer knows its job")"
         + (printed.map { "; it printed: \($0)" } ?? "")
-    case .neverGaveSign: "its worker on another machine never gave a sign"
+    case .neverGaveSign: "its worker on another machine has never given a sign of life"
     case .silent(let minutes):
-      "its worker on another machine was last heard of \(minutes) minutes ago"
-    case .resultTakenAway: "its result was taken away"
+      "its worker on another machine was last heard from \(minutes) minutes ago"
+    case .resultTakenAway: "its result was removed"
     case .journalTooShort: "the project's journal is shorter than when the render was started"
     case .noDrawing(let name): "the drawing \(name) is not in the project"
     case .noReference: "the drawing has no reference; assign one"
@@ -115,14 +115,14 @@ extension RenderReason: CustomStringConvertible {
 extension RenderReason.Step {
   fileprivate func sentence(_ name: String) -> String {
     switch self {
-    case .notHandedOver: "it was not handed to \(name) yet; nurie render --continue does so"
+    case .notHandedOver: "it has not been handed to \(name) yet; nurie render --continue does that"
     case .handingOver: "it is being handed to \(name)"
-    case .handingOverEnded: "it was being handed to \(name) when that ended"
-    case .notAsked: "nobody has asked \(name) yet"
+    case .handingOverEnded: "handing it to \(name) was cut short"
+    case .notAsked: "\(name) has not been asked yet"
     case .handedOver: "it was handed to \(name) just now"
     case .queued: "in the queue of \(name)"
-    case .started: "\(name) has started it, and its worker has not begun"
-    case .holds(let what): "\(what), and \(name) has not let its job go yet"
+    case .started: "\(name) has started it, but its worker has not begun yet"
+    case .holds(let what): "\(what), but \(name) has not ended its job yet"
     case .silent(let complaint): "\(name) does not answer: \(complaint)"
     }
   }

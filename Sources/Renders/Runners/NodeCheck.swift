@@ -37,20 +37,20 @@ public struct NodeCheck: Sendable {
       case "program": findings.append("nurie: \(value)")
       case "no-program":
         findings.append(
-          "nurie: \(value) is not there, or cannot be executed; install nurie where this machine sees it, or name its place as program in the runner's description"
+          "nurie: \(value) is not there, or cannot be run; install nurie where this machine can see it, or give its path as program in the runner's description"
         )
       case "library":
         findings.append("missing library: \(value); install the package that holds it")
       case "broken": findings.append("nurie does not start: \(value)")
       case "project": findings.append("project: \(value) can be written")
       case "no-project":
-        findings.append("project: \(value) cannot be written from here; put it where it can")
+        findings.append("project: \(value) cannot be written from here; move it to where it can be")
       case "end": isComplete = true
       default: continue
       }
       if ["no-program", "library", "broken", "no-project"].contains(parts[0]) { isFine = false }
     }
-    if !isComplete { findings.append("the look at the machine broke off") }
+    if !isComplete { findings.append("the check of the machine was cut short") }
     self.findings = findings
     self.isFine = isFine && isComplete
   }

@@ -6,10 +6,10 @@ extension RenderReason {
   public var phrase: Phrase {
     switch self {
     // What to do is said beside it, in the studio's keys.
-    case .noWorker: Phrase("no worker runs", "ワーカーが動いていません")
+    case .noWorker: Phrase("no worker is running", "ワーカーが動いていません")
     case .batch(let name, .notHandedOver):
       Phrase(
-        "it was not handed to \(printable(name)) yet", "\(printable(name)) にまだ渡していません")
+        "it has not been handed to \(printable(name)) yet", "\(printable(name)) にまだ渡していません")
     default: Phrase(description, printable(japanese))
     }
   }
@@ -21,9 +21,9 @@ extension RenderReason {
     case .batch(let name, let step): step.japanese(name)
     case .toldToEnd(let signal): "ワーカーに終了が指示されました (シグナル \(signal))"
     case .workerEnded(let process):
-      process.map { "プロセス \($0) が何も告げずに終了しました" } ?? "ワーカーが何も告げずに終了しました"
-    case .machineRestarted: "その後マシンが再起動しました"
-    case .neverBegan: "ワーカーが始まりませんでした"
+      process.map { "プロセス \($0) が予期せず終了しました" } ?? "ワーカーが予期せず終了しました"
+    case .machineRestarted: "途中でマシンが再起動しました"
+    case .neverBegan: "ワーカーが起動しませんでした"
     case .jobEnded(let what, let name, let said, let printed):
       "\(what.japanese)。\(said.map { "\(name) の報告: \($0)" } ?? "\(name) にこのジョブの記録がもうありません")"
         + (printed.map { "。出力: \($0)" } ?? "")
@@ -47,11 +47,11 @@ extension RenderReason.Step {
     switch self {
     case .notHandedOver: "\(name) にまだ渡していません"
     case .handingOver: "\(name) に渡しています"
-    case .handingOverEnded: "\(name) に渡す途中で終了しました"
+    case .handingOverEnded: "\(name) に渡す処理が途中で終わりました"
     case .notAsked: "\(name) にまだ問い合わせていません"
     case .handedOver: "\(name) に渡したところです"
     case .queued: "\(name) の順番待ちです"
-    case .started: "\(name) が開始し、ワーカーの始動を待っています"
+    case .started: "\(name) が開始し、ワーカーの起動を待っています"
     case .holds(let what): "\(what.phrase.japanese)。\(name) はまだジョブを終えていません"
     case .silent(let complaint): "\(name) が応答しません: \(complaint)"
     }

@@ -5,7 +5,8 @@ import Renders
 struct BatchOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Where: local, or a batch system: slurm, pbs, nqsv, one of your own.", valueName: "name"))
+      "The runner: local, or a batch system (slurm, pbs, nqsv, or one of your own).",
+      valueName: "name"))
   var runner = RunnerList.usual
 
   @Option(help: ArgumentHelp("The batch system's partition or queue.", valueName: "name"))
@@ -13,15 +14,15 @@ struct BatchOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How long each render may take there, as it wants it said: 10:00.", valueName: "time"))
+      "How long each render may take, in the batch system's notation: 10:00.", valueName: "time"))
   var time: String?
 
   @Option(
     help: ArgumentHelp(
-      "How much memory each needs there, as it wants it said: 2G.", valueName: "size"))
+      "How much memory each needs, in the batch system's notation: 2G.", valueName: "size"))
   var memory: String?
 
-  @Option(help: ArgumentHelp("The account or group that pays there.", valueName: "name"))
+  @Option(help: ArgumentHelp("The account or group that pays.", valueName: "name"))
   var account: String?
 
   mutating func validate() throws {

@@ -49,12 +49,12 @@ extension Render {
   var refusal: String {
     switch state {
     case .done: "is done"
-    case .failed: "failed; nurie renders retry does it again"
-    case .cancelled: "was cancelled; nurie renders retry does it again"
+    case .failed: "failed; nurie renders retry repeats it"
+    case .cancelled: "was cancelled; nurie renders retry repeats it"
     case .interrupted: "was interrupted; nurie renders continue takes it up again"
     case .queued, .waiting, .running: "is not paused"
     case .paused: "is paused"
-    case .unknown: "is with a worker that gives no sign; nurie renders retry does it again"
+    case .unknown: "is with a worker that gives no sign of life; nurie renders retry repeats it"
     }
   }
 }

@@ -10,7 +10,7 @@ struct RenderCommand: ParsableCommand {
     abstract: "Colours drawings of a project in the background.",
     discussion: """
       Each drawing waits for its turn in the project's queue and is coloured as it stands now, with your corrections; you may go on \
-      drawing, close the terminal and log out. nurie renders shows how far they are.
+      drawing, close the terminal and log out. nurie renders shows the progress.
 
       Examples:
 
@@ -19,12 +19,12 @@ struct RenderCommand: ParsableCommand {
         nurie render hana.nurie --continue
         nurie render hana.nurie --all --runner slurm --partition short --time 10:00 --memory 2G
 
-      What was queued before goes on too. Where a machine went down or workers were ended, --continue takes up what waits and what was \
-      interrupted.
+      Renders that were queued before go on too. After a machine went down or workers were ended, --continue takes up all that wait or \
+      were interrupted.
 
       On a cluster, --runner hands the renders to a batch system, one array for all: slurm, pbs, nqsv, or one that you describe in \
       ~/.config/nurie/runners/NAME.toml (runners/slurm.toml in nurie's sources explains how). The project and nurie itself have to \
-      be where the nodes see them; nurie doctor --node --runner slurm finds out.
+      be where the nodes can see them; nurie doctor --node --runner slurm checks that.
       """)
 
   @Argument(help: "The project.") var project: String
@@ -41,13 +41,13 @@ struct RenderCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How many processor cores each uses; all but one are shared unless given. The picture is the same.",
+      "How many processor cores each uses; unless given, they share all but one. The picture is the same.",
       valueName: "n"))
   var threads: Int?
 
   @OptionGroup(title: "Where") var batch: BatchOptions
 
-  @Flag(help: "Stay and show how far they are until they have ended.")
+  @Flag(help: "Stay and show the progress until they have ended.")
   var watch = false
 
   @Flag(name: .customLong("continue"), help: "Go on with what waits or was interrupted.")
@@ -101,7 +101,7 @@ struct RenderCommand: ParsableCommand {
     for drawing in chosen
     where PartsPicture(of: drawing, in: project.folder, parts: state.allParts).isEditedOutside {
       say(
-        "\(printable(drawing.title)): its parts.png was edited, which a render does not see; open the drawing in the studio first."
+        "\(printable(drawing.title)): its parts.png was edited, which renders do not see; open the drawing in the studio first."
       )
     }
     return chosen.compactMap { drawing in
@@ -113,7 +113,7 @@ struct RenderCommand: ParsableCommand {
           && $0.job.layers == job.layers
       }
       guard let same else { return job }
-      say("\(printable(drawing.title)): waits or runs already, as render \(same.number).")
+      say("\(printable(drawing.title)): already waits or runs, as render \(same.number).")
       return nil
     }
   }
@@ -131,10 +131,10 @@ struct RenderCommand: ParsableCommand {
     }
     if words.isEmpty {
       let isBusy = queue.renders().contains { $0.isActive && $0.state != .paused }
-      words.append(isBusy ? "goes on already" : "nothing waits")
+      words.append(isBusy ? "already going on" : "nothing waits")
     }
     print(
-      "\(printable(project)): \(words.joined(separator: ", ")); nurie renders \(printable(project)) shows how far they are"
+      "\(printable(project)): \(words.joined(separator: ", ")); nurie renders \(printable(project)) shows the progress"
     )
   }
 }

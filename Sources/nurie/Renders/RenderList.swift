@@ -25,7 +25,7 @@ struct RenderList {
   ///   - rows: how many lines there may be; what is still to be done stays.
   func text(columns: Int?, rows: Int = .max) -> [String] {
     if renders.isEmpty {
-      return Self.wrapped("\(printable(project)): nothing was rendered yet", columns)
+      return Self.wrapped("\(printable(project)): nothing has been rendered yet", columns)
     }
     let ending = Self.wrapped(summary, columns)
     let shown = shown(rows - 2 - ending.count)
@@ -81,10 +81,10 @@ struct RenderList {
       "\(printable(project)): "
       + words.compactMap { word in counts[word].map { "\($0) \(word)" } }.joined(separator: ", ")
     if isStopped {
-      text += "; stopped: nurie render \(printable(project)) --continue goes on"
+      text += "; stopped: nurie render \(printable(project)) --continue resumes"
     }
     if counts["failed"] != nil {
-      text += "; nurie renders retry \(printable(project)) does the failed again"
+      text += "; nurie renders retry \(printable(project)) repeats the failed ones"
     }
     return text
   }

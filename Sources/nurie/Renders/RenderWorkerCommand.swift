@@ -10,7 +10,7 @@ struct RenderWorkerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render-worker", abstract: "Does the renders of a project.",
     discussion: """
-      With a project it takes what waits, one after the other, until nothing does; with a render's folder \
+      With a project it does the renders that wait, one after the other, until none does; with a render's folder \
       (NAME.nurie/renders/NUMBER) it does that one. SIGTERM interrupts the render that is under way; it can be continued.
       """,
     shouldDisplay: false)
@@ -49,7 +49,7 @@ struct RenderWorkerCommand: ParsableCommand {
     defer { watch.end() }
     if isOne, let number = Int(parts.last!) {
       if try !worker.run(only: number) {
-        throw Failure(folder, "is not free: it is done, or another worker is at it")
+        throw Failure(folder, "is not free: it is done, or another worker has it")
       }
     } else {
       try worker.run()

@@ -3,7 +3,7 @@ import Renders
 
 struct RendersCancelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "cancel", abstract: "Stops renders; drops them where they wait.")
+    commandName: "cancel", abstract: "Cancels renders, those that run and those that wait.")
 
   @OptionGroup var selection: RenderSelection
 

@@ -5,7 +5,7 @@ import ArgumentParser
 struct RendersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "renders",
-    abstract: "Shows a project's renders, and changes what becomes of them.",
+    abstract: "Shows a project's renders, and cancels, pauses, moves or repeats them.",
     discussion: """
       Examples:
 

@@ -4,8 +4,8 @@ import Renders
 struct RendersContinueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "continue",
-    abstract: "Lets paused renders go on, and takes up interrupted ones again.",
-    discussion: "Without numbers it does so with all of them.")
+    abstract: "Lets paused renders go on, and takes up interrupted ones.",
+    discussion: "Without numbers it does so for all of them.")
 
   @OptionGroup var choice: RenderChoice
 

@@ -4,9 +4,9 @@ import Renders
 struct RendersPauseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pause",
-    abstract: "Has renders wait.",
+    abstract: "Pauses renders.",
     discussion:
-      "One that runs stays in memory and keeps its worker until it is continued or cancelled.")
+      "A running render stays in memory and keeps its worker until it is continued or cancelled.")
 
   @OptionGroup var selection: RenderSelection
 

@@ -4,9 +4,9 @@ import Renders
 struct RendersRetryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "retry",
-    abstract: "Does renders again that failed.",
+    abstract: "Repeats renders that failed.",
     discussion:
-      "Without numbers all that failed; by their numbers also those that were cancelled or interrupted."
+      "Without numbers it repeats all that failed; given by number, also those that were cancelled or interrupted."
   )
 
   @OptionGroup var choice: RenderChoice

@@ -9,10 +9,10 @@ struct WaitCommand: ParsableCommand {
     commandName: "wait",
     abstract: "Waits until renders have ended.",
     discussion: """
-      Without numbers it waits for all that is to be done, and judges that and the batch that was queued last.
+      Without numbers it waits for all renders that are still to be done; its exit status is about them and the batch that was queued last.
 
-      Exit status: 0 when all are done; 1 when some failed, were cancelled or were interrupted; 2 when some wait and no worker \
-      runs, or are paused, so that waiting would have no end.
+      Exit status: 0 when all are done; 1 when some failed, were cancelled or were interrupted; 2 when waiting would have no end, since \
+      some are paused, or wait while no worker runs.
 
         nurie render hana.nurie --all && nurie wait hana.nurie --bell && echo coloured
       """)
@@ -22,7 +22,8 @@ struct WaitCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Renders by their numbers.", valueName: "render"))
   var numbers: [Int] = []
 
-  @Flag(help: "Ring the terminal's bell at the end, and show a note where the terminal can.")
+  @Flag(
+    help: "Ring the terminal's bell at the end, and show a notification where the terminal can.")
   var bell = false
 
   func run() throws {

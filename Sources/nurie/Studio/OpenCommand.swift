@@ -11,8 +11,8 @@ struct OpenCommand: ParsableCommand {
     commandName: "open",
     abstract: "Opens the studio: see, correct and colour drawings in the terminal.",
     discussion: """
-      Without a path it opens the project that was open last; at the very first start a project of samples, to \
-      try everything on. Of a folder of pictures, or of a drawing and a reference, it makes a project after asking; \
+      Without a path it opens the project that was open last, or at the very first start a project of samples to \
+      try everything on. From a folder of pictures, or from a drawing and a reference, it makes a project after asking; \
       where --reference names none, coloured pictures become references.
 
       Examples:
@@ -32,7 +32,7 @@ struct OpenCommand: ParsableCommand {
 
   @Option(
     help:
-      "The language of the interface for this time, en or ja; else the one last chosen in the studio, or LANG's."
+      "The language of the interface this time, en or ja; otherwise the one last chosen in the studio, or LANG's."
   )
   var language: Language?
 

@@ -25,7 +25,7 @@ struct ProjectMaking {
     guard let source = SampleProject.source() else {
       throw Failure([
         Phrase(
-          "the samples that came with it were not found; name a project to open, or make one with nurie new.",
+          "the samples that come with nurie were not found; name a project to open, or make one with nurie new.",
           "付属のサンプルが見つかりません。開くプロジェクトを指定するか、nurie new で作ってください。")(language)
       ])
     }
@@ -113,7 +113,8 @@ struct ProjectMaking {
     }
     for warning in warnings { tell(warning) }
     guard isatty(STDIN_FILENO) == 1 else {
-      throw Failure(path, "is not there yet, and there is nobody to ask; make it with nurie new")
+      throw Failure(
+        path, "is not there yet, and there is no terminal to ask on; make it with nurie new")
     }
     let (lines, sheets) = (pictures.drawings.count, pictures.references.count)
     let question = Phrase(

@@ -14,7 +14,7 @@ struct TrainCommand: ParsableCommand {
     abstract: "Trains one of nurie's networks on drawings that it makes itself.",
     discussion: """
       Drawings are made and learned from at once. The training's folder holds its checkpoint; \
-      weights.safetensors, what is used of it and a tenth of its size; its log (log.jsonl, a JSON \
+      weights.safetensors, the part of it that is used, a tenth of its size; its log (log.jsonl, a JSON \
       object a line) and curve; and pictures of what the network makes of drawings that it never \
       learns from.
 
@@ -41,7 +41,7 @@ struct TrainCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The training's folder; made if need be. ~/.cache/nurie/training/SUBJECT unless given.",
+      "The training's folder; it is made if it is missing. ~/.cache/nurie/training/SUBJECT unless given.",
       valueName: "folder"))
   var folder: String?
 
@@ -57,7 +57,7 @@ struct TrainCommand: ParsableCommand {
       valueName: "folder"))
   var data: String?
 
-  @Option(help: ArgumentHelp("What the random numbers begin with.", valueName: "n"))
+  @Option(help: ArgumentHelp("The seed of the random numbers.", valueName: "n"))
   var seed: UInt64 = 1
 
   @OptionGroup var workOptions: WorkOptions
@@ -70,7 +70,8 @@ struct TrainCommand: ParsableCommand {
       throw ValidationError("--start begins with given weights, --resume goes on: give one of them")
     }
     if data != nil && subject != .matcher {
-      throw ValidationError("--data is for the matcher: nobody knows the ink of your drawings")
+      throw ValidationError(
+        "--data is for the matcher only: the ink of your own drawings is not known")
     }
   }
 
@@ -81,7 +82,7 @@ struct TrainCommand: ParsableCommand {
     let isThere = access(checkpoint, F_OK) == 0
     if isThere && !resume {
       throw Failure(
-        checkpoint, "is there already: go on with it by --resume, or name another --folder")
+        checkpoint, "exists already; go on with it by --resume, or name another --folder")
     }
     let signals = StopSignals()
     let watch = signals.listen()

@@ -59,6 +59,6 @@ struct RenderReasonTests {
   func escaped() {
     let reason = RenderReason.jobEnded(
       what: .neverBegan, batch: "pbs", said: "F", printed: "\u{1b}[2J")
-    #expect(reason.description == "its worker never began; pbs says F; it printed: \\u{1b}[2J")
+    #expect(reason.description == "its worker never started; pbs says F; it printed: \\u{1b}[2J")
   }
 }

@@ -14,7 +14,7 @@ struct NodeCheckTests {
       check.findings == [
         "machine: node3", "nurie: /opt/nurie",
         "missing library: liblcms2.so.2; install the package that holds it",
-        "project: /p cannot be written from here; put it where it can",
+        "project: /p cannot be written from here; move it to where it can be",
       ])
     #expect(NodeCheck(answer: "machine\tn\nprogram\t/x\nproject\t/p\nend\t1\n").isFine)
     #expect(!NodeCheck(answer: "machine\tn\n").isFine)

@@ -26,14 +26,14 @@ public struct BatchLibrary: Sendable {
       guard let status = FileStatus(file), status.isRegular,
         let bytes = try? readBytes(file, limit: 1 << 20)
       else {
-        throw RenderError("\(file): it cannot be read; a text file of at most 1 MB is wanted")
+        throw RenderError("\(file): it cannot be read; a text file of at most 1 MB is expected")
       }
       return try BatchSystem(String(decoding: bytes, as: UTF8.self), name: name, file: file)
     }
     guard let bytes = BatchLibrary.builtIn[name] else {
       let known = (RunnerList.written("").map(\.name) + names).joined(separator: ", ")
       throw RenderError(
-        "there is no runner \"\(name)\"; there are \(known)\(folder.map { ", and what you put into \($0)" } ?? "")"
+        "there is no runner \"\(name)\"; there are \(known)\(folder.map { ", and those you describe in \($0)" } ?? "")"
       )
     }
     return try BatchSystem(

@@ -20,7 +20,7 @@ extension BatchSystem {
     try top.check()
     program = try top.text("program")
     if let program, !program.hasPrefix("/") {
-      throw top.wrong("program", "an absolute path is wanted")
+      throw top.wrong("program", "an absolute path is expected")
     }
     setup = try top.texts("setup") ?? []
 
@@ -33,7 +33,7 @@ extension BatchSystem {
     submission.element = try submit.needed("element")
     submission.index = try submit.needed("index")
     guard submission.index.allSatisfy({ $0 == "_" || $0.isASCII && ($0.isLetter || $0.isNumber) })
-    else { throw submit.wrong("index", "the name of a variable is wanted") }
+    else { throw submit.wrong("index", "the name of a variable is expected") }
     submission.largest = try submit.number("largest", in: 1...1_000_000) ?? 1000
 
     let known = ["array", "cores"] + BatchResources.names
@@ -80,13 +80,13 @@ private struct Section {
 
   func check() throws {
     for key in table.keys.sorted() where !known.contains(key) {
-      throw wrong(key, "there is no such key; known are \(known.joined(separator: ", "))")
+      throw wrong(key, "there is no such key; the known keys are \(known.joined(separator: ", "))")
     }
   }
 
   func section(_ key: String, known: [String]) throws -> Section? {
     guard let value = table[key] else { return nil }
-    guard let inner = value.table else { throw wrong(key, "a table is wanted") }
+    guard let inner = value.table else { throw wrong(key, "a table is expected") }
     let section = Section(inner, file: file, path: "\(path)\(key).", known: known)
     try section.check()
     return section
@@ -99,7 +99,7 @@ private struct Section {
 
   func text(_ key: String) throws -> String? {
     guard let value = table[key] else { return nil }
-    guard let text = value.string, !text.isEmpty else { throw wrong(key, "a text is wanted") }
+    guard let text = value.string, !text.isEmpty else { throw wrong(key, "a text is expected") }
     return text
   }
 
@@ -110,9 +110,9 @@ private struct Section {
 
   func texts(_ key: String) throws -> [String]? {
     guard let value = table[key] else { return nil }
-    guard let list = value.array else { throw wrong(key, "a list of texts is wanted") }
+    guard let list = value.array else { throw wrong(key, "a list of texts is expected") }
     return try list.map { item in
-      guard let text = item.string else { throw wrong(key, "a list of texts is wanted") }
+      guard let text = item.string else { throw wrong(key, "a list of texts is expected") }
       return text
     }
   }
@@ -120,14 +120,14 @@ private struct Section {
   func number(_ key: String, in range: ClosedRange<Int>) throws -> Int? {
     guard let value = table[key] else { return nil }
     guard let number = value.int, range.contains(number) else {
-      throw wrong(key, "a number from \(range.lowerBound) to \(range.upperBound) is wanted")
+      throw wrong(key, "a number from \(range.lowerBound) to \(range.upperBound) is expected")
     }
     return number
   }
 
   func command() throws -> [String] {
     guard let words = try texts("command"), let first = words.first, !first.isEmpty else {
-      throw wrong("command", "a list of words is wanted")
+      throw wrong("command", "a list of words is expected")
     }
     return words
   }
@@ -137,7 +137,7 @@ private struct Section {
     do {
       return try Pattern(text)
     } catch {
-      throw wrong(key, "this is no regular expression")
+      throw wrong(key, "this is not a regular expression")
     }
   }
 

@@ -49,9 +49,9 @@ extension NodeCheck {
     }
     let sight = scheduler.ask([ticket], now: Timestamp.now()).sight(of: ticket)
     try scheduler.cancel([ticket])
-    let word = sight.map { "it is \($0.description)" } ?? "it is not known any more"
+    let word = sight.map { "it is \($0.description)" } ?? "it is no longer known"
     throw RenderError(
-      "\(scheduler.system.name) job \(job.job) gave no sign within \(seconds) seconds: \(word); where it did run, its machine does not see \(project.path)"
+      "\(scheduler.system.name) job \(job.job) gave no sign of life within \(seconds) seconds: \(word); if it did run, its machine cannot see \(project.path)"
     )
   }
 }

@@ -39,12 +39,12 @@ struct Scheduler {
     let call = try ToolCall(words)
     guard call.status == 0 else {
       throw RenderError(
-        "\(system.name) did not take the renders (\(call.complaint)); they wait, and nurie render --continue tries again"
+        "\(system.name) refused the renders (\(call.complaint)); they go on waiting, and nurie render --continue tries again"
       )
     }
     guard let numbers = system.numbers(in: call.output, count: count) else {
       throw RenderError(
-        "\(system.name) took the renders, but what \(words[0]) printed names no job: \(call.output.prefix(200))"
+        "\(system.name) accepted the renders, but the output of \(words[0]) names no job: \(call.output.prefix(200))"
       )
     }
     return numbers
@@ -76,7 +76,7 @@ struct Scheduler {
     if tickets.isEmpty { return }
     let call = try ToolCall(words(system.cancellation, tickets))
     if call.status != 0, !isGone(call, system.cancellation) {
-      throw RenderError("\(system.name) did not take them back: \(call.complaint)")
+      throw RenderError("\(system.name) did not cancel them: \(call.complaint)")
     }
   }
 

@@ -45,7 +45,7 @@ struct ToolCall {
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0 && errno == EINTR {}
     guard let heard else {
-      throw RenderError("\(words[0]) gave no answer within \(Int(seconds)) seconds")
+      throw RenderError("\(words[0]) did not answer within \(Int(seconds)) seconds")
     }
     self.output = String(decoding: heard[0], as: UTF8.self)
     self.errors = String(decoding: heard[1], as: UTF8.self)

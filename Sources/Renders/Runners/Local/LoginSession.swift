@@ -59,11 +59,11 @@ struct LoginSession: Hashable, Sendable {
     guard endsProcesses else { return nil }
     if launcher == nil {
       return
-        "this machine ends your programs when you log out (KillUserProcesses), renders too; they can be continued after."
+        "this machine ends your programs when you log out (KillUserProcesses), renders too; they can be continued afterwards."
     }
     if !lingers {
       return
-        "this machine ends your programs when you log out (KillUserProcesses); renders go on while you are logged in anywhere else, and always after: loginctl enable-linger"
+        "this machine ends your programs when you log out (KillUserProcesses); renders go on only while you are logged in elsewhere; loginctl enable-linger lets them go on always"
     }
     return nil
   }

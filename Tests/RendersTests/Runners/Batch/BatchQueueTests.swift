@@ -68,7 +68,7 @@ struct BatchQueueTests {
     let error = #expect(throws: RenderError.self) { try queue.startWorkers() }
     #expect(
       error?.description
-        == "pbs did not take the renders (qsub: would exceed queue generic's per-user limit of jobs in 'Q' state); they wait, and nurie render --continue tries again"
+        == "pbs refused the renders (qsub: would exceed queue generic's per-user limit of jobs in 'Q' state); they go on waiting, and nurie render --continue tries again"
     )
     #expect(queue.renders().allSatisfy { $0.ticket == nil && $0.isActive })
     try pbs.remove("full")

@@ -37,10 +37,10 @@ struct BatchSystemTests {
     "What is wrong is named by file and key",
     arguments: [
       ("name = 1", "x.toml, name: there is no such key"),
-      ("program = \"nurie\"", "x.toml, program: an absolute path is wanted"),
-      ("[submit]\ncommand = \"sbatch\"", "x.toml, submit.command: a list of texts is wanted"),
-      ("[submit]\ncommand = []", "x.toml, submit.command: a list of words is wanted"),
-      ("[submit]\ncommand = [\"a\"]\nnumber = '('", "x.toml, submit.number: this is no regular"),
+      ("program = \"nurie\"", "x.toml, program: an absolute path is expected"),
+      ("[submit]\ncommand = \"sbatch\"", "x.toml, submit.command: a list of texts is expected"),
+      ("[submit]\ncommand = []", "x.toml, submit.command: a list of words is expected"),
+      ("[submit]\ncommand = [\"a\"]\nnumber = '('", "x.toml, submit.number: this is not a regular"),
       ("[submit]\ncommand = [\"a\"]\nnumber = 'a'", "x.toml, submit.job: it is missing"),
       ("", "x.toml, submit: it is missing"),
       ("submit = ", "x.toml, line 1: "),
@@ -122,7 +122,7 @@ struct ToolCallTests {
 
   @Test("One that is stuck, or not there, is told of")
   func stuck() {
-    #expect(throws: RenderError("/bin/sleep gave no answer within 0 seconds")) {
+    #expect(throws: RenderError("/bin/sleep did not answer within 0 seconds")) {
       try ToolCall(["/bin/sleep", "60"], seconds: 0.2)
     }
     #expect(throws: RenderError("there is no command nurie-no-such on this machine")) {
