@@ -7,7 +7,7 @@ import Synchronization
 // the engine one load. To pause, whoever asks is kept waiting: the engine asks every few milliseconds on each of its threads,
 // so all of them sleep, wherever they are.
 
-/// Watches what is wished of a render while a worker is at it.
+/// Watches for wishes about a render while a worker is at it.
 final class RenderLookout: Sendable {
   enum Ending: Hashable, Sendable {
     /// The artist does not want it any more.
