@@ -33,7 +33,7 @@ extension StudioState {
   /// - Parameter strangers: references of another character, for the last drawing only.
   public static func coloured(
     drawings: [PictureID] = ["walk", "run", "rest"], strangers: [PictureID] = [],
-    on screen: ScreenName = .result,
+    on screen: Screen = .result,
     size: (columns: Int, rows: Int) = (80, 24)
   ) throws -> StudioState {
     let pictures =

@@ -49,7 +49,7 @@ public struct DrawnStudio {
         height: reference.height),
     ]
     state = .opened(pictures, size: size)
-    try act(.perform(.global(.parts)))
+    try act(.perform(.visit(.parts)))
   }
 
   /// The pixel in the middle of a letter.

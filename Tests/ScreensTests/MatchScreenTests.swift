@@ -142,7 +142,7 @@ struct MatchScreenTests {
 
 @Suite("While regions are being found")
 struct WaitingScreenTests {
-  private func waiting(_ screen: ScreenName, size: (columns: Int, rows: Int) = (80, 24))
+  private func waiting(_ screen: Screen, size: (columns: Int, rows: Int) = (80, 24))
     -> StudioState
   {
     var state = studio(size: size)
@@ -156,7 +156,7 @@ struct WaitingScreenTests {
 
   @Test("The picture is there, can be zoomed, and the engine's progress is told")
   func picture() throws {
-    for screen in [ScreenName.parts, .match, .result] {
+    for screen in [Screen.parts, .match, .result] {
       var state = waiting(screen)
       let frame = view(state, cache: ViewCache())
       #expect(frame.surface.lines.contains { $0.contains("The regions are being found: ") })

@@ -12,7 +12,7 @@ import Testing
 @Suite("The queue of doubtful regions")
 struct DoubtTests {
   /// A studio in which all four squares are in doubt: `d` the most, then `a`, `c`, `b`.
-  private func doubting(on screen: ScreenName = .parts) throws -> StudioState {
+  private func doubting(on screen: Screen = .parts) throws -> StudioState {
     var state = try Squares.studio()
     state.screen = screen
     try state.believe([(Squares.d, 0.1), (Squares.a, 0.1), (Squares.c, 0.7), (Squares.b, 0.6)])
@@ -26,8 +26,8 @@ struct DoubtTests {
 
   @Test(
     "n goes to what is worth most first, on either screen, and round",
-    arguments: [ScreenName.parts, .match])
-  func order(screen: ScreenName) throws {
+    arguments: [Screen.parts, .match])
+  func order(screen: Screen) throws {
     var state = try doubting(on: screen)
     var seen: [String?] = []
     for _ in 0..<5 {
@@ -41,8 +41,8 @@ struct DoubtTests {
 
   @Test(
     "n stops at the ground too, and says what there is to judge",
-    arguments: [ScreenName.parts, .match])
-  func ground(screen: ScreenName) throws {
+    arguments: [Screen.parts, .match])
+  func ground(screen: Screen) throws {
     var state = try doubting(on: screen)
     try state.believe([(Point(2, 2), 0.9), (Squares.a, 0.1)])
     state.press("n n")

@@ -19,8 +19,8 @@ struct HelpTests {
     #expect(items.contains { $0.detail == "ctrl-arrows" })
   }
 
-  @Test("Every key that works is in the help", arguments: ScreenName.allCases)
-  func complete(screen: ScreenName) throws {
+  @Test("Every key that works is in the help", arguments: Screen.all)
+  func complete(screen: Screen) throws {
     let state = try StudioState.coloured(on: screen)
     let items = help(state)
     for command in Command.all where state.contexts.contains(command.context) {

@@ -5,15 +5,28 @@ import Testing
 
 @Suite("The key map")
 struct KeyMapTests {
-  @Test("No key means two things in one context", arguments: Context.allCases)
-  func unambiguous(context: Context) {
-    var seen: [Key: Command] = [:]
-    for command in Command.all where command.context == context {
-      for key in command.keys {
-        #expect(seen[key] == nil, "\(key.name): \(command.name) and \(seen[key]!.name)")
-        seen[key] = command
+  @Test("No key means two things in one context")
+  func unambiguous() {
+    for (context, commands) in Dictionary(grouping: Command.all, by: \.context) {
+      var seen: [Key: Command] = [:]
+      for command in commands {
+        for key in command.keys {
+          let other = seen.updateValue(command, forKey: key)
+          #expect(other == nil, "\(context.name), \(key.name): \(command.name) and \(other!.name)")
+        }
       }
     }
+  }
+
+  @Test("Every screen has a key of its own, and a command that goes there")
+  func screens() throws {
+    for screen in Screen.all {
+      #expect(Command.visit(screen).keys.count == 1, "\(screen.name)")
+      var state = try Squares.studio()
+      _ = reduce(&state, .perform(.visit(screen)))
+      #expect(state.screen == screen)
+    }
+    #expect(Set(Screen.all.map(\.key)).count == Screen.all.count)
   }
 
   @Test("Every command has a name of its own, a title in both languages, and keys that exist")

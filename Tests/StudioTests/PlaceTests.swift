@@ -30,13 +30,13 @@ import Testing
   @Test(
     "Screens are known by the names they had before",
     arguments: [
-      ("pictures", ScreenName.pictures), ("browse", .pictures), ("masks", .parts),
+      ("pictures", Screen.pictures), ("browse", .pictures), ("masks", .parts),
       ("render", .result),
       ("renders", .renders), ("some later one", .pictures),
     ])
-  func formerNames(name: String, screen: ScreenName) throws {
+  func formerNames(name: String, screen: Screen) throws {
     let stored = Data("[\"\(name)\"]".utf8)
-    #expect(try JSONDecoder().decode([ScreenName].self, from: stored) == [screen])
+    #expect(try JSONDecoder().decode([Screen].self, from: stored) == [screen])
   }
 
   @Test("A drawing that is gone is not looked for")

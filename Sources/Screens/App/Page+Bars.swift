@@ -9,7 +9,7 @@ extension Page {
     fill(Box(x: 0, y: 0, width: width, height: 1), .tab)
     var x = write(" nurie ", at: Point(0, 0), .footerKey) + 1
     let tabs = tabs(state, room: width - x)
-    for (screen, tab) in zip(ScreenName.allCases, tabs) {
+    for (screen, tab) in zip(Screen.all, tabs) {
       let role: Role = screen == state.screen ? .tabActive : .tab
       x = write(tab, at: Point(x, 0), role, target: .screen(screen))
     }
@@ -41,8 +41,8 @@ extension Page {
 
   /// The names of the screens with their keys; keys alone, but for the screen that is seen, where there is not room for all.
   private func tabs(_ state: StudioState, room: Int) -> [String] {
-    let screens = ScreenName.allCases.enumerated()
-    func tabs(isNamed: (ScreenName) -> Bool) -> [String] {
+    let screens = Screen.all.enumerated()
+    func tabs(isNamed: (Screen) -> Bool) -> [String] {
       screens.map { index, screen in
         " F\(index + 2) " + (isNamed(screen) ? "\(screen.title(language)) " : "")
       }

@@ -5,6 +5,18 @@ import TerminalUI
 /// The smallest terminal that has room for one pane.
 private let smallest = (columns: 40, rows: 10)
 
+/// Draws a screen in the room that the header, the palette and the last lines leave.
+typealias DrawPage = @Sendable (inout Page, StudioState, Box, ViewCache) -> Void
+
+/// The page of each screen.
+let pages: [Screen: DrawPage] = [
+  .pictures: { $0.pictures($1, in: $2, cache: $3) },
+  .parts: { $0.parts($1, in: $2, cache: $3) },
+  .match: { $0.match($1, in: $2, cache: $3) },
+  .result: { $0.result($1, in: $2, cache: $3) },
+  .renders: { $0.renderList($1, in: $2, cache: $3) },
+]
+
 /// The screen for `state`: a pure function, but for pictures that `cache` keeps in cells.
 ///
 /// - Complexity: O(cells), and the pixels that are seen anew.
@@ -23,13 +35,12 @@ public func view(_ state: StudioState, cache: ViewCache) -> Frame {
   page.header(state)
   let body = Box(x: 0, y: 1, width: columns, height: rows - 3)
   let room = page.roomBesidePalette(state, in: body)
-  switch state.screen {
-  case _ where state.pickedReference != nil: page.picking(state, in: room, cache: cache)
-  case .pictures: page.pictures(state, in: body, cache: cache)
-  case .parts: page.parts(state, in: page.tool(state, in: room), cache: cache)
-  case .match: page.match(state, in: room, cache: cache)
-  case .result: page.result(state, in: room, cache: cache)
-  case .renders: page.renderList(state, in: body, cache: cache)
+  if state.pickedReference != nil {
+    page.picking(state, in: room, cache: cache)
+  } else if let draw = pages[state.screen] {
+    draw(&page, state, room, cache)
+  } else {
+    preconditionFailure("the screen \(state.screen.name) has no page")
   }
   page.palette(state, in: body)
   page.status(state, row: rows - 2)

@@ -10,7 +10,8 @@ extension Page {
   private static let widthForPane = 90
 
   /// The drawing or its reference, the parts as coloured blocks, what is selected, and what the digits mean.
-  mutating func parts(_ state: StudioState, in body: Box, cache: ViewCache) {
+  mutating func parts(_ state: StudioState, in room: Box, cache: ViewCache) {
+    let body = tool(state, in: room)
     guard let drawing = state.drawing else {
       return empty(
         Phrase("No drawing is selected. F2 lists them.", "線画が選ばれていません。F2 で一覧を表示します。"), in: body)

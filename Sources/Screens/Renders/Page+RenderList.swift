@@ -33,7 +33,7 @@ extension Page {
     let marked = state.renderList.marked.count
     let count = groups.reduce(0) { $0 + $1.renders.count }
     var room = panel(
-      box, ScreenName.renders.title(language),
+      box, Screen.renders.title(language),
       note: marked > 0 ? "✓\(marked)/\(count)" : "\(count)", isFocused: true)
     if state.renderQueue.isLost {
       let line = room.cutTop(1)

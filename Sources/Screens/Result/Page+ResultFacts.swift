@@ -63,14 +63,14 @@ extension Page {
     var toggles = layers.map { command, layer, name in
       Toggle(
         command: command, title: name(language), isOn: !state.result.hidden.contains(layer),
-        key: command.keys[0])
+        key: Command.result(command).keys[0].name)
     }
     toggles.append(
       Toggle(
         command: .background,
         title: Phrase("ground: ", "背景: ")(language)
           + state.result.background.title(language),
-        isOn: state.result.background != .none, key: ResultCommand.background.keys[0]))
+        isOn: state.result.background != .none, key: Command.result(.background).keys[0].name))
     return toggles
   }
 

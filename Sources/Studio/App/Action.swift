@@ -96,7 +96,7 @@ public struct Pointer: Hashable, Sendable {
 
 /// The things that can be pointed at.
 public enum Target: Hashable, Sendable {
-  case screen(ScreenName)
+  case screen(Screen)
   case command(Command)
   /// As if it were pressed.
   case key(Key)

@@ -1,88 +1,134 @@
 public import TerminalUI
 
 // Everything the artist can do has a name. Keys, the help, the command palette, the footer and the mouse all
-// lead to a `Command`; the reducer knows nothing else. Each screen has a set of its own, in a file of its
-// own, with the keys beside the titles: the key map is made from these and from nothing else.
+// lead to a `Command`; the reducer knows nothing else. Each screen has sets of its own, in files of its
+// own, a row a command: the key map is made from these and from nothing else.
 
-/// The properties that a set of commands gives each of its commands.
+/// Some commands that belong together, each by its lasting name.
 public protocol CommandSet: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
-  /// Where its keys work.
-  var context: Context { get }
-  /// As the help and the command palette name it; a verb first.
-  var title: Phrase { get }
-  /// A word for the footer; nil keeps it out of there.
-  var hint: Phrase? { get }
-  /// By `Key.name`; the first is the one that is shown. None: reached by name only.
-  var keys: [String] { get }
-  /// The heading of the help that it stands under.
-  var purpose: Purpose { get }
+  /// Where the keys of its commands work.
+  static var context: Context { get }
+  /// The heading of the help that its commands stand under.
+  static var purpose: Purpose { get }
 
-  /// Why it cannot be done now; nil where it can.
-  func obstacle(in state: StudioState) -> Phrase?
+  var row: CommandRow { get }
 
-  /// Does it, where nothing stands against it.
-  func perform(in state: inout StudioState) -> [Effect]
+  /// The obstacle that stands against every command of the set, before its own is asked for.
+  static func obstacle(in state: StudioState) -> Phrase?
 }
 
-/// Where a key works. A screen's own keys go before the global ones.
-public enum Context: String, Sendable, CaseIterable {
-  case global
-  case pictures
-  case parts
-  case match
-  /// While the reference has the keys.
-  case reference
-  /// While the counterpart of a region is chosen.
-  case pinning
-  case palette
-  case result
-  case renders
-  /// While a cut is drawn.
-  case cutting
-  /// The list of gaps.
-  case gaps
-  /// The list of unpainted and tiny regions.
-  case spots
+extension CommandSet {
+  public static func obstacle(in state: StudioState) -> Phrase? { nil }
+}
+
+/// A command as one row: its keys, its words, what stands against it, and what it does.
+public struct CommandRow: Sendable {
+  /// By `Key.name`; the first is the one that is shown. None: reached by name only.
+  let keys: [String]
+  /// As the help and the command palette name it; a verb first.
+  let title: Phrase
+  /// A word for the footer; nil keeps it out of there.
+  let hint: Phrase?
+  /// The title that the help gives to all commands of its context that have the same: they differ in a digit or a direction only.
+  let family: Phrase?
+  /// Where its keys work and the heading it stands under, where they are not those of its set.
+  let context: Context?
+  let purpose: Purpose?
+  /// Whether it ends what is being done, and changes nothing.
+  let isWayOut: Bool
+  let obstacle: @Sendable (StudioState) -> Phrase?
+  let action: @Sendable (inout StudioState) -> [Effect]
+
+  /// - Parameters:
+  ///   - obstacle: why it cannot be done now; nil where it can.
+  ///   - action: does it, where nothing stands against it.
+  init(
+    _ keys: [String] = [], _ title: Phrase, hint: Phrase? = nil, family: Phrase? = nil,
+    in context: Context? = nil, purpose: Purpose? = nil, isWayOut: Bool = false,
+    unless obstacle: @escaping @Sendable (StudioState) -> Phrase? = { _ in nil },
+    asks action: @escaping @Sendable (inout StudioState) -> [Effect]
+  ) {
+    self.keys = keys
+    self.title = title
+    self.hint = hint
+    self.family = family
+    self.context = context
+    self.purpose = purpose
+    self.isWayOut = isWayOut
+    self.obstacle = obstacle
+    self.action = action
+  }
+
+  /// The same for a command that changes the state and asks for nothing.
+  init(
+    _ keys: [String] = [], _ title: Phrase, hint: Phrase? = nil, family: Phrase? = nil,
+    in context: Context? = nil, purpose: Purpose? = nil, isWayOut: Bool = false,
+    unless obstacle: @escaping @Sendable (StudioState) -> Phrase? = { _ in nil },
+    does change: @escaping @Sendable (inout StudioState) -> Void
+  ) {
+    self.init(
+      keys, title, hint: hint, family: family, in: context, purpose: purpose, isWayOut: isWayOut,
+      unless: obstacle,
+      asks: {
+        change(&$0)
+        return []
+      })
+  }
 }
 
 /// A named action of the artist.
 public struct Command: Hashable, Sendable {
-  let member: any CommandSet
   /// Its lasting name, as `:` takes it: `pictures.rename`.
   public let name: String
+  /// Where its keys work.
+  public let context: Context
+  /// The heading of the help that it stands under.
+  public let purpose: Purpose
+  private let row: CommandRow
+  private let commonObstacle: @Sendable (StudioState) -> Phrase?
 
-  public init(_ member: some CommandSet) {
-    self.member = member
-    name = "\(member.context.rawValue).\(member.rawValue)"
+  public init<Set: CommandSet>(_ member: Set) {
+    row = member.row
+    context = row.context ?? Set.context
+    purpose = row.purpose ?? Set.purpose
+    commonObstacle = { Set.obstacle(in: $0) }
+    name = "\(context.name).\(member.rawValue)"
   }
 
   public static func == (a: Command, b: Command) -> Bool { a.name == b.name }
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 
-  /// Every set of commands, in the order that `:` lists them.
-  private static let sets: [any CommandSet.Type] = [
-    GlobalCommand.self, PicturesCommand.self, PartsCommand.self, MarkCommand.self,
-    MatchCommand.self, MatchMarkCommand.self, ReferenceCommand.self, PinningCommand.self,
-    LabelCommand.self, PaletteCommand.self, OwnPartsCommand.self, ResultCommand.self,
-    RenderListCommand.self, QueueCommand.self, ToolCommand.self, GapsCommand.self,
-    CuttingCommand.self, SpotsCommand.self,
-  ]
-
+  /// Every command, in the order that `:` lists them.
   public static let all: [Command] = {
     func members<Set: CommandSet>(of set: Set.Type) -> [Command] {
       set.allCases.map { Command($0) }
     }
-    return sets.flatMap { members(of: $0) }
+    let everywhere: [any CommandSet.Type] = [
+      GlobalCommand.self, VisitCommand.self, PaletteCommand.self,
+    ]
+    return (everywhere + Screen.all.flatMap(\.commands)).flatMap { members(of: $0) }
   }()
 
-  public var context: Context { member.context }
-  public var title: Phrase { member.title }
-  public var hint: Phrase? { member.hint }
-  public var purpose: Purpose { member.purpose }
+  /// As the help and the command palette name it; a verb first.
+  public var title: Phrase { row.title }
+  /// A word for the footer; nil keeps it out of there.
+  public var hint: Phrase? { row.hint }
+  /// The title that the help gives to it and its likes together.
+  var family: Phrase? { row.family }
+  /// Whether it ends what is being done, and changes nothing.
+  var isWayOut: Bool { row.isWayOut }
+
+  /// The first is the one that is shown. None: reached by name only.
   public var keys: [Key] {
-    member.keys.map { name in
+    row.keys.map { name in
       guard let key = Key(name) else { preconditionFailure("\(self.name) has no key '\(name)'") }
       return key
     }
   }
+
+  /// Why it cannot be done now; nil where it can.
+  func obstacle(in state: StudioState) -> Phrase? { commonObstacle(state) ?? row.obstacle(state) }
+
+  /// Does it, where nothing stands against it.
+  func perform(in state: inout StudioState) -> [Effect] { row.action(&state) }
 }

@@ -5,46 +5,11 @@ struct CommandFamily {
   let title: Phrase
   let members: [Command]
 
-  static let all: [CommandFamily] = [
-    CommandFamily(
-      Phrase("Label with the part of the bank that has the digit", "その数字のパーツにする"),
-      LabelCommand.digits.map(Command.label)),
-    CommandFamily(
-      Phrase("Pin to the candidate of that number", "その番号の候補に固定"),
-      MatchCommand.candidates.map(Command.match)),
-    CommandFamily(
-      Phrase("To the region on that side", "その方向の領域へ"),
-      [.left, .down, .up, .right].map(Command.parts)),
-    CommandFamily(
-      Phrase("To the region on that side", "その方向の領域へ"),
-      [.left, .down, .up, .right].map(Command.match)),
-    CommandFamily(
-      Phrase("Pan", "表示位置を移動"), [.panLeft, .panDown, .panUp, .panRight].map(Command.parts)),
-    CommandFamily(
-      Phrase("Pan", "表示位置を移動"), [.panLeft, .panDown, .panUp, .panRight].map(Command.match)),
-    CommandFamily(
-      Phrase("Pan", "表示位置を移動"), [.panLeft, .panDown, .panUp, .panRight].map(Command.result)),
-    CommandFamily(
-      Phrase("Move in the lists", "一覧の中を移動"),
-      [.left, .down, .up, .right].map(Command.pictures)),
-    CommandFamily(
-      Phrase("Move in the list", "一覧の中を移動"), [.down, .up].map(Command.renderList)),
-    CommandFamily(
-      Phrase("Move among the colours", "色の間を移動"),
-      [.left, .down, .up, .right].map(Command.palette)),
-    CommandFamily(
-      Phrase("Move the cursor", "カーソルを移動"), [.left, .down, .up, .right].map(Command.cutting)),
-    CommandFamily(
-      Phrase("Move the cursor eight steps at once", "カーソルを8倍速く移動"),
-      [.farLeft, .farDown, .farUp, .farRight].map(Command.cutting)),
-  ]
-
-  private init(_ title: Phrase, _ members: [Command]) {
-    (self.title, self.members) = (title, members)
-  }
-
-  static func family(of command: Command) -> CommandFamily? {
-    all.first { $0.members.contains(command) }
+  /// The family that a command belongs to; nil where it stands alone.
+  init?(of command: Command) {
+    guard let title = command.family else { return nil }
+    self.title = title
+    members = Command.all.filter { $0.context == command.context && $0.family == title }
   }
 
   /// The keys of all members, as people say them: `hjkl arrows`, `1-9 0`.

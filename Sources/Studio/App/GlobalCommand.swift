@@ -1,90 +1,88 @@
+internal import TerminalUI
+
 /// The commands that work everywhere.
 public enum GlobalCommand: String, CommandSet {
   case help, commands, back, quit
   case undo, redo
-  case pictures, parts, match, result, renders
   case palette, log, theme, language, mouse
   case repaint, suspend, reopen
 
-  public var context: Context { .global }
+  public static let context = Context.global
+  public static let purpose = Purpose.screens
 
-  public var title: Phrase {
+  public var row: CommandRow {
     switch self {
-    case .help: Phrase("Show the keys and what the signs mean", "キーと記号の一覧を表示")
-    case .commands: Phrase("Run a command by name", "コマンドを名前で実行")
-    case .back: Phrase("Go back", "戻る")
-    case .quit: Phrase("Quit", "終了")
-    case .undo: Phrase("Undo", "元に戻す")
-    case .redo: Phrase("Redo", "やり直す")
-    case .pictures: Phrase("Go to the pictures", "一覧へ")
-    case .parts: Phrase("Go to the parts of the drawing", "パーツ分けへ")
-    case .match: Phrase("Go to the matches with the reference", "参照との対応へ")
-    case .result: Phrase("Go to the coloured result", "彩色結果へ")
-    case .renders: Phrase("Go to the renders", "レンダーの一覧へ")
-    case .palette: Phrase("Show or hide the palette", "パレットの表示を切り替え")
-    case .log: Phrase("Show the log", "ログを表示")
-    case .theme: Phrase("Choose a theme", "テーマを選ぶ")
-    case .language: Phrase("Switch between English and Japanese", "英語と日本語を切り替え")
-    case .mouse: Phrase("Turn the mouse on or off", "マウスのオン・オフ")
-    case .repaint: Phrase("Draw the screen anew", "画面を描き直す")
-    case .reopen: Phrase("Open the project anew", "プロジェクトを開き直す")
-    case .suspend: Phrase("Back to the shell (fg returns)", "シェルへ (fg で戻る)")
+    case .help:
+      CommandRow(
+        ["?", "f1"], Phrase("Show the keys and what the signs mean", "キーと記号の一覧を表示"),
+        hint: Phrase("help", "ヘルプ"), does: { $0.overlay = .menu($0.helpMenu()) })
+    case .commands:
+      CommandRow(
+        [":", "ctrl-p"], Phrase("Run a command by name", "コマンドを名前で実行"),
+        hint: Phrase("menu", "メニュー"), does: { $0.overlay = .menu($0.commandMenu()) })
+    case .back:
+      CommandRow(
+        ["q", "esc"], Phrase("Go back", "戻る"), hint: Phrase("back", "戻る"), asks: { $0.goBack() })
+    case .quit:
+      CommandRow(
+        ["Q", "ctrl-c"], Phrase("Quit", "終了"), hint: Phrase("quit", "終了"), asks: { $0.quit() })
+    case .undo:
+      CommandRow(
+        ["u"], Phrase("Undo", "元に戻す"), hint: Phrase("undo", "元に戻す"), purpose: .history,
+        unless: \.undoObstacle, asks: { $0.undo() })
+    case .redo:
+      CommandRow(
+        ["ctrl-r"], Phrase("Redo", "やり直す"), hint: Phrase("redo", "やり直す"), purpose: .history,
+        unless: \.redoObstacle, asks: { $0.redo() })
+    case .palette:
+      CommandRow(
+        ["p"], Phrase("Show or hide the palette", "パレットの表示を切り替え"),
+        hint: Phrase("palette", "パレット"), purpose: .colour, unless: \.paletteObstacle,
+        does: { $0.togglePalette() })
+    case .log:
+      CommandRow(["L"], Phrase("Show the log", "ログを表示"), does: { $0.overlay = .log(scroll: 0) })
+    case .theme:
+      CommandRow(
+        ["f8"], Phrase("Choose a theme", "テーマを選ぶ"), purpose: .terminal,
+        unless: {
+          $0.capabilities.colors == .mono
+            ? Phrase("This terminal shows no colours, so no themes", "色のない端末ではテーマは使えません") : nil
+        }, asks: { _ in [.loadThemes] })
+    case .language:
+      CommandRow(
+        [], Phrase("Switch between English and Japanese", "英語と日本語を切り替え"), purpose: .terminal,
+        unless: {
+          $0.capabilities.glyphs == .ascii
+            ? Phrase("This terminal shows ASCII only", "この端末では ASCII 文字しか表示できません") : nil
+        }, asks: { $0.changeLanguage() })
+    case .mouse:
+      CommandRow(
+        ["f9"], Phrase("Turn the mouse on or off", "マウスのオン・オフ"), purpose: .terminal,
+        asks: { $0.toggleMouse() })
+    case .repaint:
+      CommandRow(
+        ["ctrl-l"], Phrase("Draw the screen anew", "画面を描き直す"), purpose: .terminal,
+        asks: { _ in [.repaint] })
+    case .suspend:
+      CommandRow(
+        ["ctrl-z"], Phrase("Back to the shell (fg returns)", "シェルへ (fg で戻る)"), purpose: .terminal,
+        asks: { _ in [.suspend] })
+    case .reopen:
+      CommandRow(
+        ["f10"], Phrase("Open the project anew", "プロジェクトを開き直す"),
+        unless: {
+          $0.project?.isSaved == false
+            ? Phrase("The last edits are still being written", "最後の編集を書き込み中です") : nil
+        }, asks: { $0.project.map { [.open($0.path)] } ?? [] })
     }
   }
-
-  public var hint: Phrase? {
-    switch self {
-    case .help: Phrase("help", "ヘルプ")
-    case .commands: Phrase("menu", "メニュー")
-    case .back: Phrase("back", "戻る")
-    case .quit: Phrase("quit", "終了")
-    case .undo: Phrase("undo", "元に戻す")
-    case .redo: Phrase("redo", "やり直す")
-    case .palette: Phrase("palette", "パレット")
-    default: nil
-    }
-  }
-
-  public var keys: [String] {
-    switch self {
-    case .help: ["?", "f1"]
-    case .commands: [":", "ctrl-p"]
-    case .back: ["q", "esc"]
-    case .quit: ["Q", "ctrl-c"]
-    case .undo: ["u"]
-    case .redo: ["ctrl-r"]
-    case .pictures: ["f2"]
-    case .parts: ["f3"]
-    case .match: ["f4"]
-    case .result: ["f5"]
-    case .renders: ["f6"]
-    case .palette: ["p"]
-    case .log: ["L"]
-    case .theme: ["f8"]
-    case .language: []
-    case .mouse: ["f9"]
-    case .repaint: ["ctrl-l"]
-    case .suspend: ["ctrl-z"]
-    case .reopen: ["f10"]
-    }
-  }
-}
-
-extension GlobalCommand {
-  public var purpose: Purpose {
-    switch self {
-    case .undo, .redo: .history
-    case .palette: .colour
-    case .theme, .language, .mouse, .repaint, .suspend: .terminal
-    default: .screens
-    }
-  }
-
-  public func obstacle(in state: StudioState) -> Phrase? { state.obstacle(to: self) }
-
-  public func perform(in state: inout StudioState) -> [Effect] { state.perform(self) }
 }
 
 extension Command {
   public static func global(_ command: GlobalCommand) -> Command { Command(command) }
+}
+
+extension Int {
+  /// A step that leads beyond either end of any list.
+  static let beyondAnyList = 1 << 40
 }

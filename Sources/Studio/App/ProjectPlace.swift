@@ -6,7 +6,7 @@ internal import Raster
 public struct ProjectPlace: Hashable, Sendable, Codable {
   /// The project's folder.
   public var path: String
-  public var screen: ScreenName
+  public var screen: Screen
   /// The selected drawing.
   public var drawing: PictureID?
   /// The ground behind results: `none`, `reference`, or a colour as `#aabbcc`.
@@ -14,12 +14,17 @@ public struct ProjectPlace: Hashable, Sendable, Codable {
   public var renders: RenderMemory?
 }
 
-extension ScreenName: Codable {
+extension Screen: Codable {
   /// Takes the names that screens had before too; of one that is not known, it is the first.
   public init(from decoder: any Decoder) throws {
     let name = try decoder.singleValueContainer().decode(String.self)
-    let former: [String: ScreenName] = ["browse": .pictures, "masks": .parts, "render": .result]
-    self = ScreenName(rawValue: name) ?? former[name] ?? .pictures
+    let former: [String: Screen] = ["browse": .pictures, "masks": .parts, "render": .result]
+    self = Screen.all.first { $0.name == name } ?? former[name] ?? .pictures
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(name)
   }
 }
 

@@ -2,72 +2,35 @@ import Projects
 import TerminalUI
 
 extension StudioState {
-  func obstacle(to command: GlobalCommand) -> Phrase? {
-    switch command {
-    case .undo:
-      if project?.history.undoTitle == nil {
-        Phrase("Nothing to undo", "元に戻すものはありません")
-      } else {
-        readOnlyObstacle
-      }
-    case .redo:
-      if project?.history.redoTitle == nil {
-        Phrase("Nothing to redo", "やり直すものはありません")
-      } else {
-        readOnlyObstacle
-      }
-    case .palette: paletteObstacle
-    case .language:
-      if capabilities.glyphs == .ascii {
-        Phrase("This terminal shows ASCII only", "この端末では ASCII 文字しか表示できません")
-      } else {
-        nil
-      }
-    case .reopen:
-      if project?.isSaved == false {
-        Phrase("The last edits are still being written", "最後の編集を書き込み中です")
-      } else {
-        nil
-      }
-    case .theme:
-      capabilities.colors == .mono
-        ? Phrase("This terminal shows no colours, so no themes", "色のない端末ではテーマは使えません") : nil
-    default: nil
-    }
+  /// Goes to a screen.
+  mutating func show(_ screen: Screen) -> [Effect] {
+    self.screen = screen
+    return screen.arrive(&self)
   }
 
-  mutating func perform(_ command: GlobalCommand) -> [Effect] {
-    switch command {
-    case .help: overlay = .menu(helpMenu())
-    case .commands: overlay = .menu(commandMenu())
-    case .back: return goBack()
-    case .quit: return quit()
-    case .undo: return undo()
-    case .redo: return redo()
-    case .pictures: screen = .pictures
-    case .parts: screen = .parts
-    case .match: screen = .match
-    case .result: screen = .result
-    case .renders: return showRenders()
-    case .palette: togglePalette()
-    case .log: overlay = .log(scroll: 0)
-    case .theme: return [.loadThemes]
-    case .language:
-      language = language == .english ? .japanese : .english
-      chosenLanguage = language
-      return [.savePreferences(preferences)]
-    case .mouse:
-      isMouseOn.toggle()
-      return [.setMouse(isMouseOn), .savePreferences(preferences)]
-    case .repaint: return [.repaint]
-    case .suspend: return [.suspend]
-    case .reopen: return project.map { [.open($0.path)] } ?? []
-    }
-    return []
+  var undoObstacle: Phrase? {
+    project?.history.undoTitle == nil
+      ? Phrase("Nothing to undo", "元に戻すものはありません") : readOnlyObstacle
+  }
+
+  var redoObstacle: Phrase? {
+    project?.history.redoTitle == nil
+      ? Phrase("Nothing to redo", "やり直すものはありません") : readOnlyObstacle
+  }
+
+  mutating func changeLanguage() -> [Effect] {
+    language = language == .english ? .japanese : .english
+    chosenLanguage = language
+    return [.savePreferences(preferences)]
+  }
+
+  mutating func toggleMouse() -> [Effect] {
+    isMouseOn.toggle()
+    return [.setMouse(isMouseOn), .savePreferences(preferences)]
   }
 
   /// One level up: from a screen to the lists, in the lists from what narrows them.
-  private mutating func goBack() -> [Effect] {
+  mutating func goBack() -> [Effect] {
     if stepBackInParts() || stepBackInMatch() { return [] }
     if screen == .renders, !renderList.marked.isEmpty || renderList.anchor != nil {
       renderList.marked = []
@@ -87,7 +50,7 @@ extension StudioState {
     return []
   }
 
-  private mutating func quit() -> [Effect] {
+  mutating func quit() -> [Effect] {
     guard let project, !project.isSaved, let trouble = project.journalTrouble else {
       return [.quit]
     }

@@ -84,7 +84,7 @@ extension StudioState {
       let isClick = grip.map { $0.canvas == canvas && !$0.hasMoved } ?? false
       grip = nil
       if isClick { return click(canvas, at: point, modifiers) }
-    case .press(.right) where canMark(on: canvas):
+    case .press(.right) where screen.canMark(self, canvas):
       clickRegion(at: point, isMarking: true)
     default: break
     }
@@ -125,7 +125,7 @@ extension StudioState {
   ) -> [Effect] {
     if activeTool != nil { return clickTool(at: point) }
     let isMarking = !modifiers.isDisjoint(with: [.control, .shift])
-    if screen == .parts || isMarking && canMark(on: canvas) {
+    if screen == .parts || isMarking && screen.canMark(self, canvas) {
       clickRegion(at: point, isMarking: isMarking)
       return []
     }
@@ -134,15 +134,6 @@ extension StudioState {
     guard canvas == .drawing, let map = analysis?.result.map else { return [] }
     if map.labels.contains(pixel) { focus = pixel }
     return []
-  }
-
-  /// Whether regions can be marked there with the mouse.
-  private func canMark(on canvas: CanvasName) -> Bool {
-    switch screen {
-    case .parts: activeTool == nil
-    case .match: canvas != .reference && match.pinning == nil
-    case .pictures, .result, .renders: false
-    }
   }
 
   /// Selects a picture; a second click opens it.

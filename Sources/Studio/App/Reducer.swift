@@ -170,12 +170,12 @@ extension StudioState {
     }
     // So has a warning, when the artist goes on to something else; what went wrong stays its time.
     if notice?.kind != .failed { notice = nil }
-    return settleTool(before: command) + command.member.perform(in: &self)
+    return settleTool(before: command) + command.perform(in: &self)
   }
 
   /// Why a command cannot be done now; nil where it can.
   public func obstacle(to command: Command) -> Phrase? {
-    toolObstacle(to: command) ?? command.member.obstacle(in: self)
+    toolObstacle(to: command) ?? command.obstacle(in: self)
   }
 
   mutating func paste(_ text: String) -> [Effect] {

@@ -26,13 +26,7 @@ public struct RegionMarks: Sendable {
 
 extension StudioState {
   /// The picture whose regions can be marked on this screen; nil where none can.
-  public var markSubject: PartsSubject? {
-    switch screen {
-    case .parts: partsSubject
-    case .match: drawingSubject
-    case .pictures, .result, .renders: nil
-    }
-  }
+  public var markSubject: PartsSubject? { screen.subject(self) }
 
   /// The labels of the subject's marked regions, each once, in the order they were marked.
   public var markedLabels: [UInt16] {

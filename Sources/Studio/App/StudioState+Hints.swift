@@ -101,15 +101,3 @@ extension Overlay {
     return hints.compactMap(\.self)
   }
 }
-
-extension Command {
-  /// Whether it ends what is being done, and changes nothing.
-  fileprivate var isWayOut: Bool {
-    switch self {
-    case .gaps(.leave), .cutting(.leave), .spots(.leave), .palette(.leave), .pinning(.giveUp),
-      .reference(.drawing):
-      true
-    default: false
-    }
-  }
-}

@@ -3,21 +3,6 @@ public import Projects
 public import Raster
 public import TerminalUI
 
-/// The screens of the studio.
-public enum ScreenName: String, Sendable, CaseIterable {
-  case pictures, parts, match, result, renders
-
-  public var title: Phrase {
-    switch self {
-    case .pictures: Phrase("Pictures", "一覧")
-    case .parts: Phrase("Parts", "パーツ")
-    case .match: Phrase("Match", "対応")
-    case .result: Phrase("Result", "結果")
-    case .renders: Phrase("Renders", "レンダー")
-    }
-  }
-}
-
 /// The whole application at one moment. What is shown is a function of it, and it changes only in
 /// `reduce(_:_:)`.
 public struct StudioState: Sendable {
@@ -35,7 +20,7 @@ public struct StudioState: Sendable {
   /// Seconds since the beginning of 1970, UTC: what the journal is dated with.
   public var wallTime = 0
 
-  public var screen = ScreenName.pictures
+  public var screen = Screen.pictures
   /// The thing that lies over the screen and has the keys, if any.
   public var overlay: Overlay?
   /// The one that has the keys again after `overlay`, its help.
@@ -70,7 +55,7 @@ public struct StudioState: Sendable {
   /// Why the engine could not colour a drawing.
   public var analysisFailure: (order: AnalysisOrder, reason: Phrase)?
   /// The viewport of each picture on each screen: one comes back to a screen as one left it.
-  var views: [ScreenName: [PictureID: Viewport]] = [:]
+  var views: [Screen: [PictureID: Viewport]] = [:]
   /// A point of the drawing in the selected region.
   public var focus: Point?
   /// Where the artist is in the queue of doubtful regions.
@@ -113,14 +98,7 @@ public struct StudioState: Sendable {
   /// Where keys are looked up, the first before the others.
   public var contexts: [Context] {
     if hasPaletteKeys { return [.palette, .global] }
-    return switch screen {
-    case .pictures: [.pictures, .global]
-    case .parts: toolContexts + [.parts, .global]
-    case .match where match.pinning != nil: [.pinning, .match, .global]
-    case .match: match.side == .reference ? [.reference, .match, .global] : [.match, .global]
-    case .result: [.result, .global]
-    case .renders: [.renders, .global]
-    }
+    return screen.contexts(self) + [.global]
   }
 
   /// The viewport of each picture on this screen; one that is not here is seen whole.
@@ -146,7 +124,7 @@ public struct StudioState: Sendable {
   /// When something will change without an event, on the clock of `now`; nil where nothing will.
   public var nextChange: Int? {
     let progress =
-      screen == .pictures || screen == .renders ? nil : analysing?.nextChange(after: now)
+      screen.showsDrawing ? analysing?.nextChange(after: now) : nil
     return [
       notice?.until, progress, toolChange, pictures.awaited?.due, surveyDue, project?.retryDue,
       announcementDue, nextRenderSecond,

@@ -2,39 +2,25 @@
 public enum MatchMarkCommand: String, CommandSet {
   case mark, range, alike
 
-  var same: MarkCommand {
-    switch self {
-    case .mark: .mark
-    case .range: .range
-    case .alike: .alike
-    }
-  }
+  public static let context = Context.match
+  public static let purpose = Purpose.move
 
-  public var context: Context { .match }
-  public var title: Phrase { same.title }
-  public var hint: Phrase? { same.hint }
-  public var keys: [String] { same.keys }
-}
-
-extension StudioState {
-  func obstacle(to command: MatchMarkCommand) -> Phrase? {
-    if match.side == .reference {
-      return match.pinning == nil
+  public static func obstacle(in state: StudioState) -> Phrase? {
+    if state.match.side == .reference {
+      return state.match.pinning == nil
         ? Phrase("Tab goes back to the drawing first", "Tab で線画に戻ってください")
         : Phrase("Choose the place first, or leave it: q", "先に場所を選ぶか、q でやめてください")
     }
-    return obstacle(to: command.same)
+    return MarkCommand.obstacle(in: state)
   }
 
-  mutating func perform(_ command: MatchMarkCommand) -> [Effect] { perform(command.same) }
-}
-
-extension MatchMarkCommand {
-  public var purpose: Purpose { .move }
-
-  public func obstacle(in state: StudioState) -> Phrase? { state.obstacle(to: self) }
-
-  public func perform(in state: inout StudioState) -> [Effect] { state.perform(self) }
+  public var row: CommandRow {
+    switch self {
+    case .mark: MarkCommand.mark.row
+    case .range: MarkCommand.range.row
+    case .alike: MarkCommand.alike.row
+    }
+  }
 }
 
 extension Command {

@@ -6,42 +6,34 @@ public enum PinningCommand: String, CommandSet {
   case nextCandidate = "next-candidate"
   case previousCandidate = "previous-candidate"
 
-  public var context: Context { .pinning }
+  public static let context = Context.pinning
+  public static let purpose = Purpose.match
 
-  public var title: Phrase {
+  public var row: CommandRow {
     switch self {
-    case .pin: Phrase("Pin to the region chosen in the reference", "参照で選んだ領域に固定")
-    case .giveUp: Phrase("Leave the match as it is", "対応を変えずに戻る")
-    case .nextCandidate: Phrase("To the next candidate", "次の候補へ")
-    case .previousCandidate: Phrase("To the candidate before", "前の候補へ")
+    case .pin:
+      CommandRow(
+        ["enter"], Phrase("Pin to the region chosen in the reference", "参照で選んだ領域に固定"),
+        hint: Phrase("pin here", "ここに固定"),
+        unless: {
+          $0.referenceRegion == nil
+            ? Phrase("Move to a region of the reference first", "参照の領域を選んでください") : nil
+        }, asks: { $0.pinHere() })
+    case .giveUp:
+      CommandRow(
+        ["esc", "q", "tab", "shift-tab"], Phrase("Leave the match as it is", "対応を変えずに戻る"),
+        hint: Phrase("cancel", "やめる"), isWayOut: true, does: { $0.goToDrawing() })
+    case .nextCandidate:
+      CommandRow(
+        ["n"], Phrase("To the next candidate", "次の候補へ"),
+        hint: Phrase("next candidate", "次の候補"), unless: \.noCandidate,
+        does: { $0.moveToCandidate(1) })
+    case .previousCandidate:
+      CommandRow(
+        ["N"], Phrase("To the candidate before", "前の候補へ"), unless: \.noCandidate,
+        does: { $0.moveToCandidate(-1) })
     }
   }
-
-  public var hint: Phrase? {
-    switch self {
-    case .pin: Phrase("pin here", "ここに固定")
-    case .giveUp: Phrase("cancel", "やめる")
-    case .nextCandidate: Phrase("next candidate", "次の候補")
-    case .previousCandidate: nil
-    }
-  }
-
-  public var keys: [String] {
-    switch self {
-    case .pin: ["enter"]
-    case .giveUp: ["esc", "q", "tab", "shift-tab"]
-    case .nextCandidate: ["n"]
-    case .previousCandidate: ["N"]
-    }
-  }
-}
-
-extension PinningCommand {
-  public var purpose: Purpose { .match }
-
-  public func obstacle(in state: StudioState) -> Phrase? { state.obstacle(to: self) }
-
-  public func perform(in state: inout StudioState) -> [Effect] { state.perform(self) }
 }
 
 extension Command {

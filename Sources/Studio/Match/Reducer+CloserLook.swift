@@ -12,7 +12,7 @@ import TerminalUI
 struct CloserLook: Sendable {
   let drawing: PictureID
   /// The screen that the artist came from.
-  let screen: ScreenName
+  let screen: Screen
   /// The match screen's state then.
   let views: [PictureID: Viewport]
 }
@@ -115,7 +115,7 @@ extension StudioState {
   }
 
   /// Takes note of where the artist is, unless that is a closer look already.
-  private mutating func rememberView(from screen: ScreenName) {
+  private mutating func rememberView(from screen: Screen) {
     guard let drawing, match.closerLook?.drawing != drawing.id else { return }
     match.closerLook = CloserLook(drawing: drawing.id, screen: screen, views: viewports)
   }

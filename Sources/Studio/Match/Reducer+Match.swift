@@ -5,74 +5,28 @@ import Regions
 import TerminalUI
 
 extension StudioState {
-  func obstacle(to command: MatchCommand) -> Phrase? {
-    if drawing == nil { return Phrase("No drawing is selected", "線画が選ばれていません") }
-    switch command {
-    case .zoomIn, .zoomOut, .fit, .panLeft, .panRight, .panUp, .panDown, .tint, .moreColour,
-      .lessColour:
-      return nil
-    case .nextReference, .previousReference:
-      return drawingReferences.count > 1
-        ? nil : Phrase("The drawing has only one reference", "参照は一つだけです")
-    default: break
-    }
-    if analysis == nil { return analysisObstacle }
-    if let candidate = command.candidate {
-      let count = correspondence?.candidates.count ?? 0
-      if region != nil, candidate > count {
-        return count == 0
-          ? Phrase("It has no candidates; Enter chooses a place", "候補がありません。Enter で場所を選びます")
-          : Phrase("It has only \(count) candidates", "候補は \(count) つだけです")
-      }
-      return pinObstacle
-    }
-    switch command {
-    case .nextDoubtful, .previousDoubtful:
-      return doubtful.isEmpty
-        ? Phrase("No region is in doubt", "要確認の領域はありません") : nil
-    case .accept: return pinObstacle ?? obstacle(toAccepting: chosenLabels)
-    case .choose: return pinObstacle
-    case .unlink:
-      if let pinObstacle { return pinObstacle }
-      return chosenSettlements.allSatisfy { $0 == .unlinked }
-        ? Phrase("It is unlinked already; a makes it automatic", "すでに対応なしです。a で自動に戻ります") : nil
-    case .release:
-      if let pinObstacle { return pinObstacle }
-      let released: Set<Settlement?> = [.pinned, .unlinked, .accepted]
-      if !chosenSettlements.contains(where: released.contains) {
-        return Phrase("It is automatic already", "すでに自動です")
-      }
-      return nil
-    case .repeatPin:
-      return match.lastPin == nil
-        ? Phrase("No pin yet to repeat", "まだ固定していません") : pinObstacle
-    case .spread:
-      return match.offer?.drawing == drawing?.id && match.offer != nil
-        ? readOnlyObstacle
-        : Phrase("No others had the same counterpart", "同じ対応だった領域はありません")
-    default: return nil
-    }
+  var noOtherReference: Phrase? {
+    drawingReferences.count > 1
+      ? nil : Phrase("The drawing has only one reference", "参照は一つだけです")
   }
 
-  /// How each of the chosen regions was settled; nil for one that was not.
-  private var chosenSettlements: [Settlement?] {
-    let settled = analysis.map { settlements(in: $0) } ?? [:]
-    return chosenLabels.map { settled[$0] }
+  var noCandidate: Phrase? {
+    correspondence?.candidates.isEmpty ?? true
+      ? Phrase("It has no candidates; arrows choose a place", "候補がありません。矢印キーで場所を選びます") : nil
   }
 
-  func obstacle(to command: PinningCommand) -> Phrase? {
-    switch command {
-    case .pin:
-      referenceRegion == nil
-        ? Phrase("Move to a region of the reference first", "参照の領域を選んでください") : nil
-    case .nextCandidate, .previousCandidate:
-      correspondence?.candidates.isEmpty ?? true
-        ? Phrase("It has no candidates; arrows choose a place", "候補がありません。矢印キーで場所を選びます") : nil
-    case .giveUp: nil
-    }
+  var noReferenceRegion: Phrase? {
+    referencePlace == nil ? Phrase("No region is selected", "領域が選ばれていません") : nil
   }
 
-  private var pinObstacle: Phrase? {
+  var noDoubtfulPlace: Phrase? {
+    doubtfulPlaces.isEmpty
+      ? Phrase("No doubtful region is matched to this reference", "この参照に対応する要確認領域はありません") : nil
+  }
+
+  /// Why the selected region cannot be pinned.
+  var pinObstacle: Phrase? {
+    if let noAnalysis { return noAnalysis }
     // What is changed must be what is seen to be selected.
     if match.side == .reference && match.pinning == nil {
       return Phrase("Tab goes back to the drawing first", "Tab で線画に戻ってください")
@@ -81,74 +35,61 @@ extension StudioState {
     return readOnlyObstacle
   }
 
-  mutating func perform(_ command: MatchCommand) -> [Effect] {
-    if let candidate = command.candidate { return pinToCandidate(candidate) }
-    switch command {
-    case .left: moveInMatch(SIMD2(-1, 0))
-    case .right: moveInMatch(SIMD2(1, 0))
-    case .up: moveInMatch(SIMD2(0, -1))
-    case .down: moveInMatch(SIMD2(0, 1))
-    case .otherSide: goToReference()
-    case .nextDoubtful: moveToDoubtfulMatch(1)
-    case .previousDoubtful: moveToDoubtfulMatch(-1)
-    case .accept: return accept(chosenLabels)
-    case .choose: choosePin()
-    case .unlink: return unlink()
-    case .release: return release()
-    case .repeatPin: return repeatPin()
-    case .spread: return spreadPin()
-    case .nextReference: turnReference(1)
-    case .previousReference: turnReference(-1)
-    case .zoomIn, .zoomOut:
-      zoomSide(by: command == .zoomIn ? 1.5 : 1 / 1.5)
-      showZoom(of: match.side == .drawing ? drawing : shownReference)
-    case .fit:
-      for picture in [drawing, shownReference] { if let picture { viewports[picture.id] = nil } }
-      match.closerLook = nil
-    case .panLeft: changeSide { $0.panned(by: SIMD2(-0.25, 0)) }
-    case .panRight: changeSide { $0.panned(by: SIMD2(0.25, 0)) }
-    case .panUp: changeSide { $0.panned(by: SIMD2(0, -0.25)) }
-    case .panDown: changeSide { $0.panned(by: SIMD2(0, 0.25)) }
-    case .tint: match.tint = match.tint == .colours ? .parts : .colours
-    case .moreColour, .lessColour:
-      match.opacity = stepped(match.opacity, up: command == .moreColour)
-      show(opacity: match.opacity)
-    default: preconditionFailure("\(command.rawValue) does nothing")
+  /// - Parameter number: of the candidate, from 1.
+  func obstacle(toCandidate number: Int) -> Phrase? {
+    if let noAnalysis { return noAnalysis }
+    let count = correspondence?.candidates.count ?? 0
+    if region != nil, number > count {
+      return count == 0
+        ? Phrase("It has no candidates; Enter chooses a place", "候補がありません。Enter で場所を選びます")
+        : Phrase("It has only \(count) candidates", "候補は \(count) つだけです")
     }
-    return []
+    return pinObstacle
   }
 
-  func obstacle(to command: ReferenceCommand) -> Phrase? {
-    if command != .drawing && analysis == nil { return analysisObstacle }
-    switch command {
-    case .matched:
-      return referencePlace == nil ? Phrase("No region is selected", "領域が選ばれていません") : nil
-    case .nextDoubtful, .previousDoubtful:
-      return doubtfulPlaces.isEmpty
-        ? Phrase("No doubtful region is matched to this reference", "この参照に対応する要確認領域はありません") : nil
-    case .drawing: return nil
-    }
+  var unlinkObstacle: Phrase? {
+    if let pinObstacle { return pinObstacle }
+    return chosenSettlements.allSatisfy { $0 == .unlinked }
+      ? Phrase("It is unlinked already; a makes it automatic", "すでに対応なしです。a で自動に戻ります") : nil
   }
 
-  mutating func perform(_ command: ReferenceCommand) -> [Effect] {
-    switch command {
-    case .matched: goToMatched()
-    case .drawing: goToDrawing()
-    case .nextDoubtful: moveToDoubtfulPlace(1)
-    case .previousDoubtful: moveToDoubtfulPlace(-1)
-    }
-    return []
+  var releaseObstacle: Phrase? {
+    if let pinObstacle { return pinObstacle }
+    let released: Set<Settlement?> = [.pinned, .unlinked, .accepted]
+    return chosenSettlements.contains(where: released.contains)
+      ? nil : Phrase("It is automatic already", "すでに自動です")
   }
 
-  mutating func perform(_ command: PinningCommand) -> [Effect] {
-    switch command {
-    case .pin: return pinHere()
-    case .giveUp:
-      goToDrawing()
-    case .nextCandidate: moveToCandidate(1)
-    case .previousCandidate: moveToCandidate(-1)
-    }
-    return []
+  var repeatObstacle: Phrase? {
+    if let noAnalysis { return noAnalysis }
+    return match.lastPin == nil ? Phrase("No pin yet to repeat", "まだ固定していません") : pinObstacle
+  }
+
+  var spreadObstacle: Phrase? {
+    if let noAnalysis { return noAnalysis }
+    return match.offer?.drawing == drawing?.id && match.offer != nil
+      ? readOnlyObstacle : Phrase("No others had the same counterpart", "同じ対応だった領域はありません")
+  }
+
+  /// How each of the chosen regions was settled; nil for one that was not.
+  private var chosenSettlements: [Settlement?] {
+    let settled = analysis.map { settlements(in: $0) } ?? [:]
+    return chosenLabels.map { settled[$0] }
+  }
+
+  mutating func zoomMatch(by factor: Double) {
+    zoomSide(by: factor)
+    showZoom(of: match.side == .drawing ? drawing : shownReference)
+  }
+
+  mutating func fitMatch() {
+    for picture in [drawing, shownReference] { if let picture { viewports[picture.id] = nil } }
+    match.closerLook = nil
+  }
+
+  mutating func tintMatch(more: Bool) {
+    match.opacity = stepped(match.opacity, up: more)
+    show(opacity: match.opacity)
   }
 
   /// A click on the match screen: selects on either side; where a place is being chosen, pins there.

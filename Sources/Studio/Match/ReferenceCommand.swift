@@ -6,44 +6,31 @@ public enum ReferenceCommand: String, CommandSet {
   case nextDoubtful = "next-doubtful"
   case previousDoubtful = "previous-doubtful"
 
-  public var context: Context { .reference }
+  public static let context = Context.reference
+  public static let purpose = Purpose.match
 
-  public var title: Phrase {
+  public var row: CommandRow {
     switch self {
-    case .matched: Phrase("To the drawing's regions that are matched to this one", "対応する線画の領域へ")
-    case .drawing: Phrase("Back to the drawing", "線画に戻る")
+    case .matched:
+      CommandRow(
+        ["enter"], Phrase("To the drawing's regions that are matched to this one", "対応する線画の領域へ"),
+        hint: Phrase("its regions in the drawing", "線画の対応領域"),
+        unless: { $0.noAnalysis ?? $0.noReferenceRegion }, does: { $0.goToMatched() })
+    case .drawing:
+      CommandRow(
+        ["tab", "shift-tab"], Phrase("Back to the drawing", "線画に戻る"),
+        hint: Phrase("drawing", "線画"), isWayOut: true, does: { $0.goToDrawing() })
     case .nextDoubtful:
-      Phrase("To the next region that doubtful ones are matched to", "要確認領域の次の対応先へ")
+      CommandRow(
+        ["n"], Phrase("To the next region that doubtful ones are matched to", "要確認領域の次の対応先へ"),
+        hint: Phrase("doubtful", "要確認"), unless: { $0.noAnalysis ?? $0.noDoubtfulPlace },
+        does: { $0.moveToDoubtfulPlace(1) })
     case .previousDoubtful:
-      Phrase("To the region before that doubtful ones are matched to", "要確認領域の前の対応先へ")
+      CommandRow(
+        ["N"], Phrase("To the region before that doubtful ones are matched to", "要確認領域の前の対応先へ"),
+        unless: { $0.noAnalysis ?? $0.noDoubtfulPlace }, does: { $0.moveToDoubtfulPlace(-1) })
     }
   }
-
-  public var hint: Phrase? {
-    switch self {
-    case .matched: Phrase("its regions in the drawing", "線画の対応領域")
-    case .drawing: Phrase("drawing", "線画")
-    case .nextDoubtful: Phrase("doubtful", "要確認")
-    case .previousDoubtful: nil
-    }
-  }
-
-  public var keys: [String] {
-    switch self {
-    case .matched: ["enter"]
-    case .drawing: ["tab", "shift-tab"]
-    case .nextDoubtful: ["n"]
-    case .previousDoubtful: ["N"]
-    }
-  }
-}
-
-extension ReferenceCommand {
-  public var purpose: Purpose { .match }
-
-  public func obstacle(in state: StudioState) -> Phrase? { state.obstacle(to: self) }
-
-  public func perform(in state: inout StudioState) -> [Effect] { state.perform(self) }
 }
 
 extension Command {

@@ -1,3 +1,5 @@
+internal import Coloring
+
 /// The commands for the project's colours.
 public enum PaletteCommand: String, CommandSet {
   case colour
@@ -10,83 +12,110 @@ public enum PaletteCommand: String, CommandSet {
   case read, write
   case leave
 
-  public var context: Context { self == .colour ? .global : .palette }
+  public static let context = Context.palette
+  public static let purpose = Purpose.colour
 
-  public var title: Phrase {
+  public static func obstacle(in state: StudioState) -> Phrase? { state.paletteObstacle }
+
+  private static let move = Phrase("Move among the colours", "色の間を移動")
+
+  public var row: CommandRow {
     switch self {
-    case .colour: Phrase("Colour the region", "領域の色を選ぶ")
-    case .up: Phrase("To the colour above", "上の色へ")
-    case .down: Phrase("To the colour below", "下の色へ")
-    case .left: Phrase("Between base, shadow and highlight", "基本・影・ハイライトを左へ")
-    case .right: Phrase("Between base, shadow and highlight, right", "基本・影・ハイライトを右へ")
-    case .pageUp: Phrase("A page up", "1ページ上へ")
-    case .pageDown: Phrase("A page down", "1ページ下へ")
-    case .first: Phrase("To the first colour", "先頭の色へ")
-    case .last: Phrase("To the last colour", "末尾の色へ")
-    case .change: Phrase("Change the colour", "色を変える")
-    case .use: Phrase("Give the colour to the region", "この色を領域に塗る")
-    case .add: Phrase("Add a colour", "色を加える")
-    case .part: Phrase("Say which part the colour belongs to", "色のパーツを決める")
+    case .colour:
+      CommandRow(
+        ["c"], Phrase("Colour the region", "領域の色を選ぶ"), hint: Phrase("colour", "色"), in: .global,
+        unless: \.noColourTarget, does: { $0.chooseColour() })
+    case .up:
+      CommandRow(
+        ["k", "up"], Phrase("To the colour above", "上の色へ"), family: Self.move,
+        does: { $0.moveEntry(-1) })
+    case .down:
+      CommandRow(
+        ["j", "down"], Phrase("To the colour below", "下の色へ"), family: Self.move,
+        does: { $0.moveEntry(1) })
+    case .left:
+      CommandRow(
+        ["h", "left"], Phrase("Between base, shadow and highlight", "基本・影・ハイライトを左へ"),
+        family: Self.move, does: { $0.moveTone(by: -1) })
+    case .right:
+      CommandRow(
+        ["l", "right"], Phrase("Between base, shadow and highlight, right", "基本・影・ハイライトを右へ"),
+        family: Self.move, does: { $0.moveTone(by: 1) })
+    case .pageUp:
+      CommandRow(
+        ["ctrl-u", "pgup"], Phrase("A page up", "1ページ上へ"), does: { $0.moveEntry(-10) })
+    case .pageDown:
+      CommandRow(
+        ["ctrl-d", "pgdn"], Phrase("A page down", "1ページ下へ"), does: { $0.moveEntry(10) })
+    case .first:
+      CommandRow(
+        ["g", "home"], Phrase("To the first colour", "先頭の色へ"),
+        does: { $0.moveEntry(-.beyondAnyList) })
+    case .last:
+      CommandRow(
+        ["G", "end"], Phrase("To the last colour", "末尾の色へ"), does: { $0.moveEntry(.beyondAnyList) })
+    case .change:
+      CommandRow(
+        ["enter", "c"], Phrase("Change the colour", "色を変える"), hint: Phrase("change", "変える"),
+        unless: \.noEntry, does: { $0.mixEntry() })
+    case .use:
+      CommandRow(
+        ["space"], Phrase("Give the colour to the region", "この色を領域に塗る"),
+        hint: Phrase("paint", "塗る"),
+        unless: \.noColourTarget,
+        asks: { state in
+          state.paneEntry.map { state.paint(state.colourTargets, with: $0.name) } ?? []
+        })
+    case .add:
+      CommandRow(
+        ["a"], Phrase("Add a colour", "色を加える"), hint: Phrase("add", "加える"),
+        unless: \.readOnlyObstacle, does: { $0.mixNewEntry() })
+    case .part:
+      CommandRow(
+        ["P"], Phrase("Say which part the colour belongs to", "色のパーツを決める"),
+        hint: Phrase("part", "パーツ"), unless: \.noEntry,
+        does: { state in if let entry = state.paneEntry { state.askForPart(of: entry) } })
     case .derive:
-      Phrase("Derive shadow and highlight from the base", "影とハイライトを基本色から作る")
-    case .rename: Phrase("Rename the colour", "色の名前を変える")
-    case .remove: Phrase("Remove the colour", "色を取り除く")
-    case .others: Phrase("Show or hide other characters' colours", "他のキャラクターの色を表示・隠す")
-    case .read: Phrase("Read colours from a .gpl file", ".gpl ファイルから色を読み込む")
-    case .write: Phrase("Write the palette to a .gpl file", "パレットを .gpl ファイルに書き出す")
-    case .leave: Phrase("Back to the drawing", "線画に戻る")
+      CommandRow(
+        ["d"], Phrase("Derive shadow and highlight from the base", "影とハイライトを基本色から作る"),
+        hint: Phrase("derive", "影を作る"), unless: \.noEntry, asks: { $0.deriveTones() })
+    case .rename:
+      CommandRow(
+        ["R"], Phrase("Rename the colour", "色の名前を変える"), hint: Phrase("rename", "名前"),
+        unless: \.noEntry,
+        asks: { state in
+          state.paneEntry.map { state.ask(.renameEntry($0.name), text: $0.name) } ?? []
+        })
+    case .remove:
+      CommandRow(
+        ["D", "delete"], Phrase("Remove the colour", "色を取り除く"), unless: \.noEntry,
+        asks: { $0.removeEntry() })
+    case .others:
+      CommandRow(
+        ["o"], Phrase("Show or hide other characters' colours", "他のキャラクターの色を表示・隠す"),
+        hint: Phrase("others", "他の色"), unless: \.noOtherColours,
+        does: { $0.palettePane.showsOthers.toggle() })
+    case .read:
+      CommandRow(
+        ["i"], Phrase("Read colours from a .gpl file", ".gpl ファイルから色を読み込む"),
+        unless: \.readOnlyObstacle, asks: { $0.ask(.readPalette) })
+    case .write:
+      CommandRow(
+        ["e"], Phrase("Write the palette to a .gpl file", "パレットを .gpl ファイルに書き出す"),
+        asks: { $0.ask(.writePalette, text: "\($0.project?.title ?? "palette").gpl") })
+    case .leave:
+      CommandRow(
+        ["esc", "q", "tab"], Phrase("Back to the drawing", "線画に戻る"), hint: Phrase("drawing", "線画へ"),
+        isWayOut: true, does: { $0.palettePane.hasFocus = false })
     }
   }
-
-  public var hint: Phrase? {
-    switch self {
-    case .colour: Phrase("colour", "色")
-    case .change: Phrase("change", "変える")
-    case .use: Phrase("paint", "塗る")
-    case .add: Phrase("add", "加える")
-    case .part: Phrase("part", "パーツ")
-    case .derive: Phrase("derive", "影を作る")
-    case .rename: Phrase("rename", "名前")
-    case .others: Phrase("others", "他の色")
-    case .leave: Phrase("drawing", "線画へ")
-    default: nil
-    }
-  }
-
-  public var keys: [String] {
-    switch self {
-    case .colour: ["c"]
-    case .up: ["k", "up"]
-    case .down: ["j", "down"]
-    case .left: ["h", "left"]
-    case .right: ["l", "right"]
-    case .pageUp: ["ctrl-u", "pgup"]
-    case .pageDown: ["ctrl-d", "pgdn"]
-    case .first: ["g", "home"]
-    case .last: ["G", "end"]
-    case .change: ["enter", "c"]
-    case .use: ["space"]
-    case .add: ["a"]
-    case .part: ["P"]
-    case .derive: ["d"]
-    case .rename: ["R"]
-    case .remove: ["D", "delete"]
-    case .others: ["o"]
-    case .read: ["i"]
-    case .write: ["e"]
-    case .leave: ["esc", "q", "tab"]
-    }
-  }
-}
-
-extension PaletteCommand {
-  public var purpose: Purpose { .colour }
-
-  public func obstacle(in state: StudioState) -> Phrase? { state.obstacle(to: self) }
-
-  public func perform(in state: inout StudioState) -> [Effect] { state.perform(self) }
 }
 
 extension Command {
   public static func palette(_ command: PaletteCommand) -> Command { Command(command) }
+}
+
+extension Context {
+  static let palette = Context(
+    name: "palette", title: Phrase("Palette", "パレット"), isPassing: true)
 }

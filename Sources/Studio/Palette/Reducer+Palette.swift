@@ -7,7 +7,7 @@ internal import TerminalUI
 extension StudioState {
   /// Whether the pane is on the screen.
   public var isPaletteShown: Bool {
-    palettePane.isOpen && screen != .pictures && screen != .renders && analysis != nil
+    palettePane.isOpen && screen.showsDrawing && analysis != nil
   }
 
   /// Whether colours are worked on: the pane, the mixer or the list of colours is on the screen.
@@ -42,57 +42,55 @@ extension StudioState {
 
   /// Why there are no colours to see.
   var paletteObstacle: Phrase? {
-    if screen == .pictures || screen == .renders || drawing == nil {
+    if !screen.showsDrawing || drawing == nil {
       return Phrase("Open a drawing first: Enter", "先に Enter で線画を開いてください")
     }
     return analysis == nil ? analysisObstacle : nil
   }
 
-  func obstacle(to command: PaletteCommand) -> Phrase? {
-    if let paletteObstacle { return paletteObstacle }
-    switch command {
-    case .colour, .use:
-      if let readOnlyObstacle { return readOnlyObstacle }
-      return colourTargets.isEmpty ? Phrase("No region is selected", "領域が選ばれていません") : nil
-    case .change, .part, .derive, .rename, .remove:
-      if let readOnlyObstacle { return readOnlyObstacle }
-      return settledColours?.palette.entries.isEmpty ?? true
-        ? Phrase("The palette has no colour; a adds one", "色がありません。a で加えます") : nil
-    case .add, .read: return readOnlyObstacle
-    case .others:
-      return settledColours.map { paletteList($0).othersCount } == 0
-        ? Phrase("No other character has colours here", "他のキャラクターの色はありません") : nil
-    default: return nil
-    }
+  var noColourTarget: Phrase? {
+    if let readOnlyObstacle { return readOnlyObstacle }
+    return colourTargets.isEmpty ? Phrase("No region is selected", "領域が選ばれていません") : nil
   }
 
-  mutating func perform(_ command: PaletteCommand) -> [Effect] {
-    guard let current = settledColours else { return [] }
-    let palette = current.palette
-    switch command {
-    case .up: moveEntry(-1, in: current)
-    case .down: moveEntry(1, in: current)
-    case .pageUp: moveEntry(-10, in: current)
-    case .pageDown: moveEntry(10, in: current)
-    case .first: moveEntry(-palette.entries.count, in: current)
-    case .last: moveEntry(palette.entries.count, in: current)
-    case .left: palettePane.tone = Tone(rawValue: palettePane.tone.rawValue - 1) ?? palettePane.tone
-    case .right:
-      palettePane.tone = Tone(rawValue: palettePane.tone.rawValue + 1) ?? palettePane.tone
-    case .leave: palettePane.hasFocus = false
-    case .others: palettePane.showsOthers.toggle()
-    case .colour: choose(from: current)
-    case .add:
-      let start = selectedEntry(in: current).map { palette.entries[$0] }
-      overlay = .mixer(
-        Mixer(.add(part: start?.part, regions: []), from: start?.base ?? RGBA(128, 128, 128)))
-    case .read: return ask(.readPalette)
-    case .write: return ask(.writePalette, text: "\(project?.title ?? "palette").gpl")
-    case .change, .use, .part, .derive, .rename, .remove:
-      guard let index = selectedEntry(in: current) else { return [] }
-      return perform(command, on: palette.entries[index])
-    }
-    return []
+  /// Why there is no entry to change.
+  var noEntry: Phrase? {
+    if let readOnlyObstacle { return readOnlyObstacle }
+    return settledColours?.palette.entries.isEmpty ?? true
+      ? Phrase("The palette has no colour; a adds one", "色がありません。a で加えます") : nil
+  }
+
+  var noOtherColours: Phrase? {
+    settledColours.map { paletteList($0).othersCount } == 0
+      ? Phrase("No other character has colours here", "他のキャラクターの色はありません") : nil
+  }
+
+  /// The entry selected in the pane.
+  var paneEntry: PaletteEntry? {
+    guard let current = settledColours, let index = selectedEntry(in: current) else { return nil }
+    return current.palette.entries[index]
+  }
+
+  mutating func moveTone(by step: Int) {
+    palettePane.tone = Tone(rawValue: palettePane.tone.rawValue + step) ?? palettePane.tone
+  }
+
+  mutating func chooseColour() {
+    if let current = settledColours { choose(from: current) }
+  }
+
+  mutating func mixNewEntry() {
+    let start = paneEntry
+    overlay = .mixer(
+      Mixer(.add(part: start?.part, regions: []), from: start?.base ?? RGBA(128, 128, 128)))
+  }
+
+  mutating func mixEntry() {
+    guard let entry = paneEntry else { return }
+    overlay = .mixer(
+      Mixer(
+        .change(entry, palettePane.tone), from: entry[palettePane.tone],
+        keeping: tonesSetByHand(entry)))
   }
 
   /// Selects a colour; a second click changes it.
@@ -105,55 +103,48 @@ extension StudioState {
     return isSecond ? perform(.palette(.change)) : []
   }
 
-  private mutating func perform(_ command: PaletteCommand, on entry: PaletteEntry) -> [Effect] {
+  mutating func deriveTones() -> [Effect] {
+    guard let entry = paneEntry else { return [] }
     let shown = Phrase(colour: entry.name).japanese
-    switch command {
-    case .change:
-      overlay = .mixer(
-        Mixer(
-          .change(entry, palettePane.tone), from: entry[palettePane.tone],
-          keeping: tonesSetByHand(entry)))
-    case .rename: return ask(.renameEntry(entry.name), text: entry.name)
-    case .use: return paint(colourTargets, with: entry.name)
-    case .part: askForPart(of: entry)
-    case .derive:
-      let derived = PaletteEntry(name: entry.name, part: entry.part, base: entry.base)
-      if derived == entry {
-        tell(.warning, Phrase("They are derived already", "すでに基本色から作られています"))
-        return []
-      }
-      let effects = edit(
-        [.changeEntry(entry.name, to: derived)],
-        named: Phrase("derive shadow and highlight of \(entry.name)", "影とハイライトを作る: \(shown)"))
-      if !effects.isEmpty {
-        tell(
-          .done,
-          Phrase(
-            "Shadow and highlight of \(entry.name) come from its base now; u takes it back",
-            "\(shown) の影とハイライトを基本色から作りました。u で戻せます"))
-      }
-      return effects
-    case .remove:
-      let settled = settledColours
-      let index = settled?.palette.index(named: entry.name)
-      let regions = settled?.entries.count { index != nil && $0 == index } ?? 0
-      let effects = edit(
-        [.removeEntry(entry.name)],
-        named: Phrase("remove the colour \(entry.name)", "色を取り除く: \(shown)"))
-      if !effects.isEmpty {
-        tell(
-          .done,
-          Phrase(
-            "Removed \(entry.name): \(regions.counted("region")) here take the nearest colour; u brings it back",
-            "\(shown) を取り除きました。\(regions) 領域は最も近い色になります。u で戻せます"))
-      }
-      return effects
-    default: break
+    let derived = PaletteEntry(name: entry.name, part: entry.part, base: entry.base)
+    if derived == entry {
+      tell(.warning, Phrase("They are derived already", "すでに基本色から作られています"))
+      return []
     }
-    return []
+    let effects = edit(
+      [.changeEntry(entry.name, to: derived)],
+      named: Phrase("derive shadow and highlight of \(entry.name)", "影とハイライトを作る: \(shown)"))
+    if !effects.isEmpty {
+      tell(
+        .done,
+        Phrase(
+          "Shadow and highlight of \(entry.name) come from its base now; u takes it back",
+          "\(shown) の影とハイライトを基本色から作りました。u で戻せます"))
+    }
+    return effects
   }
 
-  private mutating func moveEntry(_ distance: Int, in current: CurrentColours) {
+  mutating func removeEntry() -> [Effect] {
+    guard let entry = paneEntry else { return [] }
+    let shown = Phrase(colour: entry.name).japanese
+    let settled = settledColours
+    let index = settled?.palette.index(named: entry.name)
+    let regions = settled?.entries.count { index != nil && $0 == index } ?? 0
+    let effects = edit(
+      [.removeEntry(entry.name)],
+      named: Phrase("remove the colour \(entry.name)", "色を取り除く: \(shown)"))
+    if !effects.isEmpty {
+      tell(
+        .done,
+        Phrase(
+          "Removed \(entry.name): \(regions.counted("region")) here take the nearest colour; u brings it back",
+          "\(shown) を取り除きました。\(regions) 領域は最も近い色になります。u で戻せます"))
+    }
+    return effects
+  }
+
+  mutating func moveEntry(_ distance: Int) {
+    guard let current = settledColours else { return }
     let order = paletteList(current).order
     guard let now = selectedEntry(in: current).flatMap({ order.firstIndex(of: $0) }) else { return }
     let index = max(0, min(order.count - 1, now + distance))

@@ -1,3 +1,5 @@
+internal import TerminalUI
+
 /// The commands for the drawing's parts.
 public enum PartsCommand: String, CommandSet {
   case left, right, up, down
@@ -16,77 +18,77 @@ public enum PartsCommand: String, CommandSet {
   case lessColour = "less-colour"
   case match
 
-  public var context: Context { .parts }
+  public static let context = Context.parts
+  public static let purpose = Purpose.move
 
-  public var title: Phrase {
+  public static func obstacle(in state: StudioState) -> Phrase? { state.noDrawing }
+
+  public var row: CommandRow {
     switch self {
-    case .left: Phrase("To the region on the left", "左の領域へ")
-    case .right: Phrase("To the region on the right", "右の領域へ")
-    case .up: Phrase("To the region above", "上の領域へ")
-    case .down: Phrase("To the region below", "下の領域へ")
-    case .nextDoubtful: Phrase("To the next doubtful region", "次の要確認領域へ")
-    case .previousDoubtful: Phrase("To the doubtful region before", "前の要確認領域へ")
-    case .accept: Phrase("It is right: in doubt no more, or again", "正しいと確認する・取り消す")
-    case .nextUnlabelled: Phrase("To the next unlabelled region", "次の未設定領域へ")
-    case .zoomIn: Phrase("Zoom in", "拡大")
-    case .zoomOut: Phrase("Zoom out", "縮小")
-    case .fit: Phrase("Show the whole drawing", "全体を表示")
-    case .panLeft: Phrase("Pan left", "左へ移動")
-    case .panRight: Phrase("Pan right", "右へ移動")
-    case .panUp: Phrase("Pan up", "上へ移動")
-    case .panDown: Phrase("Pan down", "下へ移動")
-    case .moreColour: Phrase("Show the parts more strongly", "パーツの色を濃く")
-    case .lessColour: Phrase("Show the parts more faintly", "パーツの色を薄く")
-    case .match: Phrase("To the match of this region; q comes back", "この領域の対応へ (q で戻る)")
+    case .left: aside(["h", "left"], Phrase("To the region on the left", "左の領域へ"), SIMD2(-1, 0))
+    case .right: aside(["l", "right"], Phrase("To the region on the right", "右の領域へ"), SIMD2(1, 0))
+    case .up: aside(["k", "up"], Phrase("To the region above", "上の領域へ"), SIMD2(0, -1))
+    case .down: aside(["j", "down"], Phrase("To the region below", "下の領域へ"), SIMD2(0, 1))
+    case .nextDoubtful:
+      CommandRow(
+        ["n"], Phrase("To the next doubtful region", "次の要確認領域へ"),
+        hint: Phrase("doubtful", "要確認"), unless: { $0.noAnalysis ?? $0.noDoubt },
+        does: { $0.moveToDoubtful(1) })
+    case .previousDoubtful:
+      CommandRow(
+        ["N"], Phrase("To the doubtful region before", "前の要確認領域へ"),
+        unless: { $0.noAnalysis ?? $0.noDoubt }, does: { $0.moveToDoubtful(-1) })
+    case .accept:
+      CommandRow(
+        ["y"], Phrase("It is right: in doubt no more, or again", "正しいと確認する・取り消す"),
+        hint: Phrase("right", "確認"), unless: \.acceptObstacle, asks: { $0.accept($0.chosenLabels) })
+    case .nextUnlabelled:
+      CommandRow(
+        ["U"], Phrase("To the next unlabelled region", "次の未設定領域へ"),
+        hint: Phrase("unlabelled", "未設定"), unless: \.noUnlabelled,
+        does: { $0.moveToUnlabelled() })
+    case .zoomIn:
+      CommandRow(
+        ["z"], Phrase("Zoom in", "拡大"), purpose: .look, does: { $0.zoomParts(by: 1.5) })
+    case .zoomOut:
+      CommandRow(
+        ["Z"], Phrase("Zoom out", "縮小"), purpose: .look, does: { $0.zoomParts(by: 1 / 1.5) })
+    case .fit:
+      CommandRow(
+        ["f"], Phrase("Show the whole drawing", "全体を表示"), purpose: .look,
+        does: { state in state.changePartsView { Viewport(width: $0.width, height: $0.height) } })
+    case .panLeft: pan(["ctrl-left"], Phrase("Pan left", "左へ移動"), SIMD2(-0.25, 0))
+    case .panRight: pan(["ctrl-right"], Phrase("Pan right", "右へ移動"), SIMD2(0.25, 0))
+    case .panUp: pan(["ctrl-up"], Phrase("Pan up", "上へ移動"), SIMD2(0, -0.25))
+    case .panDown: pan(["ctrl-down"], Phrase("Pan down", "下へ移動"), SIMD2(0, 0.25))
+    case .moreColour:
+      CommandRow(
+        ["]"], Phrase("Show the parts more strongly", "パーツの色を濃く"), purpose: .look,
+        does: { $0.tintParts(more: true) })
+    case .lessColour:
+      CommandRow(
+        ["["], Phrase("Show the parts more faintly", "パーツの色を薄く"), purpose: .look,
+        does: { $0.tintParts(more: false) })
+    case .match:
+      CommandRow(
+        ["enter"], Phrase("To the match of this region; q comes back", "この領域の対応へ (q で戻る)"),
+        hint: Phrase("match", "対応"),
+        unless: { $0.noAnalysis ?? ($0.partsRegion == nil ? $0.noRegion : nil) },
+        does: { $0.visitMatch() })
     }
   }
 
-  public var hint: Phrase? {
-    switch self {
-    case .nextDoubtful: Phrase("doubtful", "要確認")
-    case .accept: Phrase("right", "確認")
-    case .nextUnlabelled: Phrase("unlabelled", "未設定")
-    case .match: Phrase("match", "対応")
-    default: nil
-    }
+  private func aside(_ keys: [String], _ title: Phrase, _ direction: SIMD2<Double>) -> CommandRow {
+    CommandRow(
+      keys, title, family: Phrase("To the region on that side", "その方向の領域へ"),
+      unless: \.noAnalysis, does: { $0.moveRegion(direction) })
   }
 
-  public var keys: [String] {
-    switch self {
-    case .left: ["h", "left"]
-    case .right: ["l", "right"]
-    case .up: ["k", "up"]
-    case .down: ["j", "down"]
-    case .nextDoubtful: ["n"]
-    case .previousDoubtful: ["N"]
-    case .accept: ["y"]
-    case .nextUnlabelled: ["U"]
-    case .zoomIn: ["z"]
-    case .zoomOut: ["Z"]
-    case .fit: ["f"]
-    case .panLeft: ["ctrl-left"]
-    case .panRight: ["ctrl-right"]
-    case .panUp: ["ctrl-up"]
-    case .panDown: ["ctrl-down"]
-    case .moreColour: ["]"]
-    case .lessColour: ["["]
-    case .match: ["enter"]
-    }
+  private func pan(_ keys: [String], _ title: Phrase, _ shift: SIMD2<Double>) -> CommandRow {
+    CommandRow(
+      keys, title, family: Phrase("Pan", "表示位置を移動"), purpose: .look,
+      does: { state in state.changePartsView { $0.panned(by: shift) } })
   }
-}
-
-extension PartsCommand {
-  public var purpose: Purpose {
-    switch self {
-    case .zoomIn, .zoomOut, .fit, .panLeft, .panRight, .panUp, .panDown, .moreColour, .lessColour:
-      .look
-    default: .move
-    }
-  }
-
-  public func obstacle(in state: StudioState) -> Phrase? { state.obstacle(to: self) }
-
-  public func perform(in state: inout StudioState) -> [Effect] { state.perform(self) }
 }
 
 extension Command {

@@ -4,43 +4,37 @@ public enum MarkCommand: String, CommandSet {
   case nextOfPart = "next-of-part"
   case reference
 
-  public var context: Context { .parts }
+  public static let context = Context.parts
+  public static let purpose = Purpose.move
 
-  public var title: Phrase {
-    switch self {
-    case .mark: Phrase("Mark the region", "領域に印を付ける")
-    case .range: Phrase("Mark every region gone to", "通った領域に印を付ける")
-    case .alike: Phrase("Mark all that look alike", "似た領域すべてに印を付ける")
-    case .nextOfPart: Phrase("To the next region of the same part", "同じパーツの次の領域へ")
-    case .reference: Phrase("Between the drawing and its references", "線画と参照を切り替え")
-    }
+  public static func obstacle(in state: StudioState) -> Phrase? {
+    state.noDrawing ?? state.noAnalysis
   }
 
-  public var hint: Phrase? {
+  public var row: CommandRow {
     switch self {
-    case .mark: Phrase("mark", "印")
-    case .reference: Phrase("reference", "参照")
-    default: nil
+    case .mark:
+      CommandRow(
+        ["space"], Phrase("Mark the region", "領域に印を付ける"), hint: Phrase("mark", "印"),
+        unless: \.noMarkRegion, does: { $0.toggleMark() })
+    case .range:
+      CommandRow(
+        ["v"], Phrase("Mark every region gone to", "通った領域に印を付ける"), unless: \.noMarkRegion,
+        does: { $0.toggleRange() })
+    case .alike:
+      CommandRow(
+        ["*"], Phrase("Mark all that look alike", "似た領域すべてに印を付ける"), unless: \.noMarkRegion,
+        does: { $0.markAlike() })
+    case .nextOfPart:
+      CommandRow(
+        ["P"], Phrase("To the next region of the same part", "同じパーツの次の領域へ"),
+        unless: \.noMarkRegion, does: { $0.moveAlongPart() })
+    case .reference:
+      CommandRow(
+        ["t"], Phrase("Between the drawing and its references", "線画と参照を切り替え"),
+        hint: Phrase("reference", "参照"), does: { $0.turnToReference() })
     }
   }
-
-  public var keys: [String] {
-    switch self {
-    case .mark: ["space"]
-    case .range: ["v"]
-    case .alike: ["*"]
-    case .nextOfPart: ["P"]
-    case .reference: ["t"]
-    }
-  }
-}
-
-extension MarkCommand {
-  public var purpose: Purpose { .move }
-
-  public func obstacle(in state: StudioState) -> Phrase? { state.obstacle(to: self) }
-
-  public func perform(in state: inout StudioState) -> [Effect] { state.perform(self) }
 }
 
 extension Command {

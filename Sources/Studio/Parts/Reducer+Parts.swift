@@ -5,29 +5,17 @@ import Regions
 public import TerminalUI
 
 extension StudioState {
-  func obstacle(to command: PartsCommand) -> Phrase? {
-    if drawing == nil { return Phrase("No drawing is selected", "線画が選ばれていません") }
-    switch command {
-    case .zoomIn, .zoomOut, .fit, .panLeft, .panRight, .panUp, .panDown, .moreColour, .lessColour:
-      return nil
-    case .left, .right, .up, .down:
-      return analysis == nil ? analysisObstacle : nil
-    case .nextDoubtful, .previousDoubtful:
-      if analysis == nil { return analysisObstacle }
-      return doubtful.isEmpty ? Phrase("No region is in doubt", "要確認の領域はありません") : nil
-    case .accept:
-      if analysis == nil { return analysisObstacle }
-      return isReferenceShown
-        ? Phrase("Only a drawing's regions are in doubt; t goes back", "確認するのは線画の領域だけです。t で戻ります")
-        : obstacle(toAccepting: chosenLabels)
-    case .nextUnlabelled:
-      guard let subject = partsSubject else { return analysisObstacle }
-      return regionParts(of: subject).unlabelled == 0
-        ? Phrase("Every region has a part", "すべての領域にパーツがあります") : nil
-    case .match:
-      if analysis == nil { return analysisObstacle }
-      return partsRegion == nil ? noRegion : nil
-    }
+  var noUnlabelled: Phrase? {
+    guard let subject = partsSubject else { return analysisObstacle }
+    return regionParts(of: subject).unlabelled == 0
+      ? Phrase("Every region has a part", "すべての領域にパーツがあります") : nil
+  }
+
+  var acceptObstacle: Phrase? {
+    if let noAnalysis { return noAnalysis }
+    return isReferenceShown
+      ? Phrase("Only a drawing's regions are in doubt; t goes back", "確認するのは線画の領域だけです。t で戻ります")
+      : obstacle(toAccepting: chosenLabels)
   }
 
   /// Why there are no regions to work on.
@@ -42,31 +30,9 @@ extension StudioState {
     return Phrase("The regions are being found …", "領域を検出しています…")
   }
 
-  mutating func perform(_ command: PartsCommand) -> [Effect] {
-    switch command {
-    case .left: moveRegion(SIMD2(-1, 0))
-    case .right: moveRegion(SIMD2(1, 0))
-    case .up: moveRegion(SIMD2(0, -1))
-    case .down: moveRegion(SIMD2(0, 1))
-    case .nextDoubtful: moveToDoubtful(1)
-    case .previousDoubtful: moveToDoubtful(-1)
-    case .accept:
-      return accept(chosenLabels)
-    case .nextUnlabelled: moveToUnlabelled()
-    case .zoomIn, .zoomOut:
-      zoomParts(by: command == .zoomIn ? 1.5 : 1 / 1.5)
-      showZoom(of: partsPicture)
-    case .fit: changePartsView { Viewport(width: $0.width, height: $0.height) }
-    case .panLeft: changePartsView { $0.panned(by: SIMD2(-0.25, 0)) }
-    case .panRight: changePartsView { $0.panned(by: SIMD2(0.25, 0)) }
-    case .panUp: changePartsView { $0.panned(by: SIMD2(0, -0.25)) }
-    case .panDown: changePartsView { $0.panned(by: SIMD2(0, 0.25)) }
-    case .moreColour, .lessColour:
-      parts.opacity = stepped(parts.opacity, up: command == .moreColour)
-      show(opacity: parts.opacity)
-    case .match: visitMatch()
-    }
-    return []
+  mutating func tintParts(more: Bool) {
+    parts.opacity = stepped(parts.opacity, up: more)
+    show(opacity: parts.opacity)
   }
 
   /// The viewport of a picture.
@@ -74,17 +40,18 @@ extension StudioState {
     viewports[picture.id] ?? Viewport(width: picture.width, height: picture.height)
   }
 
-  private mutating func changePartsView(_ change: (Viewport) -> Viewport) {
+  mutating func changePartsView(_ change: (Viewport) -> Viewport) {
     guard let picture = partsPicture else { return }
     viewports[picture.id] = change(viewport(of: picture))
   }
 
-  private mutating func zoomParts(by factor: Double) {
+  mutating func zoomParts(by factor: Double) {
     let middle = partsRegion.map { SIMD2(Double($0.inside.x), Double($0.inside.y)) }
     changePartsView { $0.zoomed(by: factor, about: middle) }
+    showZoom(of: partsPicture)
   }
 
-  private mutating func moveRegion(_ direction: SIMD2<Double>) {
+  mutating func moveRegion(_ direction: SIMD2<Double>) {
     guard let subject = partsSubject else { return }
     guard let region = partsRegion else {
       if let first = subject.map.largestOfFigure { select(first, in: subject) }
@@ -94,7 +61,7 @@ extension StudioState {
     if let next { select(next, in: subject) }
   }
 
-  private mutating func moveToDoubtful(_ step: Int) {
+  mutating func moveToDoubtful(_ step: Int) {
     parts.reference = nil
     guard let subject = partsSubject, let region = followDoubt(step) else { return }
     select(region, in: subject)
@@ -106,7 +73,7 @@ extension StudioState {
     }
   }
 
-  private mutating func moveToUnlabelled() {
+  mutating func moveToUnlabelled() {
     guard let subject = partsSubject else { return }
     let parts = regionParts(of: subject)
     let list = subject.map.inReadingOrder.map(\.label).filter { parts[$0] == nil }

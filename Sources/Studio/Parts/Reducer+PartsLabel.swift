@@ -3,43 +3,33 @@ import Projects
 public import Regions
 
 extension StudioState {
-  func obstacle(to command: LabelCommand) -> Phrase? {
-    if drawing == nil { return Phrase("No drawing is selected", "線画が選ばれていません") }
-    switch command {
-    case .nextBank, .previousBank, .spread: return nil
-    default: break
-    }
-    if analysis == nil { return analysisObstacle }
-    if let readOnlyObstacle { return readOnlyObstacle }
-    if chosenLabels.isEmpty { return noRegion }
-    switch command {
-    case .again where parts.lastLabel == nil:
-      return Phrase("Nothing to repeat: a digit labels", "繰り返す操作がありません。数字でパーツを指定します")
-    case .join: return joinObstacle
-    default:
-      guard let digit = command.digit, bankParts.count <= digit else { return nil }
-      return Phrase("No part has this digit; Tab turns to the others", "この番号のパーツはありません。Tab で切り替えます")
-    }
+  /// Why no region can be labelled.
+  var labelObstacle: Phrase? {
+    if let obstacle = noAnalysis ?? readOnlyObstacle { return obstacle }
+    return chosenLabels.isEmpty ? noRegion : nil
   }
 
-  mutating func perform(_ command: LabelCommand) -> [Effect] {
-    switch command {
-    case .nextBank: turnBank(1)
-    case .previousBank: turnBank(-1)
-    case .unlabel: return label(.unlabelled)
-    case .again: return parts.lastLabel.map { label($0) } ?? []
-    case .join: return join()
-    case .spread:
-      parts.spreads.toggle()
-      tell(
-        .done,
-        parts.spreads
-          ? Phrase("Labels spread to what is alike", "パーツ指定は似た領域にも広がります")
-          : Phrase("Labels stay where they are put", "パーツ指定は選んだ領域だけに付きます"))
-    default:
-      if let digit = command.digit { return label(.part(bankParts[digit].id)) }
-    }
-    return []
+  /// - Parameter digit: the place in the bank, 0…9.
+  func obstacle(toDigit digit: Int) -> Phrase? {
+    if let labelObstacle { return labelObstacle }
+    return digit < bankParts.count
+      ? nil
+      : Phrase("No part has this digit; Tab turns to the others", "この番号のパーツはありません。Tab で切り替えます")
+  }
+
+  var labelAgainObstacle: Phrase? {
+    if let labelObstacle { return labelObstacle }
+    return parts.lastLabel == nil
+      ? Phrase("Nothing to repeat: a digit labels", "繰り返す操作がありません。数字でパーツを指定します") : nil
+  }
+
+  mutating func toggleSpreading() {
+    parts.spreads.toggle()
+    tell(
+      .done,
+      parts.spreads
+        ? Phrase("Labels spread to what is alike", "パーツ指定は似た領域にも広がります")
+        : Phrase("Labels stay where they are put", "パーツ指定は選んだ領域だけに付きます"))
   }
 
   /// How many banks of ten the parts make.
@@ -51,13 +41,13 @@ extension StudioState {
     return Array(allParts.dropFirst(first).prefix(10))
   }
 
-  private mutating func turnBank(_ step: Int) {
+  mutating func turnBank(_ step: Int) {
     parts.bank = (parts.bank + step + bankCount) % bankCount
   }
 
   /// Says what the chosen regions are, and those with them that have their part for the same reason: one
   /// gesture.
-  private mutating func label(_ choice: LabelChoice) -> [Effect] {
+  mutating func label(_ choice: LabelChoice) -> [Effect] {
     guard let subject = partsSubject else { return [] }
     let before = regionParts(of: subject)
     let chosen = chosenLabels
@@ -147,7 +137,7 @@ extension StudioState {
 
   // MARK: Joining
 
-  private var joinObstacle: Phrase? {
+  var joinObstacle: Phrase? {
     guard let subject = partsSubject else { return analysisObstacle }
     if subject.reference != nil {
       return Phrase("Only a drawing's regions are joined", "つなげるのは線画の領域だけです")
@@ -172,7 +162,7 @@ extension StudioState {
     return reached.count == labels.count ? joins : nil
   }
 
-  private mutating func join() -> [Effect] {
+  mutating func join() -> [Effect] {
     let labels = chosenLabels
     guard let subject = partsSubject, let joins = joins(of: labels, in: subject) else { return [] }
     let name = Phrase("join \(labels.count) regions", "\(labels.count) 領域をつなぐ")

@@ -5,29 +5,14 @@ import Regions
 import TerminalUI
 
 extension StudioState {
-  func obstacle(to command: MarkCommand) -> Phrase? {
-    if drawing == nil { return Phrase("No drawing is selected", "線画が選ばれていません") }
-    if analysis == nil { return analysisObstacle }
-    switch command {
-    case .reference: return nil
-    case .mark, .range, .alike, .nextOfPart: return markRegion == nil ? noRegion : nil
-    }
-  }
+  var noMarkRegion: Phrase? { markRegion == nil ? noRegion : nil }
 
   var noRegion: Phrase {
     Phrase("No region is selected; an arrow selects one", "領域が選ばれていません。矢印キーで選びます")
   }
 
-  mutating func perform(_ command: MarkCommand) -> [Effect] {
-    guard let subject = markSubject else { return [] }
-    switch command {
-    case .mark: if let region = markRegion { toggleMark(region, in: subject) }
-    case .range: toggleRange(in: subject)
-    case .alike: markAlike(in: subject)
-    case .nextOfPart: moveAlongPart(in: subject)
-    case .reference: turnToReference()
-    }
-    return []
+  mutating func toggleMark() {
+    if let subject = markSubject, let region = markRegion { toggleMark(region, in: subject) }
   }
 
   /// Marks a region that is not marked.
@@ -53,7 +38,8 @@ extension StudioState {
     marks.followers = []
   }
 
-  private mutating func toggleRange(in subject: PartsSubject) {
+  mutating func toggleRange() {
+    guard let subject = markSubject else { return }
     keepMarks()
     marks.isRanging.toggle()
     if marks.isRanging, let region = markRegion { mark(region, in: subject) }
@@ -66,8 +52,8 @@ extension StudioState {
         : Phrase("\(count) regions marked", "\(count) 領域に印を付けました"))
   }
 
-  private mutating func markAlike(in subject: PartsSubject) {
-    guard let region = markRegion else { return }
+  mutating func markAlike() {
+    guard let subject = markSubject, let region = markRegion else { return }
     keepMarks()
     mark(region, in: subject)
     for other in lookalikes(of: region, in: subject) { mark(other, in: subject) }
@@ -81,8 +67,8 @@ extension StudioState {
 
   /// To the next region of the selected one's part in reading order; from an unlabelled one to the next
   /// unlabelled.
-  private mutating func moveAlongPart(in subject: PartsSubject) {
-    guard let region = partsRegion else { return }
+  mutating func moveAlongPart() {
+    guard let subject = markSubject, let region = partsRegion else { return }
     let parts = regionParts(of: subject)
     let part = parts[region.label]?.part
     let same = subject.map.inReadingOrder.filter { parts[$0.label]?.part == part }
@@ -97,7 +83,7 @@ extension StudioState {
   }
 
   /// From the drawing to its first reference, on to the next, and back to the drawing.
-  private mutating func turnToReference() {
+  mutating func turnToReference() {
     guard let analysis else { return }
     let next = partsSubject?.reference.map { $0 + 1 } ?? 0
     parts.reference =

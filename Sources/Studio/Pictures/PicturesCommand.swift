@@ -1,3 +1,5 @@
+internal import Projects
+
 /// The commands of the lists of pictures.
 public enum PicturesCommand: String, CommandSet {
   case up, down, left, right
@@ -12,84 +14,100 @@ public enum PicturesCommand: String, CommandSet {
   case mark, assign, filter, grid, rename, remove, range
   case markAll = "mark-all"
 
-  public var context: Context { .pictures }
+  public static let context = Context.pictures
+  public static let purpose = Purpose.pictures
 
-  public var title: Phrase {
+  private static let move = Phrase("Move in the lists", "一覧の中を移動")
+
+  public var row: CommandRow {
     switch self {
-    case .up: Phrase("Up", "上へ")
-    case .down: Phrase("Down", "下へ")
-    case .left: Phrase("Left; to the drawings", "左へ・線画へ")
-    case .right: Phrase("Right; to the references", "右へ・参照へ")
-    case .pageUp: Phrase("A page up", "1ページ上へ")
-    case .pageDown: Phrase("A page down", "1ページ下へ")
-    case .first: Phrase("To the first", "先頭へ")
-    case .last: Phrase("To the last", "末尾へ")
-    case .otherList: Phrase("Between drawings and references", "線画と参照を切り替え")
-    case .open: Phrase("Open the drawing", "線画を開く")
-    case .grid: Phrase("List or grid", "リスト表示・サムネイル表示")
-    case .filter: Phrase("Filter by name", "名前で絞り込む")
-    case .nextDoubtful: Phrase("To the next drawing with doubtful regions", "次の要確認の線画へ")
+    case .up:
+      CommandRow(
+        ["k", "up"], Phrase("Up", "上へ"), family: Self.move,
+        does: { $0.movePicture(by: $0.pictures.isGrid ? -$0.grid.columns : -1) })
+    case .down:
+      CommandRow(
+        ["j", "down"], Phrase("Down", "下へ"), family: Self.move,
+        does: { $0.movePicture(by: $0.pictures.isGrid ? $0.grid.columns : 1) })
+    case .left:
+      CommandRow(
+        ["h", "left"], Phrase("Left; to the drawings", "左へ・線画へ"), family: Self.move,
+        does: { $0.movePictureAside(by: -1) })
+    case .right:
+      CommandRow(
+        ["l", "right"], Phrase("Right; to the references", "右へ・参照へ"), family: Self.move,
+        does: { $0.movePictureAside(by: 1) })
+    case .pageUp:
+      CommandRow(
+        ["ctrl-u", "pgup"], Phrase("A page up", "1ページ上へ"), does: { $0.movePicture(by: -10) })
+    case .pageDown:
+      CommandRow(
+        ["ctrl-d", "pgdn"], Phrase("A page down", "1ページ下へ"), does: { $0.movePicture(by: 10) })
+    case .first:
+      CommandRow(
+        ["g", "home"], Phrase("To the first", "先頭へ"), does: { $0.movePicture(by: -.beyondAnyList) })
+    case .last:
+      CommandRow(
+        ["G", "end"], Phrase("To the last", "末尾へ"), does: { $0.movePicture(by: .beyondAnyList) })
+    case .open:
+      CommandRow(
+        ["enter"], Phrase("Open the drawing", "線画を開く"), hint: Phrase("open", "開く"),
+        unless: {
+          $0.listed(.drawing).isEmpty
+            ? Phrase("No drawing yet; i imports one", "線画がありません。i で読み込みます") : nil
+        }, asks: { $0.show(.parts) })
+    case .nextDoubtful:
+      CommandRow(
+        ["n"], Phrase("To the next drawing with doubtful regions", "次の要確認の線画へ"),
+        hint: Phrase("doubtful", "要確認"), unless: \.noDoubtfulDrawing,
+        does: { $0.goToDoubtfulDrawing(1) })
     case .previousDoubtful:
-      Phrase("To the drawing with doubtful regions before", "前の要確認の線画へ")
-    case .mark: Phrase("Mark", "印を付ける")
-    case .range: Phrase("Mark a range", "範囲に印を付ける")
-    case .markAll: Phrase("Mark all or none", "すべてに印・解除")
-    case .importPictures: Phrase("Import pictures", "画像を読み込む")
-    case .rename: Phrase("Rename", "名前を変える")
-    case .remove: Phrase("Remove from the project", "プロジェクトから外す")
-    case .assign: Phrase("Choose the references of the drawings", "線画の参照を選ぶ")
+      CommandRow(
+        ["N"], Phrase("To the drawing with doubtful regions before", "前の要確認の線画へ"),
+        unless: \.noDoubtfulDrawing, does: { $0.goToDoubtfulDrawing(-1) })
+    case .importPictures:
+      CommandRow(
+        ["i"], Phrase("Import pictures", "画像を読み込む"), hint: Phrase("import", "読み込み"),
+        unless: { $0.readOnlyObstacle ?? $0.noProject },
+        asks: { $0.ask(.importPictures($0.pictures.list)) })
+    case .otherList:
+      CommandRow(
+        ["tab", "shift-tab"], Phrase("Between drawings and references", "線画と参照を切り替え"),
+        hint: Phrase("references", "参照"),
+        does: { $0.pictures.list = $0.pictures.list == .drawing ? .reference : .drawing })
+    case .mark:
+      CommandRow(
+        ["space"], Phrase("Mark", "印を付ける"), hint: Phrase("mark", "印"),
+        does: { $0.markPicture() })
+    case .assign:
+      CommandRow(
+        ["a"], Phrase("Choose the references of the drawings", "線画の参照を選ぶ"),
+        hint: Phrase("assign", "割り当て"), unless: \.noPictureToEdit,
+        does: { $0.chooseReferences() })
+    case .filter:
+      CommandRow(
+        ["/"], Phrase("Filter by name", "名前で絞り込む"), hint: Phrase("filter", "絞り込み"),
+        does: { $0.overlay = .prompt(Prompt(kind: .filter, text: $0.pictures.filter)) })
+    case .grid:
+      CommandRow(
+        ["t"], Phrase("List or grid", "リスト表示・サムネイル表示"), hint: Phrase("grid", "サムネイル"),
+        does: { $0.pictures.isGrid.toggle() })
+    case .rename:
+      CommandRow(
+        ["R"], Phrase("Rename", "名前を変える"), hint: Phrase("rename", "名前"),
+        unless: \.noPictureToEdit, does: { $0.askForTitle() })
+    case .remove:
+      CommandRow(
+        ["D", "delete"], Phrase("Remove from the project", "プロジェクトから外す"),
+        hint: Phrase("remove", "外す"), unless: \.noPictureToEdit, asks: { $0.removePictures() })
+    case .range:
+      CommandRow(
+        ["v"], Phrase("Mark a range", "範囲に印を付ける"), does: { $0.markPictureRange() })
+    case .markAll:
+      CommandRow(
+        ["*"], Phrase("Mark all or none", "すべてに印・解除"), does: { $0.markAllPictures() })
     }
   }
-
-  public var hint: Phrase? {
-    switch self {
-    case .open: Phrase("open", "開く")
-    case .otherList: Phrase("references", "参照")
-    case .filter: Phrase("filter", "絞り込み")
-    case .nextDoubtful: Phrase("doubtful", "要確認")
-    case .mark: Phrase("mark", "印")
-    case .importPictures: Phrase("import", "読み込み")
-    case .grid: Phrase("grid", "サムネイル")
-    case .assign: Phrase("assign", "割り当て")
-    case .rename: Phrase("rename", "名前")
-    case .remove: Phrase("remove", "外す")
-    default: nil
-    }
-  }
-
-  public var keys: [String] {
-    switch self {
-    case .up: ["k", "up"]
-    case .down: ["j", "down"]
-    case .left: ["h", "left"]
-    case .right: ["l", "right"]
-    case .pageUp: ["ctrl-u", "pgup"]
-    case .pageDown: ["ctrl-d", "pgdn"]
-    case .first: ["g", "home"]
-    case .last: ["G", "end"]
-    case .otherList: ["tab", "shift-tab"]
-    case .open: ["enter"]
-    case .grid: ["t"]
-    case .filter: ["/"]
-    case .nextDoubtful: ["n"]
-    case .previousDoubtful: ["N"]
-    case .mark: ["space"]
-    case .range: ["v"]
-    case .markAll: ["*"]
-    case .importPictures: ["i"]
-    case .rename: ["R"]
-    case .remove: ["D", "delete"]
-    case .assign: ["a"]
-    }
-  }
-}
-
-extension PicturesCommand {
-  public var purpose: Purpose { .pictures }
-
-  public func obstacle(in state: StudioState) -> Phrase? { state.obstacle(to: self) }
-
-  public func perform(in state: inout StudioState) -> [Effect] { state.perform(self) }
 }
 
 extension Command {

@@ -56,27 +56,20 @@ extension StudioState {
     pictures.marked.formIntersection(present)
   }
 
-  func obstacle(to command: PicturesCommand) -> Phrase? {
-    switch command {
-    case .rename, .remove, .assign, .importPictures:
-      if let readOnlyObstacle { return readOnlyObstacle }
-      if project == nil { return Phrase("No project is open", "プロジェクトが開いていません") }
-      if command != .importPictures && listed(pictures.list).isEmpty {
-        return Phrase("No picture is selected; i imports one", "画像がありません。i で読み込みます")
-      }
-      return nil
-    case .open:
-      return listed(.drawing).isEmpty
-        ? Phrase("No drawing yet; i imports one", "線画がありません。i で読み込みます") : nil
-    case .nextDoubtful, .previousDoubtful:
-      return listed(.drawing).contains { doubtfulCount(of: $0.id) ?? 0 > 0 }
-        ? nil : Phrase("No drawing has doubtful regions", "要確認の領域がある線画はありません")
-    default: return nil
-    }
+  var noDoubtfulDrawing: Phrase? {
+    listed(.drawing).contains { doubtfulCount(of: $0.id) ?? 0 > 0 }
+      ? nil : Phrase("No drawing has doubtful regions", "要確認の領域がある線画はありません")
+  }
+
+  /// Why no picture of the list can be changed.
+  var noPictureToEdit: Phrase? {
+    if let obstacle = readOnlyObstacle ?? noProject { return obstacle }
+    return listed(pictures.list).isEmpty
+      ? Phrase("No picture is selected; i imports one", "画像がありません。i で読み込みます") : nil
   }
 
   /// Selects the next drawing of those listed that has doubtful regions, after the last the first again.
-  private mutating func goToDoubtful(_ step: Int) {
+  mutating func goToDoubtfulDrawing(_ step: Int) {
     pictures.list = .drawing
     let ids = listed(.drawing).map(\.id)
     let now = ids.firstIndex { $0 == pictures.selected[.drawing] } ?? 0
@@ -84,55 +77,42 @@ extension StudioState {
     pictures.selected[.drawing] = around.first { doubtfulCount(of: $0) ?? 0 > 0 }
   }
 
-  mutating func perform(_ command: PicturesCommand) -> [Effect] {
-    switch command {
-    case .up: move(pictures.isGrid ? -grid.columns : -1)
-    case .down: move(pictures.isGrid ? grid.columns : 1)
-    case .left: if pictures.isGrid { move(-1) } else { pictures.list = .drawing }
-    case .right: if pictures.isGrid { move(1) } else { pictures.list = .reference }
-    case .pageUp: move(-10)
-    case .pageDown: move(10)
-    case .first: move(-.max)
-    case .last: move(.max)
-    case .otherList: pictures.list = pictures.list == .drawing ? .reference : .drawing
-    case .open: screen = .parts
-    case .grid: pictures.isGrid.toggle()
-    case .filter: overlay = .prompt(Prompt(kind: .filter, text: pictures.filter))
-    case .nextDoubtful: goToDoubtful(1)
-    case .previousDoubtful: goToDoubtful(-1)
-    case .mark:
-      if let id = pictures.selected[pictures.list] { pictures.marked.formSymmetricDifference([id]) }
-      move(1)
-    case .range: markRange()
-    case .markAll:
-      let all = Set(listed(pictures.list).map(\.id))
-      if pictures.marked.isSuperset(of: all) {
-        pictures.marked.subtract(all)
-      } else {
-        pictures.marked.formUnion(all)
-      }
-    case .importPictures:
-      return ask(.importPictures(pictures.list))
-    case .rename:
-      if let id = pictures.selected[pictures.list] {
-        overlay = .prompt(Prompt(kind: .rename(id), text: title(of: id) ?? ""))
-      }
-    case .remove: return remove()
-    case .assign: chooseReferences()
+  /// In the grid to the picture beside; among lists to the list on that side.
+  mutating func movePictureAside(by step: Int) {
+    if pictures.isGrid {
+      movePicture(by: step)
+    } else {
+      pictures.list = step < 0 ? .drawing : .reference
     }
-    return []
   }
 
-  private mutating func move(_ distance: Int) {
+  mutating func markPicture() {
+    if let id = pictures.selected[pictures.list] { pictures.marked.formSymmetricDifference([id]) }
+    movePicture(by: 1)
+  }
+
+  mutating func markAllPictures() {
+    let all = Set(listed(pictures.list).map(\.id))
+    if pictures.marked.isSuperset(of: all) {
+      pictures.marked.subtract(all)
+    } else {
+      pictures.marked.formUnion(all)
+    }
+  }
+
+  mutating func askForTitle() {
+    guard let id = pictures.selected[pictures.list] else { return }
+    overlay = .prompt(Prompt(kind: .rename(id), text: title(of: id) ?? ""))
+  }
+
+  mutating func movePicture(by distance: Int) {
     let ids = listed(pictures.list).map(\.id)
     guard !ids.isEmpty else { return }
     let now = ids.firstIndex { $0 == pictures.selected[pictures.list] } ?? 0
-    let (target, overflow) = now.addingReportingOverflow(distance)
-    let index = overflow ? (distance > 0 ? ids.count - 1 : 0) : max(0, min(ids.count - 1, target))
-    pictures.selected[pictures.list] = ids[index]
+    pictures.selected[pictures.list] = ids[max(0, min(ids.count - 1, now + distance))]
   }
 
-  private mutating func markRange() {
+  mutating func markPictureRange() {
     let ids = listed(pictures.list).map(\.id)
     guard let selected = pictures.selected[pictures.list] else { return }
     guard let anchor = pictures.anchor, let from = ids.firstIndex(of: anchor),
@@ -152,7 +132,7 @@ extension StudioState {
     return marked.isEmpty ? pictures.selected[kind].map { [$0] } ?? [] : marked
   }
 
-  private mutating func remove() -> [Effect] {
+  mutating func removePictures() -> [Effect] {
     let ids = chosen(pictures.list)
     let what = ids.count == 1 ? title(of: ids[0]) ?? "" : "\(ids.count)"
     let kind = pictures.list

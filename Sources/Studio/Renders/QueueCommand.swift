@@ -1,6 +1,6 @@
 internal import ImageFormats
 
-/// The commands that start and stop renders; they work everywhere.
+/// The commands that start and stop renders; most work everywhere.
 public enum QueueCommand: String, CommandSet {
   case start = "render-start"
   case all = "render-all"
@@ -9,56 +9,49 @@ public enum QueueCommand: String, CommandSet {
   case layers = "render-layers"
   case announce = "render-announce"
 
-  public var context: Context {
-    switch self {
-    case .start, .all, .cancelAll, .announce: .global
-    case .cancel, .layers: .result
-    }
-  }
+  public static let context = Context.global
+  public static let purpose = Purpose.result
 
-  public var title: Phrase {
+  public static func obstacle(in state: StudioState) -> Phrase? { state.noProject }
+
+  public var row: CommandRow {
     switch self {
-    case .start: Phrase("Render the drawing, or those that are marked", "線画 (または印の付いた線画) をレンダー")
+    case .start:
+      CommandRow(
+        ["r"], Phrase("Render the drawing, or those that are marked", "線画 (または印の付いた線画) をレンダー"),
+        hint: Phrase("render", "レンダー"), unless: \.renderObstacle,
+        asks: { $0.startRenders(of: $0.chosenDrawings) })
     case .all:
-      Phrase("Render all drawings that are not rendered as they are", "未レンダー・変更後の線画をすべてレンダー")
-    case .cancel: Phrase("Cancel the drawing's render", "この線画のレンダーを中止")
-    case .cancelAll: Phrase("Cancel all renders", "すべてのレンダーを中止")
+      CommandRow(
+        ["A"],
+        Phrase("Render all drawings that are not rendered as they are", "未レンダー・変更後の線画をすべてレンダー"),
+        hint: Phrase("render all", "すべてレンダー"), unless: \.noOutdatedDrawing,
+        asks: { $0.startRenders(of: $0.outdatedDrawings) })
+    case .cancel:
+      CommandRow(
+        ["x"], Phrase("Cancel the drawing's render", "この線画のレンダーを中止"),
+        hint: Phrase("cancel", "中止"), in: .result, unless: \.noActiveRender,
+        asks: { [.wish(.cancel($0.rendersHere))] })
+    case .cancelAll:
+      CommandRow(
+        [], Phrase("Cancel all renders", "すべてのレンダーを中止"), unless: \.noActiveRender,
+        asks: { [.wish(.cancel($0.renderQueue.active))] })
     case .layers:
-      Phrase(
-        "Whether renders write layers: none, \(LayeredFormat.endings(joinedBy: ", "))",
-        "レイヤー出力: なし・\(LayeredFormat.endings(joinedBy: "・"))")
+      CommandRow(
+        ["6"],
+        Phrase(
+          "Whether renders write layers: none, \(LayeredFormat.endings(joinedBy: ", "))",
+          "レイヤー出力: なし・\(LayeredFormat.endings(joinedBy: "・"))"),
+        in: .result, does: { $0.changeLayers() })
     case .announce:
-      Phrase(
-        "When renders have ended: say nothing, ring, or send a note", "レンダー終了時の通知: なし・ベル・メッセージ")
+      CommandRow(
+        [],
+        Phrase(
+          "When renders have ended: say nothing, ring, or send a note",
+          "レンダー終了時の通知: なし・ベル・メッセージ"),
+        asks: { $0.changeAnnouncement() })
     }
   }
-
-  public var hint: Phrase? {
-    switch self {
-    case .start: Phrase("render", "レンダー")
-    case .all: Phrase("render all", "すべてレンダー")
-    case .cancel: Phrase("cancel", "中止")
-    default: nil
-    }
-  }
-
-  public var keys: [String] {
-    switch self {
-    case .start: ["r"]
-    case .cancel: ["x"]
-    case .all: ["A"]
-    case .cancelAll, .announce: []
-    case .layers: ["6"]
-    }
-  }
-}
-
-extension QueueCommand {
-  public var purpose: Purpose { .result }
-
-  public func obstacle(in state: StudioState) -> Phrase? { state.obstacle(to: self) }
-
-  public func perform(in state: inout StudioState) -> [Effect] { state.perform(self) }
 }
 
 extension Command {

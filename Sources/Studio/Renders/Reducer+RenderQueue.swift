@@ -6,7 +6,7 @@ internal import Renders
 extension StudioState {
   /// Among pictures the marked drawings, or else the selected one; among renders those of the marked ones, or of the
   /// selected one; elsewhere the drawing that is seen, whatever is marked where the artist does not see it.
-  private var chosenDrawings: [PictureID] {
+  var chosenDrawings: [PictureID] {
     if screen == .renders, !chosenRenders.isEmpty {
       let wanted = Set(chosenRenders.map(\.job.drawing))
       return project?.state.drawings.map(\.id).filter(wanted.contains) ?? []
@@ -16,61 +16,59 @@ extension StudioState {
     return marked.isEmpty ? drawing.map { [$0.id] } ?? [] : marked
   }
 
-  func obstacle(to command: QueueCommand) -> Phrase? {
-    if project == nil { return Phrase("No project is open", "プロジェクトが開いていません") }
-    switch command {
-    case .start:
-      let drawings = chosenDrawings
-      if drawings.isEmpty { return Phrase("No drawing is selected", "線画が選ばれていません") }
-      let isRenderable = drawings.contains { project?.state.references(for: $0).isEmpty == false }
-      return isRenderable
-        ? nil
-        : Phrase("This drawing has no reference yet; import one in F2", "参照がありません。F2 の一覧で読み込んでください")
-    case .cancel, .cancelAll:
-      return cancellable(command).isEmpty
-        ? Phrase("Nothing is being rendered", "レンダー中のものはありません") : nil
-    case .all:
-      return outdatedDrawings.isEmpty
-        ? Phrase("Every drawing that has a reference is rendered as it is", "参照のある線画はすべてレンダー済みです")
-        : nil
-    case .layers, .announce: return nil
-    }
+  /// Why the chosen drawings cannot be rendered.
+  var renderObstacle: Phrase? {
+    let drawings = chosenDrawings
+    if drawings.isEmpty { return Phrase("No drawing is selected", "線画が選ばれていません") }
+    return drawings.contains { project?.state.references(for: $0).isEmpty == false }
+      ? nil
+      : Phrase("This drawing has no reference yet; import one in F2", "参照がありません。F2 の一覧で読み込んでください")
   }
 
-  mutating func perform(_ command: QueueCommand) -> [Effect] {
-    switch command {
-    case .start, .all:
-      queueRenders(of: command == .all ? outdatedDrawings : chosenDrawings)
-      if screen == .renders { renderList.marked = [] }
-      // Those of an earlier session wait until somebody wants them.
-      let isStopped = renderQueue.active.contains {
-        if case .waiting = $0.state { true } else { false }
-      }
-      if isStopped, renderQueue.waiting.isEmpty { return [.startRenders([])] }
-    case .cancel, .cancelAll: return [.wish(.cancel(cancellable(command)))]
-    case .announce:
-      announcement.kind = announcement.kind.next
-      tell(.done, announcement.kind.phrase)
-      return [.savePreferences(preferences)]
-    case .layers:
-      let all = LayeredFormat.all
-      let next = result.layers.flatMap { all.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
-      result.layers = next < all.count ? all[next] : nil
-      let what = result.layers.map { " + " + $0.suffix } ?? ""
-      tell(.done, Phrase("Renders write .png\(what)", "レンダーの出力: .png\(what)"))
-    }
-    return []
+  var noOutdatedDrawing: Phrase? {
+    outdatedDrawings.isEmpty
+      ? Phrase("Every drawing that has a reference is rendered as it is", "参照のある線画はすべてレンダー済みです")
+      : nil
   }
 
-  /// The drawing's renders that wait or run; elsewhere than on the result, and where it has none, all.
-  private func cancellable(_ command: QueueCommand) -> [Render] {
-    let active = renderQueue.active
-    let own = active.filter { $0.job.drawing == drawing?.id }
-    return command == .cancelAll || own.isEmpty ? active : own
+  var noActiveRender: Phrase? {
+    renderQueue.active.isEmpty ? Phrase("Nothing is being rendered", "レンダー中のものはありません") : nil
+  }
+
+  /// Puts drawings in the queue, and has the workers go on with what waits in it.
+  mutating func startRenders(of drawings: [PictureID]) -> [Effect] {
+    queueRenders(of: drawings)
+    if screen == .renders { renderList.marked = [] }
+    // Those of an earlier session wait until somebody wants them.
+    let isStopped = renderQueue.active.contains {
+      if case .waiting = $0.state { true } else { false }
+    }
+    return isStopped && renderQueue.waiting.isEmpty ? [.startRenders([])] : []
+  }
+
+  mutating func changeAnnouncement() -> [Effect] {
+    announcement.kind = announcement.kind.next
+    tell(.done, announcement.kind.phrase)
+    return [.savePreferences(preferences)]
+  }
+
+  /// Turns to the next layered format that renders write too, after the last to none.
+  mutating func changeLayers() {
+    let all = LayeredFormat.all
+    let next = result.layers.flatMap { all.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+    result.layers = next < all.count ? all[next] : nil
+    let what = result.layers.map { " + " + $0.suffix } ?? ""
+    tell(.done, Phrase("Renders write .png\(what)", "レンダーの出力: .png\(what)"))
+  }
+
+  /// The drawing's renders that wait or run; where it has none, all.
+  var rendersHere: [Render] {
+    let own = renderQueue.active.filter { $0.job.drawing == drawing?.id }
+    return own.isEmpty ? renderQueue.active : own
   }
 
   /// The drawings with a reference whose newest render is neither under way nor done as they are now.
-  private var outdatedDrawings: [PictureID] {
+  var outdatedDrawings: [PictureID] {
     guard let state = project?.state else { return [] }
     return state.drawings.map(\.id).filter { id in
       if state.references(for: id).isEmpty { return false }

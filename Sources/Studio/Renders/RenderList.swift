@@ -133,8 +133,7 @@ extension StudioState {
   }
 
   /// Goes to the list: to what ended while the artist was away, if anything did.
-  mutating func showRenders() -> [Effect] {
-    screen = .renders
+  mutating func arriveAtRenders() -> [Effect] {
     if let first = listedRenders.first(where: { renderList.news.contains($0.number) }) {
       renderList.selected = first.number
       renderList.news = []

@@ -1,5 +1,3 @@
-internal import ImageFormats
-
 /// The commands of the list of renders.
 public enum RenderListCommand: String, CommandSet {
   case up, down
@@ -19,92 +17,107 @@ public enum RenderListCommand: String, CommandSet {
   case copyPath = "copy-path"
   case clear, layers
 
-  public var context: Context { .renders }
+  public static let context = Context.renders
+  public static let purpose = Purpose.result
 
-  public var title: Phrase {
+  private static let move = Phrase("Move in the list", "一覧の中を移動")
+
+  public var row: CommandRow {
     switch self {
-    case .up: Phrase("Up", "上へ")
-    case .down: Phrase("Down", "下へ")
-    case .pageUp: Phrase("A page up", "1ページ上へ")
-    case .pageDown: Phrase("A page down", "1ページ下へ")
-    case .first: Phrase("To the first", "先頭へ")
-    case .last: Phrase("To the last", "末尾へ")
-    case .mark: Phrase("Mark", "印を付ける")
-    case .range: Phrase("Mark a range", "範囲に印を付ける")
-    case .markAll: Phrase("Mark all or none", "すべてに印・解除")
-    case .open: Phrase("Open the drawing's result", "彩色結果を開く")
-    case .log: Phrase("Show the render's log", "レンダーのログを表示")
-    case .cancel: Phrase("Cancel it, or those that are marked", "中止 (印があればそのすべて)")
-    case .pause: Phrase("Pause it, or let it go on", "一時停止・再開")
+    case .up:
+      CommandRow(
+        ["k", "up"], Phrase("Up", "上へ"), family: Self.move, does: { $0.moveInRenders(by: -1) })
+    case .down:
+      CommandRow(
+        ["j", "down"], Phrase("Down", "下へ"), family: Self.move, does: { $0.moveInRenders(by: 1) })
+    case .pageUp:
+      CommandRow(
+        ["ctrl-u", "pgup"], Phrase("A page up", "1ページ上へ"), does: { $0.moveInRenders(by: -10) })
+    case .pageDown:
+      CommandRow(
+        ["ctrl-d", "pgdn"], Phrase("A page down", "1ページ下へ"), does: { $0.moveInRenders(by: 10) })
+    case .first:
+      CommandRow(
+        ["g", "home"], Phrase("To the first", "先頭へ"),
+        does: { $0.moveInRenders(by: -.beyondAnyList) })
+    case .last:
+      CommandRow(
+        ["G", "end"], Phrase("To the last", "末尾へ"), does: { $0.moveInRenders(by: .beyondAnyList) })
+    case .cancel:
+      CommandRow(
+        ["x", "delete"], Phrase("Cancel it, or those that are marked", "中止 (印があればそのすべて)"),
+        hint: Phrase("cancel", "中止"), unless: \.renderCancelObstacle,
+        asks: { $0.wish(.cancel($0.cancellableRenders)) })
+    case .pause:
+      CommandRow(
+        ["p"], Phrase("Pause it, or let it go on", "一時停止・再開"), hint: Phrase("pause", "一時停止"),
+        unless: \.renderPauseObstacle, asks: { $0.pauseRenders() })
     case .goOn:
-      Phrase(
-        "Continue what stands still: paused, interrupted, stopped", "止まっているものを続ける (一時停止・中断・停止)")
-    case .retry: Phrase("Do again what ended without a result", "結果なしで終わったものをやり直す")
-    case .retryFailed: Phrase("Do again all that failed", "失敗したものだけをやり直す")
-    case .moveUp: Phrase("Earlier in the queue", "順番を前へ")
-    case .moveDown: Phrase("Later in the queue", "順番を後ろへ")
-    case .moveFirst: Phrase("Next in the queue", "順番を先頭へ")
-    case .copyPath: Phrase("Copy the path of the result's file", "結果ファイルのパスをコピー")
+      CommandRow(
+        ["c"],
+        Phrase(
+          "Continue what stands still: paused, interrupted, stopped", "止まっているものを続ける (一時停止・中断・停止)"),
+        hint: Phrase("continue", "続ける"), unless: \.noStandingRender,
+        asks: { $0.wish(.goOn($0.standingRenders)) })
+    case .retryFailed:
+      CommandRow(
+        ["F"], Phrase("Do again all that failed", "失敗したものだけをやり直す"),
+        hint: Phrase("retry failed", "失敗をやり直す"),
+        unless: {
+          $0.failedRenders.isEmpty ? Phrase("None has failed", "失敗したレンダーはありません") : nil
+        }, asks: { $0.wish(.retry($0.failedRenders)) })
+    case .open:
+      CommandRow(
+        ["enter"], Phrase("Open the drawing's result", "彩色結果を開く"), hint: Phrase("result", "結果"),
+        unless: \.openResultObstacle, asks: { $0.openResult() })
+    case .moveFirst:
+      CommandRow(
+        ["f"], Phrase("Next in the queue", "順番を先頭へ"), hint: Phrase("next", "次に"),
+        unless: { $0.obstacle(toMoving: .first) }, asks: { $0.moveRenders(.first) })
+    case .log:
+      CommandRow(
+        ["l"], Phrase("Show the render's log", "レンダーのログを表示"), hint: Phrase("log", "ログ"),
+        unless: \.renderLogObstacle,
+        asks: { $0.selectedRender.map { [.readRenderLog($0)] } ?? [] })
+    case .mark:
+      CommandRow(
+        ["space"], Phrase("Mark", "印を付ける"), hint: Phrase("mark", "印"), unless: \.noRender,
+        does: { $0.markRender() })
+    case .range:
+      CommandRow(
+        ["v"], Phrase("Mark a range", "範囲に印を付ける"), unless: \.noRender,
+        does: { $0.markRenderRange() })
+    case .markAll:
+      CommandRow(
+        ["*"], Phrase("Mark all or none", "すべてに印・解除"), unless: \.noRender,
+        does: { $0.markAllRenders() })
+    case .retry:
+      CommandRow(
+        ["R"], Phrase("Do again what ended without a result", "結果なしで終わったものをやり直す"),
+        unless: \.renderRetryObstacle, asks: { $0.wish(.retry($0.retriableRenders)) })
+    case .moveUp:
+      CommandRow(
+        ["K", "shift-up"], Phrase("Earlier in the queue", "順番を前へ"),
+        unless: { $0.obstacle(toMoving: .earlier) }, asks: { $0.moveRenders(.earlier) })
+    case .moveDown:
+      CommandRow(
+        ["J", "shift-down"], Phrase("Later in the queue", "順番を後ろへ"),
+        unless: { $0.obstacle(toMoving: .later) }, asks: { $0.moveRenders(.later) })
+    case .copyPath:
+      CommandRow(
+        ["y"], Phrase("Copy the path of the result's file", "結果ファイルのパスをコピー"),
+        unless: { $0.noRender ?? $0.noRenderResult }, asks: { $0.copyResultPath() })
     case .clear:
-      Phrase(
-        "Take what has ended off the list (files stay), or put it back",
-        "終わったものを一覧から隠す・戻す (ファイルは残る)")
+      CommandRow(
+        ["D"],
+        Phrase(
+          "Take what has ended off the list (files stay), or put it back",
+          "終わったものを一覧から隠す・戻す (ファイルは残る)"),
+        hint: Phrase("clear", "隠す"), unless: \.noEndedRender, asks: { $0.clearRenders() })
     case .layers:
-      Phrase(
-        "Whether renders write layers: none, \(LayeredFormat.endings(joinedBy: ", "))",
-        "レイヤー出力: なし・\(LayeredFormat.endings(joinedBy: "・"))")
+      CommandRow(["6"], Command.queue(.layers).title, does: { $0.changeLayers() })
     }
   }
-
-  public var hint: Phrase? {
-    switch self {
-    case .cancel: Phrase("cancel", "中止")
-    case .pause: Phrase("pause", "一時停止")
-    case .goOn: Phrase("continue", "続ける")
-    case .retryFailed: Phrase("retry failed", "失敗をやり直す")
-    case .open: Phrase("result", "結果")
-    case .log: Phrase("log", "ログ")
-    case .mark: Phrase("mark", "印")
-    case .moveFirst: Phrase("next", "次に")
-    case .clear: Phrase("clear", "隠す")
-    default: nil
-    }
-  }
-
-  public var keys: [String] {
-    switch self {
-    case .up: ["k", "up"]
-    case .down: ["j", "down"]
-    case .pageUp: ["ctrl-u", "pgup"]
-    case .pageDown: ["ctrl-d", "pgdn"]
-    case .first: ["g", "home"]
-    case .last: ["G", "end"]
-    case .mark: ["space"]
-    case .range: ["v"]
-    case .markAll: ["*"]
-    case .open: ["enter"]
-    case .log: ["l"]
-    case .cancel: ["x", "delete"]
-    case .pause: ["p"]
-    case .goOn: ["c"]
-    case .retry: ["R"]
-    case .retryFailed: ["F"]
-    case .moveUp: ["K", "shift-up"]
-    case .moveDown: ["J", "shift-down"]
-    case .moveFirst: ["f"]
-    case .copyPath: ["y"]
-    case .clear: ["D"]
-    case .layers: ["6"]
-    }
-  }
-}
-
-extension RenderListCommand {
-  public var purpose: Purpose { .result }
-
-  public func obstacle(in state: StudioState) -> Phrase? { state.obstacle(to: self) }
-
-  public func perform(in state: inout StudioState) -> [Effect] { state.perform(self) }
 }
 
 extension Command {

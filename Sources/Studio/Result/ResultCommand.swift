@@ -1,4 +1,7 @@
+internal import Coloring
 internal import ImageFormats
+internal import Projects
+internal import TerminalUI
 
 /// The commands for the coloured result.
 public enum ResultCommand: String, CommandSet {
@@ -19,84 +22,87 @@ public enum ResultCommand: String, CommandSet {
   case export
   case reference
 
-  public var context: Context { .result }
+  public static let context = Context.result
+  public static let purpose = Purpose.look
 
-  public var title: Phrase {
+  public static func obstacle(in state: StudioState) -> Phrase? { state.noDrawing }
+
+  public var row: CommandRow {
     switch self {
-    case .panLeft: Phrase("Pan left", "左へ移動")
-    case .panRight: Phrase("Pan right", "右へ移動")
-    case .panUp: Phrase("Pan up", "上へ移動")
-    case .panDown: Phrase("Pan down", "下へ移動")
-    case .zoomIn: Phrase("Zoom in", "拡大")
-    case .zoomOut: Phrase("Zoom out", "縮小")
-    case .fit: Phrase("Show the whole drawing", "全体を表示")
-    case .nextDrawing: Phrase("To the next drawing", "次の線画へ")
-    case .previousDrawing: Phrase("To the drawing before", "前の線画へ")
-    case .compare: Phrase("Before and after, after, before", "前後比較・彩色後・線画を切り替え")
-    case .dividerLeft: Phrase("Show more of the result", "仕切りを左へ (彩色を広く)")
-    case .dividerRight: Phrase("Show more of the line art", "仕切りを右へ (線画を広く)")
-    case .lines: Phrase("Show or hide the line art", "線画レイヤーの表示を切り替え")
-    case .shadows: Phrase("Show or hide the shadows", "影レイヤーの表示を切り替え")
-    case .highlights: Phrase("Show or hide the highlights", "ハイライトレイヤーの表示を切り替え")
-    case .flats: Phrase("Show or hide the flats", "下塗りレイヤーの表示を切り替え")
-    case .background: Phrase("Change the background", "背景を変える")
+    case .panLeft: pan(["h", "left", "ctrl-left"], Phrase("Pan left", "左へ移動"), SIMD2(-0.25, 0))
+    case .panRight: pan(["l", "right", "ctrl-right"], Phrase("Pan right", "右へ移動"), SIMD2(0.25, 0))
+    case .panUp: pan(["k", "up", "ctrl-up"], Phrase("Pan up", "上へ移動"), SIMD2(0, -0.25))
+    case .panDown: pan(["j", "down", "ctrl-down"], Phrase("Pan down", "下へ移動"), SIMD2(0, 0.25))
+    case .zoomIn:
+      CommandRow(
+        ["z", "+"], Phrase("Zoom in", "拡大"), hint: Phrase("zoom", "拡大"),
+        does: { $0.zoomResult(by: 1.5) })
+    case .zoomOut:
+      CommandRow(["Z", "-"], Phrase("Zoom out", "縮小"), does: { $0.zoomResult(by: 1 / 1.5) })
+    case .fit:
+      CommandRow(
+        ["f"], Phrase("Show the whole drawing", "全体を表示"),
+        does: { state in state.look { Viewport(width: $0.width, height: $0.height) } })
+    case .nextDrawing:
+      CommandRow(
+        ["n"], Phrase("To the next drawing", "次の線画へ"), hint: Phrase("next", "次へ"),
+        unless: {
+          $0.neighbour(1) == nil ? Phrase("This is the last drawing", "最後の線画です") : nil
+        }, does: { $0.pictures.selected[.drawing] = $0.neighbour(1) })
+    case .previousDrawing:
+      CommandRow(
+        ["N"], Phrase("To the drawing before", "前の線画へ"),
+        unless: {
+          $0.neighbour(-1) == nil ? Phrase("This is the first drawing", "最初の線画です") : nil
+        }, does: { $0.pictures.selected[.drawing] = $0.neighbour(-1) })
+    case .compare:
+      CommandRow(
+        ["s", "tab"], Phrase("Before and after, after, before", "前後比較・彩色後・線画を切り替え"),
+        hint: Phrase("compare", "比較"),
+        does: { $0.result.comparison = $0.result.comparison.next })
+    case .dividerLeft:
+      CommandRow(
+        ["<"], Phrase("Show more of the result", "仕切りを左へ (彩色を広く)"), hint: Phrase("divider", "仕切り"),
+        unless: \.noDivider, does: { $0.moveDivider(to: $0.result.divider - 0.05) })
+    case .dividerRight:
+      CommandRow(
+        [">"], Phrase("Show more of the line art", "仕切りを右へ (線画を広く)"), unless: \.noDivider,
+        does: { $0.moveDivider(to: $0.result.divider + 0.05) })
+    case .lines: layer(["1"], Phrase("Show or hide the line art", "線画レイヤーの表示を切り替え"), .lines)
+    case .shadows: layer(["2"], Phrase("Show or hide the shadows", "影レイヤーの表示を切り替え"), .shadows)
+    case .highlights:
+      layer(["3"], Phrase("Show or hide the highlights", "ハイライトレイヤーの表示を切り替え"), .highlights)
+    case .flats: layer(["4"], Phrase("Show or hide the flats", "下塗りレイヤーの表示を切り替え"), .flats)
+    case .background:
+      CommandRow(
+        ["5", "b"], Phrase("Change the background", "背景を変える"), unless: \.noAnalysis,
+        asks: { $0.changeBackground() })
     case .export:
-      Phrase(
-        "Write the result to a file: png, \(LayeredFormat.endings(joinedBy: ", "))",
-        "結果をファイルに書き出す: png・\(LayeredFormat.endings(joinedBy: "・"))")
+      CommandRow(
+        ["e"],
+        Phrase(
+          "Write the result to a file: png, \(LayeredFormat.endings(joinedBy: ", "))",
+          "結果をファイルに書き出す: png・\(LayeredFormat.endings(joinedBy: "・"))"),
+        hint: Phrase("export", "書き出し"), purpose: .result, unless: \.unfinishedObstacle,
+        asks: { $0.ask(.exportResult, text: "\($0.drawing?.title ?? "").png") })
     case .reference:
-      Phrase("Make the result a reference of the next drawings", "結果を次の線画の参照にする")
+      CommandRow(
+        ["R"], Phrase("Make the result a reference of the next drawings", "結果を次の線画の参照にする"),
+        hint: Phrase("as reference", "参照にする"), purpose: .result,
+        unless: { $0.obstacleToHandover() }, asks: { $0.handOver() })
     }
   }
 
-  public var hint: Phrase? {
-    switch self {
-    case .compare: Phrase("compare", "比較")
-    case .dividerLeft: Phrase("divider", "仕切り")
-    case .nextDrawing: Phrase("next", "次へ")
-    case .zoomIn: Phrase("zoom", "拡大")
-    case .export: Phrase("export", "書き出し")
-    case .reference: Phrase("as reference", "参照にする")
-    default: nil
-    }
+  private func pan(_ keys: [String], _ title: Phrase, _ shift: SIMD2<Double>) -> CommandRow {
+    CommandRow(
+      keys, title, family: Phrase("Pan", "表示位置を移動"),
+      does: { state in state.look { $0.panned(by: shift) } })
   }
 
-  public var keys: [String] {
-    switch self {
-    case .panLeft: ["h", "left", "ctrl-left"]
-    case .panRight: ["l", "right", "ctrl-right"]
-    case .panUp: ["k", "up", "ctrl-up"]
-    case .panDown: ["j", "down", "ctrl-down"]
-    case .zoomIn: ["z", "+"]
-    case .zoomOut: ["Z", "-"]
-    case .fit: ["f"]
-    case .nextDrawing: ["n"]
-    case .previousDrawing: ["N"]
-    case .compare: ["s", "tab"]
-    case .dividerLeft: ["<"]
-    case .dividerRight: [">"]
-    case .lines: ["1"]
-    case .shadows: ["2"]
-    case .highlights: ["3"]
-    case .flats: ["4"]
-    case .background: ["5", "b"]
-    case .export: ["e"]
-    case .reference: ["R"]
-    }
+  private func layer(_ keys: [String], _ title: Phrase, _ layer: LayerSelection) -> CommandRow {
+    CommandRow(
+      keys, title, unless: \.noAnalysis, does: { $0.result.hidden.formSymmetricDifference(layer) })
   }
-}
-
-extension ResultCommand {
-  public var purpose: Purpose {
-    switch self {
-    case .export, .reference: .result
-    default: .look
-    }
-  }
-
-  public func obstacle(in state: StudioState) -> Phrase? { state.obstacle(to: self) }
-
-  public func perform(in state: inout StudioState) -> [Effect] { state.perform(self) }
 }
 
 extension Command {

@@ -30,7 +30,7 @@ extension StudioState {
     }
     for command in own + rest where !keys(command).isEmpty && seen.insert(command).inserted {
       let group = command.context == passing ? command.context.title : command.purpose.title
-      guard let family = CommandFamily.family(of: command) else {
+      guard let family = CommandFamily(of: command) else {
         add(item(command, keys: keys(command)), to: group)
         continue
       }
@@ -62,15 +62,5 @@ extension StudioState {
       searchable:
         "\(sign.glyph) \(sign.meaning.english) \(sign.meaning.japanese) signs legend 記号"
         .lowercased())
-  }
-}
-
-extension Context {
-  /// Whether it holds only while something is being done, and not for a whole screen.
-  var isPassing: Bool {
-    switch self {
-    case .reference, .pinning, .palette, .cutting, .gaps, .spots: true
-    case .global, .pictures, .parts, .match, .result, .renders: false
-    }
   }
 }

@@ -6,10 +6,7 @@ extension StudioState {
   func commandMenu() -> Menu {
     let here = contexts
     let ordered = here.flatMap { context in Command.all.filter { $0.context == context } }
-    let others = Context.allCases.filter { !here.contains($0) }
-    let elsewhere = others.flatMap { context in
-      Command.all.filter { $0.context == context }
-    }.map { command in
+    let elsewhere = Command.all.filter { !here.contains($0.context) }.map { command in
       var item = itemNamed(command)
       let place = command.context.title
       item.detail = place(shownLanguage)
@@ -24,9 +21,9 @@ extension StudioState {
   /// A digit by what it means now: that is what one looks for.
   private func itemNamed(_ command: Command) -> MenuItem {
     var item = item(command)
-    guard let digit = (command.member as? LabelCommand)?.digit, digit < bankParts.count else {
-      return item
-    }
+    guard let digit = LabelCommand.digits.firstIndex(where: { Command($0) == command }),
+      digit < bankParts.count
+    else { return item }
     let part = bankParts[digit]
     item.title = Phrase("Label with \(part.name)", "\(part.japanese) にする")
     item.searchable += " label with \(part.name) \(part.japanese)".lowercased()
@@ -79,25 +76,5 @@ extension StudioState {
       choice: .command(command), title: title, detail: keys, obstacle: obstacle(to: command),
       group: command.context.title,
       searchable: "\(title.english) \(title.japanese) \(command.name) \(keys)".lowercased())
-  }
-}
-
-extension Context {
-  /// The heading of its commands in the help.
-  public var title: Phrase {
-    switch self {
-    case .global: Phrase("Everywhere", "共通")
-    case .pictures: Phrase("Pictures", "一覧")
-    case .parts: Phrase("Parts", "パーツ")
-    case .match: Phrase("Match", "対応")
-    case .reference: Phrase("In the reference", "参照側")
-    case .pinning: Phrase("Choosing a counterpart", "対応先の選択")
-    case .palette: Phrase("Palette", "パレット")
-    case .result: Phrase("Result", "結果")
-    case .renders: Phrase("Renders", "レンダー")
-    case .cutting: Phrase("Drawing a cut", "切り分け")
-    case .gaps: Phrase("Gaps", "隙間")
-    case .spots: Phrase("Unpainted and tiny", "塗り残し・小さな領域")
-    }
   }
 }

@@ -10,76 +10,61 @@ public enum CuttingCommand: String, CommandSet {
   case farUp = "far-up"
   case farDown = "far-down"
 
-  public var context: Context { .cutting }
+  public static let context = Context.cutting
+  public static let purpose = Purpose.shape
 
-  public var title: Phrase {
+  public static func obstacle(in state: StudioState) -> Phrase? {
+    state.lineTool == nil ? state.analysisObstacle : nil
+  }
+
+  public var row: CommandRow {
     switch self {
-    case .corner: Phrase("Set a corner; again on the last one, finish", "角を置く。最後の角でもう一度押すと確定")
-    case .takeBack: Phrase("Take the last corner back", "最後の角を取り消す")
-    case .loop: Phrase("Close the line to a loop and finish", "線を閉じて囲み、確定する")
-    case .leave: Phrase("Leave without a line", "線を引かずにやめる")
-    case .left: Phrase("Left", "左へ")
-    case .right: Phrase("Right", "右へ")
-    case .up: Phrase("Up", "上へ")
-    case .down: Phrase("Down", "下へ")
-    case .farLeft: Phrase("Far left", "大きく左へ")
-    case .farRight: Phrase("Far right", "大きく右へ")
-    case .farUp: Phrase("Far up", "大きく上へ")
-    case .farDown: Phrase("Far down", "大きく下へ")
+    case .corner:
+      CommandRow(
+        ["space", "enter"],
+        Phrase("Set a corner; again on the last one, finish", "角を置く。最後の角でもう一度押すと確定"),
+        hint: Phrase("corner", "角"), unless: \.cornerObstacle, asks: { $0.setCorner() })
+    case .leave:
+      CommandRow(
+        ["q", "esc"], Phrase("Leave without a line", "線を引かずにやめる"), hint: Phrase("leave", "やめる"),
+        isWayOut: true, does: { $0.leaveLine() })
+    case .loop:
+      CommandRow(
+        ["c"], Phrase("Close the line to a loop and finish", "線を閉じて囲み、確定する"),
+        hint: Phrase("close loop", "囲む"), unless: \.loopObstacle, asks: { $0.finishLoop() })
+    case .takeBack:
+      CommandRow(
+        ["backspace", "u"], Phrase("Take the last corner back", "最後の角を取り消す"),
+        hint: Phrase("take back", "取消"), unless: \.noCorner, does: { $0.takeCornerBack() })
+    case .left: step(["h", "left"], Phrase("Left", "左へ"), SIMD2(-1, 0))
+    case .right: step(["l", "right"], Phrase("Right", "右へ"), SIMD2(1, 0))
+    case .up: step(["k", "up"], Phrase("Up", "上へ"), SIMD2(0, -1))
+    case .down: step(["j", "down"], Phrase("Down", "下へ"), SIMD2(0, 1))
+    case .farLeft: leap(["H", "shift-left"], Phrase("Far left", "大きく左へ"), SIMD2(-1, 0))
+    case .farRight: leap(["L", "shift-right"], Phrase("Far right", "大きく右へ"), SIMD2(1, 0))
+    case .farUp: leap(["K", "shift-up"], Phrase("Far up", "大きく上へ"), SIMD2(0, -1))
+    case .farDown: leap(["J", "shift-down"], Phrase("Far down", "大きく下へ"), SIMD2(0, 1))
     }
   }
 
-  public var hint: Phrase? {
-    switch self {
-    case .corner: Phrase("corner", "角")
-    case .takeBack: Phrase("take back", "取消")
-    case .loop: Phrase("close loop", "囲む")
-    case .leave: Phrase("leave", "やめる")
-    default: nil
-    }
+  private func step(_ keys: [String], _ title: Phrase, _ way: SIMD2<Double>) -> CommandRow {
+    CommandRow(
+      keys, title, family: Phrase("Move the cursor", "カーソルを移動"), does: { $0.moveCursor(by: way) })
   }
 
-  public var keys: [String] {
-    switch self {
-    case .corner: ["space", "enter"]
-    case .takeBack: ["backspace", "u"]
-    case .loop: ["c"]
-    case .leave: ["q", "esc"]
-    case .left: ["h", "left"]
-    case .right: ["l", "right"]
-    case .up: ["k", "up"]
-    case .down: ["j", "down"]
-    case .farLeft: ["H", "shift-left"]
-    case .farRight: ["L", "shift-right"]
-    case .farUp: ["K", "shift-up"]
-    case .farDown: ["J", "shift-down"]
-    }
+  private func leap(_ keys: [String], _ title: Phrase, _ way: SIMD2<Double>) -> CommandRow {
+    CommandRow(
+      keys, title, family: Phrase("Move the cursor eight steps at once", "カーソルを8倍速く移動"),
+      does: { $0.moveCursor(by: 8 * way) })
   }
-
-  /// Where the cursor goes, in steps.
-  var move: SIMD2<Double>? {
-    switch self {
-    case .left: SIMD2(-1, 0)
-    case .right: SIMD2(1, 0)
-    case .up: SIMD2(0, -1)
-    case .down: SIMD2(0, 1)
-    case .farLeft: SIMD2(-8, 0)
-    case .farRight: SIMD2(8, 0)
-    case .farUp: SIMD2(0, -8)
-    case .farDown: SIMD2(0, 8)
-    default: nil
-    }
-  }
-}
-
-extension CuttingCommand {
-  public var purpose: Purpose { .shape }
-
-  public func obstacle(in state: StudioState) -> Phrase? { state.obstacle(to: self) }
-
-  public func perform(in state: inout StudioState) -> [Effect] { state.perform(self) }
 }
 
 extension Command {
   public static func cutting(_ command: CuttingCommand) -> Command { Command(command) }
+}
+
+extension Context {
+  /// While a cut is drawn.
+  static let cutting = Context(
+    name: "cutting", title: Phrase("Drawing a cut", "切り分け"), isPassing: true)
 }

@@ -11,41 +11,38 @@ extension StudioState {
     set { if let newValue, lineTool != nil { tool?.kind = .line(newValue) } }
   }
 
-  func obstacle(to command: CuttingCommand) -> Phrase? {
-    guard let lineTool else { return analysisObstacle }
-    switch command {
-    case .corner where lineTool.corners == [lineTool.cursor]:
+  var cornerObstacle: Phrase? {
+    if let lineTool, lineTool.corners == [lineTool.cursor] {
       return Phrase("A line needs another corner; move first", "もう1つ角が必要です。先に移動してください")
-    case .corner: return readOnlyObstacle
-    case .takeBack where lineTool.corners.isEmpty:
-      if case .closing = lineTool.purpose { return Phrase("No end is set yet", "まだ端が置かれていません") }
-      return Phrase("No corner is set yet", "まだ角が置かれていません")
-    case .loop:
-      if case .closing = lineTool.purpose {
-        return Phrase("A gap is closed by one straight line", "隙間は1本の直線で閉じます")
-      }
-      if loop(lineTool) == nil {
-        return Phrase("A loop needs three corners", "囲むには角が3つ必要です")
-      }
-      return readOnlyObstacle
-    default: return nil
     }
+    return readOnlyObstacle
   }
 
-  mutating func perform(_ command: CuttingCommand) -> [Effect] {
-    if let move = command.move {
-      moveCursor(by: move)
-      return []
+  var noCorner: Phrase? {
+    guard let lineTool, lineTool.corners.isEmpty else { return nil }
+    if case .closing = lineTool.purpose { return Phrase("No end is set yet", "まだ端が置かれていません") }
+    return Phrase("No corner is set yet", "まだ角が置かれていません")
+  }
+
+  var loopObstacle: Phrase? {
+    guard let lineTool else { return nil }
+    if case .closing = lineTool.purpose {
+      return Phrase("A gap is closed by one straight line", "隙間は1本の直線で閉じます")
     }
-    guard let line = lineTool else { return [] }
-    switch command {
-    case .corner: return setCorner(at: line.cursor)
-    case .takeBack:
-      if let corner = lineTool?.corners.popLast() { lineTool?.cursor = corner }
-    case .loop: return loop(line).map { finish($0, isLoop: true) } ?? []
-    default: leaveLine()
-    }
-    return []
+    return loop(lineTool) == nil
+      ? Phrase("A loop needs three corners", "囲むには角が3つ必要です") : readOnlyObstacle
+  }
+
+  mutating func setCorner() -> [Effect] {
+    lineTool.map { setCorner(at: $0.cursor) } ?? []
+  }
+
+  mutating func finishLoop() -> [Effect] {
+    lineTool.flatMap(loop).map { finish($0, isLoop: true) } ?? []
+  }
+
+  mutating func takeCornerBack() {
+    if let corner = lineTool?.corners.popLast() { lineTool?.cursor = corner }
   }
 
   /// Takes up the knife, the selected region as near as it fits.
@@ -77,7 +74,7 @@ extension StudioState {
   }
 
   /// Lays the line down; one that was to close a gap leads back to the list.
-  private mutating func leaveLine() {
+  mutating func leaveLine() {
     if case .closing(let list)? = lineTool?.purpose {
       tool?.kind = .gaps(list)
     } else {
@@ -93,7 +90,7 @@ extension StudioState {
       rows: max(1, size.rows - 3 - LineTool.panelRows))
   }
 
-  private mutating func moveCursor(by steps: SIMD2<Double>) {
+  mutating func moveCursor(by steps: SIMD2<Double>) {
     guard let line = lineTool, let drawing, let frame = lineFrame else { return }
     let way = steps * max(1, frame.pixelsPerColumn.rounded())
     lineTool?.cursor = Point(

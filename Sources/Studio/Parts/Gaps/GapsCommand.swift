@@ -12,68 +12,69 @@ public enum GapsCommand: String, CommandSet {
   case first, last
   case ownLimit = "own-limit"
 
-  public var context: Context { .gaps }
+  public static let context = Context.gaps
+  public static let purpose = Purpose.shape
 
-  public var title: Phrase {
+  public static func obstacle(in state: StudioState) -> Phrase? {
+    state.gapList == nil || state.gapLimit == nil ? state.analysisObstacle : nil
+  }
+
+  public var row: CommandRow {
     switch self {
-    case .toggle: Phrase("Accept or reject the closing", "この隙間を閉じる・開く")
-    case .wider: Phrase("Close wider gaps too", "より広い隙間も閉じる")
-    case .narrower: Phrase("Close narrower gaps only", "より狭い隙間だけ閉じる")
-    case .rejectLonger: Phrase("Reject all longer than this one", "これより長いものをすべて開く")
-    case .acceptAll: Phrase("Accept all that were rejected", "開いたものをすべて閉じる")
-    case .closeByHand: Phrase("Close a gap by hand", "手で隙間を閉じる")
-    case .leave: Phrase("Leave the list", "一覧を閉じる")
-    case .up: Phrase("Up", "上へ")
-    case .down: Phrase("Down", "下へ")
-    case .pageUp: Phrase("A page up", "1ページ上へ")
-    case .pageDown: Phrase("A page down", "1ページ下へ")
-    case .first: Phrase("To the longest", "最も長い隙間へ")
-    case .last: Phrase("To the shortest", "最も短い隙間へ")
-    case .ownLimit: Phrase("Let the drawing decide how wide", "幅を線画に合わせて自動にする")
+    case .toggle:
+      CommandRow(
+        ["space", "enter"], Phrase("Accept or reject the closing", "この隙間を閉じる・開く"),
+        hint: Phrase("on/off", "開閉"), unless: { $0.noGap ?? $0.readOnlyObstacle },
+        asks: { $0.toggleGap() })
+    case .rejectLonger:
+      CommandRow(
+        [">"], Phrase("Reject all longer than this one", "これより長いものをすべて開く"),
+        hint: Phrase("longer off", "長いのを開く"), unless: \.rejectObstacle,
+        asks: { $0.rejectLonger() })
+    case .closeByHand:
+      CommandRow(
+        ["a"], Phrase("Close a gap by hand", "手で隙間を閉じる"), hint: Phrase("by hand", "手で"),
+        unless: \.readOnlyObstacle, does: { $0.startClosing() })
+    case .wider:
+      CommandRow(
+        ["+", "="], Phrase("Close wider gaps too", "より広い隙間も閉じる"), hint: Phrase("wider", "広く"),
+        unless: \.widerObstacle, does: { $0.moveLimit(by: 1) })
+    case .narrower:
+      CommandRow(
+        ["-"], Phrase("Close narrower gaps only", "より狭い隙間だけ閉じる"), hint: Phrase("narrower", "狭く"),
+        unless: \.narrowerObstacle, does: { $0.moveLimit(by: -1) })
+    case .acceptAll:
+      // Not the letter that renders everything on the screen below.
+      CommandRow(
+        ["<"], Phrase("Accept all that were rejected", "開いたものをすべて閉じる"),
+        unless: \.acceptAllObstacle, asks: { $0.acceptAll() })
+    case .leave:
+      CommandRow(
+        ["q", "esc", "o"], Phrase("Leave the list", "一覧を閉じる"), hint: Phrase("back", "戻る"),
+        isWayOut: true, does: { $0.layDownTool() })
+    case .up: move(["k", "up"], Phrase("Up", "上へ"), by: -1)
+    case .down: move(["j", "down"], Phrase("Down", "下へ"), by: 1)
+    case .pageUp: move(["ctrl-u", "pgup"], Phrase("A page up", "1ページ上へ"), by: -10)
+    case .pageDown: move(["ctrl-d", "pgdn"], Phrase("A page down", "1ページ下へ"), by: 10)
+    case .first: move(["g", "home"], Phrase("To the longest", "最も長い隙間へ"), by: -.beyondAnyList)
+    case .last: move(["G", "end"], Phrase("To the shortest", "最も短い隙間へ"), by: .beyondAnyList)
+    case .ownLimit:
+      CommandRow(
+        ["r"], Phrase("Let the drawing decide how wide", "幅を線画に合わせて自動にする"),
+        unless: \.ownLimitObstacle, does: { $0.setLimit(nil) })
     }
   }
 
-  public var hint: Phrase? {
-    switch self {
-    case .toggle: Phrase("on/off", "開閉")
-    case .wider: Phrase("wider", "広く")
-    case .narrower: Phrase("narrower", "狭く")
-    case .rejectLonger: Phrase("longer off", "長いのを開く")
-    case .closeByHand: Phrase("by hand", "手で")
-    case .leave: Phrase("back", "戻る")
-    default: nil
-    }
+  private func move(_ keys: [String], _ title: Phrase, by step: Int) -> CommandRow {
+    CommandRow(keys, title, unless: \.noGap, does: { $0.moveGap(by: step) })
   }
-
-  public var keys: [String] {
-    switch self {
-    case .toggle: ["space", "enter"]
-    case .wider: ["+", "="]
-    case .narrower: ["-"]
-    case .rejectLonger: [">"]
-    // Not the letter that renders everything on the screen below.
-    case .acceptAll: ["<"]
-    case .closeByHand: ["a"]
-    case .leave: ["q", "esc", "o"]
-    case .up: ["k", "up"]
-    case .down: ["j", "down"]
-    case .pageUp: ["ctrl-u", "pgup"]
-    case .pageDown: ["ctrl-d", "pgdn"]
-    case .first: ["g", "home"]
-    case .last: ["G", "end"]
-    case .ownLimit: ["r"]
-    }
-  }
-}
-
-extension GapsCommand {
-  public var purpose: Purpose { .shape }
-
-  public func obstacle(in state: StudioState) -> Phrase? { state.obstacle(to: self) }
-
-  public func perform(in state: inout StudioState) -> [Effect] { state.perform(self) }
 }
 
 extension Command {
   public static func gaps(_ command: GapsCommand) -> Command { Command(command) }
+}
+
+extension Context {
+  /// The list of gaps.
+  static let gaps = Context(name: "gaps", title: Phrase("Gaps", "隙間"), isPassing: true)
 }

@@ -5,58 +5,40 @@ import Regions
 import TerminalUI
 
 extension StudioState {
-  func obstacle(to command: GapsCommand) -> Phrase? {
-    guard let gapList, let limit = gapLimit else { return analysisObstacle }
-    switch command {
-    case .leave: return nil
-    case .closeByHand: return readOnlyObstacle
-    case .wider, .narrower, .ownLimit:
-      if let readOnlyObstacle { return readOnlyObstacle }
-      if command == .wider && limit.pixels >= widestGap {
-        return Phrase("No wider gap can be closed", "これより広い隙間は閉じられません")
-      }
-      if command == .narrower && limit.pixels <= 0 {
-        return Phrase("No gap is closed at 0 px already", "すでに 0 px で、隙間は閉じられていません")
-      }
-      if command == .ownLimit && limit.isOwn {
-        return Phrase("The drawing decides already", "すでに自動です")
-      }
-      return nil
-    default: break
-    }
-    let gaps = gaps
-    guard let index = gapList.index(in: gaps) else {
-      return Phrase("There is no gap here; + closes wider ones", "隙間はありません。+ でより広い隙間を閉じます")
-    }
-    switch command {
-    case .toggle: return readOnlyObstacle
-    case .rejectLonger where !gaps.contains { $0.isLonger(than: gaps[index]) }:
-      return Phrase("No closing is longer than this one", "これより長い隙間はありません")
-    case .acceptAll where gaps.allSatisfy(\.isClosed):
-      return Phrase("None is rejected", "開いた隙間はありません")
-    case .rejectLonger, .acceptAll: return readOnlyObstacle
-    default: return nil
-    }
+  var noGap: Phrase? {
+    gapList?.index(in: gaps) == nil
+      ? Phrase("There is no gap here; + closes wider ones", "隙間はありません。+ でより広い隙間を閉じます") : nil
   }
 
-  mutating func perform(_ command: GapsCommand) -> [Effect] {
-    switch command {
-    case .up: moveGap(by: -1)
-    case .down: moveGap(by: 1)
-    case .pageUp: moveGap(by: -10)
-    case .pageDown: moveGap(by: 10)
-    case .first: moveGap(by: -gaps.count)
-    case .last: moveGap(by: gaps.count)
-    case .toggle: return toggleGap()
-    case .rejectLonger: return rejectLonger()
-    case .acceptAll: return acceptAll()
-    case .wider: moveLimit(by: 1)
-    case .narrower: moveLimit(by: -1)
-    case .ownLimit: setLimit(nil)
-    case .closeByHand: startClosing()
-    case .leave: layDownTool()
-    }
-    return []
+  var widerObstacle: Phrase? {
+    if let readOnlyObstacle { return readOnlyObstacle }
+    guard let gapLimit, gapLimit.pixels >= widestGap else { return nil }
+    return Phrase("No wider gap can be closed", "これより広い隙間は閉じられません")
+  }
+
+  var narrowerObstacle: Phrase? {
+    if let readOnlyObstacle { return readOnlyObstacle }
+    guard let gapLimit, gapLimit.pixels <= 0 else { return nil }
+    return Phrase("No gap is closed at 0 px already", "すでに 0 px で、隙間は閉じられていません")
+  }
+
+  var ownLimitObstacle: Phrase? {
+    if let readOnlyObstacle { return readOnlyObstacle }
+    guard let gapLimit, gapLimit.isOwn else { return nil }
+    return Phrase("The drawing decides already", "すでに自動です")
+  }
+
+  var rejectObstacle: Phrase? {
+    let gaps = gaps
+    guard let index = gapList?.index(in: gaps) else { return noGap }
+    return gaps.contains { $0.isLonger(than: gaps[index]) }
+      ? readOnlyObstacle : Phrase("No closing is longer than this one", "これより長い隙間はありません")
+  }
+
+  var acceptAllObstacle: Phrase? {
+    if let noGap { return noGap }
+    return gaps.allSatisfy(\.isClosed)
+      ? Phrase("None is rejected", "開いた隙間はありません") : readOnlyObstacle
   }
 
   /// Takes up the list.
@@ -90,7 +72,7 @@ extension StudioState {
     return []
   }
 
-  private mutating func moveGap(by step: Int) {
+  mutating func moveGap(by step: Int) {
     let gaps = gaps
     guard let index = gapList?.index(in: gaps) else { return }
     select(gap: gaps[max(0, min(gaps.count - 1, index + step))].closing)
@@ -108,7 +90,7 @@ extension StudioState {
       to: Box(x: Int(corner.x), y: Int(corner.y), width: Int(side), height: Int(side)), margin: 0)
   }
 
-  private mutating func toggleGap() -> [Effect] {
+  mutating func toggleGap() -> [Effect] {
     let gaps = gaps
     guard let drawing, let index = gapList?.index(in: gaps) else { return [] }
     let gap = gaps[index]
@@ -131,7 +113,7 @@ extension StudioState {
     }
   }
 
-  private mutating func rejectLonger() -> [Effect] {
+  mutating func rejectLonger() -> [Effect] {
     let gaps = gaps
     guard let drawing, let index = gapList?.index(in: gaps) else { return [] }
     let longer = gaps.filter { $0.isLonger(than: gaps[index]) }.map(\.closing)
@@ -146,7 +128,7 @@ extension StudioState {
       named: Phrase("leave \(longer.count.counted("gap")) open", "隙間 \(longer.count) 個を開けておく"))
   }
 
-  private mutating func acceptAll() -> [Effect] {
+  mutating func acceptAll() -> [Effect] {
     guard let drawing else { return [] }
     let rejected = gaps.filter { !$0.isClosed }.map(\.closing)
     return edit(
@@ -160,7 +142,7 @@ extension StudioState {
     return (Double(drawing.width) * Double(drawing.height)).squareRoot().rounded() / 8
   }
 
-  private mutating func moveLimit(by direction: Double) {
+  mutating func moveLimit(by direction: Double) {
     guard let limit = gapLimit, let analysis else { return }
     // Twenty steps from nothing to the drawing's own limit, whatever its size.
     let step = max(1, (analysis.result.lineArt.defaultGap / 20).rounded())
@@ -178,7 +160,7 @@ extension StudioState {
     setLimit((share * widestGap).rounded())
   }
 
-  private mutating func setLimit(_ pixels: Double?) {
+  mutating func setLimit(_ pixels: Double?) {
     guard var list = gapList else { return }
     if list.pending == nil { list.before = division.map { GapList.Counts($0.map) } }
     list.pending = GapList.Pending(pixels: pixels, due: now + GapList.pause)

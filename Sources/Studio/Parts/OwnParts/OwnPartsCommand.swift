@@ -4,27 +4,29 @@ public enum OwnPartsCommand: String, CommandSet {
   case change = "change-part"
   case remove = "remove-part"
 
-  public var context: Context { .global }
+  public static let context = Context.global
+  public static let purpose = Purpose.label
 
-  public var title: Phrase {
-    switch self {
-    case .add: Phrase("Add a part of your own", "独自のパーツを加える")
-    case .change:
-      Phrase("Change a part of your own: name, letter, colour", "独自のパーツの名前・文字・色を変える")
-    case .remove: Phrase("Remove a part of your own", "独自のパーツを取り除く")
-    }
+  public static func obstacle(in state: StudioState) -> Phrase? {
+    state.noProject ?? state.readOnlyObstacle
   }
 
-  public var hint: Phrase? { nil }
-  public var keys: [String] { [] }
-}
-
-extension OwnPartsCommand {
-  public var purpose: Purpose { .label }
-
-  public func obstacle(in state: StudioState) -> Phrase? { state.obstacle(to: self) }
-
-  public func perform(in state: inout StudioState) -> [Effect] { state.perform(self) }
+  public var row: CommandRow {
+    switch self {
+    case .add:
+      CommandRow(
+        [], Phrase("Add a part of your own", "独自のパーツを加える"),
+        does: { $0.overlay = .partForm(PartForm(beside: $0.allParts)) })
+    case .change:
+      CommandRow(
+        [], Phrase("Change a part of your own: name, letter, colour", "独自のパーツの名前・文字・色を変える"),
+        unless: \.noOwnPart, does: { $0.overlay = .menu($0.ownParts(.changedPart)) })
+    case .remove:
+      CommandRow(
+        [], Phrase("Remove a part of your own", "独自のパーツを取り除く"), unless: \.noOwnPart,
+        does: { $0.overlay = .menu($0.ownParts(.removedPart)) })
+    }
+  }
 }
 
 extension Command {

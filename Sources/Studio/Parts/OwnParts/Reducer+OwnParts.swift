@@ -4,26 +4,13 @@ internal import Regions
 internal import TerminalUI
 
 extension StudioState {
-  func obstacle(to command: OwnPartsCommand) -> Phrase? {
-    guard let project else { return Phrase("No project is open", "プロジェクトが開かれていません") }
-    if let readOnlyObstacle { return readOnlyObstacle }
-    if command != .add, project.parts.isEmpty {
-      return Phrase("The project has no parts of its own", "独自のパーツはありません")
-    }
-    return nil
-  }
-
-  mutating func perform(_ command: OwnPartsCommand) -> [Effect] {
-    switch command {
-    case .add: overlay = .partForm(PartForm(beside: allParts))
-    case .change: overlay = .menu(ownParts(.changedPart))
-    case .remove: overlay = .menu(ownParts(.removedPart))
-    }
-    return []
+  var noOwnPart: Phrase? {
+    project?.parts.isEmpty ?? true
+      ? Phrase("The project has no parts of its own", "独自のパーツはありません") : nil
   }
 
   /// The project's own parts to choose one from.
-  private func ownParts(_ kind: Menu.Kind) -> Menu {
+  func ownParts(_ kind: Menu.Kind) -> Menu {
     Menu(
       kind: kind,
       items: (project?.parts ?? []).map { part in

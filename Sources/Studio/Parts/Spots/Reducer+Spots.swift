@@ -27,37 +27,21 @@ extension StudioState {
     return spots.count { list.fills($0) }
   }
 
-  func obstacle(to command: SpotsCommand) -> Phrase? {
-    guard let spotList else { return analysisObstacle }
-    if command == .leave { return nil }
-    let spots = spots
-    guard let index = spotList.index(in: spots) else {
-      return Phrase("Nothing is unpainted or tiny", "塗り残しも小さな領域もありません")
-    }
-    switch command {
-    case .mark where spots[index].entry == nil:
-      return Phrase("It has no painted neighbour to be filled from", "隣に塗られた領域がありません")
-    case .fill where !spots.contains { spotList.fills($0) }:
-      return Phrase("None is marked; Space marks", "印がありません。Space で付けます")
-    case .fill: return readOnlyObstacle
-    default: return nil
-    }
+  var noSpot: Phrase? {
+    spots.isEmpty ? Phrase("Nothing is unpainted or tiny", "塗り残しも小さな領域もありません") : nil
   }
 
-  mutating func perform(_ command: SpotsCommand) -> [Effect] {
-    switch command {
-    case .up: moveSpot(by: -1)
-    case .down: moveSpot(by: 1)
-    case .pageUp: moveSpot(by: -10)
-    case .pageDown: moveSpot(by: 10)
-    case .first: moveSpot(by: -spots.count)
-    case .last: moveSpot(by: spots.count)
-    case .mark: markSpot()
-    case .open: openSpot()
-    case .fill: return fillSpots()
-    case .leave: layDownTool()
-    }
-    return []
+  var spotMarkObstacle: Phrase? {
+    let spots = spots
+    guard let index = spotList?.index(in: spots) else { return noSpot }
+    return spots[index].entry == nil
+      ? Phrase("It has no painted neighbour to be filled from", "隣に塗られた領域がありません") : nil
+  }
+
+  var spotFillObstacle: Phrase? {
+    if let noSpot { return noSpot }
+    return spotsToFill == 0
+      ? Phrase("None is marked; Space marks", "印がありません。Space で付けます") : readOnlyObstacle
   }
 
   /// Takes up the list.
@@ -82,7 +66,7 @@ extension StudioState {
     if spotList?.index(in: spots) == index { openSpot() } else { select(spots[index]) }
   }
 
-  private mutating func moveSpot(by step: Int) {
+  mutating func moveSpot(by step: Int) {
     let spots = spots
     guard let index = spotList?.index(in: spots) else { return }
     select(spots[max(0, min(spots.count - 1, index + step))])
@@ -111,7 +95,7 @@ extension StudioState {
         height: Int(side)), margin: 0)
   }
 
-  private mutating func markSpot() {
+  mutating func markSpot() {
     let spots = spots
     guard var list = spotList, let index = list.index(in: spots) else { return }
     list.decisions[spots[index].inside] = !list.fills(spots[index])
@@ -120,7 +104,7 @@ extension StudioState {
   }
 
   /// Goes to the region itself, as near as it is seen now.
-  private mutating func openSpot() {
+  mutating func openSpot() {
     let spots = spots
     guard let index = spotList?.index(in: spots) else { return }
     focus = spots[index].inside
@@ -128,7 +112,7 @@ extension StudioState {
   }
 
   /// Colours every marked spot, all in one line of the journal.
-  private mutating func fillSpots() -> [Effect] {
+  mutating func fillSpots() -> [Effect] {
     let spots = spots
     guard let list = spotList, let drawing, let entries = flats?.palette.entries else { return [] }
     let filled = spots.filter { list.fills($0) }

@@ -9,57 +9,51 @@ public enum SpotsCommand: String, CommandSet {
   case pageDown = "page-down"
   case first, last
 
-  public var context: Context { .spots }
+  public static let context = Context.spots
+  public static let purpose = Purpose.shape
 
-  public var title: Phrase {
+  public static func obstacle(in state: StudioState) -> Phrase? {
+    state.spotList == nil ? state.analysisObstacle : nil
+  }
+
+  public var row: CommandRow {
     switch self {
-    case .open: Phrase("Work on this region", "この領域を編集する")
-    case .mark: Phrase("Fill this one too, or leave it out", "塗りの対象にする・外す")
-    case .fill: Phrase("Fill all that are marked", "印の付いた領域をすべて塗る")
-    case .leave: Phrase("Leave the list", "一覧を閉じる")
-    case .up: Phrase("Up", "上へ")
-    case .down: Phrase("Down", "下へ")
-    case .pageUp: Phrase("A page up", "1ページ上へ")
-    case .pageDown: Phrase("A page down", "1ページ下へ")
-    case .first: Phrase("To the first", "先頭へ")
-    case .last: Phrase("To the last", "末尾へ")
+    case .open:
+      CommandRow(
+        ["enter"], Phrase("Work on this region", "この領域を編集する"), hint: Phrase("open", "開く"),
+        unless: \.noSpot, does: { $0.openSpot() })
+    case .mark:
+      CommandRow(
+        ["space"], Phrase("Fill this one too, or leave it out", "塗りの対象にする・外す"),
+        hint: Phrase("mark", "印"), unless: \.spotMarkObstacle, does: { $0.markSpot() })
+    case .fill:
+      CommandRow(
+        ["F"], Phrase("Fill all that are marked", "印の付いた領域をすべて塗る"),
+        hint: Phrase("fill marked", "印を塗る"), unless: \.spotFillObstacle, asks: { $0.fillSpots() })
+    case .leave:
+      CommandRow(
+        ["q", "esc", "O"], Phrase("Leave the list", "一覧を閉じる"), hint: Phrase("back", "戻る"),
+        isWayOut: true, does: { $0.layDownTool() })
+    case .up: move(["k", "up"], Phrase("Up", "上へ"), by: -1)
+    case .down: move(["j", "down"], Phrase("Down", "下へ"), by: 1)
+    case .pageUp: move(["ctrl-u", "pgup"], Phrase("A page up", "1ページ上へ"), by: -10)
+    case .pageDown: move(["ctrl-d", "pgdn"], Phrase("A page down", "1ページ下へ"), by: 10)
+    case .first: move(["g", "home"], Phrase("To the first", "先頭へ"), by: -.beyondAnyList)
+    case .last: move(["G", "end"], Phrase("To the last", "末尾へ"), by: .beyondAnyList)
     }
   }
 
-  public var hint: Phrase? {
-    switch self {
-    case .open: Phrase("open", "開く")
-    case .mark: Phrase("mark", "印")
-    case .fill: Phrase("fill marked", "印を塗る")
-    case .leave: Phrase("back", "戻る")
-    default: nil
-    }
+  private func move(_ keys: [String], _ title: Phrase, by step: Int) -> CommandRow {
+    CommandRow(keys, title, unless: \.noSpot, does: { $0.moveSpot(by: step) })
   }
-
-  public var keys: [String] {
-    switch self {
-    case .open: ["enter"]
-    case .mark: ["space"]
-    case .fill: ["F"]
-    case .leave: ["q", "esc", "O"]
-    case .up: ["k", "up"]
-    case .down: ["j", "down"]
-    case .pageUp: ["ctrl-u", "pgup"]
-    case .pageDown: ["ctrl-d", "pgdn"]
-    case .first: ["g", "home"]
-    case .last: ["G", "end"]
-    }
-  }
-}
-
-extension SpotsCommand {
-  public var purpose: Purpose { .shape }
-
-  public func obstacle(in state: StudioState) -> Phrase? { state.obstacle(to: self) }
-
-  public func perform(in state: inout StudioState) -> [Effect] { state.perform(self) }
 }
 
 extension Command {
   public static func spots(_ command: SpotsCommand) -> Command { Command(command) }
+}
+
+extension Context {
+  /// The list of unpainted and tiny regions.
+  static let spots = Context(
+    name: "spots", title: Phrase("Unpainted and tiny", "塗り残し・小さな領域"), isPassing: true)
 }

@@ -89,14 +89,7 @@ extension Command {
   fileprivate var rendersAll: Bool { self == .queue(.all) }
 
   /// Whether it changes only how the drawing is seen.
-  fileprivate var isLooking: Bool {
-    switch self {
-    case .parts(.zoomIn), .parts(.zoomOut), .parts(.fit), .parts(.panLeft), .parts(.panRight),
-      .parts(.panUp), .parts(.panDown), .parts(.moreColour), .parts(.lessColour):
-      true
-    default: false
-    }
-  }
+  fileprivate var isLooking: Bool { purpose == .look }
 }
 
 extension StudioState {

@@ -1,0 +1,21 @@
+internal import Projects
+internal import TerminalUI
+
+// What many commands need; each says in one sentence why it is not there, nil where it is.
+
+extension StudioState {
+  var noProject: Phrase? {
+    project == nil ? Phrase("No project is open", "プロジェクトが開いていません") : nil
+  }
+
+  var noDrawing: Phrase? {
+    drawing == nil ? Phrase("No drawing is selected", "線画が選ばれていません") : nil
+  }
+
+  /// Why there are no regions to work on.
+  var noAnalysis: Phrase? { analysis == nil ? analysisObstacle : nil }
+
+  var noDoubt: Phrase? {
+    doubtful.isEmpty ? Phrase("No region is in doubt", "要確認の領域はありません") : nil
+  }
+}
