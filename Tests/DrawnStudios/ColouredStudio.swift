@@ -57,7 +57,7 @@ extension StudioState {
   /// Does what the engine would do for the drawing that is seen.
   @discardableResult
   public mutating func letEngineWork() throws -> [Effect] {
-    guard let project, let drawing,
+    guard let project = desk.project, let drawing,
       let order = AnalysisOrder(drawing.id, in: project.state)
     else { return [] }
     if let known = Self.known.withLock({ $0[order] }) { return reduce(&self, .analysed(known)) }

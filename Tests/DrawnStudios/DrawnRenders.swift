@@ -16,7 +16,7 @@ extension StudioState {
     told: RenderProgress? = nil, order: Double? = nil, expected: Double? = nil,
     isToPause: Bool = false, job: RenderJob? = nil
   ) -> Render {
-    guard let project else { preconditionFailure("no project is open") }
+    guard let project = desk.project else { preconditionFailure("no project is open") }
     let folder = "/hana.nurie/renders/\(number)"
     let job = job ?? RenderJob(of: drawing, in: project.history)
     return Render(

@@ -14,7 +14,7 @@ struct MatchScreenTests {
     _ keys: String, size: (columns: Int, rows: Int) = (80, 24), glyphs: GlyphSet = .halves
   ) throws -> [String] {
     var studio = try DrawnStudio(size: size)
-    studio.state.capabilities.glyphs = glyphs
+    studio.state.terminal.capabilities.glyphs = glyphs
     try studio.press("f4 l " + keys)
     return view(studio.state, cache: ViewCache()).surface.lines
   }
@@ -108,8 +108,8 @@ struct MatchScreenTests {
   @Test("A part of the project's own has its name, letter and colour here, ahead of the engine")
   func ownPart() throws {
     var studio = try DrawnStudio(size: (120, 24))
-    studio.state.capabilities.colors = .mono
-    studio.state.capabilities.glyphs = .ascii
+    studio.state.terminal.capabilities.colors = .mono
+    studio.state.terminal.capabilities.glyphs = .ascii
     try studio.press(": a d d space p a r t enter q u i l l enter l 5 f4")
     var lines = view(studio.state, cache: ViewCache()).surface.lines
     #expect(lines.contains { $0.contains("quill → no part yet") })
@@ -132,8 +132,8 @@ struct MatchScreenTests {
   @Test("In letters what is around the figure stays blank")
   func ground() throws {
     var studio = try DrawnStudio()
-    studio.state.capabilities.colors = .mono
-    studio.state.capabilities.glyphs = .ascii
+    studio.state.terminal.capabilities.colors = .mono
+    studio.state.terminal.capabilities.glyphs = .ascii
     try studio.press("f4 l")
     let lines = view(studio.state, cache: ViewCache()).surface.lines
     #expect(lines[2...18].allSatisfy { !$0.prefix(39).contains("B") })

@@ -9,7 +9,7 @@ import Testing
 struct MonochromeTests {
   private func monochrome() -> StudioState {
     var state = studio()
-    state.capabilities.colors = .mono
+    state.terminal.capabilities.colors = .mono
     return state
   }
 
@@ -26,7 +26,7 @@ struct MonochromeTests {
   @Test("Themes are kept for another terminal, and choosing one says why it cannot be")
   func themes() {
     var state = monochrome()
-    state.chosenTheme = "washi"
+    state.terminal.chosenTheme = "washi"
     for key in ["f8"] { _ = reduce(&state, .key(Key(key)!)) }
     #expect(state.notice?.text.english == "This terminal shows no colours, so no themes")
     #expect(state.preferences.theme == "washi")

@@ -55,7 +55,7 @@ struct PaletteScreenTests {
   @Test("Without colours the tones are letters, and the chosen one has brackets")
   func mono() throws {
     var state = try StudioState.coloured(size: (160, 40))
-    state.capabilities = Capabilities(colors: .mono, glyphs: .ascii)
+    state.terminal.capabilities = Capabilities(colors: .mono, glyphs: .ascii)
     state.press("p l")
     #expect(lines(state).contains { $0.contains(" b  [s]  h ") })
   }
@@ -102,7 +102,7 @@ struct PaletteScreenTests {
   func chooser() throws {
     var state = try StudioState.coloured()
     let name = try #require(state.entry(at: SmallPictures.body))
-    state.focus = SmallPictures.face
+    state.desk.focus = SmallPictures.face
     state.press("c")
     let frame = view(state, cache: ViewCache())
     let y = try #require(frame.surface.lines.firstIndex { $0.contains(name) })
@@ -137,7 +137,7 @@ struct PaletteScreenTests {
       var state = try StudioState.coloured(size: size)
       for keys in ["p", "enter", "p", "esc", "esc", "esc", "c", "esc"] {
         state.press(keys)
-        state.language = state.language == .english ? .japanese : .english
+        state.terminal.language = state.terminal.language == .english ? .japanese : .english
         _ = view(state, cache: ViewCache())
       }
     }

@@ -82,7 +82,7 @@ struct PartsScreenTests {
   func strength() throws {
     for colors in [ColorDepth.ansi16, .direct] {
       var studio = try DrawnStudio()
-      studio.state.capabilities.colors = colors
+      studio.state.terminal.capabilities.colors = colors
       try studio.press("f3 l 2")
       studio.state.notice = nil
       let before = view(studio.state, cache: ViewCache()).surface
@@ -186,7 +186,7 @@ struct PartsScreenTests {
     #expect(state.lines[1].hasPrefix(" cut 01 · 2 marked · 2 unlabelled"))
     state.press("2")
     #expect(!state.lines[1].contains("%"))
-    let order = try #require(state.analysing?.order)
+    let order = try #require(state.engine.analysing?.order)
     _ = reduce(&state, .analysing(order, share: 0.4, stage: .flats))
     _ = reduce(&state, .clock(5000, wall: 5))
     #expect(state.lines[1].hasSuffix("choosing colours 40 %, 8 s left"))
@@ -208,7 +208,7 @@ struct PartsScreenTests {
     #expect(cells() == fresh)
     state.press("space l space J")
     let joining = cells()
-    #expect(state.analysing != nil)
+    #expect(state.engine.analysing != nil)
     _ = reduce(&state, .clock(state.now + 500, wall: 1))
     #expect(cells() != joining)
   }
@@ -224,7 +224,7 @@ struct PartsScreenTests {
     var state = try Pair.studio(size: (80, 24), capabilities: halves)
     try state.pressAndAnswer("l 2")
     for rows in [10, 12, 15, 24, 50] {
-      _ = reduce(&state, .resized(columns: columns, rows: rows, state.capabilities))
+      _ = reduce(&state, .resized(columns: columns, rows: rows, state.terminal.capabilities))
       #expect(state.lines.count == rows)
     }
   }

@@ -29,7 +29,7 @@ struct PicturesScreenTests {
   func sizes(columns: Int) {
     for rows in [1, 2, 9, 10, 24, 100] {
       var state = studio()
-      _ = reduce(&state, .resized(columns: columns, rows: rows, state.capabilities))
+      _ = reduce(&state, .resized(columns: columns, rows: rows, state.terminal.capabilities))
       for keys in ["?", "esc", "/", "esc", ":"] {
         _ = reduce(&state, .key(Key(keys)!))
         let surface = view(state, cache: ViewCache()).surface
@@ -89,17 +89,17 @@ struct PicturesScreenTests {
   @Test("A drawing's state is told in words where there is room, else in signs, doubt first")
   func chips() throws {
     var state = studio()
-    let order = try #require(AnalysisOrder("cut 01", in: state.project!.state))
+    let order = try #require(AnalysisOrder("cut 01", in: state.desk.project!.state))
     let counts = DrawingCounts(key: order.key, regions: 92, doubtful: 9)
-    state.facts["cut 01"] = DrawingFacts(counts, now: nil)
+    state.engine.facts["cut 01"] = DrawingFacts(counts, now: nil)
     var lines = view(state, cache: ViewCache()).surface.lines
     #expect(lines[2].contains("?9/92 *"))
-    state.size.columns = 200
+    state.terminal.size.columns = 200
     lines = view(state, cache: ViewCache()).surface.lines
     #expect(lines[2].contains("9 doubtful · changed"))
     // The line below the picture says it in the same words.
     #expect(lines.contains { $0.contains("1600×1200 · 92 regions · 9 doubtful · changed") })
-    state.language = .japanese
+    state.terminal.language = .japanese
     lines = view(state, cache: ViewCache()).surface.lines
     #expect(lines[2].contains("要確認 9・修正あり"))
   }
@@ -136,17 +136,17 @@ struct PicturesScreenTests {
   @Test("Who holds a project that can only be read stands beside its name where there is room")
   func heldProject() {
     var state = studio(refusal: "It is open elsewhere.")
-    state.project?.holderName = Phrase(same: "kai on studio-2")
+    state.desk.project?.holderName = Phrase(same: "kai on studio-2")
     let texts = [
       (80, " [held: kai …]"), (86, " [held: kai on stu…]"),
       (96, " [read-only: kai on studio-2]"), (110, " hana [read-only: kai on studio-2]"),
     ]
     for (columns, text) in texts {
-      state.size.columns = columns
+      state.terminal.size.columns = columns
       let line = view(state, cache: ViewCache()).surface.lines[0]
       #expect(line.contains(text), "\(line)")
     }
-    state.size.columns = 110
+    state.terminal.size.columns = 110
     _ = reduce(&state, .projectFree)
     #expect(view(state, cache: ViewCache()).surface.lines[0].contains("[read-only, free: F10]"))
   }
@@ -154,7 +154,7 @@ struct PicturesScreenTests {
   @Test("Where the screens' names do not fit, their keys do, and the name of the one that is seen")
   func narrowTabs() {
     var state = studio()
-    state.size.columns = 40
+    state.terminal.size.columns = 40
     let line = view(state, cache: ViewCache()).surface.lines[0]
     #expect(line.hasPrefix(" nurie   F2 Pictures  F3  F4  F5  F6"))
   }
@@ -176,7 +176,7 @@ struct PicturesScreenTests {
   @Test("Japanese is wide and aligned")
   func japanese() {
     var state = studio(drawings: ["髪を結う", "b"])
-    state.language = .japanese
+    state.terminal.language = .japanese
     let lines = view(state, cache: ViewCache()).surface.lines
     #expect(lines[1].hasPrefix("╭─╴線画╶─"))
     #expect(lines[2].hasPrefix("│▸  髪を結う          未処理 │"))
@@ -188,9 +188,9 @@ struct LanguageTests {
   @Test("A terminal that has nothing but ASCII gets English")
   func ascii() {
     var state = studio(drawings: [], references: [])
-    state.language = .japanese
+    state.terminal.language = .japanese
     #expect(view(state, cache: ViewCache()).surface.lines[0].contains("一覧"))
-    state.capabilities.glyphs = .ascii
+    state.terminal.capabilities.glyphs = .ascii
     #expect(view(state, cache: ViewCache()).surface.lines[0].contains("Pictures"))
   }
 }

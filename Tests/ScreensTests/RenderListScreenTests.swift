@@ -74,7 +74,7 @@ struct RenderListScreenTests {
     ])
   func advice(_ number: Int, _ words: String) throws {
     var state = try listing(\.rendersInEachState)
-    for _ in 0..<20 where state.renderList.selected != number { state.press("j") }
+    for _ in 0..<20 where state.renders.list.selected != number { state.press("j") }
     #expect(lines(state).contains { $0.contains(words) })
   }
 
@@ -105,7 +105,7 @@ struct RenderListScreenTests {
   @Test("A done render says where its picture is, and not in the log's words that it is done")
   func place() throws {
     var state = try listing(\.rendersInEachState)
-    for _ in 0..<20 where state.renderList.selected != 7 { state.press("j") }
+    for _ in 0..<20 where state.renders.list.selected != 7 { state.press("j") }
     _ = reduce(
       &state,
       .renderSeen(RenderSight(number: 7, picture: nil, version: 1, lastLogLine: "2026 done")))
@@ -171,7 +171,7 @@ struct RenderListScreenTests {
   @Test("In Japanese and in ASCII nothing is lost")
   func languages() throws {
     var state = try listing(\.rendersInEachState)
-    state.language = .japanese
+    state.terminal.language = .japanese
     let japanese = lines(state).joined(separator: "\n")
     for word in ["実行中 3", "待機中 4", "終了 3", "一時停止", "中断", "失敗", "中止", "不明"] {
       #expect(japanese.contains(word), "\(word)")

@@ -36,7 +36,7 @@ struct RenderScreenTests {
       return
     }
     #expect(frame.target(at: Point(3, 20)) == .command(.result(.lines)))
-    state.heldSlider = .divider
+    state.mouse.heldSlider = .divider
     #expect(
       view(state, cache: ViewCache()).target(at: Point(10, 23)) == .slider(.divider, 10.5 / 80))
   }

@@ -19,11 +19,11 @@ struct AheadTests {
     ])
   func answers(keys: String) throws {
     var state = try Squares.studio()
-    state.focus = Squares.c
+    state.desk.focus = Squares.c
     for key in keys.split(separator: " ") { state.press(String(key)) }
     let ahead = try #require(state.flats)
     let (doubtful, before) = (state.doubtful, try standings(in: state))
-    let order = try #require(AnalysisOrder(Squares.drawing, in: state.project!.state))
+    let order = try #require(AnalysisOrder(Squares.drawing, in: state.desk.project!.state))
     _ = reduce(&state, .analysed(try Squares.analysis(order)))
     #expect(state.isAnalysisFresh)
     #expect(state.analysis?.result.flats == ahead, "\(keys)")
@@ -65,9 +65,9 @@ struct AheadTests {
         let edit = edits.randomElement(using: &generator)!
         _ = state.edit([edit], named: Phrase(same: "edit"))
       }
-      keys.append("\(state.project!.history.lines.last!.content)")
+      keys.append("\(state.desk.project!.history.lines.last!.content)")
       let ahead = try #require(state.flats)
-      let order = try #require(AnalysisOrder(Squares.drawing, in: state.project!.state))
+      let order = try #require(AnalysisOrder(Squares.drawing, in: state.desk.project!.state))
       let answer = try Squares.analysis(order)
       #expect(answer.result.flats == ahead, "\(keys)")
       if Bool.random(using: &generator) { _ = reduce(&state, .analysed(answer)) }

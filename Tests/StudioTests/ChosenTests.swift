@@ -9,7 +9,7 @@ struct ChosenTests {
   @Test("A language given for one start is not remembered, one that is switched to is")
   func language() {
     var state = studio()
-    state.language = .japanese
+    state.terminal.language = .japanese
     #expect(state.preferences.language == nil)
     _ = reduce(&state, .perform(.global(.language)))
     #expect(state.preferences.language == .english)
@@ -18,7 +18,7 @@ struct ChosenTests {
   @Test("A theme in the place of a broken one does not take its place in the preferences")
   func theme() {
     var state = studio()
-    state.chosenTheme = "fog"
+    state.terminal.chosenTheme = "fog"
     #expect(state.preferences.theme == "fog")
     let broken = Phrase(same: "fog.toml: this is no theme.")
     _ = reduce(

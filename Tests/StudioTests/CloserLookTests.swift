@@ -54,7 +54,7 @@ struct CloserLookTests {
   @Test("From a region among the parts to its match and back to where one was")
   func visit() throws {
     var state = try Doll.studio()
-    state.focus = Doll.left
+    state.desk.focus = Doll.left
     state.press("f3 z")
     let parts = state.viewports
     state.press("enter")
@@ -101,7 +101,7 @@ struct CloserLookTests {
   @Test("While a place is chosen, n goes through the candidates and N back")
   func candidates() throws {
     var state = try Doll.studio()
-    state.focus = Doll.left
+    state.desk.focus = Doll.left
     let candidates = try #require(state.correspondence?.candidates)
     state.press("enter n")
     #expect(state.referencePlace == candidates[1].counterpart)

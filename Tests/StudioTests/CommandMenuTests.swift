@@ -38,7 +38,7 @@ struct CommandMenuTests {
     }
     #expect(menu.matching.first?.title.english == "Label with hair")
     try studio.press("esc : t h e m e space w a s h i enter")
-    #expect(studio.state.theme.name == "washi")
+    #expect(studio.state.terminal.theme.name == "washi")
     #expect(studio.state.overlay == nil)
   }
 }

@@ -89,7 +89,7 @@ struct DoubtTests {
   @Test("Where the artist has gone by another way, n does not lead again")
   func anotherWay() throws {
     var state = try doubting()
-    state.focus = Squares.a
+    state.desk.focus = Squares.a
     state.press("n n n n")
     #expect(selected(in: state) == "a")
     state.press("N")
@@ -115,11 +115,11 @@ struct DoubtTests {
   @Test("An acceptance is of the paint that was seen: with another the region is in doubt again")
   func repainted() throws {
     var state = try doubting()
-    state.focus = Squares.c
+    state.desk.focus = Squares.c
     state.press("y")
     #expect(state.doubtful.count == 3)
     // A label of the reference gives the region another paint.
-    let other = try #require(state.project?.state.accepted[Squares.drawing]).map {
+    let other = try #require(state.desk.project?.state.accepted[Squares.drawing]).map {
       Edit.accept(Squares.drawing, [$0.region], entry: "some other paint")
     }
     _ = state.edit(other, named: Phrase(same: "other"))
@@ -133,7 +133,7 @@ struct DoubtTests {
     ])
   func settled(keys: String, how: Settlement) throws {
     var state = try doubting()
-    state.focus = Squares.c
+    state.desk.focus = Squares.c
     state.press("s \(keys)")
     let subject = try #require(state.partsSubject)
     let facts = try #require(state.facts(parts: state.regionParts(of: subject)))
@@ -147,7 +147,7 @@ struct DoubtTests {
     let name = RegionName(inside: Squares.c)
     let paint = try #require(state.analysis?.result.palette.entries.first?.name)
     _ = state.paint([name], with: paint)
-    state.focus = Squares.c
+    state.desk.focus = Squares.c
     #expect(state.correspondence?.standing == .painted)
     let subject = try #require(state.partsSubject)
     #expect(state.facts(parts: state.regionParts(of: subject))?.settled == .painted)
@@ -169,7 +169,7 @@ struct DoubtTests {
     #expect(state.isAnalysisFresh)
     let label = try #require(state.label(at: Squares.d))
     try state.believe([(Squares.d, 0.5)])
-    state.focus = Squares.d
+    state.desk.focus = Squares.d
     state.press("s 2")
     #expect(state.part(at: Squares.d) == "hair")
     #expect(state.doubtful == [label])
@@ -186,7 +186,7 @@ struct DoubtTests {
   )
   func noSpread() throws {
     var state = try ofTwoPaints()
-    state.focus = Squares.a
+    state.desk.focus = Squares.a
     state.press("s 2")
     let subject = try #require(state.partsSubject)
     let other = try #require(state.label(at: Squares.b))
@@ -197,7 +197,7 @@ struct DoubtTests {
   @Test("What is settled otherwise, or not of the drawing, cannot be accepted")
   func obstacles() throws {
     var state = try doubting()
-    state.focus = Squares.c
+    state.desk.focus = Squares.c
     state.press("2")
     #expect(state.press("y").appended.isEmpty)
     #expect(state.notice?.text.english == "It is settled already: labelled by hand")
@@ -224,6 +224,6 @@ extension StudioState {
   /// Has the matcher find some places as likely right as is said, and all others certain.
   mutating func believe(_ chances: [(place: Point, chance: Double)]) throws {
     let labels = try chances.map { (try #require(label(at: $0.place)), $0.chance) }
-    analyses[0] = try analyses[0].believing(Dictionary(uniqueKeysWithValues: labels))
+    desk.analyses[0] = try desk.analyses[0].believing(Dictionary(uniqueKeysWithValues: labels))
   }
 }

@@ -15,11 +15,11 @@ import Testing
   @Test("What the holder does is seen and told, as saved, and leads to nothing but looking")
   func shown() throws {
     var state = studio(refusal: "It is open elsewhere.")
-    var history = try #require(state.project?.history)
+    var history = try #require(state.desk.project?.history)
     _ = rename("dawn", in: &history)
     var effects = reduce(&state, .followed(history))
-    #expect(state.project?.state["cut 01"]?.title == "dawn")
-    #expect(state.project?.isSaved == true && effects.appended.isEmpty)
+    #expect(state.desk.project?.state["cut 01"]?.title == "dawn")
+    #expect(state.desk.project?.isSaved == true && effects.appended.isEmpty)
     #expect(state.notice?.text.english == "Done by its holder: rename to dawn")
     for title in ["noon", "dusk"] { _ = rename(title, in: &history) }
     effects = reduce(&state, .followed(history))
@@ -31,14 +31,14 @@ import Testing
   func counts() throws {
     for countsFirst in [true, false] {
       var state = studio(refusal: "It is open elsewhere.")
-      var history = try #require(state.project?.history)
+      var history = try #require(state.desk.project?.history)
       _ = history.record([.gap("cut 01", pixels: 9)], title: "gap", time: 0)
       let order = try #require(AnalysisOrder("cut 01", in: history.state))
       let counts = DrawingCounts(key: order.key, regions: 41, doubtful: 3)
       if countsFirst { _ = reduce(&state, .counted(["cut 01": counts])) }
       _ = reduce(&state, .followed(history))
       if !countsFirst { _ = reduce(&state, .counted(["cut 01": counts])) }
-      let picture = try #require(state.project?.state["cut 01"])
+      let picture = try #require(state.desk.project?.state["cut 01"])
       #expect(state.chip(of: picture).signs.english == "?3/41")
     }
   }
@@ -46,13 +46,13 @@ import Testing
   @Test("A drawing that the holder removes is no longer selected, and an open one is coloured anew")
   func removed() throws {
     var state = studio(refusal: "It is open elsewhere.")
-    var history = try #require(state.project?.history)
+    var history = try #require(state.desk.project?.history)
     state.press("enter")
-    let old = state.analysing?.order
+    let old = state.engine.analysing?.order
     _ = history.record([.gap("cut 01", pixels: 9)], title: "gap", time: 0)
     let effects = reduce(&state, .followed(history))
     #expect(effects.contains { if case .analyse = $0 { true } else { false } })
-    #expect(state.analysing?.order != old)
+    #expect(state.engine.analysing?.order != old)
     _ = history.record([.remove(["cut 01"])], title: "remove", time: 0)
     _ = reduce(&state, .followed(history))
     #expect(state.drawing?.id != "cut 01")
@@ -97,10 +97,10 @@ import Testing
   @Test("Who holds the project takes nothing from outside")
   func holder() throws {
     var state = studio()
-    var history = try #require(state.project?.history)
+    var history = try #require(state.desk.project?.history)
     _ = rename("dawn", in: &history)
     _ = reduce(&state, .followed(history))
-    #expect(state.project?.state["cut 01"]?.title == "cut 01")
+    #expect(state.desk.project?.state["cut 01"]?.title == "cut 01")
   }
 
   @Test("The journal is looked at together with the lock, and its freedom told once")

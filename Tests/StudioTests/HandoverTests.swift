@@ -26,15 +26,15 @@ struct HandoverTests {
   func assigned() throws {
     var state = try StudioState.coloured()
     #expect(handedOver(&state).appended == ["walk as a reference"])
-    let project = try #require(state.project?.state)
+    let project = try #require(state.desk.project?.state)
     #expect(project.references.map(\.id) == ["sheet", "walk-2"])
     for id in ["run", "rest"] as [PictureID] {
       #expect(project.references(for: id).map(\.id) == ["walk-2", "sheet"])
     }
     #expect(project.references(for: "walk").map(\.id) == ["sheet"])
     state.press("u")
-    #expect(state.project?.state.references.map(\.id) == ["sheet"])
-    #expect(state.project?.state.references(for: "run").map(\.id) == ["sheet"])
+    #expect(state.desk.project?.state.references.map(\.id) == ["sheet"])
+    #expect(state.desk.project?.state.references(for: "run").map(\.id) == ["sheet"])
   }
 
   @Test("A later result takes the place of the one before, pins and all")
@@ -48,19 +48,19 @@ struct HandoverTests {
     later.id = "walk-3"
     state.press("R")
     #expect(reduce(&state, .resultImported(later, of: "walk")).appended == ["walk as a reference"])
-    let project = try #require(state.project?.state)
+    let project = try #require(state.desk.project?.state)
     #expect(project.references.map(\.id) == ["sheet", "walk-3"])
     #expect(project.references(for: "run").map(\.id) == ["walk-3", "sheet"])
     #expect(project.pins["run"]?.map(\.reference) == ["walk-3"])
     state.press("u")
-    #expect(state.project?.state.references(for: "run").map(\.id) == ["walk-2", "sheet"])
+    #expect(state.desk.project?.state.references(for: "run").map(\.id) == ["walk-2", "sheet"])
   }
 
   @Test("A drawing is not offered its own result, nor is a new drawing given it unasked")
   func notItsOwn() throws {
     var state = try StudioState.coloured()
     _ = handedOver(&state)
-    let project = try #require(state.project?.state)
+    let project = try #require(state.desk.project?.state)
     func offered(to drawing: PictureID) -> [PictureID] {
       ReferenceChooser(for: [drawing], in: project, proposed: [], selected: nil).references
     }
@@ -73,13 +73,13 @@ struct HandoverTests {
   func strangers() throws {
     var state = try StudioState.coloured(strangers: ["other"])
     _ = handedOver(&state)
-    let project = try #require(state.project?.state)
+    let project = try #require(state.desk.project?.state)
     #expect(project.references(for: "run").map(\.id) == ["walk-2", "sheet"])
     #expect(project.references(for: "rest").map(\.id) == ["other"])
     var marking = try StudioState.coloured(strangers: ["other"])
     marking.pictures.marked = ["rest"]
     _ = handedOver(&marking)
-    #expect(marking.project?.state.references(for: "rest").map(\.id) == ["walk-2", "other"])
+    #expect(marking.desk.project?.state.references(for: "rest").map(\.id) == ["walk-2", "other"])
   }
 
   @Test("Each region's part goes along, by the same point")
@@ -91,13 +91,13 @@ struct HandoverTests {
     try state.letEngineWork()
     _ = handedOver(&state)
     #expect(
-      state.project?.state.labels["walk-2"] == [PartLabel(region: face, part: "skin")])
+      state.desk.project?.state.labels["walk-2"] == [PartLabel(region: face, part: "skin")])
   }
 
   /// Where a pin of a drawing goes: its reference, and the region there.
   private func pin(of drawing: PictureID, _ state: StudioState) throws -> (PictureID, UInt16?) {
     let map = try #require(state.analysis?.result.map)
-    let pin = try #require(state.project?.state.pins[drawing]?.first)
+    let pin = try #require(state.desk.project?.state.pins[drawing]?.first)
     return (pin.reference, map.resolve(pin.counterpart))
   }
 
@@ -131,7 +131,7 @@ struct HandoverTests {
       ], named: Phrase(same: "edits"))
     try state.letEngineWork()
     _ = handedOver(&state)
-    let corrections = try #require(state.project?.state.corrections(for: "run"))
+    let corrections = try #require(state.desk.project?.state.corrections(for: "run"))
     // The sheet is the second of its references now.
     #expect(corrections.pins == [Pin(region: face, reference: 1, counterpart: coat)])
     #expect(state.notice?.text.english.contains("1 pin stayed") == true)
@@ -153,8 +153,8 @@ struct HandoverTests {
     var state = try StudioState.coloured()
     state.pictures.marked = ["rest"]
     _ = handedOver(&state)
-    #expect(state.project?.state.references(for: "run").map(\.id) == ["sheet"])
-    #expect(state.project?.state.references(for: "rest").map(\.id) == ["walk-2", "sheet"])
+    #expect(state.desk.project?.state.references(for: "run").map(\.id) == ["sheet"])
+    #expect(state.desk.project?.state.references(for: "rest").map(\.id) == ["walk-2", "sheet"])
   }
 
   @Test("While the result is out of date it is not given on")

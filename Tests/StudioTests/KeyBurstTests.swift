@@ -16,15 +16,15 @@ struct KeyBurstTests {
 
   private func keys(_ text: String) -> [Key] { text.map { Key(.character($0)) } }
 
-  private func labels(_ state: StudioState) -> Int { state.project?.state.labels.count ?? 0 }
+  private func labels(_ state: StudioState) -> Int { state.desk.project?.state.labels.count ?? 0 }
 
   @Test("does nothing, and says so")
   func atOnce() throws {
     var state = try parts()
-    let lines = state.project?.history.lines.count
+    let lines = state.desk.project?.history.lines.count
     let effects = reduce(&state, .keys(keys("hair 2, skin 3; 12 Jan. 2026")))
     #expect(effects.isEmpty)
-    #expect(state.project?.history.lines.count == lines)
+    #expect(state.desk.project?.history.lines.count == lines)
     #expect(state.notice?.text.english.contains("like a paste") == true)
   }
 
@@ -36,9 +36,9 @@ struct KeyBurstTests {
     for (index, key) in keys(text).enumerated() {
       _ = reduce(&state, .clock(1000 + index, wall: 1))
       _ = reduce(&state, .keys([key]))
-      if index == 9 { before = state.project?.history.lines.count ?? 0 }
+      if index == 9 { before = state.desk.project?.history.lines.count ?? 0 }
     }
-    #expect(state.project?.history.lines.count == before)
+    #expect(state.desk.project?.history.lines.count == before)
     // A pause, and it is the hand again.
     _ = reduce(&state, .clock(2000, wall: 2))
     #expect(!reduce(&state, .keys(keys("2"))).isEmpty || labels(state) > 0)

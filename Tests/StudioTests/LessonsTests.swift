@@ -36,19 +36,19 @@ import Testing
   @Test("A label of a pinned region labels its place too, in one gesture that undoes as one")
   func labelled() throws {
     var state = try pinning()
-    state.focus = Doll.left
+    state.desk.focus = Doll.left
     let edits = try #require(lines(state.press("f3 2")).first)
     #expect(edits.suffix(1) == [label(Doll.head, "hair", of: Doll.sheet)] && edits.count == 2)
     state.press("u")
-    #expect(state.project?.state.labels.values.allSatisfy(\.isEmpty) == true)
-    #expect(state.project?.state.pins[Doll.drawing]?.count == 1)
+    #expect(state.desk.project?.state.labels.values.allSatisfy(\.isEmpty) == true)
+    #expect(state.desk.project?.state.pins[Doll.drawing]?.count == 1)
   }
 
   @Test("A pin of a labelled region labels the place")
   func pinnedLater() throws {
     var state = try Doll.studio()
     _ = state.edit([label(Doll.left, "hair")], named: Phrase(same: "label"))
-    state.focus = Doll.left
+    state.desk.focus = Doll.left
     let edits = try #require(lines(state.press("1")).first)
     let place = try #require(state.match.lastPin)
     #expect(edits.last == .label(Doll.sheet, [place.counterpart], part: "hair"))

@@ -10,7 +10,7 @@ import Testing
 struct MatchMarksTests {
   private func marked(_ keys: String, from point: Point = Doll.left) throws -> StudioState {
     var state = try Doll.studio()
-    state.focus = point
+    state.desk.focus = point
     state.press(keys)
     return state
   }
@@ -18,7 +18,7 @@ struct MatchMarksTests {
   @Test("Marked regions are pinned to one place by one gesture, and undo takes back all")
   func pin() throws {
     var state = try marked("space")
-    state.focus = Doll.right
+    state.desk.focus = Doll.right
     state.press("space enter")
     state.match.place = Doll.body
     #expect(state.press("enter").appended.count == 1)

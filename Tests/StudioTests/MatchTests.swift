@@ -18,7 +18,7 @@ struct MatchTests {
     ])
   func moves(keys: String, to point: Point) throws {
     var state = try Doll.studio()
-    state.focus = Doll.head
+    state.desk.focus = Doll.head
     state.press(keys)
     #expect(state.region?.label == state.label(at: point))
   }
@@ -28,7 +28,7 @@ struct MatchTests {
   )
   func otherSide() throws {
     var state = try Doll.studio()
-    state.focus = Doll.left
+    state.desk.focus = Doll.left
     state.press("tab")
     #expect(state.match.side == .reference)
     #expect(state.reference(state.match.place) == state.reference(Doll.left))
@@ -42,7 +42,7 @@ struct MatchTests {
   @Test("Nothing is changed from the reference's side, where the drawing's selection is not lit")
   func noEditsFromReference() throws {
     var state = try Doll.studio()
-    state.focus = Doll.left
+    state.desk.focus = Doll.left
     #expect(state.press("tab x 2").appended.isEmpty)
     #expect(state.notice?.text.english == "Tab goes back to the drawing first")
   }
@@ -50,12 +50,12 @@ struct MatchTests {
   @Test("Enter, a place in the reference, Enter: the region is pinned there, at once")
   func pin() throws {
     var state = try Doll.studio()
-    state.focus = Doll.left
+    state.desk.focus = Doll.left
     state.press("enter")
     #expect(state.contexts.first == .pinning)
     let effects = state.press("j enter")
     #expect(effects.appended.count == 1)
-    #expect(state.project?.state.pins[Doll.drawing]?.map(\.reference) == [Doll.sheet])
+    #expect(state.desk.project?.state.pins[Doll.drawing]?.map(\.reference) == [Doll.sheet])
     #expect(state.contexts.first == .match)
     #expect(state.standing(at: Doll.left) == .pinned)
     #expect(state.reference(state.counterpart(at: Doll.left)) == state.reference(Doll.body))
@@ -69,7 +69,7 @@ struct MatchTests {
   @Test("What is being pinned can be left as it is", arguments: ["esc", "q", "tab"])
   func giveUp(key: String) throws {
     var state = try Doll.studio()
-    state.focus = Doll.left
+    state.desk.focus = Doll.left
     #expect(state.press("enter j " + key).appended.isEmpty)
     #expect(state.match.side == .drawing && state.match.pinning == nil)
     #expect(state.screen == .match)
@@ -78,7 +78,7 @@ struct MatchTests {
   @Test("A digit pins the candidate of that number")
   func digit() throws {
     var state = try Doll.studio()
-    state.focus = Doll.left
+    state.desk.focus = Doll.left
     let candidates = try #require(state.correspondence?.candidates)
     try #require(candidates.count >= 2)
     #expect(state.press("2").appended.count == 1)
@@ -89,7 +89,7 @@ struct MatchTests {
   @Test("A digit without a candidate says so and pins nothing")
   func missingCandidate() throws {
     var state = try Doll.studio()
-    state.focus = Doll.left
+    state.desk.focus = Doll.left
     let count = try #require(state.correspondence?.candidates.count)
     guard count < 9 else { return }
     #expect(state.press("9").appended.isEmpty)
@@ -99,7 +99,7 @@ struct MatchTests {
   @Test("x takes the counterpart away, a brings the automatic one back, u undoes either")
   func unlinkAndRelease() throws {
     var state = try Doll.studio()
-    state.focus = Doll.body
+    state.desk.focus = Doll.body
     #expect(state.press("x").appended == ["unlink a region"])
     #expect(state.press("x").appended.isEmpty)
     #expect(state.notice?.text.english == "It is unlinked already; a makes it automatic")
@@ -115,7 +115,7 @@ struct MatchTests {
   @Test("A released region has the automatic match at once")
   func releasedAfterAnswer() throws {
     var state = try Doll.studio()
-    state.focus = Doll.body
+    state.desk.focus = Doll.body
     try state.answer(state.press("x"))
     #expect(state.standing(at: Doll.body) == .unlinked)
     state.press("backspace")
@@ -130,7 +130,7 @@ struct MatchTests {
     let wrong = try #require(state.analysis)
       .matching([Doll.left, Doll.right], to: Doll.body, confidence: 0.2)
     _ = reduce(&state, .analysed(wrong))
-    state.focus = Doll.left
+    state.desk.focus = Doll.left
     state.press("enter")
     state.match.place = Doll.left
     #expect(state.press("enter").appended.count == 1)
@@ -146,7 +146,7 @@ struct MatchTests {
   @Test("Surer ones that had it are left alone, and follow when asked to")
   func offer() throws {
     var state = try Doll.studio()
-    state.focus = Doll.left
+    state.desk.focus = Doll.left
     #expect(state.press("S").appended.isEmpty)
     let wrong = try #require(state.analysis)
       .matching([Doll.left, Doll.right], to: Doll.body, confidence: 0.96)
@@ -166,9 +166,9 @@ struct MatchTests {
   func repeated() throws {
     var state = try Doll.studio()
     #expect(state.press(".").appended.isEmpty)
-    state.focus = Doll.left
+    state.desk.focus = Doll.left
     state.press("enter j enter")
-    state.focus = Doll.right
+    state.desk.focus = Doll.right
     #expect(state.press(".").appended.count == 1)
     #expect(state.counterpart(at: Doll.right) == state.counterpart(at: Doll.left))
   }
@@ -182,9 +182,9 @@ struct MatchTests {
     state.press(">")
     #expect(state.shownReference?.id == Doll.sheet)
     state.press("<")
-    state.focus = Doll.left
+    state.desk.focus = Doll.left
     state.press("enter j enter")
-    #expect(state.project?.state.pins[Doll.drawing]?.map(\.reference) == [Doll.other])
+    #expect(state.desk.project?.state.pins[Doll.drawing]?.map(\.reference) == [Doll.other])
     #expect(state.shownReference?.id == Doll.other)
   }
 
@@ -222,7 +222,7 @@ struct MatchTests {
   @Test("Read-only, matches can be looked at and not changed")
   func readOnly() throws {
     var state = try Doll.studio(refusal: "aki on atelier")
-    state.focus = Doll.left
+    state.desk.focus = Doll.left
     #expect(state.press("x 1 enter").appended.isEmpty)
     #expect(state.match.pinning == nil)
     #expect(state.notice?.text.english.contains("aki on atelier") == true)
@@ -231,7 +231,7 @@ struct MatchTests {
   @Test("From the reference's side the automatic match is no more refused for a wrong reason")
   func releaseFromReference() throws {
     var state = try Doll.studio()
-    state.focus = Doll.left
+    state.desk.focus = Doll.left
     #expect(state.press("tab a").appended.isEmpty)
     #expect(state.notice?.text.english == "Tab goes back to the drawing first")
   }
@@ -239,7 +239,7 @@ struct MatchTests {
   @Test("What is done to one region is said too, for the log")
   func saysWhatItDid() throws {
     var state = try Doll.studio()
-    state.focus = Doll.left
+    state.desk.focus = Doll.left
     state.press("x")
     #expect(state.log.last?.text.english == "Done: unlink a region; u takes it back")
     state.press("a")

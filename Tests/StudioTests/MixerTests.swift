@@ -71,7 +71,7 @@ struct MixerTests {
     state.press("p")
     state.palettePane.selected = name
     state.press("enter up ctrl-u 0 0 c 0 6 0 enter")
-    #expect(state.project?.state.colours["walk"]?.map(\.entry) == ["green"])
+    #expect(state.desk.project?.state.colours["walk"]?.map(\.entry) == ["green"])
     try state.letEngineWork()
     #expect(state.entry(at: SmallPictures.face) == "green")
   }

@@ -23,13 +23,13 @@ struct OutsidePaletteTests {
       state.notice?.text.english == "palette.json was edited: 1 colour changed; u takes it back")
     // Seen again before it is safe.
     #expect(reduce(&state, .paletteEditedOutside(edits)).appended.isEmpty)
-    let number = try #require(state.project?.history.lines.count)
+    let number = try #require(state.desk.project?.history.lines.count)
     #expect(
       reduce(&state, .confirmed(number)).contains {
         if case .acknowledgePalette = $0 { true } else { false }
       })
     state.press("u")
-    #expect(state.project?.state.paletteEdits == [])
+    #expect(state.desk.project?.state.paletteEdits == [])
   }
 
   @Test("What is so already is only noted")
@@ -77,9 +77,9 @@ struct PaletteFileTests {
     _ = state.edit([.addEntry(leaf)], named: Phrase(same: "add"))
     #expect(written(reduce(&state, .clock(1, wall: 0))).isEmpty)
     var held = try StudioState.coloured()
-    held.project?.refusal = Phrase(same: "kai on studio-2")
-    held.paletteKeptAt = nil
-    held.keptPalette = nil
+    held.desk.project?.refusal = Phrase(same: "kai on studio-2")
+    held.palettePane.keptAt = nil
+    held.palettePane.kept = nil
     #expect(written(reduce(&held, .clock(1, wall: 0))).isEmpty)
   }
 
@@ -87,12 +87,12 @@ struct PaletteFileTests {
   func survey() throws {
     var state = try StudioState.coloured()
     let palette = try #require(state.analysis?.result.flats.sourcePalette)
-    state.analyses = []
-    state.source = nil
-    state.keptPalette = nil
+    state.desk.analyses = []
+    state.palettePane.source = nil
+    state.palettePane.kept = nil
     state.screen = .pictures
-    let order = try #require(state.project.flatMap { AnalysisOrder("run", in: $0.state) })
-    state.survey.order = order
+    let order = try #require(state.desk.project.flatMap { AnalysisOrder("run", in: $0.state) })
+    state.engine.survey.order = order
     let counts = DrawingCounts(key: order.key, regions: 2, doubtful: 0)
     let found = DrawingFacts(counts, now: order)
     #expect(written(reduce(&state, .surveyed(order, found, source: palette))) == [palette])
@@ -131,17 +131,17 @@ struct OutsideTests {
     var state = studio()
     let effects = reduce(&state, .editedOutside(id, reading()))
     #expect(effects.appended == ["1 parts of cut 01 changed in parts.png"])
-    #expect(state.project?.state.labels[id]?.count == 1)
+    #expect(state.desk.project?.state.labels[id]?.count == 1)
     #expect(!effects.contains { if case .acknowledgeOutside = $0 { true } else { false } })
 
-    let number = state.project!.history.lines.count
+    let number = state.desk.project!.history.lines.count
     let settled = reduce(&state, .confirmed(number))
     #expect(
       settled.contains {
         if case .acknowledgeOutside(let drawing, _, _) = $0 { drawing.id == id } else { false }
       })
     state.press("u")
-    #expect(state.project?.state.labels[id]?.isEmpty != false)
+    #expect(state.desk.project?.state.labels[id]?.isEmpty != false)
   }
 
   @Test("It is taken in once, though it is seen twice before it is safe")
@@ -155,7 +155,7 @@ struct OutsideTests {
   func again() {
     var state = studio()
     _ = reduce(&state, .editedOutside(id, reading()))
-    _ = reduce(&state, .confirmed(state.project!.history.lines.count))
+    _ = reduce(&state, .confirmed(state.desk.project!.history.lines.count))
     #expect(reduce(&state, .editedOutside(id, reading())).appended.isEmpty)
     #expect(reduce(&state, .editedOutside(id, reading(savedAt: 2))).appended.count == 1)
   }

@@ -26,14 +26,14 @@ struct OwnPartsTests {
     _ = perform(.add, &state)
     let effects = state.press("r i b b o n enter")
     #expect(effects.appended == ["add the part ribbon"])
-    let part = try #require(state.project?.parts.first)
+    let part = try #require(state.desk.project?.parts.first)
     #expect(part.id == "ribbon" && part.japanese == "ribbon" && part.letter == "R")
     #expect(
       state.notice?.text.english
         == "Added the part ribbon: 5 labels with it in bank 2 (Tab); u takes it back")
     #expect(state.bankParts.last == part)
     state.press("u")
-    #expect(state.project?.parts == [])
+    #expect(state.desk.project?.parts == [])
   }
 
   @Test("What was typed is kept, and what clashes is said where it is typed")
@@ -47,8 +47,8 @@ struct OwnPartsTests {
     }
     #expect(form.complaint?.english == "The part hair has this name already")
     #expect(state.press("up up - 2 enter").appended == ["add the part hair-2"])
-    #expect(state.project?.parts.map(\.japanese) == ["帯"])
-    #expect(state.project?.parts.map(\.letter) == ["Q"])
+    #expect(state.desk.project?.parts.map(\.japanese) == ["帯"])
+    #expect(state.desk.project?.parts.map(\.letter) == ["Q"])
   }
 
   @Test("One is chosen by name to be changed")
@@ -59,7 +59,7 @@ struct OwnPartsTests {
       state.press("enter ctrl-u b o w down ctrl-u 蝶 down ctrl-u Y enter").appended == [
         "change the part ribbon"
       ])
-    let part = state.project?.parts.first
+    let part = state.desk.project?.parts.first
     #expect(part?.id == "ribbon" && part?.name == "bow" && part?.letter == "Y")
   }
 
@@ -74,9 +74,9 @@ struct OwnPartsTests {
     #expect(
       state.notice?.text.english
         == "Removed the part ribbon: 2 regions lost the label; u brings it back")
-    #expect(state.project?.state.labels[id] == [])
+    #expect(state.desk.project?.state.labels[id] == [])
     state.press("u")
-    #expect(state.project?.state.labels[id]?.count == 2)
+    #expect(state.desk.project?.state.labels[id]?.count == 2)
   }
 
   @Test("Without any there is nothing to change or remove")
@@ -91,6 +91,6 @@ struct OwnPartsTests {
   func found() {
     var state = studio()
     state.press(": a d d space p a r t enter r enter")
-    #expect(state.project?.parts.map(\.name) == ["r"])
+    #expect(state.desk.project?.parts.map(\.name) == ["r"])
   }
 }

@@ -25,14 +25,14 @@ struct PaletteTests {
     "It opens at the selected region's colour, and stays where the artist went while it is open")
   func opensAtRegion() throws {
     var state = try StudioState.coloured()
-    state.focus = SmallPictures.body
+    state.desk.focus = SmallPictures.body
     state.press("p")
     let colours = try #require(state.currentColours)
     let selected = try #require(state.selectedEntry(in: colours))
     #expect(colours.palette.entries[selected].name == state.entry(at: SmallPictures.body))
     state.press("g esc")
     let first = state.palettePane.selected
-    state.focus = SmallPictures.face
+    state.desk.focus = SmallPictures.face
     state.press("p")
     #expect(state.palettePane.selected == first)
   }
@@ -72,7 +72,7 @@ struct PaletteTests {
     state.press("o")
     #expect(own.contains(names[try #require(state.selectedEntry(in: colours))]))
     state.press("esc")
-    state.focus = SmallPictures.face
+    state.desk.focus = SmallPictures.face
     state.press("c")
     guard case .chooser(let chooser)? = state.overlay else {
       Issue.record("no list of colours")
@@ -107,7 +107,7 @@ struct PaletteTests {
     var state = try StudioState.coloured()
     let skin = try #require(state.entry(at: SmallPictures.face))
     let coat = try #require(state.entry(at: SmallPictures.body))
-    state.focus = SmallPictures.face
+    state.desk.focus = SmallPictures.face
     state.press("c")
     for letter in coat where letter != " " { state.press("\(letter)") }
     let label = try #require(state.region?.label)
@@ -125,7 +125,7 @@ struct PaletteTests {
   @Test("A new colour for a region is one line: the entry, and the region that has it")
   func newColour() throws {
     var state = try StudioState.coloured()
-    state.focus = SmallPictures.body
+    state.desk.focus = SmallPictures.body
     let count = try #require(state.currentColours?.palette.entries.count)
     state.press("c pgup pgup enter")
     guard case .mixer? = state.overlay else {
@@ -145,7 +145,7 @@ struct PaletteTests {
   @Test("Without a part there is nothing more to paint than the regions")
   func noWholePart() throws {
     var state = try StudioState.coloured()
-    state.focus = SmallPictures.face
+    state.desk.focus = SmallPictures.face
     state.press("c tab")
     guard case .chooser(let chooser)? = state.overlay else {
       Issue.record("no list of colours")
@@ -162,10 +162,10 @@ struct PaletteTests {
     let body = RegionName(inside: map[map.labels[SmallPictures.body]].inside)
     _ = state.edit([.label("walk", [face, body], part: "skin")], named: Phrase(same: "label"))
     try state.letEngineWork()
-    state.focus = SmallPictures.face
+    state.desk.focus = SmallPictures.face
     state.press("c tab enter")
-    #expect(state.project?.state.colours["walk"]?.count == 2)
-    #expect(state.project?.history.undoTitle?.hasSuffix("(2)") == true)
+    #expect(state.desk.project?.state.colours["walk"]?.count == 2)
+    #expect(state.desk.project?.history.undoTitle?.hasSuffix("(2)") == true)
   }
 
   @Test("The colour of the reference under the cursor is picked, by keys and by mouse")
@@ -239,7 +239,7 @@ struct PaletteTests {
     let leaf = PaletteEntry(name: name, base: RGBA(0, 200, 90))
     _ = state.edit([.changeEntry(name, to: leaf)], named: Phrase(same: "change"))
     _ = state.edit([.remove(["sheet"])], named: Phrase(same: "remove"))
-    let project = try #require(state.project?.state)
+    let project = try #require(state.desk.project?.state)
     let order = try #require(AnalysisOrder("walk", in: project))
     #expect(order.key == project.contentKey(for: "walk"))
     #expect(order.others.map(\.isRemoved) == [true])
@@ -309,7 +309,7 @@ struct PaletteTests {
   @Test("A new colour stands first in the list, unless something is looked for")
   func newIsFirst() throws {
     var state = try StudioState.coloured()
-    state.focus = SmallPictures.body
+    state.desk.focus = SmallPictures.body
     state.press("c")
     guard case .chooser(var chooser)? = state.overlay else {
       Issue.record("no list of colours")

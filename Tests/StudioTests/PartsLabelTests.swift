@@ -13,7 +13,7 @@ struct PartsLabelTests {
   @Test("A digit labels the selected region at once, names what it did, and undo takes it back")
   func digit() throws {
     var state = try Squares.studio()
-    state.focus = Squares.a
+    state.desk.focus = Squares.a
     let label = try #require(state.region?.label)
     let effects = state.press("2")
     #expect(effects.appended == ["label \(label): unlabelled → hair"])
@@ -32,7 +32,7 @@ struct PartsLabelTests {
     state.press("t")
     state.parts.referenceFocus[Squares.reference] = Squares.c
     try state.answer(state.press("2 t"))
-    state.focus = Squares.a
+    state.desk.focus = Squares.a
     let label = try #require(state.region?.label)
     let effects = state.press("s 2")
     #expect(
@@ -46,7 +46,7 @@ struct PartsLabelTests {
   @Test("What the engine then finds is what was shown")
   func confirmed() throws {
     var state = try Squares.studio()
-    state.focus = Squares.c
+    state.desk.focus = Squares.c
     let effects = state.press("0")
     #expect(!state.isAnalysisFresh && state.part(at: Squares.c) == "outer-cloth")
     try state.answer(effects)
@@ -61,7 +61,7 @@ struct PartsLabelTests {
     ])
   func keys(keys: String, part: String?) throws {
     var state = try Squares.studio()
-    state.focus = Squares.a
+    state.desk.focus = Squares.a
     state.press(keys)
     #expect(state.part(at: Squares.a) == part)
   }
@@ -69,9 +69,9 @@ struct PartsLabelTests {
   @Test("A full stop labels the next region as the one before")
   func again() throws {
     var state = try Squares.studio()
-    state.focus = Squares.c
+    state.desk.focus = Squares.c
     state.press("5")
-    state.focus = Squares.d
+    state.desk.focus = Squares.d
     state.press(".")
     #expect(state.part(at: Squares.d) == "iris")
   }
@@ -79,7 +79,7 @@ struct PartsLabelTests {
   @Test("A digit without a part says so, and labels nothing")
   func unused() throws {
     var state = try Squares.studio()
-    state.focus = Squares.a
+    state.desk.focus = Squares.a
     #expect(state.press("tab 9").appended.isEmpty)
     #expect(state.notice?.kind == .warning)
   }
@@ -95,9 +95,9 @@ struct PartsLabelTests {
   @Test("Marked regions are labelled in one gesture, and one undo takes all back")
   func several() throws {
     var state = try Squares.studio()
-    state.focus = Squares.c
+    state.desk.focus = Squares.c
     state.press("space")
-    state.focus = Squares.d
+    state.desk.focus = Squares.d
     #expect(state.press("space 8").appended == ["label 2 regions: upper cloth"])
     #expect(state.part(at: Squares.c) == "upper-cloth")
     #expect(state.part(at: Squares.d) == "upper-cloth")
@@ -110,7 +110,7 @@ struct PartsLabelTests {
   @Test("Marks that were labelled go with the next move, so that a digit means one region again")
   func spent() throws {
     var state = try Squares.studio()
-    state.focus = Squares.a
+    state.desk.focus = Squares.a
     state.press("space l space")
     #expect(state.markedLabels.count == 2)
     state.press("2 h")
@@ -124,7 +124,7 @@ struct PartsLabelTests {
     #expect(state.partsSubject?.picture.id == Squares.reference)
     state.parts.referenceFocus[Squares.reference] = Squares.d
     let effects = state.press("9")
-    #expect(state.project?.state.labels[Squares.reference]?.map(\.part) == ["lower-cloth"])
+    #expect(state.desk.project?.state.labels[Squares.reference]?.map(\.part) == ["lower-cloth"])
     #expect(state.part(at: Squares.d) == "lower-cloth")
     state.press("t")
     #expect(state.partsSubject?.picture.id == Squares.drawing)
@@ -168,7 +168,7 @@ struct PartsLabelTests {
   @Test("A correction spreads to what was wrong for the same reason, as one line")
   func spreading() throws {
     var state = try withRedHair()
-    state.focus = Squares.a
+    state.desk.focus = Squares.a
     state.parts.spreads = true
     let label = try #require(state.region?.label)
     #expect(state.press("3").appended == ["label \(label): hair → skin, and 1 alike"])
@@ -184,13 +184,13 @@ struct PartsLabelTests {
   @Test("Undo keeps the artist's own marks, and goes to the drawing whose edit it takes back")
   func undoing() throws {
     var state = try withRedHair()
-    state.focus = Squares.a
+    state.desk.focus = Squares.a
     state.parts.spreads = true
     let own = try #require(state.region?.label)
     state.press("space 3 u")
     #expect(state.markedLabels == [own])
     let other = Picture(id: "other", kind: .drawing, title: "other", width: 9, height: 9)
-    state.project?.history.include([other])
+    state.desk.project?.history.include([other])
     _ = state.edit([.add(["other"])], named: Phrase(same: "import"))
     _ = state.edit([.gap(Squares.drawing, pixels: 3)], named: Phrase(same: "gap 3"))
     state.pictures.selected[.drawing] = "other"
@@ -202,18 +202,18 @@ struct PartsLabelTests {
   @Test("Who confirms a part corrects nothing: it stays with the one region")
   func confirming() throws {
     var state = try withRedHair()
-    state.focus = Squares.a
+    state.desk.focus = Squares.a
     let label = try #require(state.region?.label)
     #expect(state.press("2").appended == ["confirm \(label): hair"])
-    #expect(state.project?.state.labels[Squares.drawing]?.count == 1)
+    #expect(state.desk.project?.state.labels[Squares.drawing]?.count == 1)
   }
 
   @Test("A correction leaves alone what the artist decided, and spreads not at all when told so")
   func notSpreading() throws {
     var state = try withRedHair()
-    state.focus = Squares.b
+    state.desk.focus = Squares.b
     state.press("2")
-    state.focus = Squares.a
+    state.desk.focus = Squares.a
     state.press("3")
     #expect(state.part(at: Squares.b) == "hair")
     state.press("u u s 3")
@@ -223,7 +223,7 @@ struct PartsLabelTests {
   @Test("Neighbours are joined; regions that do not touch are not")
   func joining() throws {
     var state = try Squares.studio()
-    state.focus = Squares.a
+    state.desk.focus = Squares.a
     #expect(state.press("J").appended.isEmpty)
     #expect(state.notice?.text.english == "Mark two or more neighbours first (Space)")
     state.press("space l space")
@@ -237,8 +237,8 @@ struct PartsLabelTests {
   @Test("A project held by another studio keeps its labels")
   func readOnly() throws {
     var state = try Squares.studio()
-    state.project?.refusal = Phrase(same: "aki on atelier")
-    state.focus = Squares.a
+    state.desk.project?.refusal = Phrase(same: "aki on atelier")
+    state.desk.focus = Squares.a
     #expect(state.press("2").appended.isEmpty)
     #expect(state.part(at: Squares.a) == nil)
   }

@@ -18,7 +18,7 @@ struct PartsSelectionTests {
   func refusalEnds() throws {
     var state = try Squares.studio()
     let analysis = try #require(state.analysis)
-    state.analyses = []
+    state.desk.analyses = []
     state.press("n")
     #expect(state.notice?.text == state.analysisObstacle)
     _ = reduce(&state, .analysed(analysis))
@@ -32,7 +32,7 @@ struct PartsSelectionTests {
     ])
   func moves(keys: String, end: Point) throws {
     var state = try Squares.studio()
-    state.focus = Squares.a
+    state.desk.focus = Squares.a
     state.press(keys)
     #expect(labels([end], in: state).contains(state.partsRegion?.label ?? 0))
     state.press("t")
@@ -44,7 +44,7 @@ struct PartsSelectionTests {
   @Test("A range marks every region on its way")
   func range() throws {
     var state = try Squares.studio()
-    state.focus = Squares.a
+    state.desk.focus = Squares.a
     state.press("v l j v")
     #expect(Set(state.markedLabels) == labels([Squares.a, Squares.b, Squares.d], in: state))
     state.press("h")
@@ -58,7 +58,7 @@ struct PartsSelectionTests {
   @Test("A star marks what looks alike: the same paint, part and size")
   func alike() throws {
     var state = try Squares.studio()
-    state.focus = Squares.a
+    state.desk.focus = Squares.a
     state.press("*")
     #expect(Set(state.markedLabels) == labels([Squares.a, Squares.b], in: state))
     #expect(state.notice?.text.english == "2 alike are marked; q lets them go")
@@ -67,12 +67,12 @@ struct PartsSelectionTests {
   @Test("P goes through the regions of one part, and through the unlabelled ones")
   func part() throws {
     var state = try Squares.studio()
-    state.focus = Squares.c
+    state.desk.focus = Squares.c
     state.press("2")
-    state.focus = Squares.b
+    state.desk.focus = Squares.b
     state.press("2 P")
     #expect(labels([Squares.c], in: state).contains(state.partsRegion?.label ?? 0))
-    state.focus = Squares.a
+    state.desk.focus = Squares.a
     state.press("P")
     #expect(labels([Squares.d], in: state).contains(state.partsRegion?.label ?? 0))
   }
@@ -100,14 +100,14 @@ struct PartsSelectionTests {
       }
     }
     click(Squares.a)
-    #expect(state.focus == Squares.a && state.markedLabels.isEmpty)
+    #expect(state.desk.focus == Squares.a && state.markedLabels.isEmpty)
     click(Squares.d, .control)
     #expect(Set(state.markedLabels) == labels([Squares.a, Squares.d], in: state))
     let right = Target.canvas(.drawing, SIMD2(Double(Squares.c.x), Double(Squares.c.y)))
     _ = reduce(&state, .pointer(Pointer(.press(.right), on: right)))
     #expect(state.markedLabels.count == 3)
     click(Squares.b)
-    #expect(state.markedLabels.isEmpty && state.focus == Squares.b)
+    #expect(state.markedLabels.isEmpty && state.desk.focus == Squares.b)
   }
 
   @Test("A doubtful region leaves the list when it is labelled, and n goes on from there")
@@ -130,14 +130,14 @@ struct PartsSelectionTests {
   @Test("The engine's work shows after 200 ms, and how long it takes after two seconds")
   func progress() throws {
     var state = try Squares.studio()
-    state.focus = Squares.a
+    state.desk.focus = Squares.a
     _ = reduce(&state, .clock(1000, wall: 0))
     state.press("2")
-    let progress = try #require(state.analysing)
+    let progress = try #require(state.engine.analysing)
     #expect(!progress.isShown(at: 1100) && progress.isShown(at: 1200))
     #expect(state.nextChange == 1200)
     _ = reduce(&state, .analysing(progress.order, share: 0.5, stage: .flats))
-    #expect(state.analysing?.secondsLeft(at: 1500) == nil)
-    #expect(state.analysing?.secondsLeft(at: 5000) == 4)
+    #expect(state.engine.analysing?.secondsLeft(at: 1500) == nil)
+    #expect(state.engine.analysing?.secondsLeft(at: 5000) == 4)
   }
 }

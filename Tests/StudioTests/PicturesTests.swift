@@ -40,7 +40,7 @@ struct PicturesTests {
     let effects = state.press("space space D")
     #expect(state.listed(.drawing).map(\.title) == ["cut 03"])
     #expect(effects.appended == ["remove 2 pictures"])
-    #expect(state.project?.isSaved == false)
+    #expect(state.desk.project?.isSaved == false)
     #expect(state.press("u").appended == ["remove 2 pictures"])
     #expect(state.listed(.drawing).count == 3)
     state.press("ctrl-r")
@@ -60,8 +60,8 @@ struct PicturesTests {
     #expect(state.press("j a").isEmpty)
     // All of them until something else is said: the first and the last go out, the first comes back behind.
     #expect(state.press("space G space g space enter").appended == ["assign face, sheet"])
-    #expect(state.project?.state.references(for: "cut 02").map(\.title) == ["face", "sheet"])
-    #expect(state.project?.state.references(for: "cut 01").count == 3)
+    #expect(state.desk.project?.state.references(for: "cut 02").map(\.title) == ["face", "sheet"])
+    #expect(state.desk.project?.state.references(for: "cut 01").count == 3)
     #expect(
       state.notice?.text.english == "References of cut 02: face, sheet; u takes it back")
     #expect(state.press("a enter").appended.isEmpty)
@@ -72,7 +72,7 @@ struct PicturesTests {
   func assigningFromReferences() {
     var state = studio(references: ["sheet", "face"])
     state.press("a j space enter")
-    #expect(state.project?.state.references(for: "cut 01").map(\.title) == ["sheet"])
+    #expect(state.desk.project?.state.references(for: "cut 01").map(\.title) == ["sheet"])
     state.press("tab j a")
     guard case .references(let chooser)? = state.overlay else {
       Issue.record("there is no list")
@@ -102,9 +102,10 @@ struct PicturesTests {
     state.press("n")
     #expect(state.notice?.text.english == "No drawing has doubtful regions")
     for (name, count) in [("cut 01", 1), ("cut 02", 0), ("cut 03", 4)] {
-      let order = try #require(AnalysisOrder(PictureID(rawValue: name), in: state.project!.state))
+      let order = try #require(
+        AnalysisOrder(PictureID(rawValue: name), in: state.desk.project!.state))
       let counts = DrawingCounts(key: order.key, regions: 9, doubtful: count)
-      state.facts[order.drawing] = DrawingFacts(counts, now: order)
+      state.engine.facts[order.drawing] = DrawingFacts(counts, now: order)
     }
     state.press("n")
     #expect(state.drawing?.title == "cut 03")
@@ -153,7 +154,7 @@ struct PicturesTests {
   @Test("Missing thumbnails are asked for once")
   func thumbnails() {
     var state = studio()
-    #expect(state.shelf.awaited.count == 4)
+    #expect(state.pictures.shelf.awaited.count == 4)
     let again = state.press("j")
     #expect(again.isEmpty)
   }

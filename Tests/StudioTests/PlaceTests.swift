@@ -12,7 +12,7 @@ import Testing
   private func restarted(_ state: StudioState) throws -> StudioState {
     var next = studio(drawings: [])
     next.places = state.preferences.places ?? []
-    _ = reduce(&next, .projectOpened(try #require(state.project)))
+    _ = reduce(&next, .projectOpened(try #require(state.desk.project)))
     return next
   }
 
@@ -44,7 +44,7 @@ import Testing
     var state = studio()
     state.press("j f3")
     state.places = state.preferences.places ?? []
-    var project = try #require(state.project)
+    var project = try #require(state.desk.project)
     _ = project.history.record([.remove(["cut 02"])], title: "remove", time: 0)
     _ = reduce(&state, .projectOpened(project))
     #expect(state.screen == .pictures)
@@ -56,7 +56,7 @@ import Testing
     var state = studio()
     for number in 1...30 {
       state.places = state.preferences.places ?? []
-      var project = try #require(state.project)
+      var project = try #require(state.desk.project)
       project.path = "\(number).nurie"
       _ = reduce(&state, .projectOpened(project))
     }

@@ -23,7 +23,7 @@ struct RenderListTests {
 
   private func select(_ number: Int, _ state: inout StudioState) {
     state.press("g")
-    for _ in 0..<20 where state.renderList.selected != number { state.press("j") }
+    for _ in 0..<20 where state.renders.list.selected != number { state.press("j") }
   }
 
   @Test("What runs stands first, then what waits by its turn, then what ended, the last first")
@@ -37,8 +37,8 @@ struct RenderListTests {
         state.render(5, .running, told: RenderProgress(.running, time: 5, overall: 0)),
       ]
     }
-    #expect(state.renderList.groups.map(\.kind) == [.underWay, .queued, .ended])
-    #expect(state.renderList.groups.map { $0.renders.map(\.number) } == [[5], [4, 3], [2, 1]])
+    #expect(state.renders.list.groups.map(\.kind) == [.underWay, .queued, .ended])
+    #expect(state.renders.list.groups.map { $0.renders.map(\.number) } == [[5], [4, 3], [2, 1]])
   }
 
   @Test("The selection stays with its render, and where that is gone goes to its neighbour")
@@ -59,7 +59,7 @@ struct RenderListTests {
   func cancelling() throws {
     var state = try listing()
     select(3, &state)
-    let all = state.renderQueue.renders
+    let all = state.renders.queue.renders
     #expect(wishes(state.press("x")) == [.cancel([all[2]])])
     #expect(wishes(state.press("space space x")) == [.cancel([all[2], all[3]])])
     guard case .cancel(let cancelled)? = wishes(state.press("* x")).first else {
@@ -67,7 +67,7 @@ struct RenderListTests {
       return
     }
     #expect(Set(cancelled.map(\.number)) == [1, 2, 3, 4, 5, 6])
-    #expect(state.renderList.marked.isEmpty)
+    #expect(state.renders.list.marked.isEmpty)
     select(7, &state)
     #expect(wishes(state.press("x")).isEmpty)
     #expect(state.notice?.text.english == "It has ended already")
@@ -76,7 +76,7 @@ struct RenderListTests {
   @Test("p pauses what goes on and lets go on what is paused")
   func pausing() throws {
     var state = try listing()
-    let all = state.renderQueue.renders
+    let all = state.renders.queue.renders
     select(1, &state)
     #expect(wishes(state.press("p")) == [.pause([all[0]])])
     select(2, &state)
@@ -88,7 +88,7 @@ struct RenderListTests {
   @Test("c has all that stands still go on, with a worker where there is none")
   func continuing() throws {
     var state = try listing()
-    let all = state.renderQueue.renders
+    let all = state.renders.queue.renders
     #expect(wishes(state.press("c")) == [.goOn([all[1], all[4], all[5]])])
     state = try listing { [$0.render(1, .waiting(.noWorker))] }
     #expect(wishes(state.press("c")) == [.goOn([])])
@@ -100,7 +100,7 @@ struct RenderListTests {
   @Test("R does the selected again, F all that failed and nothing else")
   func retrying() throws {
     var state = try listing()
-    let all = state.renderQueue.renders
+    let all = state.renders.queue.renders
     select(9, &state)
     #expect(wishes(state.press("R")) == [.retry([all[8]])])
     #expect(wishes(state.press("F")) == [.retry([all[7]])])
@@ -112,7 +112,7 @@ struct RenderListTests {
   @Test("J, K and f change the order of what waits, as far as it goes")
   func moving() throws {
     var state = try listing { state in (1...4).map { state.render($0) } }
-    let all = state.renderQueue.renders
+    let all = state.renders.queue.renders
     select(2, &state)
     #expect(wishes(state.press("K")) == [.move([all[1]], to: .before(1))])
     #expect(wishes(state.press("J")) == [.move([all[1]], to: .before(4))])
@@ -157,11 +157,11 @@ struct RenderListTests {
   func clearing() throws {
     var state = try listing()
     let effects = state.press("D")
-    #expect(state.renderList.groups.map(\.kind) == [.underWay, .queued])
+    #expect(state.renders.list.groups.map(\.kind) == [.underWay, .queued])
     #expect(state.clearedRenders == 3 && wishes(effects).isEmpty)
     #expect(state.preferences.places?.first?.renders?.cleared.numbers == [7, 8, 9])
     state.press("D")
-    #expect(state.renderList.groups.count == 3)
+    #expect(state.renders.list.groups.count == 3)
   }
 
   @Test("A render that was cleared and is done again is listed again")
@@ -169,7 +169,7 @@ struct RenderListTests {
     var state = try listing()
     state.press("D")
     _ = reduce(&state, .renders([state.render(8, of: "run")]))
-    #expect(state.renderList.groups.map(\.kind) == [.queued])
+    #expect(state.renders.list.groups.map(\.kind) == [.queued])
   }
 
   @Test("r renders the drawings of the selected renders, A all that are not rendered as they are")
@@ -203,13 +203,13 @@ struct RenderListTests {
         state.render(2, of: "run"), state.render(3, of: "rest"),
       ]
     }
-    #expect(state.renderQueue.stale.isEmpty)
+    #expect(state.renders.queue.stale.isEmpty)
     _ = state.edit([.gap("walk", pixels: 3)], named: Phrase(same: "gap"))
     _ = reduce(&state, .clock(1, wall: 1))
-    #expect(state.renderQueue.stale == [1])
+    #expect(state.renders.queue.stale == [1])
     #expect(state.renderMark(of: "walk") == "▸50%□" && state.renderMark(of: "run") == "○")
     state.press("u")
-    #expect(state.renderQueue.stale.isEmpty)
+    #expect(state.renders.queue.stale.isEmpty)
   }
 
   @Test("The files of the selected render are looked at when it says something new, and only then")
@@ -271,7 +271,7 @@ struct RenderListTests {
   func lost() throws {
     var state = try listing()
     _ = reduce(&state, .rendersLost(true))
-    #expect(state.renderQueue.isLost && state.renderList.groups.count == 3)
+    #expect(state.renders.queue.isLost && state.renders.list.groups.count == 3)
     #expect(state.notice?.text.english.contains("no longer at hana.nurie") == true)
   }
 }

@@ -16,7 +16,7 @@ struct RenderQueueTests {
     var state = try StudioState.coloured()
     let jobs = state.press("b r").started
     #expect(jobs.map(\.drawing) == ["walk"])
-    #expect(jobs[0].position == state.project?.history.lines.count)
+    #expect(jobs[0].position == state.desk.project?.history.lines.count)
     #expect(jobs[0].settings.background == .colour(.white))
   }
 
@@ -38,7 +38,7 @@ struct RenderQueueTests {
     var state = try StudioState.coloured()
     _ = state.edit([.gap("walk", pixels: 3)], named: Phrase(same: "gap"))
     #expect(state.press("r").started.isEmpty)
-    let line = try #require(state.project?.history.lines.count)
+    let line = try #require(state.desk.project?.history.lines.count)
     #expect(reduce(&state, .confirmed(line)).started.map(\.position) == [line])
     #expect(reduce(&state, .confirmed(line)).started.isEmpty)
   }
@@ -84,7 +84,7 @@ struct RenderQueueTests {
     _ = state.edit([.gap("walk", pixels: 3)], named: Phrase(same: "gap"))
     _ = reduce(&state, .clock(1, wall: 1))
     #expect(state.renderState(of: "walk") == .stale)
-    state.analysing = nil
+    state.engine.analysing = nil
     let chip = state.chip(of: try #require(state.drawing))
     #expect(chip.phrases.last?.english == "render stale")
     #expect(DrawingRender.interrupted.word?.english == "render interrupted")

@@ -53,7 +53,7 @@ struct RenderWatchTests {
   @Test("What a worker writes is told, and what ended")
   func telling() async throws {
     let project = try TemporaryProject()
-    let history = try #require(StudioState.coloured().project?.history)
+    let history = try #require(StudioState.coloured().desk.project?.history)
     let told = Told()
     // A worker that ends at once: the test does what it would do.
     let watch = RenderWatch(
@@ -81,7 +81,7 @@ struct RenderWatchTests {
   @Test("Renders that were there before are told at once, and begun only when wanted")
   func reopening() async throws {
     let project = try TemporaryProject()
-    let history = try #require(StudioState.coloured().project?.history)
+    let history = try #require(StudioState.coloured().desk.project?.history)
     _ = try RenderQueue(project.folder).add([RenderJob(of: "walk", in: history)])
     let told = Told()
     let watch = RenderWatch(
@@ -99,7 +99,7 @@ struct RenderWatchTests {
   @Test("Progress is told within 250 ms of its writing")
   func latency() async throws {
     let project = try TemporaryProject()
-    let history = try #require(StudioState.coloured().project?.history)
+    let history = try #require(StudioState.coloured().desk.project?.history)
     let arrived = Mutex<[Double: ContinuousClock.Instant]>([:])
     let queue = RenderQueue(project.folder, program: "/bin/true")
     let watch = RenderWatch(queue) { action in
@@ -131,7 +131,7 @@ struct RenderWatchTests {
   @Test("Nothing wakes while nothing runs, and something does while something may end")
   func rest() async throws {
     let project = try TemporaryProject()
-    let history = try #require(StudioState.coloured().project?.history)
+    let history = try #require(StudioState.coloured().desk.project?.history)
     let queue = RenderQueue(project.folder, program: "/bin/true")
     let told = Told()
     let watch = RenderWatch(queue, post: { told.take($0) })
@@ -157,7 +157,7 @@ struct RenderWatchTests {
   @Test("A project that is renamed while it renders is missed, and its renders stay as they were")
   func renamed() async throws {
     let project = try TemporaryProject()
-    let history = try #require(StudioState.coloured().project?.history)
+    let history = try #require(StudioState.coloured().desk.project?.history)
     let queue = RenderQueue(project.folder, program: "/bin/true")
     _ = try queue.add([RenderJob(of: "walk", in: history)])
     _ = try attempt(1, in: project.folder)

@@ -54,7 +54,7 @@ struct RenderTests {
     _ = reduce(&state, .pointer(Pointer(.drag(.left), on: .slider(.divider, 0.25))))
     #expect(state.result.divider == 0.25)
     _ = reduce(&state, .pointer(Pointer(.release(.left), on: .slider(.divider, 0.7))))
-    #expect(state.result.divider == 0.25 && state.heldSlider == nil)
+    #expect(state.result.divider == 0.25 && state.mouse.heldSlider == nil)
   }
 
   @Test("A hidden layer is composed once, elsewhere, and shown when it comes")

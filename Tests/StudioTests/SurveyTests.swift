@@ -19,7 +19,7 @@ import Testing
   }
 
   private func facts(_ state: StudioState, _ drawing: PictureID) throws -> DrawingFacts {
-    let order = try #require(state.project.flatMap { AnalysisOrder(drawing, in: $0.state) })
+    let order = try #require(state.desk.project.flatMap { AnalysisOrder(drawing, in: $0.state) })
     return DrawingFacts(
       DrawingCounts(key: order.key, regions: 12, doubtful: 2), now: order)
   }
@@ -27,7 +27,7 @@ import Testing
   /// A studio on its lists, all small pictures there.
   private func quiet(refusal: String? = nil) -> StudioState {
     var state = studio(refusal: refusal)
-    for id in state.shelf.awaited {
+    for id in state.pictures.shelf.awaited {
       _ = reduce(&state, .thumbnail(id, Image(width: 1, height: 1, repeating: .white)))
     }
     return state
@@ -49,7 +49,7 @@ import Testing
     }
     #expect(seen == ["cut 01", "cut 02", "cut 03"])
     #expect(
-      state.project!.state.drawings.allSatisfy { state.chip(of: $0).signs.english == "?2/12" })
+      state.desk.project!.state.drawings.allSatisfy { state.chip(of: $0).signs.english == "?2/12" })
     #expect(state.nextChange == nil)
   }
 
@@ -62,7 +62,7 @@ import Testing
     #expect(rest(&state) == ["cut 01"])
     let effects = state.press("enter")
     #expect(effects.contains { if case .analyse = $0 { true } else { false } })
-    #expect(state.survey.order == nil)
+    #expect(state.engine.survey.order == nil)
     #expect(rest(&state).isEmpty, "not while the engine works for the artist")
   }
 
@@ -71,7 +71,7 @@ import Testing
     var state = quiet()
     #expect(rest(&state) == ["cut 01"])
     // It waits for edits that are not safe yet.
-    state.project?.confirmed = 0
+    state.desk.project?.confirmed = 0
     let effects = state.press("r")
     #expect(effects.contains { if case .stopSurvey = $0 { true } else { false } })
     #expect(rest(&state).isEmpty)
@@ -82,7 +82,7 @@ import Testing
     var state = quiet()
     var seen = rest(&state)
     for _ in 0..<6 {
-      guard let order = state.survey.order else { break }
+      guard let order = state.engine.survey.order else { break }
       seen += surveyed(reduce(&state, .surveyed(order, nil)))
     }
     #expect(seen == ["cut 01", "cut 02", "cut 03"])
@@ -99,17 +99,17 @@ import Testing
   private func known() throws -> StudioState {
     var state = try StudioState.coloured()
     for drawing in ["run", "rest"] as [PictureID] {
-      state.facts[drawing] = try facts(state, drawing)
+      state.engine.facts[drawing] = try facts(state, drawing)
     }
     state.screen = .pictures
     return state
   }
 
   private func isKnown(_ drawing: PictureID, in state: StudioState) -> Bool {
-    guard let order = state.project.flatMap({ AnalysisOrder(drawing, in: $0.state) }) else {
+    guard let order = state.desk.project.flatMap({ AnalysisOrder(drawing, in: $0.state) }) else {
       return false
     }
-    let found = state.facts[drawing]
+    let found = state.engine.facts[drawing]
     return found?.order == order && found?.counts.key == order.key.description
   }
 
@@ -153,7 +153,7 @@ import Testing
     _ = state.edit(
       [.label("run", [RegionName(inside: SmallPictures.face)], part: "skin")],
       named: Phrase(same: "label"))
-    state.facts["run"] = try facts(state, "run")
+    state.engine.facts["run"] = try facts(state, "run")
     let leaf = PaletteEntry(name: "leaf", part: "skin", base: RGBA(0, 200, 90))
     #expect(left(by: [.addEntry(leaf)], in: &state) == ["walk", "rest"])
   }
@@ -176,9 +176,9 @@ import Testing
     var stood = 0
     for edits in gestures {
       _ = state.edit(edits, named: Phrase(same: "edit"))
-      let kept = isKnown("walk", in: state) ? state.facts["walk"]?.counts : nil
+      let kept = isKnown("walk", in: state) ? state.engine.facts["walk"]?.counts : nil
       try state.letEngineWork()
-      #expect(kept == nil || kept == state.facts["walk"]?.counts, "\(edits)")
+      #expect(kept == nil || kept == state.engine.facts["walk"]?.counts, "\(edits)")
       stood += kept == nil ? 0 : 1
     }
     #expect(stood >= 4)
@@ -187,7 +187,7 @@ import Testing
   @Test("What was kept counts as long as nothing has changed since")
   func kept() throws {
     var state = studio()
-    let project = try #require(state.project)
+    let project = try #require(state.desk.project)
     let order = try #require(AnalysisOrder("cut 01", in: project.state))
     let counts = DrawingCounts(
       key: project.state.contentKey(for: "cut 01"), regions: 41, doubtful: 0)

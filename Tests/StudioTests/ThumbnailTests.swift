@@ -18,7 +18,7 @@ struct ThumbnailTests {
   @Test("Only what is near the selection is asked for, the nearest first")
   func nearest() {
     var state = studio(drawings: names)
-    #expect(state.shelf.awaited.count == 10)
+    #expect(state.pictures.shelf.awaited.count == 10)
     let asked = wanted(state.press("G"))
     #expect(asked == (191...199).reversed().map { "cut \($0)" })
   }
@@ -28,14 +28,14 @@ struct ThumbnailTests {
     var state = studio(drawings: names)
     var most = 0
     for _ in names {
-      for id in state.shelf.awaited {
+      for id in state.pictures.shelf.awaited {
         _ = reduce(&state, .thumbnail(id, Image(width: 1, height: 1, repeating: .white)))
       }
       state.press("j")
-      most = max(most, state.shelf.thumbnails.count)
+      most = max(most, state.pictures.shelf.thumbnails.count)
     }
     #expect(most <= 60)
-    #expect(state.shelf.thumbnails[PictureID(rawValue: "cut 199")] != nil)
+    #expect(state.pictures.shelf.thumbnails[PictureID(rawValue: "cut 199")] != nil)
   }
 
   @Test("The preview follows when the selection rests")

@@ -43,7 +43,7 @@ import Testing
       _ = reduce(&state, .outsideFailed(Phrase(same: "palette.json cannot be written.")))
     }
     #expect(state.log.map(\.text.english).suffix(1) == ["Not saved: it cannot be written."])
-    let lines = try #require(state.project?.history.lines.count)
+    let lines = try #require(state.desk.project?.history.lines.count)
     let effects = reduce(&state, .confirmed(lines))
     #expect(state.notice?.text.english == "Saved again")
     #expect(
@@ -60,10 +60,10 @@ import Testing
   @Test("Once they are safe nothing is tried any more")
   func saved() throws {
     var state = unsaved()
-    let lines = try #require(state.project?.history.lines.count)
+    let lines = try #require(state.desk.project?.history.lines.count)
     _ = reduce(&state, .confirmed(lines))
-    #expect(state.project?.isSaved == true)
-    #expect(state.project?.journalTrouble == nil)
+    #expect(state.desk.project?.isSaved == true)
+    #expect(state.desk.project?.journalTrouble == nil)
     #expect(retries(reduce(&state, .clock(state.now + 60_000, wall: 0))) == 0)
   }
 }

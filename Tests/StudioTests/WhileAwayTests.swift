@@ -14,7 +14,7 @@ struct WhileAwayTests {
   {
     var next = studio(drawings: [])
     next.places = state.preferences.places ?? []
-    _ = reduce(&next, .projectOpened(try #require(state.project)))
+    _ = reduce(&next, .projectOpened(try #require(state.desk.project)))
     _ = reduce(&next, .renders(renders(next)))
     return next
   }
@@ -83,7 +83,7 @@ struct WhileAwayTests {
     _ = reduce(&state, .renders([state.render(1)]))
     let memory = state.renderMemoryNow
     state.places = state.preferences.places ?? []
-    _ = reduce(&state, .projectOpened(try #require(state.project)))
+    _ = reduce(&state, .projectOpened(try #require(state.desk.project)))
     #expect(state.renderMemoryNow == memory && memory != nil)
   }
 

@@ -59,11 +59,12 @@ struct Page {
   init(_ state: StudioState) {
     frame = Frame(
       surface: Surface(
-        width: state.size.columns, height: state.size.rows, style: state.shownTheme[.text]))
+        width: state.terminal.size.columns, height: state.terminal.size.rows,
+        style: state.shownTheme[.text]))
     theme = state.shownTheme
     language = state.shownLanguage
-    glyphs = state.capabilities.glyphs
-    look = PictureLook(state.capabilities, theme: state.shownTheme)
+    glyphs = state.terminal.capabilities.glyphs
+    look = PictureLook(state.terminal.capabilities, theme: state.shownTheme)
   }
 
   /// Writes text in a role, cut to what fits before `end` with an ellipsis.

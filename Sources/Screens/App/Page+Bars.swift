@@ -13,7 +13,7 @@ extension Page {
       let role: Role = screen == state.screen ? .tabActive : .tab
       x = write(tab, at: Point(x, 0), role, target: .screen(screen))
     }
-    guard let project = state.project else { return }
+    guard let project = state.desk.project else { return }
     let room = max(0, width - x - 1)
     var title = project.title
     if project.isReadOnly { title = readOnlyTitle(project, room: room - 2) }
@@ -86,13 +86,15 @@ extension Page {
     }
     let line = Box(x: 0, y: row, width: frame.surface.width, height: 1)
     let areas = frame.surface.drawKeyHints(
-      hints, status: status, isAlarming: state.project?.journalTrouble != nil, in: line,
+      hints, status: status, isAlarming: state.desk.project?.journalTrouble != nil, in: line,
       theme: theme)
     for area in areas { hit(area.box, area.value) }
   }
 
   private func saved(_ state: StudioState) -> String {
-    guard let project = state.project else { return state.capabilities.colors.rawValue }
+    guard let project = state.desk.project else {
+      return state.terminal.capabilities.colors.rawValue
+    }
     let word =
       if project.journalTrouble != nil {
         "✗ " + Phrase("not saved", "未保存")(language)
@@ -101,7 +103,7 @@ extension Page {
       } else {
         "○ " + Phrase("saving", "保存中")(language)
       }
-    return "\(word) · \(state.capabilities.colors.rawValue)"
+    return "\(word) · \(state.terminal.capabilities.colors.rawValue)"
   }
 }
 

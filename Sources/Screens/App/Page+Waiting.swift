@@ -14,10 +14,10 @@ extension Page {
   }
 
   private func progress(_ state: StudioState, for drawing: Picture) -> (String, Role) {
-    if let failure = state.analysisFailure, failure.order.drawing == drawing.id {
+    if let failure = state.engine.failure, failure.order.drawing == drawing.id {
       return ("✗ \(failure.reason(language))", .error)
     }
-    guard let progress = state.analysing, progress.order.drawing == drawing.id else {
+    guard let progress = state.engine.analysing, progress.order.drawing == drawing.id else {
       let text = Phrase(
         "This drawing has no reference. F2, then i in the references, imports one.",
         "参照がありません。F2 の参照リストで i を押して読み込みます。")
@@ -31,9 +31,9 @@ extension Page {
   mutating func preview(
     _ picture: Picture, _ state: StudioState, as name: CanvasName, in box: Box, cache: ViewCache
   ) {
-    guard let image = state.shelf.thumbnails[picture.id] else {
+    guard let image = state.pictures.shelf.thumbnails[picture.id] else {
       let text =
-        state.shelf.failures[picture.id]
+        state.pictures.shelf.failures[picture.id]
         ?? Phrase("The picture is being read …", "画像を読み込んでいます…")
       return empty(text, in: box)
     }

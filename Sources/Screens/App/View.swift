@@ -22,7 +22,7 @@ let pages: [Screen: DrawPage] = [
 /// - Complexity: O(cells), and the pixels that are seen anew.
 public func view(_ state: StudioState, cache: ViewCache) -> Frame {
   var page = Page(state)
-  let (columns, rows) = state.size
+  let (columns, rows) = state.terminal.size
   guard columns >= smallest.columns, rows >= smallest.rows else {
     page.write(
       Phrase("too small", "小さすぎます")(state.shownLanguage), at: Point(0, 0), .warning)

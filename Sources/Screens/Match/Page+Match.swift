@@ -111,7 +111,7 @@ extension Page {
   ) -> Box {
     switch name {
     case .drawing:
-      let working = state.size.columns < Self.widthForResult ? working(state) : nil
+      let working = state.terminal.size.columns < Self.widthForResult ? working(state) : nil
       return panel(
         box, state.drawing?.title ?? "", note: working ?? Phrase("drawing", "線画")(language),
         isFocused: state.match.side == .drawing)
@@ -131,7 +131,7 @@ extension Page {
 
   /// The engine's work, once it has kept the artist waiting.
   private func working(_ state: StudioState) -> String? {
-    guard let progress = state.analysing, progress.isShown(at: state.now) else { return nil }
+    guard let progress = state.engine.analysing, progress.isShown(at: state.now) else { return nil }
     return working(progress, at: state.now)
   }
 

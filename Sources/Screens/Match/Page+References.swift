@@ -22,7 +22,7 @@ extension Page {
       let mark = chooser.chosen.firstIndex(of: id).map { "\(Sign.marked.glyph)\($0 + 1)" } ?? ""
       let padding = String(repeating: " ", count: max(0, 3 - mark.count))
       let text = (isSelected ? Sign.selected.glyph : " ") + " \(mark)\(padding) "
-      let name = state.project?.state[id]?.title ?? ""
+      let name = state.desk.project?.state[id]?.title ?? ""
       write(
         text + name, at: Point(line.x, line.y), isSelected ? .selection : .dialog,
         before: line.maxX)

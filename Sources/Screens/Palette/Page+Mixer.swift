@@ -125,7 +125,7 @@ extension Page {
     write(
       value, at: Point(line.maxX - value.terminalColumns, line.y), isOn ? .strong : .muted,
       before: line.maxX)
-    slider(.mixer(row), along: box, in: box, held: state.heldSlider)
+    slider(.mixer(row), along: box, in: box, held: state.mouse.heldSlider)
   }
 
   private mutating func derive(_ mixer: Mixer, in line: Box) {

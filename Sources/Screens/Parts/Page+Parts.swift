@@ -127,7 +127,7 @@ extension Page {
 extension StudioState {
   /// The first thing to do, until it is done: parts are labelled once, on the reference.
   fileprivate var partsHint: Phrase? {
-    guard let analysis, let labels = project?.state.labels,
+    guard let analysis, let labels = desk.project?.state.labels,
       analysis.order.references.allSatisfy({ labels[$0]?.isEmpty ?? true })
     else { return nil }
     return !isReferenceShown

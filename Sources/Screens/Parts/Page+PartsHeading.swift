@@ -12,7 +12,7 @@ extension Page {
   ) {
     guard line.height > 0 else { return }
     var end = line.maxX - 1
-    if let progress = state.analysing, progress.isShown(at: state.now) {
+    if let progress = state.engine.analysing, progress.isShown(at: state.now) {
       let text = working(progress, at: state.now)
       end -= text.terminalColumns
       write(text, at: Point(end, line.y), .accent, before: line.maxX)
@@ -43,7 +43,7 @@ extension Page {
     if marked > 0 {
       facts.append((Phrase("\(marked) marked", "印 \(marked)"), .marked))
     }
-    if state.marks.isRanging { facts.append((Phrase("range", "範囲選択中"), .marked)) }
+    if state.desk.marks.isRanging { facts.append((Phrase("range", "範囲選択中"), .marked)) }
     let unlabelled = parts.unlabelled
     facts.append(
       unlabelled > 0

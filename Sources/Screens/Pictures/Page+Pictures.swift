@@ -115,7 +115,7 @@ extension Page {
       return
     }
     let facts = facts(picture, state)
-    let shown = state.pictures.previewed.flatMap { state.project?.state[$0] } ?? picture
+    let shown = state.pictures.previewed.flatMap { state.desk.project?.state[$0] } ?? picture
     let inside = panel(
       box, picture.title + (shown == picture ? "" : " …"), isFocused: false)
     let room = Box(
@@ -129,12 +129,12 @@ extension Page {
 
   private func facts(_ picture: Picture, _ state: StudioState) -> [String] {
     var first = [Phrase(same: "\(picture.width)×\(picture.height)")]
-    if picture.kind == .drawing, let regions = state.facts[picture.id]?.counts.regions {
+    if picture.kind == .drawing, let regions = state.engine.facts[picture.id]?.counts.regions {
       first.append(Phrase("\(regions) regions", "\(regions) 領域"))
     }
     first += state.chip(of: picture).phrases
     var facts = [first.map { $0(language) }.joined(separator: " · ")]
-    if picture.kind == .drawing, let project = state.project {
+    if picture.kind == .drawing, let project = state.desk.project {
       let names = project.state.references(for: picture.id).map(\.title)
       facts.append(
         Phrase("references: ", "参照: ")(language)
@@ -148,9 +148,9 @@ extension Page {
     _ picture: Picture, _ state: StudioState, in box: Box, pane: String, cache: ViewCache
   ) {
     guard box.width > 0, box.height > 0 else { return }
-    guard let image = state.shelf.thumbnails[picture.id] else {
+    guard let image = state.pictures.shelf.thumbnails[picture.id] else {
       let text =
-        state.shelf.failures[picture.id] == nil
+        state.pictures.shelf.failures[picture.id] == nil
         ? Phrase(same: "…") : Phrase("cannot be read", "読み込めません")
       return empty(text, in: box)
     }

@@ -10,7 +10,7 @@ extension Page {
     let hasSight = body.width >= 70
     let width = hasSight ? max(body.width * 58 / 100, 50) : body.width
     let below = hasSight || state.selectedRender == nil ? 0 : min(6, body.height / 3)
-    let groups = state.renderList.groups
+    let groups = state.renders.list.groups
     list(
       groups, state,
       in: Box(x: body.x, y: body.y, width: width, height: body.height - below))
@@ -30,12 +30,12 @@ extension Page {
   }
 
   private mutating func list(_ groups: [RenderGroup], _ state: StudioState, in box: Box) {
-    let marked = state.renderList.marked.count
+    let marked = state.renders.list.marked.count
     let count = groups.reduce(0) { $0 + $1.renders.count }
     var room = panel(
       box, Screen.renders.title(language),
       note: marked > 0 ? "✓\(marked)/\(count)" : "\(count)", isFocused: true)
-    if state.renderQueue.isLost {
+    if state.renders.queue.isLost {
       let line = room.cutTop(1)
       write(
         "✗ "
@@ -44,7 +44,7 @@ extension Page {
     }
     if groups.isEmpty { return nothing(state, in: room) }
     let row = RenderRow(
-      width: room.width, newest: state.renderQueue.renders.last?.number ?? 0, language)
+      width: room.width, newest: state.renders.queue.renders.last?.number ?? 0, language)
     head(row, in: room.cutTop(1))
     let lines = groups.flatMap { group in
       [Line.heading(group)] + group.renders.map { Line.render($0) }
@@ -52,7 +52,7 @@ extension Page {
     let selected =
       lines.firstIndex { line in
         if case .render(let render) = line {
-          render.number == state.renderList.selected
+          render.number == state.renders.list.selected
         } else {
           false
         }
@@ -101,7 +101,7 @@ extension Page {
       "\(group.kind.title(language)) \(group.renders.count)", at: Point(line.x, line.y), .title,
       before: line.maxX)
     switch group.kind {
-    case .queued where state.renderQueue.isStopped:
+    case .queued where state.renders.queue.isStopped:
       let text = Phrase(" · stopped: press c to continue", " · 停止中: c で続けます")
       x = write(text(language), at: Point(x, line.y), .warning, before: line.maxX)
     case .ended where state.clearedRenders > 0:
@@ -115,8 +115,8 @@ extension Page {
   private mutating func row(
     _ render: Render, _ state: StudioState, _ row: RenderRow, in line: Box
   ) {
-    let isSelected = render.number == state.renderList.selected
-    let isMarked = state.renderList.marked.contains(render.number)
+    let isSelected = render.number == state.renders.list.selected
+    let isMarked = state.renders.list.marked.contains(render.number)
     if isSelected { fill(line, .selection) }
     let standing = RenderStanding(render, isStale: state.isStale(render))
     func role(_ own: Role) -> Role { isSelected ? .selection : own }
@@ -170,7 +170,7 @@ extension Page {
   }
 
   func title(of render: Render, _ state: StudioState) -> String {
-    state.project?.state[render.job.drawing]?.title ?? render.job.drawing.rawValue
+    state.desk.project?.state[render.job.drawing]?.title ?? render.job.drawing.rawValue
   }
 
   private mutating func share(

@@ -8,7 +8,7 @@ import TerminalUI
 extension Page {
   /// The renders under way, in a few words for the footer: how many run and wait, and how long all of it takes.
   func running(_ state: StudioState) -> String? {
-    let queue = state.renderQueue
+    let queue = state.renders.queue
     let active = queue.active
     if active.isEmpty { return nil }
     let isWide = frame.surface.width >= 120
@@ -34,7 +34,7 @@ extension Page {
 
   /// The renders, the newest of the drawing and all that wait or run first.
   mutating func renders(_ state: StudioState, in box: Box) {
-    let all = state.renderQueue.renders
+    let all = state.renders.queue.renders
     let active = all.filter(\.isActive)
     let own = all.reversed().filter { !$0.isActive && $0.job.drawing == state.drawing?.id }
     let shown = active + own

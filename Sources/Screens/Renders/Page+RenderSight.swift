@@ -43,7 +43,7 @@ extension Page {
     guard box.width > 0, box.height > 0 else { return }
     guard let sight = state.renderSight, let picture = sight.picture else {
       // Until there is something of it, the drawing.
-      guard let drawing = state.project?.state[render.job.drawing] else {
+      guard let drawing = state.desk.project?.state[render.job.drawing] else {
         return empty(Phrase("Its drawing was removed.", "線画はプロジェクトから外されました。"), in: box)
       }
       return thumbnail(drawing, state, in: box, pane: "render", cache: cache)

@@ -67,7 +67,8 @@ extension Page {
     write("◂▸", at: Point(column - 1, pane.y + pane.height / 2), .accent, before: pane.maxX)
     slider(
       .divider, along: pane,
-      in: Box(x: column - 1, y: pane.y, width: 3, height: pane.height), held: state.heldSlider)
+      in: Box(x: column - 1, y: pane.y, width: 3, height: pane.height), held: state.mouse.heldSlider
+    )
   }
 
   /// The flats alone, in colours that the engine has not followed yet.

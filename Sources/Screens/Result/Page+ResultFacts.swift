@@ -86,7 +86,7 @@ extension Page {
       doubtful == 0
         ? Fact("✓ " + Phrase("none doubtful", "要確認なし")(language), .success)
         : Fact("? " + Phrase("\(doubtful) doubtful", "要確認 \(doubtful)")(language), .doubtful))
-    if let progress = state.analysing, progress.order.drawing == analysis.order.drawing {
+    if let progress = state.engine.analysing, progress.order.drawing == analysis.order.drawing {
       let percent = Int(progress.share * 100)
       facts.append(Fact("… " + Phrase("colouring", "彩色中")(language) + " \(percent) %", .accent))
     } else if !state.isAnalysisFresh {

@@ -45,14 +45,14 @@ public enum GlobalCommand: String, CommandSet {
       CommandRow(
         ["f8"], Phrase("Choose a theme", "テーマを選ぶ"), purpose: .terminal,
         unless: {
-          $0.capabilities.colors == .mono
+          $0.terminal.capabilities.colors == .mono
             ? Phrase("This terminal shows no colours, so no themes", "色のない端末ではテーマは使えません") : nil
         }, asks: { _ in [.loadThemes] })
     case .language:
       CommandRow(
         [], Phrase("Switch between English and Japanese", "英語と日本語を切り替え"), purpose: .terminal,
         unless: {
-          $0.capabilities.glyphs == .ascii
+          $0.terminal.capabilities.glyphs == .ascii
             ? Phrase("This terminal shows ASCII only", "この端末では ASCII 文字しか表示できません") : nil
         }, asks: { $0.changeLanguage() })
     case .mouse:
@@ -71,9 +71,9 @@ public enum GlobalCommand: String, CommandSet {
       CommandRow(
         ["f10"], Phrase("Open the project anew", "プロジェクトを開き直す"),
         unless: {
-          $0.project?.isSaved == false
+          $0.desk.project?.isSaved == false
             ? Phrase("The last edits are still being written", "最後の編集を書き込み中です") : nil
-        }, asks: { $0.project.map { [.open($0.path)] } ?? [] })
+        }, asks: { $0.desk.project.map { [.open($0.path)] } ?? [] })
     }
   }
 }

@@ -46,6 +46,6 @@ extension StudioState {
   /// How the list that has the keys stands as a grid.
   public var grid: GridLayout {
     // The header, the line of facts and the footer are not the grid's.
-    GridLayout(of: listed(pictures.list).count, in: (size.columns, size.rows - 3))
+    GridLayout(of: listed(pictures.list).count, in: (terminal.size.columns, terminal.size.rows - 3))
   }
 }

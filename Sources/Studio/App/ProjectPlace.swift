@@ -34,7 +34,7 @@ extension StudioState {
 
   /// The places of the projects that were open last, this one's first.
   var placesNow: [ProjectPlace] {
-    guard let project else { return places }
+    guard let project = desk.project else { return places }
     let here = ProjectPlace(
       path: project.path, screen: screen, drawing: pictures.selected[.drawing],
       ground: result.background.name, renders: renderMemoryNow)
@@ -44,7 +44,8 @@ extension StudioState {
 
   /// Goes where the artist was in this project, as far as that is still there.
   mutating func returnToPlace() {
-    guard let project, let place = places.first(where: { $0.path == project.path }) else { return }
+    guard let project = desk.project, let place = places.first(where: { $0.path == project.path })
+    else { return }
     result.background = ColoringSettings.Background(name: place.ground) ?? .none
     // Of another drawing the screen would not be the one that was left.
     guard let id = place.drawing, project.state.drawings.contains(where: { $0.id == id }) else {

@@ -10,19 +10,19 @@ extension StudioState {
   ///
   /// - Parameter name: what undo and redo call it.
   mutating func edit(_ edits: [Edit], named name: Phrase) -> [Effect] {
-    guard project != nil, !edits.isEmpty else { return [] }
+    guard desk.project != nil, !edits.isEmpty else { return [] }
     if let obstacle = readOnlyObstacle {
       tell(.warning, obstacle)
       return []
     }
-    let before = project!.state
-    let line = project!.history.record(edits, title: name(language), time: wallTime)
+    let before = desk.project!.state
+    let line = desk.project!.history.record(edits, title: name(terminal.language), time: wallTime)
     return followed(line, from: before)
   }
 
   mutating func undo() -> [Effect] {
-    guard let before = project?.state, let number = project?.history.undoNumber,
-      let line = project?.history.undo(time: wallTime)
+    guard let before = desk.project?.state, let number = desk.project?.history.undoNumber,
+      let line = desk.project?.history.undo(time: wallTime)
     else { return [] }
     let what = turned(to: number)
     tell(.done, Phrase("Undone\(what)", "元に戻しました\(what)"))
@@ -31,8 +31,8 @@ extension StudioState {
   }
 
   mutating func redo() -> [Effect] {
-    guard let before = project?.state, let number = project?.history.redoNumber,
-      let line = project?.history.redo(time: wallTime)
+    guard let before = desk.project?.state, let number = desk.project?.history.redoNumber,
+      let line = desk.project?.history.redo(time: wallTime)
     else { return [] }
     let what = turned(to: number)
     tell(.done, Phrase("Done again\(what)", "やり直しました\(what)"))
@@ -46,8 +46,8 @@ extension StudioState {
   private mutating func turned(to number: Int) -> String {
     settlePictures()
     // What only showed what had followed is no mark of the artist's.
-    marks.dropFollowers()
-    guard let history = project?.history else { return "" }
+    desk.marks.dropFollowers()
+    guard let history = desk.project?.history else { return "" }
     selectWhatCameBack(by: history.edits(of: number))
     let title = ": \(history.lines[number - 1].title)"
     let subjects = history.edits(of: number).map(\.picture)
@@ -66,8 +66,8 @@ extension StudioState {
     for edit in edits {
       switch edit {
       case .add(let ids), .remove(let ids):
-        guard let id = ids.first(where: { project?.state[$0] != nil }),
-          let picture = project?.state[id]
+        guard let id = ids.first(where: { desk.project?.state[$0] != nil }),
+          let picture = desk.project?.state[id]
         else { continue }
         pictures.list = picture.kind
         pictures.selected[picture.kind] = picture.id
@@ -80,7 +80,7 @@ extension StudioState {
 
   /// Says so where undo or redo cannot bring a picture back, since its files were freed.
   private mutating func tellFreed(by number: Int) {
-    guard let history = project?.history else { return }
+    guard let history = desk.project?.history else { return }
     let freed = history.edits(of: number).contains { edit in
       switch edit {
       case .add(let ids), .remove(let ids): ids.contains { history.pictures[$0] == nil }
@@ -104,13 +104,15 @@ extension StudioState {
 
   /// Tries to write what could not be written, now and then: the disk may have room again, the folder be back.
   mutating func wantedRetry() -> [Effect] {
-    guard let due = project?.retryDue, due <= now, project?.isSaved == false else { return [] }
-    project?.retryDue = nil
+    guard let due = desk.project?.retryDue, due <= now, desk.project?.isSaved == false else {
+      return []
+    }
+    desk.project?.retryDue = nil
     return [.retryJournal]
   }
 
   var readOnlyObstacle: Phrase? {
-    guard let project, let refusal = project.refusal else { return nil }
+    guard let project = desk.project, let refusal = project.refusal else { return nil }
     if project.isFree {
       return Phrase(
         "Read-only. \(project.title) is free now: F10 opens it for editing",

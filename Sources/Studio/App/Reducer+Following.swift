@@ -6,10 +6,10 @@ import Projects
 extension StudioState {
   /// Shows what the holder of a project has done, which can only be read here.
   mutating func follow(_ history: History) {
-    guard let project, project.isReadOnly else { return }
+    guard let project = desk.project, project.isReadOnly else { return }
     let known = project.history.lines.count
-    self.project?.history = history
-    self.project?.confirm(history.lines.count)
+    self.desk.project?.history = history
+    self.desk.project?.confirm(history.lines.count)
     settlePictures()
     recognizeFacts()
     guard let last = history.lines.last, history.lines.count > known else { return }
@@ -26,15 +26,16 @@ extension StudioState {
 
   /// Takes what the holder's engine found, where nothing newer is known here.
   mutating func take(_ counts: [PictureID: DrawingCounts]) {
-    guard let project, project.isReadOnly else { return }
+    guard let project = desk.project, project.isReadOnly else { return }
     for (id, counts) in counts {
-      guard let order = AnalysisOrder(id, in: project.state), facts[id]?.order != order else {
+      guard let order = AnalysisOrder(id, in: project.state), engine.facts[id]?.order != order
+      else {
         continue
       }
-      facts[id] = DrawingFacts(counts, now: order)
+      engine.facts[id] = DrawingFacts(counts, now: order)
     }
   }
 
   /// The counts may have come before the edits that they are for.
-  private mutating func recognizeFacts() { take(facts.mapValues(\.counts)) }
+  private mutating func recognizeFacts() { take(engine.facts.mapValues(\.counts)) }
 }

@@ -9,32 +9,32 @@ extension StudioState {
   }
 
   var undoObstacle: Phrase? {
-    project?.history.undoTitle == nil
+    desk.project?.history.undoTitle == nil
       ? Phrase("Nothing to undo", "元に戻すものはありません") : readOnlyObstacle
   }
 
   var redoObstacle: Phrase? {
-    project?.history.redoTitle == nil
+    desk.project?.history.redoTitle == nil
       ? Phrase("Nothing to redo", "やり直すものはありません") : readOnlyObstacle
   }
 
   mutating func changeLanguage() -> [Effect] {
-    language = language == .english ? .japanese : .english
-    chosenLanguage = language
+    terminal.language = terminal.language == .english ? .japanese : .english
+    terminal.chosenLanguage = terminal.language
     return [.savePreferences(preferences)]
   }
 
   mutating func toggleMouse() -> [Effect] {
-    isMouseOn.toggle()
-    return [.setMouse(isMouseOn), .savePreferences(preferences)]
+    terminal.isMouseOn.toggle()
+    return [.setMouse(terminal.isMouseOn), .savePreferences(preferences)]
   }
 
   /// One level up: from a screen to the lists, in the lists from what narrows them.
   mutating func goBack() -> [Effect] {
     if stepBackInParts() || stepBackInMatch() { return [] }
-    if screen == .renders, !renderList.marked.isEmpty || renderList.anchor != nil {
-      renderList.marked = []
-      renderList.anchor = nil
+    if screen == .renders, !renders.list.marked.isEmpty || renders.list.anchor != nil {
+      renders.list.marked = []
+      renders.list.anchor = nil
       return []
     }
     if screen != .pictures {
@@ -51,7 +51,7 @@ extension StudioState {
   }
 
   mutating func quit() -> [Effect] {
-    guard let project, !project.isSaved, let trouble = project.journalTrouble else {
+    guard let project = desk.project, !project.isSaved, let trouble = project.journalTrouble else {
       return [.quit]
     }
     overlay = .confirmation(
@@ -65,19 +65,19 @@ extension StudioState {
   }
 
   mutating func open(_ project: OpenProject) {
-    self.project = project
-    shelf = PictureShelf()
-    facts = project.facts
-    source = nil
-    keptPalette = nil
-    paletteKeptAt = nil
-    survey = SurveyState()
-    survey.lastInput = now
+    self.desk.project = project
+    pictures.shelf = PictureShelf()
+    engine.facts = project.facts
+    palettePane.source = nil
+    palettePane.kept = nil
+    palettePane.keptAt = nil
+    engine.survey = SurveyState()
+    engine.survey.lastInput = now
     pictures = PicturesState()
     views = [:]
     result = ResultState()
-    renderQueue = RenderQueueState()
-    renderList = RenderListState()
+    renders.queue = RenderQueueState()
+    renders.list = RenderListState()
     palettePane = PaletteState()
     screen = .pictures
     returnToPlace()

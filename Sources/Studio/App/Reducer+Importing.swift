@@ -16,8 +16,8 @@ extension StudioState {
       return []
     }
     closeWaitingPrompt(.importPictures(kind))
-    project?.history.include(pictures)
-    let renames = project?.state.renames(of: pictures) ?? []
+    desk.project?.history.include(pictures)
+    let renames = desk.project?.state.renames(of: pictures) ?? []
     let name =
       pictures.count == 1
       ? Phrase("import \(first.title)", "読み込み: \(first.title)")

@@ -37,8 +37,8 @@ extension StudioState {
     case (.press(.left), .toolItem(let index)?) where overlay == nil:
       return clickTool(listed: index)
     case (.press(.left), .render(let number)?) where overlay == nil:
-      if renderList.selected == number { return perform(.renderList(.open)) }
-      renderList.selected = number
+      if renders.list.selected == number { return perform(.renderList(.open)) }
+      renders.list.selected = number
     case (.press(.left), .picture(let id)?) where overlay == nil:
       return click(id)
     case (.press(.left), .entry(let name, let tone)?) where overlay == nil:
@@ -49,8 +49,8 @@ extension StudioState {
     case (let kind, .canvas(let canvas, let point)?) where overlay == nil:
       return act(kind, on: canvas, at: point, pointer.modifiers)
     case (.drag, _), (.release, _):
-      grip = nil
-      heldSlider = nil
+      mouse.grip = nil
+      mouse.heldSlider = nil
     case (.wheelUp, _): return handle(Key(.up))
     case (.wheelDown, _): return handle(Key(.down))
     default: break
@@ -72,17 +72,17 @@ extension StudioState {
     case .wheelLeft: viewports[picture.id] = view.panned(by: SIMD2(-0.1, 0))
     case .wheelRight: viewports[picture.id] = view.panned(by: SIMD2(0.1, 0))
     case .press(.left):
-      grip = Grip(canvas: canvas, point: point, hasMoved: false)
+      mouse.grip = Grip(canvas: canvas, point: point, hasMoved: false)
     case .drag(.left), .drag(.middle):
-      guard let grip, grip.canvas == canvas else {
-        self.grip = Grip(canvas: canvas, point: point, hasMoved: true)
+      guard let grip = mouse.grip, grip.canvas == canvas else {
+        self.mouse.grip = Grip(canvas: canvas, point: point, hasMoved: true)
         return []
       }
-      self.grip?.hasMoved = true
+      self.mouse.grip?.hasMoved = true
       viewports[picture.id] = view.centered(at: view.center + grip.point - point)
     case .release(.left):
-      let isClick = grip.map { $0.canvas == canvas && !$0.hasMoved } ?? false
-      grip = nil
+      let isClick = mouse.grip.map { $0.canvas == canvas && !$0.hasMoved } ?? false
+      mouse.grip = nil
       if isClick { return click(canvas, at: point, modifiers) }
     case .press(.right) where screen.canMark(self, canvas):
       clickRegion(at: point, isMarking: true)
@@ -96,10 +96,10 @@ extension StudioState {
     -> [Effect]
   {
     switch kind {
-    case .press(.left): heldSlider = slider
-    case .drag(.left) where heldSlider == slider: break
+    case .press(.left): mouse.heldSlider = slider
+    case .drag(.left) where mouse.heldSlider == slider: break
     case .release:
-      heldSlider = nil
+      mouse.heldSlider = nil
       return []
     default: return []
     }
@@ -132,13 +132,13 @@ extension StudioState {
     let pixel = Point(Int(point.x.rounded(.down)), Int(point.y.rounded(.down)))
     if screen == .match { return clickMatch(canvas, at: pixel) }
     guard canvas == .drawing, let map = analysis?.result.map else { return [] }
-    if map.labels.contains(pixel) { focus = pixel }
+    if map.labels.contains(pixel) { desk.focus = pixel }
     return []
   }
 
   /// Selects a picture; a second click opens it.
   private mutating func click(_ id: PictureID) -> [Effect] {
-    guard let state = project?.state else { return [] }
+    guard let state = desk.project?.state else { return [] }
     let kind: Picture.Kind = state.drawings.contains { $0.id == id } ? .drawing : .reference
     pictures.list = kind
     if pictures.selected[kind] == id && kind == .drawing { return perform(.pictures(.open)) }
@@ -148,6 +148,13 @@ extension StudioState {
 }
 
 /// Where a picture was taken hold of with the mouse.
+public struct MouseState: Sendable {
+  /// Where the mouse holds a picture, while its button is down.
+  public var grip: Grip?
+  /// The slider that the mouse holds, while its button is down.
+  public var heldSlider: SliderName?
+}
+
 public struct Grip: Hashable, Sendable {
   public var canvas: CanvasName
   /// The picture's point under the pointer; panning keeps it there.

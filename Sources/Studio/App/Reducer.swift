@@ -24,7 +24,7 @@ public func reduce(_ state: inout StudioState, _ action: Action) -> [Effect] {
 
 private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
   switch action {
-  case .key, .paste, .pointer: state.survey.lastInput = state.now
+  case .key, .paste, .pointer: state.engine.survey.lastInput = state.now
   default: break
   }
   switch action {
@@ -38,8 +38,8 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
     guard hasFocus, let drawing = state.drawing else { return [] }
     return [.lookOutside(drawing, parts: state.allParts)]
   case .resized(let columns, let rows, let capabilities):
-    state.size = (columns, rows)
-    state.capabilities = capabilities
+    state.terminal.size = (columns, rows)
+    state.terminal.capabilities = capabilities
     return []
   case .hangUp: return [.quit]
   case .clock(let now, let wall):
@@ -59,7 +59,7 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
     state.take(counts)
     return []
   case .projectFree:
-    state.project?.isFree = true
+    state.desk.project?.isFree = true
     state.tell(
       .done,
       Phrase(
@@ -68,14 +68,14 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
     state.notice?.until = nil
     return []
   case .confirmed(let number):
-    if state.project?.journalTrouble != nil { state.returnToStorage() }
-    state.project?.confirm(number)
+    if state.desk.project?.journalTrouble != nil { state.returnToStorage() }
+    state.desk.project?.confirm(number)
     return state.settleOutside(number)
   case .journalFailed(let reason):
-    state.project?.retryDue = state.now + Journal.retryPause
+    state.desk.project?.retryDue = state.now + Journal.retryPause
     // Tried again in vain: that has been said.
-    if state.project?.journalTrouble == reason { return [] }
-    state.project?.journalTrouble = reason
+    if state.desk.project?.journalTrouble == reason { return [] }
+    state.desk.project?.journalTrouble = reason
     state.tell(
       .failed, Phrase("Not saved: \(reason.english)", "保存できません: \(reason.japanese)"))
     return []
@@ -83,12 +83,12 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
     state.failOutside(reason)
     return []
   case .thumbnail(let id, let image):
-    state.shelf.thumbnails[id] = image
-    state.shelf.awaited.remove(id)
+    state.pictures.shelf.thumbnails[id] = image
+    state.pictures.shelf.awaited.remove(id)
     return []
   case .pictureFailed(let id, let reason):
-    state.shelf.failures[id] = reason
-    state.shelf.awaited.remove(id)
+    state.pictures.shelf.failures[id] = reason
+    state.pictures.shelf.awaited.remove(id)
     state.tell(.failed, reason)
     return []
   case .analysing(let order, let share, let stage):
@@ -115,7 +115,7 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
     state.take(isLost: isLost)
     return []
   case .renderSeen(let sight):
-    state.renderList.sight = sight
+    state.renders.list.sight = sight
     return []
   case .renderLogRead(let log):
     state.overlay = .renderLog(log)

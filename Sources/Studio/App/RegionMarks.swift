@@ -30,7 +30,7 @@ extension StudioState {
 
   /// The labels of the subject's marked regions, each once, in the order they were marked.
   public var markedLabels: [UInt16] {
-    guard let subject = markSubject, let points = marks.points[subject.picture.id] else {
+    guard let subject = markSubject, let points = desk.marks.points[subject.picture.id] else {
       return []
     }
     var seen: Set<UInt16> = []
@@ -51,9 +51,9 @@ extension StudioState {
   ///
   /// - Returns: false where there are none.
   mutating func dropMarks(in subject: PartsSubject) -> Bool {
-    guard marks.isRanging || !markedLabels.isEmpty else { return false }
-    marks.isRanging = false
-    marks.points[subject.picture.id] = []
+    guard desk.marks.isRanging || !markedLabels.isEmpty else { return false }
+    desk.marks.isRanging = false
+    desk.marks.points[subject.picture.id] = []
     return true
   }
 }

@@ -20,7 +20,7 @@ extension StudioState {
   /// - Complexity: O(regions + what was accepted).
   func settlements(in analysis: Analysis) -> [UInt16: Settlement] {
     flats(of: analysis).settlements(
-      accepted: project?.state.accepted[analysis.order.drawing] ?? [], on: analysis.result.map)
+      accepted: desk.project?.state.accepted[analysis.order.drawing] ?? [], on: analysis.result.map)
   }
 }
 

@@ -40,20 +40,20 @@ public struct StateChip: Hashable, Sendable {
 extension StudioState {
   /// A picture's state in a few words: how much of it is in doubt, or what it lacks.
   public func chip(of picture: Picture) -> StateChip {
-    if shelf.failures[picture.id] != nil {
+    if pictures.shelf.failures[picture.id] != nil {
       return StateChip(Phrase("unreadable", "読込不可"), .error)
     }
-    guard picture.kind == .drawing, let project else {
+    guard picture.kind == .drawing, let project = desk.project else {
       return StateChip()
     }
     guard let order = AnalysisOrder(picture.id, in: project.state) else {
       return StateChip(Phrase("no reference", "参照なし"), .warning)
     }
-    if let analysing, analysing.order == order {
+    if let analysing = engine.analysing, analysing.order == order {
       return StateChip(Phrase(same: "\(Int(analysing.share * 100)) %"), .accent)
     }
     var chip: StateChip
-    if let facts = facts[picture.id] {
+    if let facts = engine.facts[picture.id] {
       let regions = facts.counts.regions
       let doubtful = doubtfulCount(of: picture.id) ?? facts.counts.doubtful
       chip =

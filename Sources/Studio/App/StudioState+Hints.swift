@@ -28,7 +28,7 @@ extension StudioState {
     }
     var possible = own.filter { obstacle(to: $0) == nil }
     // It can be done only where regions were marked, for it as a rule; not with what a label has spread to.
-    if !marks.areSpent, let index = possible.firstIndex(of: .label(.join)) {
+    if !desk.marks.areSpent, let index = possible.firstIndex(of: .label(.join)) {
       possible.insert(possible.remove(at: index), at: 0)
     }
     // What was just done can be taken back: that must not fall off the end.

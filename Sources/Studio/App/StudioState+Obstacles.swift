@@ -5,7 +5,7 @@ internal import TerminalUI
 
 extension StudioState {
   var noProject: Phrase? {
-    project == nil ? Phrase("No project is open", "プロジェクトが開いていません") : nil
+    desk.project == nil ? Phrase("No project is open", "プロジェクトが開いていません") : nil
   }
 
   var noDrawing: Phrase? {

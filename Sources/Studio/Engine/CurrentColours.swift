@@ -45,7 +45,7 @@ extension StudioState {
   var settledColours: CurrentColours? { flats.flatMap(colours) }
 
   private func colours(_ flats: Flats) -> CurrentColours? {
-    guard let analysis, let project else { return nil }
+    guard let analysis, let project = desk.project else { return nil }
     return CurrentColours(flats, of: analysis.order.drawing, in: project.state)
   }
 }

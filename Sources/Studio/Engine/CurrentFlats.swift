@@ -40,7 +40,8 @@ extension StudioState {
 
   /// The artist's decisions on an analysed drawing; where it has other references now, those of when it had these.
   private func decisions(for analysis: Analysis) -> FlatsDecisions {
-    guard let project, let now = AnalysisOrder(analysis.order.drawing, in: project.state),
+    guard let project = desk.project,
+      let now = AnalysisOrder(analysis.order.drawing, in: project.state),
       now.references == analysis.order.references
     else { return FlatsDecisions(analysis.order) }
     return FlatsDecisions(now)

@@ -12,21 +12,21 @@ extension StudioState {
   /// - Parameter before: the project before the edit.
   /// - Complexity: O(drawings · what is corrected in each) after an edit of the palette or of the project's own parts.
   mutating func keepCounts(since before: ProjectState) -> [Effect] {
-    guard let now = project?.state,
+    guard let now = desk.project?.state,
       now.paletteEdits != before.paletteEdits || now.parts != before.parts,
-      let change = PaletteChange(from: before, to: now, source: source)
+      let change = PaletteChange(from: before, to: now, source: palettePane.source)
     else { return [] }
     var isKept = false
     for drawing in now.drawings {
-      guard let known = facts[drawing.id]?.order,
+      guard let known = engine.facts[drawing.id]?.order,
         known == AnalysisOrder(drawing.id, in: before),
         let order = AnalysisOrder(drawing.id, in: now), order != known,
         change.leavesPaints(of: known, as: order)
       else { continue }
-      facts[drawing.id]?.stand(for: order)
+      engine.facts[drawing.id]?.stand(for: order)
       isKept = true
     }
-    return isKept ? [.keepFacts(facts.mapValues(\.counts))] : []
+    return isKept ? [.keepFacts(engine.facts.mapValues(\.counts))] : []
   }
 }
 

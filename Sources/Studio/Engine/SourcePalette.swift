@@ -25,8 +25,8 @@ extension ProjectState {
 extension StudioState {
   /// Takes note of the palette that the engine read for an order.
   mutating func note(_ palette: Palette, readFor order: AnalysisOrder) {
-    source = SourcePalette(references: order.allReferences, palette: palette)
-    paletteKeptAt = nil
+    palettePane.source = SourcePalette(references: order.allReferences, palette: palette)
+    palettePane.keptAt = nil
   }
 
   /// Asks for `palette.json` to be written after every change of the palette: whatever the engine is at, also where
@@ -34,13 +34,14 @@ extension StudioState {
   ///
   /// - Complexity: O(palette edits · entries) once after an edit.
   mutating func wantedPaletteFile() -> [Effect] {
-    guard let project, !project.isReadOnly, let source, source.isOf(project.state),
-      paletteKeptAt != project.history.lines.count
+    guard let project = desk.project, !project.isReadOnly, let source = palettePane.source,
+      source.isOf(project.state),
+      palettePane.keptAt != project.history.lines.count
     else { return [] }
-    paletteKeptAt = project.history.lines.count
+    palettePane.keptAt = project.history.lines.count
     let palette = source.palette.edited(by: project.state.paletteEdits).palette
-    if palette == keptPalette { return [] }
-    keptPalette = palette
+    if palette == palettePane.kept { return [] }
+    palettePane.kept = palette
     return [.keepPalette(palette, parts: allParts)]
   }
 }

@@ -27,57 +27,59 @@ extension StudioState {
   /// Asks for the survey of one drawing more, or for its end.
   mutating func wantedSurvey() -> [Effect] {
     guard canSurvey else {
-      guard survey.order != nil else { return [] }
-      survey.order = nil
+      guard engine.survey.order != nil else { return [] }
+      engine.survey.order = nil
       // The engine gave it up by itself where it has something better to do.
-      return analysing == nil ? [.stopSurvey] : []
+      return engine.analysing == nil ? [.stopSurvey] : []
     }
-    guard survey.order == nil, let due = surveyDue, due <= now else { return [] }
+    guard engine.survey.order == nil, let due = surveyDue, due <= now else { return [] }
     guard let order = nextToSurvey else {
-      survey.completeAt = project?.history.lines.count
+      engine.survey.completeAt = desk.project?.history.lines.count
       return []
     }
-    survey.order = order
+    engine.survey.order = order
     return [.survey(order)]
   }
 
   /// When the next drawing is looked at, on the clock of `now`; nil where nothing is left or something else runs.
   var surveyDue: Int? {
-    guard canSurvey, survey.order == nil, survey.completeAt != project?.history.lines.count
+    guard canSurvey, engine.survey.order == nil,
+      engine.survey.completeAt != desk.project?.history.lines.count
     else { return nil }
-    return survey.lastInput + SurveyState.delay
+    return engine.survey.lastInput + SurveyState.delay
   }
 
   /// Takes in what the survey found.
   mutating func take(
     _ found: DrawingFacts?, _ palette: Palette?, ofSurvey order: AnalysisOrder
   ) -> [Effect] {
-    guard survey.order == order else { return [] }
+    guard engine.survey.order == order else { return [] }
     if let palette { note(palette, readFor: order) }
-    survey.order = nil
+    engine.survey.order = nil
     guard let found else {
-      survey.failed[order.drawing] = order
+      engine.survey.failed[order.drawing] = order
       return []
     }
-    facts[order.drawing] = found
-    facts[order.drawing]?.accept(project?.state.accepted[order.drawing] ?? [])
-    return [.keepFacts(facts.mapValues(\.counts))]
+    engine.facts[order.drawing] = found
+    engine.facts[order.drawing]?.accept(desk.project?.state.accepted[order.drawing] ?? [])
+    return [.keepFacts(engine.facts.mapValues(\.counts))]
   }
 
   /// Whether the lists are seen, and nothing is under way that the artist waits for.
   private var canSurvey: Bool {
-    guard let project, !project.isReadOnly else { return false }
-    return screen == .pictures && analysing == nil && result.composing == nil && tool == nil
-      && shelf.awaited.isEmpty
-      && renderQueue.active.isEmpty && renderQueue.waiting.isEmpty
+    guard let project = desk.project, !project.isReadOnly else { return false }
+    return screen == .pictures && engine.analysing == nil && result.composing == nil
+      && parts.tool == nil
+      && pictures.shelf.awaited.isEmpty
+      && renders.queue.active.isEmpty && renders.queue.waiting.isEmpty
   }
 
   /// Those never seen come before those that were changed since.
   private var nextToSurvey: AnalysisOrder? {
-    guard let state = project?.state else { return nil }
+    guard let state = desk.project?.state else { return nil }
     let orders = state.drawings.compactMap { AnalysisOrder($0.id, in: state) }.filter { order in
-      survey.failed[order.drawing] != order && facts[order.drawing]?.order != order
+      engine.survey.failed[order.drawing] != order && engine.facts[order.drawing]?.order != order
     }
-    return orders.first { facts[$0.drawing] == nil } ?? orders.first
+    return orders.first { engine.facts[$0.drawing] == nil } ?? orders.first
   }
 }

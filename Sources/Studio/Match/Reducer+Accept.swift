@@ -33,8 +33,8 @@ extension StudioState {
         .accept(drawing.id, labels.map(map.name(of:)), entry: paint)
       }, named: Phrase("accept\(many(open.count))", "確認済みにする\(many(open.count))"))
     if !effects.isEmpty {
-      marks.areSpent = true
-      marks.isRanging = false
+      desk.marks.areSpent = true
+      desk.marks.isRanging = false
       let left = doubtful.count
       tell(
         .done,

@@ -54,7 +54,7 @@ extension StudioState {
     let paint = Phrase(colour: reference.paintName(of: counterpart.label))
     let effects = pin(names, to: target, paint: paint)
     if effects.isEmpty { return [] }
-    marks.areSpent = true
+    desk.marks.areSpent = true
     let followed = others.doubtful.count
     var told =
       labels.count == 1
@@ -162,7 +162,7 @@ extension StudioState {
     let name = labels.count == 1 ? one : several(labels.count)
     let effects = self.edit([edit(drawing.id, labels.map(analysis.name))], named: name)
     if !effects.isEmpty {
-      marks.areSpent = true
+      desk.marks.areSpent = true
       tell(.done, Phrase("Done: \(name.english); u takes it back", "\(name.japanese)。u で元に戻せます"))
     }
     return effects

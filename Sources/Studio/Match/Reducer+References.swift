@@ -5,7 +5,7 @@ extension StudioState {
   /// Opens the list of references for the marked drawings, or the selected one; from the references with those that are
   /// marked or selected there in it.
   mutating func chooseReferences() {
-    guard let state = project?.state else { return }
+    guard let state = desk.project?.state else { return }
     let drawings = chosen(.drawing)
     guard !drawings.isEmpty, !state.references.isEmpty else {
       tell(
@@ -53,7 +53,7 @@ extension StudioState {
     }
     overlay = nil
     let names = chooser.chosen.compactMap(title(of:)).joined(separator: ", ")
-    guard let state = project?.state,
+    guard let state = desk.project?.state,
       chooser.drawings.contains(where: { state.references(for: $0).map(\.id) != chooser.chosen })
     else { return [] }
     let effects = edit(

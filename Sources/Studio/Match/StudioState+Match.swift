@@ -20,7 +20,7 @@ extension StudioState {
 
   /// The references of the drawing, in the artist's order.
   public var drawingReferences: [Picture] {
-    guard let drawing, let project else { return [] }
+    guard let drawing, let project = desk.project else { return [] }
     return project.state.references(for: drawing.id)
   }
 

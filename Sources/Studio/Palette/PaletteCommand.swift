@@ -102,7 +102,7 @@ public enum PaletteCommand: String, CommandSet {
     case .write:
       CommandRow(
         ["e"], Phrase("Write the palette to a .gpl file", "パレットを .gpl ファイルに書き出す"),
-        asks: { $0.ask(.writePalette, text: "\($0.project?.title ?? "palette").gpl") })
+        asks: { $0.ask(.writePalette, text: "\($0.desk.project?.title ?? "palette").gpl") })
     case .leave:
       CommandRow(
         ["esc", "q", "tab"], Phrase("Back to the drawing", "線画に戻る"), hint: Phrase("drawing", "線画へ"),

@@ -50,6 +50,12 @@ public struct PaletteState: Sendable {
   /// How many regions of each drawing use an entry, by its name, as far as the engine has seen them.
   var uses: [PictureID: [String: Int]] = [:]
 
+  /// The palette that the project's references give, as far as it is known.
+  var source: SourcePalette?
+  /// The contents that `palette.json` was last asked to hold, and how many journal lines there were then.
+  var kept: Palette?
+  var keptAt: Int?
+
   public init() {}
 
   /// The selected entry has another name: it stays selected, and known as used until the engine says so itself.

@@ -76,7 +76,7 @@ extension StudioState {
     palettePane.follow(old.name, to: new.name)
     let name = new.name == old.name ? old.name : "\(old.name) → \(new.name)"
     // Of drawings that the engine has not seen nobody knows.
-    let isAll = palettePane.uses.count >= project?.state.drawings.count ?? 0
+    let isAll = palettePane.uses.count >= desk.project?.state.drawings.count ?? 0
     let seen = isAll ? Phrase(same: "") : Phrase(" seen so far", "見た範囲で ")
     tell(
       .done,
@@ -117,8 +117,8 @@ extension StudioState {
     switch (pointer.kind, pointer.target) {
     case (.press(.left), .slider(.mixer(let row), let share)?),
       (.drag(.left), .slider(.mixer(let row), let share)?):
-      if pointer.kind == .drag(.left), heldSlider != .mixer(row) { return [] }
-      heldSlider = .mixer(row)
+      if pointer.kind == .drag(.left), mouse.heldSlider != .mixer(row) { return [] }
+      mouse.heldSlider = .mixer(row)
       mixer.row = row
       mixer.set(mixer.moved(row, to: share))
     case (.press(.left), .mixerRow(let row)?):
@@ -127,7 +127,7 @@ extension StudioState {
     case (.press(.left), .pickFromReference?): return beginPicking(mixer)
     case (.press(.left), .key(let key)?): return handle(key)
     case (.release, _):
-      heldSlider = nil
+      mouse.heldSlider = nil
       return []
     case (let kind, .canvas(.reference, let point)?) where mixer.picker != nil:
       return pick(kind, at: point, mixer)

@@ -10,7 +10,7 @@ extension StudioState {
   /// The reference that a colour is picked from.
   public var pickedReference: Picture? {
     guard case .mixer(let mixer)? = overlay, let picker = mixer.picker else { return nil }
-    return analysis.flatMap { project?.state[$0.order.references[picker.reference]] }
+    return analysis.flatMap { desk.project?.state[$0.order.references[picker.reference]] }
   }
 
   mutating func beginPicking(_ mixer: Mixer) -> [Effect] {

@@ -29,10 +29,10 @@ extension StudioState {
 
   /// How many regions of a drawing are in doubt, as far as the engine has seen it; nil where it has not.
   public func doubtfulCount(of drawing: PictureID) -> Int? {
-    if let analysis = analyses.last(where: { $0.order.drawing == drawing }) {
+    if let analysis = desk.analyses.last(where: { $0.order.drawing == drawing }) {
       return doubtful(in: analysis).count
     }
-    return facts[drawing]?.counts.doubtful
+    return engine.facts[drawing]?.counts.doubtful
   }
 
   /// Goes on along the trail: forward to the doubtful region worth most that it has not come to, back the way it came,
@@ -46,7 +46,7 @@ extension StudioState {
     let queue = doubtful
     if queue.isEmpty { return nil }
     var trail = DoubtTrail(drawing: analysis.order.drawing)
-    if let doubtTrail, doubtTrail.drawing == trail.drawing { trail = doubtTrail }
+    if let doubtTrail = desk.doubtTrail, doubtTrail.drawing == trail.drawing { trail = doubtTrail }
     func labels() -> [UInt16] {
       trail.points.map { map.resolve(RegionName(inside: $0)) ?? 0 }
     }
@@ -71,7 +71,7 @@ extension StudioState {
     } else if let place = all.first(where: { queue.contains(known[$0]) }) {
       trail.place = place
     }
-    doubtTrail = trail
+    desk.doubtTrail = trail
     return map.resolve(RegionName(inside: trail.points[trail.place])).map { map[$0] }
   }
 

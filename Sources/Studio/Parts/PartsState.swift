@@ -16,6 +16,11 @@ public struct PartsState: Sendable {
   /// The label that `.` gives again.
   public var lastLabel: LabelChoice?
 
+  /// The tool at work on the drawing's regions, if any.
+  public var tool: RegionTool?
+  /// A cut or a closing whose effect is to be told.
+  var awaitedLine: AwaitedLine?
+
   public init() {}
 }
 

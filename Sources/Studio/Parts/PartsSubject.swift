@@ -24,7 +24,7 @@ extension StudioState {
     guard let drawing, let analysis else { return nil }
     if parts.reference?.drawing == drawing.id, let reference = parts.reference?.index,
       analysis.order.references.indices.contains(reference),
-      let picture = project?.state[analysis.order.references[reference]]
+      let picture = desk.project?.state[analysis.order.references[reference]]
     {
       let found = analysis.result.references[reference]
       return PartsSubject(
@@ -52,12 +52,12 @@ extension StudioState {
   }
 
   func focus(in subject: PartsSubject) -> Point? {
-    subject.reference == nil ? focus : parts.referenceFocus[subject.picture.id]
+    subject.reference == nil ? desk.focus : parts.referenceFocus[subject.picture.id]
   }
 
   mutating func setFocus(_ point: Point, in subject: PartsSubject) {
     if subject.reference == nil {
-      focus = point
+      desk.focus = point
     } else {
       parts.referenceFocus[subject.picture.id] = point
     }

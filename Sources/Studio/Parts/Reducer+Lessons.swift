@@ -7,7 +7,8 @@ import Regions
 extension StudioState {
   /// The labels that the places which regions of the drawing are pinned to learn from a label of these regions.
   func lessons(of part: String?, for regions: [RegionName]) -> [Edit] {
-    guard let part, let drawing, let state = project?.state, let map = analysis?.result.map else {
+    guard let part, let drawing, let state = desk.project?.state, let map = analysis?.result.map
+    else {
       return []
     }
     // One region may have been named by several points of it.
@@ -31,7 +32,7 @@ extension StudioState {
 
   /// Labels of places of the drawing's references, where nobody has said yet what they are.
   private func lessons(_ said: [(place: PinTarget, part: String)]) -> [Edit] {
-    guard let analysis, let project else { return [] }
+    guard let analysis, let project = desk.project else { return [] }
     var taught: Set<PinTarget> = []
     return said.compactMap { place, part in
       guard part != "background", taught.insert(place).inserted,

@@ -20,11 +20,11 @@ extension StudioState {
 
   /// Why there are no regions to work on.
   var analysisObstacle: Phrase {
-    if let drawing, let project, project.state.references(for: drawing.id).isEmpty {
+    if let drawing, let project = desk.project, project.state.references(for: drawing.id).isEmpty {
       return Phrase(
         "This drawing has no reference yet; import one in F2", "参照がありません。F2 の一覧で読み込んでください")
     }
-    if let analysisFailure, analysisFailure.order.drawing == drawing?.id {
+    if let analysisFailure = engine.failure, analysisFailure.order.drawing == drawing?.id {
       return analysisFailure.reason
     }
     return Phrase("The regions are being found …", "領域を検出しています…")
@@ -92,7 +92,7 @@ extension StudioState {
   /// Zooms so that a region that waits for the artist can be judged.
   private mutating func zoom(to region: Region, in subject: PartsSubject) {
     // The pane's shape, roughly: what stands beside the picture and below it is little.
-    let aspect = Double(size.columns) / Double(2 * max(1, size.rows - 6))
+    let aspect = Double(terminal.size.columns) / Double(2 * max(1, terminal.size.rows - 6))
     changePartsView { _ in
       Viewport(width: subject.map.width, height: subject.map.height)
         .zoomed(to: region.surroundings(in: subject.map), margin: 0.5, aspect: aspect)
@@ -114,11 +114,11 @@ extension StudioState {
     setFocus(region.inside, in: subject)
     let id = subject.picture.id
     viewports[id] = viewport(of: subject.picture).revealing(region.inside)
-    if marks.areSpent {
-      marks.points[id] = []
-      marks.areSpent = false
+    if desk.marks.areSpent {
+      desk.marks.points[id] = []
+      desk.marks.areSpent = false
     }
-    if marks.isRanging { mark(region, in: subject) }
+    if desk.marks.isRanging { mark(region, in: subject) }
   }
 
 }

@@ -54,8 +54,8 @@ extension StudioState {
     let byHand = labels(of: subject)
     let changed = chosen.filter { byHand[$0] != choice.part }
     parts.lastLabel = choice
-    marks.isRanging = false
-    marks.areSpent = true
+    desk.marks.isRanging = false
+    desk.marks.areSpent = true
     if changed.isEmpty {
       tell(.done, unchanged(choice))
       return []
@@ -82,7 +82,7 @@ extension StudioState {
     let own = Set(markedLabels)
     for label in chosen + alike where !own.contains(label) {
       mark(subject.map[label], in: subject)
-      marks.followers.insert(subject.map[label].inside)
+      desk.marks.followers.insert(subject.map[label].inside)
     }
   }
 
@@ -168,8 +168,8 @@ extension StudioState {
     let name = Phrase("join \(labels.count) regions", "\(labels.count) 領域をつなぐ")
     let effects = edit([.join(subject.picture.id, joins)], named: name)
     if !effects.isEmpty {
-      marks.points[subject.picture.id] = []
-      marks.isRanging = false
+      desk.marks.points[subject.picture.id] = []
+      desk.marks.isRanging = false
       tell(.done, name.undoable)
     }
     return effects

@@ -18,13 +18,13 @@ extension StudioState {
   /// Marks a region that is not marked.
   mutating func mark(_ region: Region, in subject: PartsSubject) {
     if markedLabels.contains(region.label) { return }
-    marks.points[subject.picture.id, default: []].append(region.inside)
+    desk.marks.points[subject.picture.id, default: []].append(region.inside)
   }
 
   mutating func toggleMark(_ region: Region, in subject: PartsSubject) {
     keepMarks()
     if markedLabels.contains(region.label) {
-      marks.points[subject.picture.id]?.removeAll {
+      desk.marks.points[subject.picture.id]?.removeAll {
         subject.region(at: $0)?.label == region.label
       }
     } else {
@@ -34,19 +34,19 @@ extension StudioState {
 
   /// Whoever marks more takes the marks that there are for theirs.
   private mutating func keepMarks() {
-    marks.areSpent = false
-    marks.followers = []
+    desk.marks.areSpent = false
+    desk.marks.followers = []
   }
 
   mutating func toggleRange() {
     guard let subject = markSubject else { return }
     keepMarks()
-    marks.isRanging.toggle()
-    if marks.isRanging, let region = markRegion { mark(region, in: subject) }
+    desk.marks.isRanging.toggle()
+    if desk.marks.isRanging, let region = markRegion { mark(region, in: subject) }
     let count = markedLabels.count
     tell(
       .done,
-      marks.isRanging
+      desk.marks.isRanging
         ? Phrase(
           "Range begun: every region you go to is marked; v ends it", "範囲選択: 通った領域に印が付きます。v で終了")
         : Phrase("\(count) regions marked", "\(count) 領域に印を付けました"))
@@ -89,7 +89,7 @@ extension StudioState {
     parts.reference =
       next < analysis.order.references.count
       ? ShownReference(drawing: analysis.order.drawing, index: next) : nil
-    marks.isRanging = false
+    desk.marks.isRanging = false
   }
 
   /// Lets go of what was marked, then of the reference.
@@ -116,9 +116,9 @@ extension StudioState {
       toggleMark(region, in: subject)
       setFocus(pixel, in: subject)
     } else {
-      marks.points[subject.picture.id] = []
-      marks.isRanging = false
-      marks.areSpent = false
+      desk.marks.points[subject.picture.id] = []
+      desk.marks.isRanging = false
+      desk.marks.areSpent = false
       setFocus(pixel, in: subject)
     }
   }

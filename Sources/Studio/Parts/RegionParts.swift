@@ -21,7 +21,7 @@ public struct RegionParts: Hashable, Sendable {
 
 extension StudioState {
   /// Every part of the project, in the order of the banks.
-  public var allParts: [Part] { Part.standard + (project?.parts ?? []) }
+  public var allParts: [Part] { Part.standard + (desk.project?.parts ?? []) }
 
   public func part(_ id: String) -> Part? { allParts.first { $0.id == id } }
 
@@ -46,7 +46,7 @@ extension StudioState {
   /// The artist's labels of a picture's regions, by label: the last where several points name one region.
   func labels(_ picture: PictureID, in map: RegionMap) -> [UInt16: String] {
     var parts: [UInt16: String] = [:]
-    for label in project?.state.labels[picture] ?? [] {
+    for label in desk.project?.state.labels[picture] ?? [] {
       if let region = map.resolve(label.region) { parts[region] = label.part }
     }
     return parts

@@ -16,6 +16,8 @@ public struct PicturesState: Sendable {
   /// The selection that the preview waits to follow.
   var awaited: AwaitedPreview?
 
+  public var shelf = PictureShelf()
+
   public init() {}
 }
 

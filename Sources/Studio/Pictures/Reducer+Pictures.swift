@@ -4,7 +4,7 @@ import TerminalUI
 extension StudioState {
   /// The pictures of a list that the filter leaves, in order.
   public func listed(_ kind: Picture.Kind) -> [Picture] {
-    guard let state = project?.state else { return [] }
+    guard let state = desk.project?.state else { return [] }
     let all = kind == .drawing ? state.drawings : state.references
     let words = pictures.filter.lowercased().split(separator: " ")
     if words.isEmpty { return all }
@@ -20,13 +20,13 @@ extension StudioState {
   }
 
   func title(of id: PictureID) -> String? {
-    guard let state = project?.state else { return nil }
+    guard let state = desk.project?.state else { return nil }
     return (state.drawings + state.references).first { $0.id == id }?.title
   }
 
   /// How many pictures of a list are marked that the filter hides.
   public func hiddenMarks(_ kind: Picture.Kind) -> Int {
-    guard let state = project?.state else { return 0 }
+    guard let state = desk.project?.state else { return 0 }
     let all = kind == .drawing ? state.drawings : state.references
     let listed = Set(listed(kind).map(\.id))
     return all.count { pictures.marked.contains($0.id) && !listed.contains($0.id) }
@@ -51,7 +51,7 @@ extension StudioState {
         self.pictures.selected[kind] = pictures.first?.id
       }
     }
-    guard let state = project?.state else { return }
+    guard let state = desk.project?.state else { return }
     let present = Set((state.drawings + state.references).map(\.id))
     pictures.marked.formIntersection(present)
   }

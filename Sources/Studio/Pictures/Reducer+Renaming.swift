@@ -6,7 +6,7 @@ extension StudioState {
     if title.isEmpty {
       return Phrase("A name needs at least one letter", "名前を入力してください")
     }
-    guard let state = project?.state, let kind = state[id]?.kind else { return nil }
+    guard let state = desk.project?.state, let kind = state[id]?.kind else { return nil }
     let others = (state.drawings + state.references).filter { $0.kind == kind && $0.id != id }
     guard others.contains(where: { $0.title == title }) else { return nil }
     return kind == .drawing

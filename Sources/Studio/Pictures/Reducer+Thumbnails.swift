@@ -30,23 +30,23 @@ extension StudioState {
   /// that are far from it.
   mutating func wantedThumbnails() -> [Effect] {
     let reach = picturesInReach
-    if shelf.thumbnails.count > reach.count + 16 {
+    if pictures.shelf.thumbnails.count > reach.count + 16 {
       let near = Set(reach.map(\.id) + [pictures.previewed].compactMap { $0 })
-      shelf.thumbnails = shelf.thumbnails.filter { near.contains($0.key) }
+      pictures.shelf.thumbnails = pictures.shelf.thumbnails.filter { near.contains($0.key) }
     }
     let wanted = reach.filter { picture in
-      shelf.thumbnails[picture.id] == nil && shelf.failures[picture.id] == nil
-        && !shelf.awaited.contains(picture.id)
+      pictures.shelf.thumbnails[picture.id] == nil && pictures.shelf.failures[picture.id] == nil
+        && !pictures.shelf.awaited.contains(picture.id)
     }
     if wanted.isEmpty { return [] }
-    shelf.awaited.formUnion(wanted.map(\.id))
+    pictures.shelf.awaited.formUnion(wanted.map(\.id))
     return [.thumbnails(wanted)]
   }
 
   /// The pictures near the selection of each list, the nearest first.
   private var picturesInReach: [Picture] {
     if screen == .renders {
-      return [selectedRender.flatMap { project?.state[$0.job.drawing] }].compactMap(\.self)
+      return [selectedRender.flatMap { desk.project?.state[$0.job.drawing] }].compactMap(\.self)
     }
     return [pictures.list, pictures.list == .drawing ? .reference : .drawing].flatMap { kind in
       let shown = listed(kind)

@@ -47,27 +47,28 @@ public struct Announcement: Sendable {
 extension StudioState {
   /// How the end of renders is told to who looks elsewhere.
   public var announces: Announcement.Kind {
-    get { announcement.kind }
-    set { announcement.kind = newValue }
+    get { renders.announcement.kind }
+    set { renders.announcement.kind = newValue }
   }
 
   /// When what has ended is told; nil where there is nothing.
   var announcementDue: Int? {
-    announcement.done + announcement.failed > 0 ? survey.lastInput + Announcement.rest : nil
+    renders.announcement.done + renders.announcement.failed > 0
+      ? engine.survey.lastInput + Announcement.rest : nil
   }
 
   mutating func wantedAnnouncement() -> [Effect] {
     guard let due = announcementDue, due <= now else { return [] }
-    let count = RenderCount(done: announcement.done, failed: announcement.failed)
-    announcement.done = 0
-    announcement.failed = 0
+    let count = RenderCount(done: renders.announcement.done, failed: renders.announcement.failed)
+    renders.announcement.done = 0
+    renders.announcement.failed = 0
     let words = count.phrase(shownLanguage)
-    return [.announce(announcement.kind == .note ? "nurie: \(words)" : nil)]
+    return [.announce(renders.announcement.kind == .note ? "nurie: \(words)" : nil)]
   }
 
   /// The next second of the times that are seen to pass.
   var nextRenderSecond: Int? {
-    screen == .renders && renderQueue.renders.contains { $0.state == .running }
+    screen == .renders && renders.queue.renders.contains { $0.state == .running }
       ? (now / 1000 + 1) * 1000 : nil
   }
 }

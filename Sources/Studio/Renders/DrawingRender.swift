@@ -57,17 +57,17 @@ extension DrawingRender {
 extension StudioState {
   /// Whether a render's drawing was corrected since.
   public func isStale(_ render: Render) -> Bool {
-    renderQueue.stale.contains(render.number)
+    renders.queue.stale.contains(render.number)
   }
 
   /// How far the newest render of a drawing is.
   public func renderState(of drawing: PictureID) -> DrawingRender {
-    renderQueue.states[drawing] ?? .none
+    renders.queue.states[drawing] ?? .none
   }
 
   /// Whether the drawing was corrected since its newest render was queued.
   func isRenderStale(of drawing: PictureID) -> Bool {
-    renderQueue.newest[drawing].map { renderQueue.stale.contains($0) } ?? false
+    renders.queue.newest[drawing].map { renders.queue.stale.contains($0) } ?? false
   }
 
   /// A sign for lists.
@@ -81,20 +81,20 @@ extension StudioState {
   }
 
   /// Takes note of what became of renders, and says what ended.
-  mutating func take(_ renders: [Render]) {
+  mutating func take(_ present: [Render]) {
     let before = Dictionary(
-      renderQueue.renders.map { ($0.number, $0) }, uniquingKeysWith: { $1 })
-    let isFirst = !renderQueue.isKnown
-    renderQueue.renders = renders
-    renderQueue.isKnown = true
-    renderQueue.checked = nil
+      renders.queue.renders.map { ($0.number, $0) }, uniquingKeysWith: { $1 })
+    let isFirst = !renders.queue.isKnown
+    renders.queue.renders = present
+    renders.queue.isKnown = true
+    renders.queue.checked = nil
     if isFirst { welcomeBack() }
     arrangeRenders()
     if isFirst { return }
-    for render in renders {
+    for render in present {
       guard !render.isActive, before[render.number]?.isActive ?? true else { continue }
       let title = title(of: render.job.drawing) ?? render.job.drawing.rawValue
-      if render.state != .cancelled { announcement.add(isDone: render.state == .done) }
+      if render.state != .cancelled { renders.announcement.add(isDone: render.state == .done) }
       switch render.state {
       case .done: tell(.done, Phrase("Rendered \(title)", "\(title) のレンダーが完了しました"))
       case .failed(let reason):
@@ -118,17 +118,19 @@ extension StudioState {
 
   /// Finds the state of each drawing's newest render, where edits or renders are new.
   mutating func settleRenders() {
-    guard let project, renderQueue.checked != project.history.lines.count else { return }
-    renderQueue.checked = project.history.lines.count
+    guard let project = desk.project, renders.queue.checked != project.history.lines.count else {
+      return
+    }
+    renders.queue.checked = project.history.lines.count
     var newest: [PictureID: Render] = [:]
-    for render in renderQueue.renders { newest[render.job.drawing] = render }
-    renderQueue.newest = newest.mapValues(\.number)
-    renderQueue.findStale(in: project.history)
-    renderQueue.states = newest.mapValues { render in
+    for render in renders.queue.renders { newest[render.job.drawing] = render }
+    renders.queue.newest = newest.mapValues(\.number)
+    renders.queue.findStale(in: project.history)
+    renders.queue.states = newest.mapValues { render in
       switch render.state {
       case .queued, .waiting, .paused: .queued
       case .running: .running(render.progress?.overall ?? 0)
-      case .done: renderQueue.stale.contains(render.number) ? .stale : .done
+      case .done: renders.queue.stale.contains(render.number) ? .stale : .done
       case .failed(let reason): .failed(reason)
       case .cancelled: .cancelled
       case .interrupted, .unknown: .interrupted

@@ -35,7 +35,7 @@ public enum QueueCommand: String, CommandSet {
     case .cancelAll:
       CommandRow(
         [], Phrase("Cancel all renders", "すべてのレンダーを中止"), unless: \.noActiveRender,
-        asks: { [.wish(.cancel($0.renderQueue.active))] })
+        asks: { [.wish(.cancel($0.renders.queue.active))] })
     case .layers:
       CommandRow(
         ["6"],

@@ -8,7 +8,7 @@ extension StudioState {
 
   /// About how many seconds until nothing runs or waits any more; nil where nothing runs, or nothing is known yet.
   public var queueRemaining: Int? {
-    let active = renderQueue.active
+    let active = renders.queue.active
     let running = active.filter { $0.state == .running }
     if running.isEmpty { return nil }
     let left = running.compactMap { $0.remaining(at: wallTime) }
@@ -21,7 +21,7 @@ extension StudioState {
 
   /// Seconds a pixel of the renders done last.
   private var pace: Double? {
-    let done = renderQueue.renders.lazy.reversed().compactMap { render -> (Double, Int)? in
+    let done = renders.queue.renders.lazy.reversed().compactMap { render -> (Double, Int)? in
       guard render.state == .done, let worked = render.progress?.worked,
         let pixels = render.job.pixels, pixels > 0
       else { return nil }

@@ -10,12 +10,12 @@ extension StudioState {
   }
 
   var noEndedRender: Phrase? {
-    renderQueue.renders.contains { $0.group == .ended }
+    renders.queue.renders.contains { $0.group == .ended }
       ? nil : Phrase("Nothing has ended yet", "終わったレンダーはまだありません")
   }
 
   var noStandingRender: Phrase? {
-    standingRenders.isEmpty && !renderQueue.isStopped
+    standingRenders.isEmpty && !renders.queue.isStopped
       ? Phrase("Nothing stands still", "止まっているレンダーはありません") : nil
   }
 
@@ -51,7 +51,7 @@ extension StudioState {
 
   var openResultObstacle: Phrase? {
     guard let render = selectedRender else { return noRender }
-    return project?.state[render.job.drawing] == nil
+    return desk.project?.state[render.job.drawing] == nil
       ? Phrase("Its drawing is no longer in the project", "線画がプロジェクトにありません") : noRenderResult
   }
 
@@ -61,13 +61,13 @@ extension StudioState {
   }
 
   mutating func markRender() {
-    if let number = renderList.selected { renderList.marked.formSymmetricDifference([number]) }
+    if let number = renders.list.selected { renders.list.marked.formSymmetricDifference([number]) }
     moveInRenders(by: 1)
   }
 
   mutating func markAllRenders() {
     let all = Set(listedRenders.map(\.number))
-    renderList.marked = renderList.marked.isSuperset(of: all) ? [] : all
+    renders.list.marked = renders.list.marked.isSuperset(of: all) ? [] : all
   }
 
   mutating func moveRenders(_ way: QueueMove) -> [Effect] {
@@ -82,29 +82,29 @@ extension StudioState {
 
   /// Asks for it; the marks have had their use.
   mutating func wish(_ wish: RenderWish) -> [Effect] {
-    renderList.marked = []
+    renders.list.marked = []
     return [.wish(wish)]
   }
 
   mutating func moveInRenders(by distance: Int) {
     let numbers = listedRenders.map(\.number)
     guard !numbers.isEmpty else { return }
-    let now = numbers.firstIndex { $0 == renderList.selected } ?? 0
-    renderList.selected = numbers[max(0, min(numbers.count - 1, now + distance))]
+    let now = numbers.firstIndex { $0 == renders.list.selected } ?? 0
+    renders.list.selected = numbers[max(0, min(numbers.count - 1, now + distance))]
   }
 
   mutating func markRenderRange() {
     let numbers = listedRenders.map(\.number)
-    guard let selected = renderList.selected else { return }
-    guard let from = numbers.firstIndex(where: { $0 == renderList.anchor }),
+    guard let selected = renders.list.selected else { return }
+    guard let from = numbers.firstIndex(where: { $0 == renders.list.anchor }),
       let to = numbers.firstIndex(of: selected)
     else {
-      renderList.anchor = selected
+      renders.list.anchor = selected
       tell(.done, Phrase("Range begun: go to its end, then v", "範囲の終わりへ移動して v"))
       return
     }
-    renderList.marked.formUnion(numbers[min(from, to)...max(from, to)])
-    renderList.anchor = nil
+    renders.list.marked.formUnion(numbers[min(from, to)...max(from, to)])
+    renders.list.anchor = nil
   }
 
   mutating func pauseRenders() -> [Effect] {
@@ -123,13 +123,13 @@ extension StudioState {
 
   /// Renders that have ended go off the list; where nothing is left to go, all of it comes back.
   mutating func clearRenders() -> [Effect] {
-    let ended = renderQueue.renders.filter { $0.group == .ended }.map(\.number)
-    let leaving = ended.filter { !renderList.cleared.contains($0) }
+    let ended = renders.queue.renders.filter { $0.group == .ended }.map(\.number)
+    let leaving = ended.filter { !renders.list.cleared.contains($0) }
     if leaving.isEmpty {
-      renderList.cleared = []
+      renders.list.cleared = []
       tell(.done, Phrase("All renders are listed again", "すべてのレンダーを一覧に戻しました"))
     } else {
-      renderList.cleared = Set(ended)
+      renders.list.cleared = Set(ended)
       tell(
         .done,
         Phrase(
@@ -146,14 +146,14 @@ extension StudioState {
 
   /// The renders that stand still and can go on: of the marked ones, or else all.
   var standingRenders: [Render] {
-    let marked = listedRenders.filter { renderList.marked.contains($0.number) }
-    return (marked.isEmpty ? renderQueue.renders : marked).filter {
+    let marked = listedRenders.filter { renders.list.marked.contains($0.number) }
+    return (marked.isEmpty ? renders.queue.renders : marked).filter {
       $0.state == .paused || $0.isInterrupted || $0.isActive && $0.isToPause
     }
   }
 
   var failedRenders: [Render] {
-    renderQueue.renders.filter { if case .failed = $0.state { true } else { false } }
+    renders.queue.renders.filter { if case .failed = $0.state { true } else { false } }
   }
 
   var retriableRenders: [Render] {
@@ -167,7 +167,7 @@ extension StudioState {
 
   /// Where a move takes the chosen ones; nil where they are there.
   private func place(for way: QueueMove) -> RenderQueue.Place? {
-    let waiting = renderQueue.active.filter { !$0.isUnderWay }.sorted(by: RenderQueue.goesBefore)
+    let waiting = renders.queue.active.filter { !$0.isUnderWay }.sorted(by: RenderQueue.goesBefore)
     let moved = Set(movable.map(\.number))
     guard let first = waiting.firstIndex(where: { moved.contains($0.number) }),
       let last = waiting.lastIndex(where: { moved.contains($0.number) })

@@ -9,7 +9,7 @@ extension StudioState {
   var chosenDrawings: [PictureID] {
     if screen == .renders, !chosenRenders.isEmpty {
       let wanted = Set(chosenRenders.map(\.job.drawing))
-      return project?.state.drawings.map(\.id).filter(wanted.contains) ?? []
+      return desk.project?.state.drawings.map(\.id).filter(wanted.contains) ?? []
     }
     let marked =
       screen == .pictures ? listed(.drawing).map(\.id).filter(pictures.marked.contains) : []
@@ -20,7 +20,7 @@ extension StudioState {
   var renderObstacle: Phrase? {
     let drawings = chosenDrawings
     if drawings.isEmpty { return Phrase("No drawing is selected", "線画が選ばれていません") }
-    return drawings.contains { project?.state.references(for: $0).isEmpty == false }
+    return drawings.contains { desk.project?.state.references(for: $0).isEmpty == false }
       ? nil
       : Phrase("This drawing has no reference yet; import one in F2", "参照がありません。F2 の一覧で読み込んでください")
   }
@@ -32,23 +32,23 @@ extension StudioState {
   }
 
   var noActiveRender: Phrase? {
-    renderQueue.active.isEmpty ? Phrase("Nothing is being rendered", "レンダー中のものはありません") : nil
+    renders.queue.active.isEmpty ? Phrase("Nothing is being rendered", "レンダー中のものはありません") : nil
   }
 
   /// Puts drawings in the queue, and has the workers go on with what waits in it.
   mutating func startRenders(of drawings: [PictureID]) -> [Effect] {
     queueRenders(of: drawings)
-    if screen == .renders { renderList.marked = [] }
+    if screen == .renders { renders.list.marked = [] }
     // Those of an earlier session wait until somebody wants them.
-    let isStopped = renderQueue.active.contains {
+    let isStopped = renders.queue.active.contains {
       if case .waiting = $0.state { true } else { false }
     }
-    return isStopped && renderQueue.waiting.isEmpty ? [.startRenders([])] : []
+    return isStopped && renders.queue.waiting.isEmpty ? [.startRenders([])] : []
   }
 
   mutating func changeAnnouncement() -> [Effect] {
-    announcement.kind = announcement.kind.next
-    tell(.done, announcement.kind.phrase)
+    renders.announcement.kind = renders.announcement.kind.next
+    tell(.done, renders.announcement.kind.phrase)
     return [.savePreferences(preferences)]
   }
 
@@ -63,13 +63,13 @@ extension StudioState {
 
   /// The drawing's renders that wait or run; where it has none, all.
   var rendersHere: [Render] {
-    let own = renderQueue.active.filter { $0.job.drawing == drawing?.id }
-    return own.isEmpty ? renderQueue.active : own
+    let own = renders.queue.active.filter { $0.job.drawing == drawing?.id }
+    return own.isEmpty ? renders.queue.active : own
   }
 
   /// The drawings with a reference whose newest render is neither under way nor done as they are now.
   var outdatedDrawings: [PictureID] {
-    guard let state = project?.state else { return [] }
+    guard let state = desk.project?.state else { return [] }
     return state.drawings.map(\.id).filter { id in
       if state.references(for: id).isEmpty { return false }
       switch renderState(of: id) {
@@ -81,19 +81,19 @@ extension StudioState {
   }
 
   private mutating func queueRenders(of drawings: [PictureID]) {
-    guard let project else { return }
+    guard let project = desk.project else { return }
     var settings = ColoringSettings()
     settings.background = result.background
     var jobs: [RenderJob] = []
     var isWaiting = 0
     for id in drawings where !project.state.references(for: id).isEmpty {
       let job = RenderJob(of: id, in: project.history, settings: settings, layers: result.layers)
-      let isThere = (renderQueue.active.map(\.job) + renderQueue.waiting).contains {
+      let isThere = (renders.queue.active.map(\.job) + renders.queue.waiting).contains {
         $0.drawing == id && $0.key == job.key && $0.layers == job.layers
       }
       if isThere { isWaiting += 1 } else { jobs.append(job) }
     }
-    renderQueue.waiting += jobs
+    renders.queue.waiting += jobs
     if jobs.isEmpty, isWaiting > 0 {
       tell(.warning, Phrase("It is being rendered already", "すでにレンダー中です"))
     } else {
@@ -107,10 +107,10 @@ extension StudioState {
 
   /// Starts the renders that were waiting for their edits to be safe: a worker reads them from the disk.
   mutating func wantedRenders() -> [Effect] {
-    guard let project, project.journalTrouble == nil else { return [] }
-    let ready = renderQueue.waiting.filter { $0.position <= project.confirmed }
+    guard let project = desk.project, project.journalTrouble == nil else { return [] }
+    let ready = renders.queue.waiting.filter { $0.position <= project.confirmed }
     if ready.isEmpty { return [] }
-    renderQueue.waiting.removeAll { $0.position <= project.confirmed }
+    renders.queue.waiting.removeAll { $0.position <= project.confirmed }
     return [.startRenders(ready)]
   }
 }

@@ -70,11 +70,11 @@ extension StudioState {
   ///
   /// - Complexity: O(n log n).
   mutating func arrangeRenders() {
-    let cleared = renderList.cleared
+    let cleared = renders.list.cleared
     let shown = Dictionary(
-      grouping: renderQueue.renders.filter { $0.group != .ended || !cleared.contains($0.number) },
+      grouping: renders.queue.renders.filter { $0.group != .ended || !cleared.contains($0.number) },
       by: \.group)
-    renderList.groups = RenderGroup.Kind.allCases.compactMap { kind in
+    renders.list.groups = RenderGroup.Kind.allCases.compactMap { kind in
       guard let renders = shown[kind] else { return nil }
       return RenderGroup(
         kind: kind,
@@ -86,57 +86,57 @@ extension StudioState {
   }
 
   /// The renders of the list, in its order.
-  var listedRenders: [Render] { renderList.groups.flatMap(\.renders) }
+  var listedRenders: [Render] { renders.list.groups.flatMap(\.renders) }
 
   public var selectedRender: Render? {
-    renderQueue.renders.first { $0.number == renderList.selected }
+    renders.queue.renders.first { $0.number == renders.list.selected }
   }
 
   /// The renders that a command is about: those marked, or else the selected one.
   var chosenRenders: [Render] {
     let marked =
-      renderList.marked.isEmpty
-      ? [] : listedRenders.filter { renderList.marked.contains($0.number) }
+      renders.list.marked.isEmpty
+      ? [] : listedRenders.filter { renders.list.marked.contains($0.number) }
     return marked.isEmpty ? selectedRender.map { [$0] } ?? [] : marked
   }
 
   /// How many have ended and are not listed.
   public var clearedRenders: Int {
-    renderQueue.renders.count { $0.group == .ended && renderList.cleared.contains($0.number) }
+    renders.queue.renders.count { $0.group == .ended && renders.list.cleared.contains($0.number) }
   }
 
   /// The facts known of the selected render's files.
   public var renderSight: RenderSight? {
-    renderList.sight.flatMap { $0.number == renderList.selected ? $0 : nil }
+    renders.list.sight.flatMap { $0.number == renders.list.selected ? $0 : nil }
   }
 
   /// Keeps the selection on a render that is listed: where its own went, on the one in its place.
   mutating func settleRenderList() {
     guard screen == .renders else { return }
     let numbers = listedRenders.map(\.number)
-    renderList.marked.formIntersection(numbers)
-    if let place = numbers.firstIndex(where: { $0 == renderList.selected }) {
-      renderList.place = place
+    renders.list.marked.formIntersection(numbers)
+    if let place = numbers.firstIndex(where: { $0 == renders.list.selected }) {
+      renders.list.place = place
     } else {
-      renderList.place = max(0, min(renderList.place, numbers.count - 1))
-      renderList.selected = numbers.isEmpty ? nil : numbers[renderList.place]
+      renders.list.place = max(0, min(renders.list.place, numbers.count - 1))
+      renders.list.selected = numbers.isEmpty ? nil : numbers[renders.list.place]
     }
   }
 
   /// Asks for what the selected render's files show, where that may have changed.
   mutating func wantedRenderSight() -> [Effect] {
-    guard screen == .renders, let render = selectedRender, render != renderList.awaited else {
+    guard screen == .renders, let render = selectedRender, render != renders.list.awaited else {
       return []
     }
-    renderList.awaited = render
+    renders.list.awaited = render
     return [.lookAtRender(render)]
   }
 
   /// Goes to the list: to what ended while the artist was away, if anything did.
   mutating func arriveAtRenders() -> [Effect] {
-    if let first = listedRenders.first(where: { renderList.news.contains($0.number) }) {
-      renderList.selected = first.number
-      renderList.news = []
+    if let first = listedRenders.first(where: { renders.list.news.contains($0.number) }) {
+      renders.list.selected = first.number
+      renders.list.news = []
     }
     return [.lookForRenders]
   }

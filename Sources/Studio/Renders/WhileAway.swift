@@ -91,37 +91,37 @@ struct RenderCount: Hashable {
 extension StudioState {
   /// The memory of the project's renders when it was opened.
   private var renderMemory: RenderMemory? {
-    project.flatMap { project in places.first { $0.path == project.path }?.renders }
+    desk.project.flatMap { project in places.first { $0.path == project.path }?.renders }
   }
 
   /// The memory to keep of the project's renders; before they have been looked at, the former one.
   var renderMemoryNow: RenderMemory? {
-    guard renderQueue.isKnown else { return renderMemory }
-    let renders = renderQueue.renders
+    guard renders.queue.isKnown else { return renderMemory }
+    let renders = renders.queue.renders
     return RenderMemory(
       newest: renders.last?.number ?? 0,
       active: NumberRanges(Set(renders.filter(\.isActive).map(\.number))),
-      cleared: NumberRanges(renderList.cleared.intersection(renders.map(\.number))))
+      cleared: NumberRanges(self.renders.list.cleared.intersection(renders.map(\.number))))
   }
 
   /// Has it written when renders came or ended, so that a studio that is killed forgets nothing.
   mutating func rememberedRenders() -> [Effect] {
-    guard let memory = renderMemoryNow, memory != renderQueue.remembered else { return [] }
-    renderQueue.remembered = memory
+    guard let memory = renderMemoryNow, memory != renders.queue.remembered else { return [] }
+    renders.queue.remembered = memory
     return [.savePreferences(preferences)]
   }
 
   /// Says what ended while the artist was away, and what stands still.
   mutating func welcomeBack() {
     let memory = renderMemory
-    renderQueue.remembered = memory
-    renderList.cleared = memory?.cleared.numbers ?? []
-    let news = memory.map { memory in renderQueue.renders.filter(memory.isNews) } ?? []
+    renders.queue.remembered = memory
+    renders.list.cleared = memory?.cleared.numbers ?? []
+    let news = memory.map { memory in renders.queue.renders.filter(memory.isNews) } ?? []
     let ended = RenderCount(news)
-    let standing = renderQueue.renders.count { render in
+    let standing = renders.queue.renders.count { render in
       if case .waiting = render.state { true } else { render.isInterrupted }
     }
-    renderList.news = Set(news.map(\.number))
+    renders.list.news = Set(news.map(\.number))
     var english: [String] = []
     var japanese: [String] = []
     if !news.isEmpty {
@@ -152,8 +152,8 @@ extension StudioState {
 
   /// The project's folder was renamed or moved, or is there again.
   mutating func take(isLost: Bool) {
-    renderQueue.isLost = isLost
-    guard isLost, let project else { return }
+    renders.queue.isLost = isLost
+    guard isLost, let project = desk.project else { return }
     tell(
       .failed,
       Phrase(

@@ -14,7 +14,7 @@ extension StudioState {
   /// reference of it; after the last of them, all others of these.
   private func heirs(of drawing: PictureID) -> [PictureID] {
     let ids = listed(.drawing).map(\.id)
-    guard let state = project?.state, let now = ids.firstIndex(of: drawing) else { return [] }
+    guard let state = desk.project?.state, let now = ids.firstIndex(of: drawing) else { return [] }
     let marked = ids.filter { pictures.marked.contains($0) && $0 != drawing }
     if !marked.isEmpty { return marked }
     // Of the same character: what has none of its references is drawn after another sheet.
@@ -51,15 +51,15 @@ extension StudioState {
 
   /// Takes in the copy: one line of the journal.
   mutating func take(_ reference: Picture, from drawing: PictureID) -> [Effect] {
-    guard let project else { return [] }
-    self.project?.history.include([reference])
+    guard let project = desk.project else { return [] }
+    self.desk.project?.history.include([reference])
     let heirs = heirs(of: drawing)
     let former = Set(project.state.references.filter { $0.result == drawing }.map(\.id))
     var edits =
       [Edit.add([reference.id])] + project.state.renames(of: [reference], inPlaceOf: former)
     var regions: [String: [RegionName]] = [:]
     var pins: (moved: [Edit], kept: Int) = ([], 0)
-    if let analysis = analyses.last(where: { $0.order.drawing == drawing }) {
+    if let analysis = desk.analyses.last(where: { $0.order.drawing == drawing }) {
       let result = analysis.result
       pins = moved(pinsOf: heirs, but: former, to: reference.id, by: analysis)
       for (region, part) in zip(result.map.regions, result.parts) {
@@ -108,7 +108,7 @@ extension StudioState {
 
   /// The pins to former results of a drawing, each to the same place of the new one.
   private func repinned(from former: Set<PictureID>, to reference: PictureID) -> [Edit] {
-    guard let state = project?.state else { return [] }
+    guard let state = desk.project?.state else { return [] }
     return state.drawings.flatMap { drawing in
       (state.pins[drawing.id] ?? []).filter { former.contains($0.reference) }.map {
         .pin(drawing.id, $0.region, reference: reference, counterpart: $0.counterpart)
@@ -125,7 +125,7 @@ extension StudioState {
     let successors = analysis.successors
     var (moved, kept): ([Edit], Int) = ([], 0)
     for drawing in drawings {
-      for pin in project?.state.pins[drawing] ?? [] where !former.contains(pin.reference) {
+      for pin in desk.project?.state.pins[drawing] ?? [] where !former.contains(pin.reference) {
         if let index = analysis.order.references.firstIndex(of: pin.reference),
           let label = analysis.result.references[index].map.resolve(pin.counterpart),
           let successor = successors[Counterpart(index, label)]

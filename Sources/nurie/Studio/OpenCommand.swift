@@ -67,12 +67,12 @@ struct OpenCommand: ParsableCommand {
     defer { backend.close() }
     var state = StudioState(
       language: language, theme: theme, capabilities: backend.capabilities, size: backend.size)
-    state.chosenLanguage = preferences.language
-    state.chosenTheme = preferences.theme
-    state.isMouseOn = preferences.isMouseOn ?? true
+    state.terminal.chosenLanguage = preferences.language
+    state.terminal.chosenTheme = preferences.theme
+    state.terminal.isMouseOn = preferences.isMouseOn ?? true
     state.places = preferences.places ?? []
     state.announces = preferences.announces ?? .none
-    backend.captureMouse(state.isMouseOn)
+    backend.captureMouse(state.terminal.isMouseOn)
     var news: [Action] = []
     if preferences.project == nil { news.append(.welcomed(Self.welcome)) }
     if let problem { news.append(.happened(.failed, problem.phrase)) }
@@ -85,7 +85,7 @@ struct OpenCommand: ParsableCommand {
     }
     if let signal = backend.ending {
       backend.close()
-      say(Self.farewell(signal)(session.state.language))
+      say(Self.farewell(signal)(session.state.terminal.language))
       // As shells count a command that a signal ended.
       throw ExitCode(128 + signal)
     }

@@ -43,11 +43,11 @@ struct OpenStudio {
     project.writer?.lock.release()
     if let trouble { throw Failure([trouble]) }
     state = StudioState(
-      language: loop.state.language, theme: loop.state.theme,
-      capabilities: loop.state.capabilities, size: loop.state.size)
-    state.chosenLanguage = loop.state.chosenLanguage
-    state.chosenTheme = loop.state.chosenTheme
-    state.isMouseOn = loop.state.isMouseOn
+      language: loop.state.terminal.language, theme: loop.state.terminal.theme,
+      capabilities: loop.state.terminal.capabilities, size: loop.state.terminal.size)
+    state.terminal.chosenLanguage = loop.state.terminal.chosenLanguage
+    state.terminal.chosenTheme = loop.state.terminal.chosenTheme
+    state.terminal.isMouseOn = loop.state.terminal.isMouseOn
     state.places = loop.state.preferences.places ?? []
     state.announces = loop.state.announces
     return next
@@ -71,7 +71,7 @@ struct OpenStudio {
                 "ほかのプログラムがこのプロジェクトを引き継ぎました。")))
         })
     } catch {
-      throw Failure([error.phrase(state.language)])
+      throw Failure([error.phrase(state.terminal.language)])
     }
   }
 }

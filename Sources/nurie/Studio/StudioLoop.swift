@@ -105,7 +105,7 @@ struct StudioLoop {
     case .paste(let text): return .paste(text)
     case .focus(let hasFocus): return .focus(hasFocus)
     case .mouse(let mouse):
-      return state.isMouseOn
+      return state.terminal.isMouseOn
         ? .pointer(
           Pointer(mouse.kind, on: frame.target(at: mouse.cell), modifiers: mouse.modifiers)) : nil
     case .resized:

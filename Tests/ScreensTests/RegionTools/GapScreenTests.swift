@@ -47,7 +47,7 @@ struct GapScreenTests {
   @Test("Beside the drawing where there is room, in Japanese too")
   func side() throws {
     var studio = try DrawnStudio(size: (160, 45))
-    studio.state.language = .japanese
+    studio.state.terminal.language = .japanese
     try studio.press("o")
     let shown = lines(studio)
     #expect(shown[1].contains("╭─╴隙間╶─"))
@@ -72,7 +72,7 @@ struct GapScreenTests {
     arguments: [ColorDepth.mono, .direct])
   func plain(colors: ColorDepth) throws {
     var studio = try DrawnStudio()
-    studio.state.capabilities = Capabilities(colors: colors, glyphs: .ascii)
+    studio.state.terminal.capabilities = Capabilities(colors: colors, glyphs: .ascii)
     try studio.press("o")
     var shown = lines(studio)
     #expect(shown[1..<14].contains { $0.contains("=") })
@@ -88,7 +88,7 @@ struct GapScreenTests {
     var studio = try DrawnStudio()
     try studio.press("o")
     for rows in [10, 12, 24, 100] {
-      try studio.act(.resized(columns: columns, rows: rows, studio.state.capabilities))
+      try studio.act(.resized(columns: columns, rows: rows, studio.state.terminal.capabilities))
       let surface = view(studio.state, cache: ViewCache()).surface
       #expect(surface.width == columns && surface.height == rows)
     }

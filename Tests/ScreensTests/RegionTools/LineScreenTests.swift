@@ -24,7 +24,7 @@ struct LineScreenTests {
     shown = lines(studio)
     #expect(shown[19].contains("1 set"))
     #expect(shown[19].contains("✓ goes through 1 region"))
-    studio.state.language = .japanese
+    studio.state.terminal.language = .japanese
     #expect(lines(studio)[18].hasPrefix("╭─╴切り分け╶"))
   }
 
@@ -33,7 +33,7 @@ struct LineScreenTests {
     arguments: [GlyphSet.ascii, .halves, .quadrants, .sextants])
   func cursor(glyphs: GlyphSet) throws {
     var studio = try DrawnStudio()
-    studio.state.capabilities = Capabilities(colors: .direct, glyphs: glyphs)
+    studio.state.terminal.capabilities = Capabilities(colors: .direct, glyphs: glyphs)
     try studio.press("C space L")
     let before = view(studio.state, cache: ViewCache()).surface
     try studio.press("l l")

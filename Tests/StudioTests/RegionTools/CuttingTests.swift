@@ -29,12 +29,12 @@ struct CuttingTests {
   /// A studio whose coat is selected.
   func studio() throws -> DrawnStudio {
     var studio = try DrawnStudio(Self.plain)
-    studio.state.focus = DrawnStudio.pixel(9, 5)
+    studio.state.desk.focus = DrawnStudio.pixel(9, 5)
     return studio
   }
 
   func cuts(_ studio: DrawnStudio) -> [Cut] {
-    studio.state.project?.state.regionEdits["line"]?.cuts ?? []
+    studio.state.desk.project?.state.regionEdits["line"]?.cuts ?? []
   }
 
   func drag(_ studio: inout DrawnStudio, _ pixels: [Point]) throws -> [Effect] {
@@ -115,10 +115,10 @@ struct CuttingTests {
   @Test("A line not from border to border divides nothing, and leaves nothing to undo")
   func dividesNothing() throws {
     var studio = try studio()
-    let before = studio.state.project?.history.undoNumber
+    let before = studio.state.desk.project?.history.undoNumber
     try studio.press("C space l l l enter enter")
     #expect(cuts(studio).isEmpty)
-    #expect(studio.state.project?.history.undoNumber == before)
+    #expect(studio.state.desk.project?.history.undoNumber == before)
     #expect(studio.state.notice?.kind == .warning)
     #expect(studio.state.notice?.text.english.hasPrefix("Nothing was divided, ") == true)
     // The knife stays in the hand.
@@ -165,7 +165,7 @@ struct CuttingTests {
     var studio = try studio()
     try studio.press("C 2")
     #expect(studio.state.notice?.text.english == "Finish the line first, or leave it: q")
-    #expect(studio.state.project?.state.labels["line"] == nil)
+    #expect(studio.state.desk.project?.state.labels["line"] == nil)
   }
 
   @Test("From the list of gaps a gap is closed by hand, its ends on the nearest ink")

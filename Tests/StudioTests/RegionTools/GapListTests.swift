@@ -36,7 +36,7 @@ struct GapListTests {
     try studio.press("enter")
     #expect(studio.state.gaps.map(\.isClosed) == [true])
     #expect(studio.state.analysis?.result.map.regions.count == regions)
-    #expect(studio.state.project?.state.regionEdits["line"]?.isEmpty == true)
+    #expect(studio.state.desk.project?.state.regionEdits["line"]?.isEmpty == true)
     try studio.press("u")
     #expect(studio.state.gaps.map(\.isClosed) == [false])
   }
@@ -74,7 +74,7 @@ struct GapListTests {
     #expect(try studio.wait(GapList.pause - 1).appended.isEmpty)
     #expect(studio.state.nextChange == studio.state.now + 1)
     #expect(try studio.wait(1).appended.count == 1)
-    #expect(studio.state.project?.state.gaps["line"] == studio.state.gapLimit?.pixels)
+    #expect(studio.state.desk.project?.state.gaps["line"] == studio.state.gapLimit?.pixels)
     #expect(try studio.wait(1000).appended.isEmpty)
     try studio.press("r")
     #expect(studio.state.gapLimit?.isOwn == true)
@@ -113,9 +113,9 @@ struct GapListTests {
   func strayKeys(key: String) throws {
     var studio = try DrawnStudio()
     try studio.press("o")
-    let focus = studio.state.focus
+    let focus = studio.state.desk.focus
     #expect(try studio.press(key).appended.isEmpty)
-    #expect(studio.state.focus == focus)
+    #expect(studio.state.desk.focus == focus)
     #expect(studio.state.notice?.text.english == "Leave the list of gaps first: q")
   }
 
@@ -151,7 +151,7 @@ struct GapListTests {
   func rendersNothing() throws {
     var studio = try DrawnStudio()
     #expect(try studio.press("o A").appended.isEmpty)
-    #expect(studio.state.renderQueue.waiting.isEmpty)
+    #expect(studio.state.renders.queue.waiting.isEmpty)
     #expect(studio.state.notice?.text.english == "Leave the list of gaps first: q")
     try studio.press("space")
     #expect(studio.state.notice == nil, "it is done with when the artist goes on")
@@ -172,9 +172,9 @@ struct GapListTests {
   @Test("A gap is told with the parts on its sides, where they are known")
   func parts() throws {
     var studio = try DrawnStudio()
-    studio.state.focus = DrawnStudio.pixel(4, 5)
+    studio.state.desk.focus = DrawnStudio.pixel(4, 5)
     try studio.press("2")
-    studio.state.focus = DrawnStudio.pixel(12, 5)
+    studio.state.desk.focus = DrawnStudio.pixel(12, 5)
     try studio.press("3 o")
     let gap = try #require(studio.state.gaps.first)
     #expect(Set(studio.state.parts(beside: gap)) == ["hair", "skin"])

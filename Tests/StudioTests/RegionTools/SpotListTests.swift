@@ -76,7 +76,7 @@ struct SpotListTests {
     let inside = studio.state.spots[0].inside
     try studio.press("enter")
     #expect(studio.state.contexts.first == .parts)
-    #expect(studio.state.focus == inside)
+    #expect(studio.state.desk.focus == inside)
     #expect(studio.state.viewports["line"]?.showsWholePicture == false)
   }
 
@@ -93,9 +93,9 @@ struct SpotListTests {
   func anotherPart() throws {
     var studio = try DrawnStudio(Self.buttoned)
     let button = DrawnStudio.pixel(8, 5)
-    studio.state.focus = button
+    studio.state.desk.focus = button
     try studio.press("4")
-    studio.state.focus = DrawnStudio.pixel(12, 8)
+    studio.state.desk.focus = DrawnStudio.pixel(12, 8)
     try studio.press("2 O")
     let map = try #require(studio.state.analysis?.result.map)
     let spot = try #require(
@@ -142,6 +142,6 @@ struct SpotListTests {
     let list = try #require(studio.state.spotList)
     let index = try #require(list.index(in: studio.state.spots))
     #expect(list.selected == studio.state.spots[index].inside)
-    #expect(studio.state.focus == list.selected)
+    #expect(studio.state.desk.focus == list.selected)
   }
 }

@@ -123,7 +123,7 @@ extension Page {
       limit.pixels / max(1, state.widestGap), in: bar,
       CellStyle(theme[.accent].foreground, on: theme[.input].background), linework: Linework(glyphs)
     )
-    slider(.gapLimit, along: bar, in: bar, held: state.heldSlider)
+    slider(.gapLimit, along: bar, in: bar, held: state.mouse.heldSlider)
     let isHere = division.order.gap == (limit.isOwn ? nil : limit.pixels)
     let now = isHere ? GapList.Counts(division.map) : nil
     let text = Phrase(

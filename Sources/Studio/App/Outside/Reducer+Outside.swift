@@ -4,13 +4,13 @@ import Projects
 extension StudioState {
   /// Another program's changes of a drawing's `parts.png` become one line of the journal, to be undone as any other.
   mutating func takeOutside(_ reading: PartsPicture.Reading, of id: PictureID) -> [Effect] {
-    guard let drawing = project?.state[id] else { return [] }
-    if let taken = outsideReadings[id] {
+    guard let drawing = desk.project?.state[id] else { return [] }
+    if let taken = outside.readings[id] {
       // Read twice, or saved again before the first is safe: then it is looked at again once that is.
       if taken.line != nil || taken.reading.isOfSameFile(as: reading) { return [] }
     }
     let edits = reading.edits
-    outsideReadings[id] = (reading, nil)
+    outside.readings[id] = (reading, nil)
     if edits.isEmpty { return [.acknowledgeOutside(drawing, reading, parts: allParts)] }
     let count = edits.reduce(0) { count, edit in
       if case .label(_, let regions, _) = edit { count + regions.count } else { count }
@@ -20,8 +20,8 @@ extension StudioState {
       named: Phrase(
         "\(count) parts of \(drawing.title) changed in parts.png",
         "\(drawing.title): parts.png での変更 \(count) 件"))
-    guard let number = project?.history.lines.count, !effects.isEmpty else { return [] }
-    outsideReadings[id] = (reading, number)
+    guard let number = desk.project?.history.lines.count, !effects.isEmpty else { return [] }
+    outside.readings[id] = (reading, number)
     tell(
       .done,
       Phrase(
@@ -33,15 +33,15 @@ extension StudioState {
   /// Once the line is safe, `parts.png` counts as read.
   mutating func settleOutside(_ confirmed: Int) -> [Effect] {
     var effects: [Effect] = []
-    for (id, taken) in outsideReadings.sorted(by: { $0.key < $1.key }) {
+    for (id, taken) in outside.readings.sorted(by: { $0.key < $1.key }) {
       guard let line = taken.line, line <= confirmed else { continue }
-      outsideReadings[id]?.line = nil
-      if let drawing = project?.state[id] {
+      outside.readings[id]?.line = nil
+      if let drawing = desk.project?.state[id] {
         effects.append(.acknowledgeOutside(drawing, taken.reading, parts: allParts))
       }
     }
-    if let line = outsidePaletteLine, line <= confirmed {
-      outsidePaletteLine = nil
+    if let line = outside.paletteLine, line <= confirmed {
+      outside.paletteLine = nil
       effects.append(.acknowledgePalette(parts: allParts))
     }
     return effects
@@ -51,12 +51,12 @@ extension StudioState {
   /// done here meanwhile, is left out.
   mutating func takePaletteFromOutside(_ edits: [Edit]) -> [Effect] {
     // Without a drawing there is no palette to compare with: it is looked at again when there is one.
-    guard outsidePaletteLine == nil, let palette = settledColours?.palette else { return [] }
+    guard outside.paletteLine == nil, let palette = settledColours?.palette else { return [] }
     let wanted = edits.filter { change($0, isLeftIn: palette) }
     if wanted.isEmpty {
       // What it has otherwise is written anew.
-      keptPalette = nil
-      paletteKeptAt = nil
+      palettePane.kept = nil
+      palettePane.keptAt = nil
       return [.acknowledgePalette(parts: allParts)]
     }
     let count = wanted.count.counted("colour")
@@ -64,8 +64,8 @@ extension StudioState {
       wanted,
       named: Phrase(
         "\(count) changed in palette.json", "palette.json での変更 \(wanted.count) 色"))
-    guard let number = project?.history.lines.count, !effects.isEmpty else { return [] }
-    outsidePaletteLine = number
+    guard let number = desk.project?.history.lines.count, !effects.isEmpty else { return [] }
+    outside.paletteLine = number
     tell(
       .done,
       Phrase(
@@ -76,17 +76,17 @@ extension StudioState {
 
   /// Says once that files for other programs cannot be written, and not at all where the journal cannot either.
   mutating func failOutside(_ reason: Phrase) {
-    if project?.journalTrouble != nil || outsideTrouble == reason { return }
-    outsideTrouble = reason
+    if desk.project?.journalTrouble != nil || outside.trouble == reason { return }
+    outside.trouble = reason
     tell(.warning, reason)
   }
 
   /// The journal can be written again: what else could not be reached or written is tried again.
   mutating func returnToStorage() {
-    shelf.failures = [:]
-    outsideTrouble = nil
-    keptPalette = nil
-    paletteKeptAt = nil
+    pictures.shelf.failures = [:]
+    outside.trouble = nil
+    palettePane.kept = nil
+    palettePane.keptAt = nil
     tell(.done, Phrase("Saved again", "保存を再開しました"))
   }
 

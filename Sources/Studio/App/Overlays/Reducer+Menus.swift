@@ -45,7 +45,7 @@ extension StudioState {
   /// its place, that is told beside.
   mutating func offer(_ choices: [ThemeChoice]) {
     var menu = Menu(
-      kind: .themes(before: theme),
+      kind: .themes(before: terminal.theme),
       items: choices.map { choice in
         let detail: Phrase =
           switch choice.theme?.isDark {
@@ -59,7 +59,7 @@ extension StudioState {
           obstacle: choice.theme == nil ? choice.problem : nil, group: Phrase("Themes", "テーマ"),
           searchable: choice.name.lowercased())
       })
-    menu.selected = choices.firstIndex { $0.name == theme.name } ?? 0
+    menu.selected = choices.firstIndex { $0.name == terminal.theme.name } ?? 0
     overlay = .menu(menu)
     // One broken file can be in the way of many themes.
     var told: Set<Phrase> = []

@@ -23,7 +23,7 @@ extension StudioState {
     switch (key.code, key.modifiers) {
     case (.escape, _), (.character("c"), .control):
       overlay = nil
-      if case .themes(let before) = menu.kind { theme = before }
+      if case .themes(let before) = menu.kind { terminal.theme = before }
       return []
     case (.enter, _): return choose(menu.selected, in: menu)
     case (.up, _), (.character("p"), .control): menu.selected = max(0, menu.selected - 1)
@@ -38,7 +38,7 @@ extension StudioState {
       case .theme(let theme)? = menu.matching.indices.contains(menu.selected)
         ? menu.matching[menu.selected].choice : nil
     {
-      self.theme = theme
+      self.terminal.theme = theme
     }
     return []
   }
@@ -67,8 +67,8 @@ extension StudioState {
     case .part(let part): return choose(part, in: menu.kind)
     case .noPart: return choose(nil, in: menu.kind)
     case .theme(let chosen):
-      theme = chosen
-      chosenTheme = chosen.name
+      terminal.theme = chosen
+      terminal.chosenTheme = chosen.name
       return [.savePreferences(preferences)]
     }
   }

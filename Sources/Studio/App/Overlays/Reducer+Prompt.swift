@@ -84,7 +84,7 @@ extension StudioState {
       overlay = nil
       guard !text.isEmpty, let palette = settledColours?.palette else { return [] }
       wait(in: prompt)
-      let order = FileOrder.palette(palette, title: project?.title ?? "")
+      let order = FileOrder.palette(palette, title: desk.project?.title ?? "")
       return [
         .write(order, path: text.hasSuffix(".gpl") ? text : text + ".gpl", replacing: false)
       ]

@@ -7,8 +7,8 @@ import TerminalUI
 extension StudioState {
   /// The line being drawn, while that is the tool in use.
   public var lineTool: LineTool? {
-    get { if case .line(let line)? = tool?.kind { line } else { nil } }
-    set { if let newValue, lineTool != nil { tool?.kind = .line(newValue) } }
+    get { if case .line(let line)? = parts.tool?.kind { line } else { nil } }
+    set { if let newValue, lineTool != nil { parts.tool?.kind = .line(newValue) } }
   }
 
   var cornerObstacle: Phrase? {
@@ -76,7 +76,7 @@ extension StudioState {
   /// Lays the line down; one that was to close a gap leads back to the list.
   mutating func leaveLine() {
     if case .closing(let list)? = lineTool?.purpose {
-      tool?.kind = .gaps(list)
+      parts.tool?.kind = .gaps(list)
     } else {
       layDownTool()
     }
@@ -86,8 +86,8 @@ extension StudioState {
   private var lineFrame: ViewFrame? {
     guard let drawing else { return nil }
     return ViewFrame(
-      viewport(of: drawing), columns: max(1, size.columns),
-      rows: max(1, size.rows - 3 - LineTool.panelRows))
+      viewport(of: drawing), columns: max(1, terminal.size.columns),
+      rows: max(1, terminal.size.rows - 3 - LineTool.panelRows))
   }
 
   mutating func moveCursor(by steps: SIMD2<Double>) {
@@ -172,7 +172,7 @@ extension StudioState {
     let points =
       isLoop ? corners : analysis.result.lineArt.reaching(corners, within: reach).points
     // What was cut stays seen from near.
-    tool = nil
+    parts.tool = nil
     let count = analysis.result.map.crossed(by: points, in: analysis.result.lineArt).count
     let name =
       switch (isLoop, count) {
@@ -210,17 +210,18 @@ extension StudioState {
 
   /// Asks what the line did, which is known long before the drawing is coloured anew.
   private mutating func askAbout(_ points: [Point], isCut: Bool) -> [Effect] {
-    guard let analysis, let order = wantedOrder, let number = project?.history.undoNumber else {
+    guard let analysis, let order = wantedOrder, let number = desk.project?.history.undoNumber
+    else {
       return []
     }
-    awaitedLine = AwaitedLine(order: order, points: points, isCut: isCut, number: number)
+    parts.awaitedLine = AwaitedLine(order: order, points: points, isCut: isCut, number: number)
     return [.divide(order, analysis.result.lineArt)]
   }
 
   /// Tells what a line did; a cut that did nothing is taken back.
   mutating func reportLine(_ map: RegionMap, for order: DivisionOrder) -> [Effect] {
-    guard let line = awaitedLine, line.order == order else { return [] }
-    awaitedLine = nil
+    guard let line = parts.awaitedLine, line.order == order else { return [] }
+    parts.awaitedLine = nil
     guard let analysis, analysis.order.drawing == order.drawing else { return [] }
     let pieces = map.pieces(
       along: line.points, before: analysis.result.map, lineArt: analysis.result.lineArt)
@@ -228,10 +229,10 @@ extension StudioState {
       tell(.done, CutReport.sentence(pieces))
     } else if line.isCut {
       // Unless the artist has gone on since.
-      let effects = project?.history.undoNumber == line.number ? undo() : []
+      let effects = desk.project?.history.undoNumber == line.number ? undo() : []
       tell(.warning, CutReport.nothing)
       // The knife stays in the hand, for another line.
-      if screen == .parts, tool == nil, let last = line.points.last {
+      if screen == .parts, parts.tool == nil, let last = line.points.last {
         take(up: .line(LineTool(purpose: .cut, cursor: last)))
       }
       return effects
@@ -246,7 +247,7 @@ extension StudioState {
       let stroke = analysis.result.lineArt.strokeWidth
       let isLoop = line.points.count > 3 && line.points.first == line.points.last
       let piece = pieces.cutOff(loop: isLoop ? line.points : nil, crumb: 9 * stroke * stroke)
-      if let piece { focus = piece.inside }
+      if let piece { desk.focus = piece.inside }
     }
     return []
   }

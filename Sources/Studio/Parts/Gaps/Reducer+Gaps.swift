@@ -169,9 +169,9 @@ extension StudioState {
 
   /// Puts the limit that was moved into the journal.
   mutating func recordGapLimit() -> [Effect] {
-    guard let pending = gapList?.pending, let tool else { return [] }
+    guard let pending = gapList?.pending, let tool = parts.tool else { return [] }
     gapList?.pending = nil
-    if project?.state.gaps[tool.drawing] == pending.pixels { return [] }
+    if desk.project?.state.gaps[tool.drawing] == pending.pixels { return [] }
     let name =
       pending.pixels.map {
         Phrase("close gaps up to \(Int($0)) px", "\(Int($0)) px までの隙間を閉じる")

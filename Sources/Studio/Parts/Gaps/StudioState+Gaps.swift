@@ -6,13 +6,13 @@ public import Regions
 extension StudioState {
   /// The list of gaps, while it is the tool in use.
   public var gapList: GapList? {
-    get { if case .gaps(let list)? = tool?.kind { list } else { nil } }
-    set { if let newValue, gapList != nil { tool?.kind = .gaps(newValue) } }
+    get { if case .gaps(let list)? = parts.tool?.kind { list } else { nil } }
+    set { if let newValue, gapList != nil { parts.tool?.kind = .gaps(newValue) } }
   }
 
   /// The widest gap that is closed, as the artist sees it: also where the journal has not got it yet.
   public var gapLimit: (pixels: Double, isOwn: Bool)? {
-    guard let analysis, let project, let drawing else { return nil }
+    guard let analysis, let project = desk.project, let drawing else { return nil }
     let asked: Double?
     if let pending = gapList?.pending {
       asked = pending.pixels
@@ -39,7 +39,7 @@ extension StudioState {
 
   /// The division that limit and edits lead to.
   var wantedOrder: DivisionOrder? {
-    guard let drawing, let project, let limit = gapLimit else { return nil }
+    guard let drawing, let project = desk.project, let limit = gapLimit else { return nil }
     return DivisionOrder(
       drawing: drawing.id, gap: limit.isOwn ? nil : limit.pixels,
       edits: project.state.regionEdits[drawing.id] ?? RegionEdits())
@@ -66,7 +66,7 @@ extension StudioState {
   ///
   /// - Complexity: O(gaps · log gaps + their pixels).
   public var gaps: [Gap] {
-    guard let division, let drawing, let project, let analysis else { return [] }
+    guard let division, let drawing, let project = desk.project, let analysis else { return [] }
     return Gap.list(
       in: division.map, of: analysis.result.lineArt, madeWith: division.order.edits,
       now: project.state.regionEdits[drawing.id] ?? RegionEdits())

@@ -5,7 +5,7 @@ internal import TerminalUI
 
 extension StudioState {
   var noOwnPart: Phrase? {
-    project?.parts.isEmpty ?? true
+    desk.project?.parts.isEmpty ?? true
       ? Phrase("The project has no parts of its own", "独自のパーツはありません") : nil
   }
 
@@ -13,7 +13,7 @@ extension StudioState {
   func ownParts(_ kind: Menu.Kind) -> Menu {
     Menu(
       kind: kind,
-      items: (project?.parts ?? []).map { part in
+      items: (desk.project?.parts ?? []).map { part in
         MenuItem(
           choice: .part(part), title: Phrase(part.name, part.japanese),
           detail: "\(part.letter)  \(part.hex)", obstacle: nil, group: Phrase("Parts", "パーツ"),
@@ -93,7 +93,7 @@ extension StudioState {
 
   private mutating func remove(_ part: Part) -> [Effect] {
     let count =
-      project?.state.labels.values.reduce(0) { sum, labels in
+      desk.project?.state.labels.values.reduce(0) { sum, labels in
         sum + labels.count { $0.part == part.id }
       } ?? 0
     let effects = edit(

@@ -7,8 +7,8 @@ import TerminalUI
 extension StudioState {
   /// The list of spots, while it is the tool in use.
   public var spotList: SpotList? {
-    get { if case .spots(let list)? = tool?.kind { list } else { nil } }
-    set { if let newValue, spotList != nil { tool?.kind = .spots(newValue) } }
+    get { if case .spots(let list)? = parts.tool?.kind { list } else { nil } }
+    set { if let newValue, spotList != nil { parts.tool?.kind = .spots(newValue) } }
   }
 
   /// The drawing's spots as they are now, without those that the artist has accepted.
@@ -17,7 +17,7 @@ extension StudioState {
   public var spots: [Spot] {
     guard let analysis, let flats else { return [] }
     let accepted = Set(
-      (project?.state.accepted[analysis.order.drawing] ?? []).map(\.region.inside))
+      (desk.project?.state.accepted[analysis.order.drawing] ?? []).map(\.region.inside))
     return Spot.list(of: analysis.result, flats).filter { !accepted.contains($0.inside) }
   }
 
@@ -84,7 +84,7 @@ extension StudioState {
   private mutating func select(_ spot: Spot?) {
     guard let spot, let drawing, let analysis else { return }
     spotList?.selected = spot.inside
-    focus = spot.inside
+    desk.focus = spot.inside
     let around = 12 * analysis.result.lineArt.strokeWidth
     let side = max(
       3 * Double(max(spot.box.width, spot.box.height)),
@@ -107,8 +107,8 @@ extension StudioState {
   mutating func openSpot() {
     let spots = spots
     guard let index = spotList?.index(in: spots) else { return }
-    focus = spots[index].inside
-    tool = nil
+    desk.focus = spots[index].inside
+    parts.tool = nil
   }
 
   /// Colours every marked spot, all in one line of the journal.

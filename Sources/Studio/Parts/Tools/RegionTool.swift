@@ -28,7 +28,7 @@ public struct RegionTool: Sendable {
 extension StudioState {
   /// The tool in use, where its drawing is seen.
   public var activeTool: RegionTool? {
-    screen == .parts && !isReferenceShown && tool?.drawing == drawing?.id ? tool : nil
+    screen == .parts && !isReferenceShown && parts.tool?.drawing == drawing?.id ? parts.tool : nil
   }
 
   /// Where keys go before they go to the screen.
@@ -38,14 +38,14 @@ extension StudioState {
   mutating func take(up kind: RegionTool.Kind) {
     guard let drawing else { return }
     let view = activeTool?.view ?? viewport(of: drawing)
-    tool = RegionTool(kind: kind, drawing: drawing.id, view: view)
+    parts.tool = RegionTool(kind: kind, drawing: drawing.id, view: view)
   }
 
   /// Lays the tool down; the drawing is seen as before.
   mutating func layDownTool() {
-    guard let tool else { return }
+    guard let tool = parts.tool else { return }
     viewports[tool.drawing] = tool.view
-    self.tool = nil
+    self.parts.tool = nil
   }
 
   /// Why a command of the screen has to wait until the tool is laid down: a stray key must change nothing.
@@ -72,11 +72,11 @@ extension StudioState {
 
   /// The deferred work of a tool, where its time has come; lays down the tool of a drawing that is no longer open.
   mutating func settleTool(isOver: Bool) -> [Effect] {
-    guard let tool else { return [] }
+    guard let tool = parts.tool else { return [] }
     let isSeen = activeTool != nil
     let isDue = toolChange.map { $0 <= now } ?? false
     let effects = isDue || isOver || !isSeen ? recordGapLimit() : []
-    if tool.drawing != drawing?.id { self.tool = nil }
+    if tool.drawing != drawing?.id { self.parts.tool = nil }
     return effects
   }
 

@@ -1,0 +1,14 @@
+internal import Projects
+public import Raster
+
+/// The things that all screens look at: the project, what the engine found in its drawings, and where in it the artist is.
+public struct Desk: Sendable {
+  public var project: OpenProject?
+  /// The engine's results for the drawings seen last, the newest last.
+  public var analyses: [Analysis] = []
+  /// A point of the drawing in the selected region.
+  public var focus: Point?
+  public var marks = RegionMarks()
+  /// Where the artist is in the queue of doubtful regions.
+  var doubtTrail: DoubtTrail?
+}

@@ -1,0 +1,11 @@
+internal import Projects
+
+/// What other programs made of the files that are there for them.
+struct OutsideState: Sendable {
+  /// The last reading of each `parts.png` that was edited outside, and its line in the journal until that is safe.
+  var readings: [PictureID: (reading: PartsPicture.Reading, line: Int?)] = [:]
+  /// Why the files for other programs could not be written, as it was said.
+  var trouble: Phrase?
+  /// The line of a palette edited outside that is on its way to the disk.
+  var paletteLine: Int?
+}
