@@ -8,13 +8,14 @@ extension Truth {
       uniqueKeysWithValues: Part.standard.map { part -> (String, RGBA) in
         (part.id, RGBA(hex: UInt32(part.hex.dropFirst(), radix: 16) ?? 0))
       })
-    let ofRegion = regions.map { region -> RGBA in
-      guard let colour = colours[region.part] else {
-        preconditionFailure("\(region.swatch) belongs to no standard part: \(region.part)")
-      }
-      return colour
-    }
-    return labels.map { ofRegion[Int($0) - 1] }
+    let ofRegion = RegionTable(
+      regions.map { region -> RGBA in
+        guard let colour = colours[region.part] else {
+          preconditionFailure("\(region.swatch) belongs to no standard part: \(region.part)")
+        }
+        return colour
+      })
+    return labels.map { ofRegion[$0] }
   }
 
   /// The ideal lines: black ink, red and blue trace lines, white paper.

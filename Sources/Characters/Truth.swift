@@ -19,13 +19,16 @@ public struct TrueRegion: Hashable, Sendable {
 public struct Truth: Sendable {
   /// The region of every pixel, under the lines too.
   public let labels: Plane<UInt16>
-  /// `regions[label - 1]`.
+  /// The regions in the order of their labels: the first has label 1. `self[label]` is one of them.
   public let regions: [TrueRegion]
   /// The ideal drawing, gaps closed: 0 paper, 1 ink, 2 red and 3 blue trace lines.
   public let lines: Plane<UInt8>
   /// Paper pixels whose right or lower neighbour has another colour with no line between: the
   /// places where the drawing would leak. 0 but for a few pixels at tapered ends.
   public let leaks: Int
+
+  /// The region of a label, 1 … `regions.count`.
+  public subscript(label: UInt16) -> TrueRegion { regions[Int(label) - 1] }
 }
 
 extension Drawing {
@@ -50,15 +53,16 @@ extension Drawing {
     let colours = swatchIndices
     // The key of a surface: what must agree for paper to belong together.
     let keys = surfaces.map { surface -> Int32 in
-      surface == 0 ? 0 : Int32(colours[Int(surface / 4) - 1]) * 4 + surface % 4 + 4
+      shapeIndex(of: surface).map { Int32(colours[$0]) * 4 + surface % 4 + 4 } ?? 0
     }
     var growth = RegionGrowth(keys: keys, surfaces: surfaces, lines: lines, smallest: smallest)
     growth.grow()
     let regions = growth.surfaces.enumerated().map { index, surface -> TrueRegion in
-      let shape = surface == 0 ? nil : shapes[Int(surface / 4) - 1]
-      let swatch = swatches[surface == 0 ? 0 : colours[Int(surface / 4) - 1]]
+      let shape = shapeIndex(of: surface)
+      let swatch = swatches[shape.map { colours[$0] } ?? 0]
       return TrueRegion(
-        label: UInt16(index + 1), identity: shape?.identity ?? "background", part: swatch.part,
+        label: UInt16(index + 1), identity: shape.map { shapes[$0].identity } ?? "background",
+        part: swatch.part,
         swatch: swatch.name, tone: Tone(rawValue: UInt8(surface % 4)) ?? .base,
         area: growth.areas[index])
     }
@@ -66,6 +70,11 @@ extension Drawing {
       labels: Plane(width: width, height: height, elements: growth.labels.map { UInt16($0) }),
       regions: regions, lines: lines,
       leaks: growth.leaks)
+  }
+
+  /// The index of the shape that a surface shows; nil for the ground.
+  private func shapeIndex(of surface: Int32) -> Int? {
+    surface == 0 ? nil : Int(surface / 4) - 1
   }
 
   /// Each pixel's shape and tone: 0 the ground, else (shape's index + 1) · 4 + tone.

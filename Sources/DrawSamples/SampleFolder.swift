@@ -48,7 +48,7 @@ struct SampleFolder {
     try PNG.write(truth.labels, to: prefix + "regions.png")
     try write(truth.partMask, prefix + "parts.png")
     try write(truth.linePicture, prefix + "ink.png")
-    try write(Array(RegionTable(truth, reference: reference).text.utf8), prefix + "regions.txt")
+    try write(Array(TruthTable(truth, reference: reference).text.utf8), prefix + "regions.txt")
     print("\(prefix) \(truth.regions.count) regions, \(truth.leaks) leaks")
   }
 

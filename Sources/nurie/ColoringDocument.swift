@@ -91,7 +91,7 @@ extension ColoringDocument {
     let doubtful = Set(result.flats.doubts.map(\.label))
     regions = result.map.regions.map { region in
       let flat = result.flats[region.label]
-      let match = result.matches[Int(region.label) - 1]
+      let match = result.matches[region.label]
       return RegionRecord(
         label: region.label, inside: region.inside, area: region.area,
         background: region.isBackground, entry: flat.entry.map { result.palette.entries[$0].name },

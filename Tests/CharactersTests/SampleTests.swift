@@ -105,7 +105,7 @@ import Testing
     for (place, label) in truth.labels.elements.enumerated() where truth.lines.elements[place] == 0
     {
       paper += 1
-      if flat.elements[place] == bases[truth.regions[Int(label) - 1].swatch] { agreeing += 1 }
+      if flat.elements[place] == bases[truth[label].swatch] { agreeing += 1 }
     }
     #expect(Double(agreeing) > 0.99 * Double(paper))
   }
@@ -117,10 +117,10 @@ import Testing
         .truth(style: Self.thinned(page.style), seed: page.seed(for: sample.character))
     }
     let reference = truth(sample.reference)
-    let table = RegionTable(truth(sample.pages[0]), reference: reference)
+    let table = TruthTable(truth(sample.pages[0]), reference: reference)
     for (region, counterpart) in zip(table.regions, table.counterparts) {
       guard let counterpart else { continue }
-      #expect(reference.regions[Int(counterpart) - 1].swatch == region.swatch)
+      #expect(reference[counterpart].swatch == region.swatch)
     }
     #expect(table.counterparts.count { $0 != nil } * 10 > table.counterparts.count * 8)
     #expect(table.text.split(separator: "\n").count == table.regions.count + 1)

@@ -61,7 +61,7 @@ import Testing
   }
 
   private func part(_ name: RegionName, _ result: ColoringResult) throws -> RegionPart? {
-    result.parts[Int(try #require(result.map.resolve(name))) - 1]
+    result.parts[try #require(result.map.resolve(name))]
   }
 
   @Test func withoutLabelsOnlyTheGroundHasAPart() throws {

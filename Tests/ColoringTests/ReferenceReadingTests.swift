@@ -69,7 +69,7 @@ private struct Canvas {
     #expect(map.regions.map(\.isBackground) == [true, false, false])
     #expect(reference.parts == ["background", nil, nil])
     func color(_ x: Int, _ y: Int) -> RGBA {
-      reference.palette.entries[reference.entries[Int(map.labels[x, y]) - 1]].base
+      reference.palette.entries[reference.entries[map.labels[x, y]]].base
     }
     #expect(color(2, 2) == .white)
     #expect(color(50, 40) == skin)
@@ -99,7 +99,7 @@ private struct Canvas {
     let reference = try canvas.read()
     #expect(reference.map.regions.count == 3)
     let entry = reference.palette.entries[
-      reference.entries[Int(reference.map.labels[40, 90]) - 1]]
+      reference.entries[reference.map.labels[40, 90]]]
     #expect(entry.base.b >= 150 && entry.shadow.b < 200)
   }
 

@@ -83,7 +83,7 @@ private struct ColoredSample {
   var groundOverlap: Double {
     let grounds = zip(truth.labels.elements, result.map.labels.elements).map { label, found in
       (
-        truth.regions[Int(label) - 1].part == "background",
+        truth[label].part == "background",
         result.flats[found].origin == .background
       )
     }
@@ -104,7 +104,7 @@ private struct ColoredSample {
       Set(zip(swatches, colours).filter { $0.1.difference(to: found) <= 3 }.map(\.0))
     }
     let figure = zip(truth.labels.elements, result.map.labels.elements)
-      .map { (truth.regions[Int($0) - 1], $1) }.filter { $0.0.part != "background" }
+      .map { (truth[$0], $1) }.filter { $0.0.part != "background" }
     let right = figure.count { region, label in
       result.flats[label].entry.map { standsFor[$0].contains(region.swatch) } ?? false
     }
@@ -140,29 +140,29 @@ private struct PerfectMatcher: RegionMatcher {
   {
     let counterparts = references[0].map
     let swatches = Self.swatches(of: counterparts, in: reference)
-    let matches = zip(drawing.map.regions, Self.swatches(of: drawing.map, in: self.drawing))
-      .map { region, swatch in
-        let counterpart = zip(counterparts.regions, swatches).filter { $0.1 == swatch }
-          .max { $0.0.area < $1.0.area }?.0
-        let candidate = counterpart.map {
-          Candidate(reference: 0, label: $0.label, score: 1, reasons: [:])
-        }
-        return Match(
-          label: region.label, origin: candidate == nil ? .unmatched : .automatic,
-          chosen: candidate, candidates: candidate.map { [$0] } ?? [], confidence: 1)
+    let own = Self.swatches(of: drawing.map, in: self.drawing)
+    let matches = RegionTable(drawing.map) { region in
+      let counterpart = counterparts.regions.filter { swatches[$0.label] == own[region.label] }
+        .max { $0.area < $1.area }
+      let candidate = counterpart.map {
+        Candidate(reference: 0, label: $0.label, score: 1, reasons: [:])
       }
+      return Match(
+        label: region.label, origin: candidate == nil ? .unmatched : .automatic,
+        chosen: candidate, candidates: candidate.map { [$0] } ?? [], confidence: 1)
+    }
     return Matches(
-      matches: matches, groundShares: matches.map { _ in 0 }, alignments: [],
+      matches: matches, groundShares: matches.mapValues { _ in 0 }, alignments: [],
       frame: references[0].view.frame, figureSide: 0)
   }
 
   /// The true colour of most of each region.
-  private static func swatches(of map: RegionMap, in truth: Truth) -> [String] {
-    var counts = map.regions.map { _ in [String: Int]() }
+  private static func swatches(of map: RegionMap, in truth: Truth) -> RegionTable<String> {
+    var counts = RegionTable(map) { _ in [String: Int]() }
     for (label, region) in zip(map.labels.elements, truth.labels.elements) {
-      counts[Int(label) - 1][truth.regions[Int(region) - 1].swatch, default: 0] += 1
+      counts[label][truth[region].swatch, default: 0] += 1
     }
-    return counts.map { counts in
+    return counts.mapValues { counts in
       counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
     }
   }

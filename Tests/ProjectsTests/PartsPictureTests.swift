@@ -19,7 +19,7 @@ import Testing
     }
   }
 
-  private func written(_ parts: [String?]) throws -> (PartsPicture, String) {
+  private func written(_ parts: RegionTable<String?>) throws -> (PartsPicture, String) {
     let file = ProjectFolder(path: folder.path).folder(of: "a", .drawing) + "/parts.png"
     try FileManager.default.createDirectory(
       atPath: folder / "drawings/a", withIntermediateDirectories: true)

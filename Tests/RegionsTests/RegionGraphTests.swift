@@ -77,7 +77,7 @@ import Testing
       [Stroke.paper, .ink, .greenTrace].randomElement(using: &random) ?? .ink
     }
     let one = Work(threads: 1)
-    let isBackground = compact.map { _ in Bool.random(using: &random) }
+    let isBackground = RegionTable(compact.map { _ in Bool.random(using: &random) })
     let (labels, enlargedStrokes) = (
       try blocks.enlarged(to: pixels, work: one), try strokes.enlarged(to: pixels, work: one)
     )

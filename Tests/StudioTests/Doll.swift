@@ -61,7 +61,7 @@ enum Doll {
   static func analysis(_ order: AnalysisOrder) throws -> Analysis {
     let found = try found[order.references.count - 1].get()
     let map = found.references[0].map
-    let matches = found.map.regions.map { region -> Match in
+    let matches = RegionTable(found.map) { region -> Match in
       let own = map.labels[region.inside]
       let others = map.regions.map(\.label).filter { $0 != own }
       let candidates = ([own] + others).prefix(9).map {
@@ -125,7 +125,7 @@ extension Analysis {
     let target = result.references[0].map.labels[place]
     let wrong = Candidate(reference: 0, label: target, score: 0.5, reasons: [:])
     return try with(
-      matches: result.basis.matches.map { match in
+      matches: result.basis.matches.mapValues { match in
         labels.contains(match.label)
           ? Match(
             label: match.label, origin: .automatic, chosen: wrong,
@@ -138,14 +138,14 @@ extension Analysis {
   /// The same with regions as likely right as is said, and all others certain.
   func believing(_ chances: [UInt16: Double]) throws -> Analysis {
     try with(
-      matches: result.basis.matches.map { match in
+      matches: result.basis.matches.mapValues { match in
         Match(
           label: match.label, origin: match.origin, chosen: match.chosen,
           candidates: match.candidates, confidence: chances[match.label] ?? 1)
       })
   }
 
-  private func with(matches: [Match]) throws -> Analysis {
+  private func with(matches: RegionTable<Match>) throws -> Analysis {
     try Analysis(
       order: order, result: result.with(matches: matches, order), references: references,
       work: Work(threads: 1))
@@ -154,7 +154,7 @@ extension Analysis {
 
 extension ColoringResult {
   /// The same as if the matcher had found other matches.
-  fileprivate func with(matches: [Match], _ order: AnalysisOrder) -> ColoringResult {
+  fileprivate func with(matches: RegionTable<Match>, _ order: AnalysisOrder) -> ColoringResult {
     var basis = basis
     basis.matches = matches
     return ColoringResult(

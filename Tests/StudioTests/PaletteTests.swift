@@ -112,7 +112,7 @@ struct PaletteTests {
     for letter in coat where letter != " " { state.press("\(letter)") }
     let label = try #require(state.region?.label)
     let tried = try #require(state.currentColours)
-    #expect(tried.entries[Int(label) - 1] == tried.palette.index(named: coat))
+    #expect(tried.entries[label] == tried.palette.index(named: coat))
     #expect(state.press("enter").appended == ["paint with \(coat)"])
     try state.letEngineWork()
     #expect(state.entry(at: SmallPictures.face) == coat)

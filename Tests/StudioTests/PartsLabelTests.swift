@@ -132,7 +132,7 @@ struct PartsLabelTests {
     try state.answer(effects)
     #expect(state.part(at: Squares.d) == "lower-cloth")
     let label = try #require(state.partsSubject?.region(at: Squares.d)?.label)
-    #expect(state.analysis?.result.parts[Int(label) - 1]?.origin == .counterpart)
+    #expect(state.analysis?.result.parts[label]?.origin == .counterpart)
   }
 
   @Test("One label says what a colour of the reference is, until another says otherwise")

@@ -33,7 +33,7 @@ struct DoubtBenchmark {
             print(row(region, paper, of: posed.name, result))
           }
         } else {
-          scores.append(QueueScore(result, wrong: paper.map(\.wrong)))
+          scores.append(QueueScore(result, wrong: paper.mapValues(\.wrong)))
           print(scores[scores.count - 1].line(posed.name))
         }
       }
@@ -72,13 +72,13 @@ struct QueueScore {
   var atTen: Double
   var atAll: Double
 
-  /// - Parameter wrong: pixels of the wrong paint, by label less 1.
-  init(_ result: ColoringResult, wrong: [Int]) {
-    let found = result.flats.doubts.map { Double(wrong[Int($0.label) - 1]) }
+  /// - Parameter wrong: each region's pixels of the wrong paint.
+  init(_ result: ColoringResult, wrong: RegionTable<Int>) {
+    let found = result.flats.doubts.map { Double(wrong[$0.label]) }
     stops = Double(found.count)
     hits = Double(
       result.flats.doubts.count { doubt in
-        2 * wrong[Int(doubt.label) - 1] > result.map[doubt.label].area
+        2 * wrong[doubt.label] > result.map[doubt.label].area
       })
     self.wrong = Double(wrong.reduce(0, +))
     atFive = found.prefix(5).reduce(0, +)

@@ -35,28 +35,29 @@ struct PosedDrawing {
   }
 
   /// For each of `map`'s regions its open paper, and how much of that has another paint than its own, in pixels.
-  func paper(of result: ColoringResult) -> [(all: Int, wrong: Int)] {
+  func paper(of result: ColoringResult) -> RegionTable<(all: Int, wrong: Int)> {
     let map = result.map
     // Whether an entry, or none at 0, is right for a true region; nil where nobody asked yet.
-    var verdicts = [Bool?](
-      repeating: nil, count: truth.regions.count * (result.palette.entries.count + 1))
-    var counts = [(all: Int, wrong: Int)](repeating: (0, 0), count: map.regions.count)
+    var verdicts = RegionTable(
+      repeating: [Bool?](repeating: nil, count: result.palette.entries.count + 1),
+      count: truth.regions.count)
+    var counts = RegionTable(repeating: (all: 0, wrong: 0), count: map.regions.count)
     for index in truth.labels.elements.indices where truth.lines.elements[index] == 0 {
-      let label = Int(map.labels.elements[index]) - 1
-      let region = Int(truth.labels.elements[index]) - 1
-      let entry = result.flats.flats[label].entry
-      let place = region * (result.palette.entries.count + 1) + (entry.map { $0 + 1 } ?? 0)
+      let label = map.labels.elements[index]
+      let region = truth.labels.elements[index]
+      let entry = result.flats[label].entry
+      let place = entry.map { $0 + 1 } ?? 0
       let isRight =
-        verdicts[place] ?? isRight(entry.map { result.palette.entries[$0].base }, region)
-      verdicts[place] = isRight
+        verdicts[region][place] ?? isRight(entry.map { result.palette.entries[$0].base }, region)
+      verdicts[region][place] = isRight
       counts[label].all += 1
       if !isRight { counts[label].wrong += 1 }
     }
     return counts
   }
 
-  private func isRight(_ paint: RGBA?, _ region: Int) -> Bool {
-    let truth = truth.regions[region]
+  private func isRight(_ paint: RGBA?, _ region: UInt16) -> Bool {
+    let truth = truth[region]
     guard truth.part != "background" else { return paint == nil }
     return paint.map { entries.isRight($0, for: truth.swatch) } ?? false
   }

@@ -20,23 +20,23 @@ struct GapScore: Codable {
 
   init(truth: RegionMap, found: RegionMap) {
     var overlaps: [UInt32: Int] = [:]
-    var sizes = [Int](repeating: 0, count: found.regions.count + 1)
-    var trueSizes = [Int](repeating: 0, count: truth.regions.count + 1)
+    var sizes = RegionTable(repeating: 0, count: found.regions.count)
+    var trueSizes = RegionTable(repeating: 0, count: truth.regions.count)
     for (a, b) in zip(truth.labels.elements, found.labels.elements) {
       overlaps[UInt32(a) << 16 | UInt32(b), default: 0] += 1
-      trueSizes[Int(a)] += 1
-      sizes[Int(b)] += 1
+      trueSizes[a] += 1
+      sizes[b] += 1
     }
     regions = truth.regions.count
     area = truth.labels.elements.count
     labels = found.regions.count
-    var isRecovered = [Bool](repeating: false, count: trueSizes.count)
+    var isRecovered = RegionTable(repeating: false, count: trueSizes.count)
     for (pair, overlap) in overlaps {
-      let a = Int(pair >> 16)
-      let union = trueSizes[a] + sizes[Int(pair & 0xFFFF)] - overlap
+      let (a, b) = (UInt16(pair >> 16), UInt16(pair & 0xFFFF))
+      let union = trueSizes[a] + sizes[b] - overlap
       if Double(overlap) >= 0.75 * Double(union) { isRecovered[a] = true }
     }
-    for a in isRecovered.indices where isRecovered[a] {
+    for a in isRecovered.labels where isRecovered[a] {
       recovered += 1
       recoveredArea += trueSizes[a]
     }

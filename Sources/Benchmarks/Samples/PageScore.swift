@@ -62,42 +62,46 @@ struct PageScore: Codable {
     mistakes = []
     let paints = Self.paints(result.flats, on: result.map, in: truth)
     let pinnedPaints = Self.paints(pinned, on: result.map, in: truth)
-    for (index, area) in truth.areas.enumerated() where area.paper > 10 {
+    for region in truth.map.regions {
+      let area = truth.areas[region.label]
+      guard area.paper > 10 else { continue }
+      let (paint, pinnedPaint) = (paints[region.label], pinnedPaints[region.label])
       func isRight(_ paint: RGBA?) -> Bool {
         if area.isBackground { return paint == nil }
         return paint.map { entries.isRight($0, for: area.entry) } ?? false
       }
-      let region = truth.map.regions[index]
       if area.isBackground {
         if truth.isEnclosed(region) {
           holes += 1
-          if paints[index] == nil { holesFound += 1 }
+          if paint == nil { holesFound += 1 }
         }
-      } else if paints[index] == nil {
+      } else if paint == nil {
         unpainted += 1
       }
       painted += 1
-      if isRight(paints[index]) { rightlyPainted += 1 }
-      if isRight(pinnedPaints[index]) { rightWhenPinned += 1 }
-      if !isRight(paints[index]) {
+      if isRight(paint) { rightlyPainted += 1 }
+      if isRight(pinnedPaint) { rightWhenPinned += 1 }
+      if !isRight(paint) {
         mistakes.append(
           Mistake(
             identity: area.identity, entry: area.entry, paper: area.paper,
-            paint: paints[index]?.hex, isOfMatching: isRight(pinnedPaints[index]),
+            paint: paint?.hex, isOfMatching: isRight(pinnedPaint),
             x: region.inside.x, y: region.inside.y))
       }
     }
   }
 
   /// The base of the entry that most of each true region's paper got; nil where that is none.
-  private static func paints(_ flats: Flats, on map: RegionMap, in truth: SampleTruth) -> [RGBA?] {
+  private static func paints(_ flats: Flats, on map: RegionMap, in truth: SampleTruth)
+    -> RegionTable<RGBA?>
+  {
     let none = -1
-    var counts = [[Int: Int]](repeating: [:], count: truth.areas.count)
+    var counts = RegionTable<[Int: Int]>(repeating: [:], count: truth.areas.count)
     for index in truth.isPaper.elements.indices where truth.isPaper.elements[index] {
       let entry = flats[map.labels.elements[index]].entry ?? none
-      counts[Int(truth.map.labels.elements[index]) - 1][entry, default: 0] += 1
+      counts[truth.map.labels.elements[index]][entry, default: 0] += 1
     }
-    return counts.map { counts in
+    return counts.mapValues { counts in
       let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? none
       return most == none ? nil : flats.palette.entries[most].base
     }
@@ -108,12 +112,12 @@ struct PageScore: Codable {
 private func overlap(
   _ truth: RegionMap, _ found: RegionMap, where isGround: (Region) -> Bool
 ) -> Double {
-  let ground = found.regions.map(isGround)
+  let ground = RegionTable(found, isGround)
   var both = 0
   var either = 0
   for (a, b) in zip(truth.labels.elements, found.labels.elements) {
     let isTrue = truth[a].isBackground
-    let isFound = ground[Int(b) - 1]
+    let isFound = ground[b]
     if isTrue && isFound { both += 1 }
     if isTrue || isFound { either += 1 }
   }

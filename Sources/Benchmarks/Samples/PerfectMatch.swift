@@ -15,11 +15,11 @@ extension [Pin] {
   ) {
     let shown = drawing.largestOverlaps(with: truth.map)
     let places = referenceTruth.map.largestOverlaps(with: reference)
-    self = zip(drawing.regions, shown).compactMap { region, label in
-      truth.areas[Int(label) - 1].counterpart.map { counterpart in
+    self = shown.labels.compactMap { label in
+      truth.areas[shown[label]].counterpart.map { counterpart in
         Pin(
-          region: drawing.name(of: region.label), reference: 0,
-          counterpart: reference.name(of: places[Int(counterpart) - 1]))
+          region: drawing.name(of: label), reference: 0,
+          counterpart: reference.name(of: places[counterpart]))
       }
     }
   }
@@ -27,12 +27,12 @@ extension [Pin] {
 
 extension RegionMap {
   /// For each region the label of `other` that has most of its pixels.
-  fileprivate func largestOverlaps(with other: RegionMap) -> [UInt16] {
-    var counts = [[UInt16: Int]](repeating: [:], count: regions.count)
+  fileprivate func largestOverlaps(with other: RegionMap) -> RegionTable<UInt16> {
+    var counts = RegionTable<[UInt16: Int]>(repeating: [:], count: regions.count)
     for (label, theirs) in zip(labels.elements, other.labels.elements) {
-      counts[Int(label) - 1][theirs, default: 0] += 1
+      counts[label][theirs, default: 0] += 1
     }
-    return counts.map { counts in
+    return counts.mapValues { counts in
       counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 1
     }
   }

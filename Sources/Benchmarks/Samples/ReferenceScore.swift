@@ -29,7 +29,7 @@ extension Reference {
         let isBorder =
           index >= width && label[index - width] != label[index]
           || index % width > 0 && label[index - 1] != label[index]
-        return isBorder ? .white : palette.entries[entries[Int(label[index]) - 1]].base
+        return isBorder ? .white : palette.entries[entries[label[index]]].base
       })
   }
 }

@@ -20,15 +20,15 @@ struct SampleTruth {
 
   /// Holes that show the ground are background.
   let map: RegionMap
-  /// `areas[label - 1]`.
-  let areas: [Area]
+  /// One for each region.
+  let areas: RegionTable<Area>
   /// Whether a pixel is open paper of the ideal drawing.
   let isPaper: Plane<Bool>
 
   /// - Parameter prefix: the path up to "regions.png".
   init(_ prefix: String) throws {
     let table = try String(contentsOfFile: prefix + "regions.txt", encoding: .utf8)
-    areas = try table.split(separator: "\n").dropFirst().map { line in
+    let rows = try table.split(separator: "\n").dropFirst().map { line in
       let columns = line.split(separator: "\t").map(String.init)
       guard columns.count == 7, let paper = Int(columns[5]) else {
         throw SampleError(description: "\(prefix)regions.txt: not a row of seven: \(line)")
@@ -37,10 +37,11 @@ struct SampleTruth {
         identity: columns[4], entry: columns[2], isBackground: columns[1] == "background",
         paper: paper, counterpart: UInt16(columns[6]))
     }
+    areas = RegionTable(rows)
     let file = prefix + "regions.png"
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))
     map = try RegionMap(
-      labels: PNG.decodeGrey(bytes, file: file), isBackground: areas.map(\.isBackground),
+      labels: PNG.decodeGrey(bytes, file: file), isBackground: areas.mapValues(\.isBackground),
       work: Work(threads: 1))
     isPaper = try ImageFile.read(prefix + "ink.png").pixels.map { $0 == .white }
   }

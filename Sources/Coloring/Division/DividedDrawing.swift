@@ -5,10 +5,10 @@ internal import Regions
 struct DividedDrawing: Sendable {
   let map: RegionMap
   let graph: RegionGraph
-  /// `areas[label - 1]`; nil for a region that no trace line sets off.
-  let areas: [TraceArea?]
-  /// `holes[label - 1]`: what speaks for a hole; nil for a region that cannot be one.
-  let holes: [HoleSigns?]
+  /// The trace areas; nil for a region that no trace line sets off.
+  let areas: RegionTable<TraceArea?>
+  /// The signs that speak for a hole; nil for a region that cannot be one.
+  let holes: RegionTable<HoleSigns?>
 
   init(
     _ lineArt: LineArt, gap: Double?, chances: GroundChances? = nil, edits: RegionEdits, work: Work

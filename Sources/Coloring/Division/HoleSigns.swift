@@ -33,15 +33,15 @@ extension HoleSigns {
   /// Stray dots are no marks: strokes or regions inside are, from this share of the region's pixels on.
   private static let leastMarks = 0.001
 
-  /// The signs of every region, `[label - 1]`; nil where it cannot be a hole.
+  /// The signs of every region; nil where it cannot be a hole.
   static func signs(
     of map: RegionMap, graph: RegionGraph, lineArt: LineArt, work: Work
-  ) throws(Cancelled) -> [HoleSigns?] {
+  ) throws(Cancelled) -> RegionTable<HoleSigns?> {
     let figure = map.regions.reduce(0) { $0 + ($1.isBackground ? 0 : $1.area) }
     let marks = try strokesInside(map, lineArt: lineArt, work: work)
     let limbs = limbs(map, graph: graph)
     let exposures = exposures(map, graph: graph, limbs: limbs)
-    return map.regions.map { region in
+    return RegionTable(map) { region in
       let borders = graph.neighbours(of: region.label)
       let length = borders.reduce(0) { $0 + $1.border.length }
       let ground = borders.reduce(0) { $0 + (map[$1.label].isBackground ? $1.border.length : 0) }
@@ -50,42 +50,40 @@ extension HoleSigns {
         return nil
       }
       let around = connectedToGround(map, graph: graph, without: region.label)
-      let floating = borders.reduce(0) { $0 + (around[Int($1.label)] ? 0 : map[$1.label].area) }
+      let floating = borders.reduce(0) { $0 + (around[$1.label] ? 0 : map[$1.label].area) }
       // One limb alone encloses an emblem, a button, or a face.
       let enclosing = Set(
-        borders.lazy.filter { around[Int($0.label)] }.map { limbs[Int($0.label)] }
-      ).subtracting([limbs[Int(region.label)]])
+        borders.lazy.filter { around[$0.label] }.map { limbs[$0.label] }
+      ).subtracting([limbs[region.label]])
       guard enclosing.count > 1, Double(floating) < leastMarks * Double(region.area) else {
         return nil
       }
       return HoleSigns(
-        size: size, exposure: exposures[Int(region.label) - 1],
+        size: size, exposure: exposures[region.label],
         openness: borders.reduce(0) { $0 + $1.border.closing } / length,
         thickness: 2 * region.insideRadius / Double(region.area).squareRoot(),
-        isMarked: Double(marks[Int(region.label) - 1]) >= leastMarks * Double(region.area))
+        isMarked: Double(marks[region.label]) >= leastMarks * Double(region.area))
     }
   }
 
-  /// Of each label, whether a way over borders leads from it to the ground that does not cross one region. What
+  /// Of each region, whether a way over borders leads from it to the ground that does not cross one region. What
   /// lies inside of that region has none: a face's eyes, a coat's buttons.
   private static func connectedToGround(
     _ map: RegionMap, graph: RegionGraph, without excluded: UInt16
-  ) -> [Bool] {
-    var isReached = [Bool](repeating: false, count: map.regions.count + 1)
+  ) -> RegionTable<Bool> {
+    var isReached = RegionTable(map) { $0.isBackground }
     var open = map.regions.filter(\.isBackground).map(\.label)
-    for label in open { isReached[Int(label)] = true }
     while let label = open.popLast() {
-      for (other, _) in graph.neighbours(of: label)
-      where other != excluded && !isReached[Int(other)] {
-        isReached[Int(other)] = true
+      for (other, _) in graph.neighbours(of: label) where other != excluded && !isReached[other] {
+        isReached[other] = true
         open.append(other)
       }
     }
     return isReached
   }
 
-  /// A number for each label, the same for what only trace lines part: those run within a limb.
-  private static func limbs(_ map: RegionMap, graph: RegionGraph) -> [Int] {
+  /// The limb of each region, named by one of its regions: only trace lines part these, as they run within a limb.
+  private static func limbs(_ map: RegionMap, graph: RegionGraph) -> RegionTable<UInt16> {
     var limbs = DisjointSets(count: map.regions.count + 1)
     for border in graph.borders
     where border.kind == .trace && !map[border.first].isBackground
@@ -93,26 +91,29 @@ extension HoleSigns {
     {
       _ = limbs.unite(Int(border.first), Int(border.second))
     }
-    return (0...map.regions.count).map { limbs.representative(of: $0) }
+    return RegionTable(map) { UInt16(limbs.representative(of: Int($0.label))) }
   }
 
-  /// How much ground the limbs around each region border on, `[label - 1]`.
-  private static func exposures(_ map: RegionMap, graph: RegionGraph, limbs: [Int]) -> [Double] {
-    var lengths = [Double](repeating: 0, count: limbs.count)
+  /// How much ground the limbs around each region border on.
+  private static func exposures(_ map: RegionMap, graph: RegionGraph, limbs: RegionTable<UInt16>)
+    -> RegionTable<Double>
+  {
+    /// Of each limb the length of its border, and of that with the ground.
+    var lengths = RegionTable(repeating: 0.0, count: limbs.count)
     var exposed = lengths
-    for border in graph.borders where limbs[Int(border.first)] != limbs[Int(border.second)] {
+    for border in graph.borders where limbs[border.first] != limbs[border.second] {
       for (own, other) in [(border.first, border.second), (border.second, border.first)] {
-        lengths[limbs[Int(own)]] += border.length
-        if map[other].isBackground { exposed[limbs[Int(own)]] += border.length }
+        lengths[limbs[own]] += border.length
+        if map[other].isBackground { exposed[limbs[own]] += border.length }
       }
     }
-    return map.regions.map { region in
-      let own = limbs[Int(region.label)]
+    return RegionTable(map) { region in
+      let own = limbs[region.label]
       var exposure = 0.0
       var whole = 0.0
       for (label, border) in graph.neighbours(of: region.label) {
         whole += border.length
-        let other = limbs[Int(label)]
+        let other = limbs[label]
         guard other != own, !map[label].isBackground else { continue }
         exposure += border.length * exposed[other] / lengths[other]
       }
@@ -120,12 +121,12 @@ extension HoleSigns {
     }
   }
 
-  /// The stroke pixels well inside of each region, `[label - 1]`: farther from others, along both axes, than the
+  /// The stroke pixels well inside of each region: farther from others, along both axes, than the
   /// lines that bound it are wide.
   private static func strokesInside(_ map: RegionMap, lineArt: LineArt, work: Work)
-    throws(Cancelled) -> [Int]
+    throws(Cancelled) -> RegionTable<Int>
   {
-    var counts = [Int](repeating: 0, count: map.regions.count)
+    var counts = RegionTable(repeating: 0, count: map.regions.count)
     let reach = max(2, Int((1.5 * lineArt.strokeWidth).rounded()))
     let (width, height) = (map.width, map.height)
     let labels = map.labels.elements.span
@@ -139,7 +140,7 @@ extension HoleSigns {
         if labels[index - reach] == label && labels[index + reach] == label
           && labels[index - reach * width] == label && labels[index + reach * width] == label
         {
-          counts[Int(label) - 1] += 1
+          counts[label] += 1
         }
       }
     }

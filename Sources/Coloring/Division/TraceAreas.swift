@@ -27,16 +27,16 @@ struct TraceAreas: Sendable {
   /// The share of a region's border that trace lines must make up.
   private static let leastShare = 0.25
 
-  /// `areas[label - 1]`; nil for a region that no trace line sets off from another.
-  let areas: [TraceArea?]
+  /// The area of each region; nil for one that no trace line sets off from another.
+  let areas: RegionTable<TraceArea?>
 
   init(lineArt: LineArt, map: RegionMap, graph: RegionGraph, work: Work) throws(Cancelled) {
     let lines = try TraceAreas.lines(strokes: lineArt.strokes, labels: map.labels, work: work)
     guard !lines.isEmpty else {
-      areas = Array(repeating: nil, count: map.regions.count)
+      areas = RegionTable(repeating: nil, count: map.regions.count)
       return
     }
-    let isSetOff = map.regions.map { region -> Bool in
+    let isSetOff = RegionTable(map) { region -> Bool in
       let borders = graph.borders(of: region.label)
       let traced = borders.reduce(0) { $0 + $1.trace }
       return !region.isBackground && traced > 0
@@ -46,20 +46,20 @@ struct TraceAreas: Sendable {
     for border in graph.borders where border.kind == .trace {
       let pair = RegionPair(border.first, border.second)
       guard let line = lines[pair], !map[pair.first].isBackground, !map[pair.second].isBackground,
-        isSetOff[Int(pair.first) - 1] || isSetOff[Int(pair.second) - 1]
+        isSetOff[pair.first] || isSetOff[pair.second]
       else { continue }
       tonal[pair] = line
     }
     let shadowed = shadowedRegions(tonal, map: map)
-    let parents = map.regions.map { region -> UInt16? in
-      guard isSetOff[Int(region.label) - 1] else { return nil }
+    let parents = RegionTable(map) { region -> UInt16? in
+      guard isSetOff[region.label] else { return nil }
       return TraceAreas.parent(of: region, map: map, graph: graph)
     }
-    areas = map.regions.map { region in
+    areas = RegionTable(map) { region in
       // Parents are ever larger, so the chain ends.
       var root = region.label
-      while let next = parents[Int(root) - 1] { root = next }
-      if let parent = parents[Int(region.label) - 1],
+      while let next = parents[root] { root = next }
+      if let parent = parents[region.label],
         tonal[RegionPair(region.label, parent)]?.isHighlight == true
       {
         return TraceArea(parent: root, tone: .highlight)

@@ -35,24 +35,21 @@ public struct Doubt: Hashable, Sendable {
   /// The regions of a drawing in the order in which they are worth a look: the stops first, and of equals the first in reading
   /// order. A region that has the paint of the one around it is no stop, nor is one that the artist has settled.
   ///
-  /// - Parameters:
-  ///   - flats: `flats[label - 1]`.
-  ///   - areas: `areas[label - 1]`.
-  ///   - settled: the labels of regions about which the artist has said enough.
+  /// - Parameter settled: the labels of regions about which the artist has said enough.
   /// - Returns: one for each region.
   static func ranked(
-    map: RegionMap, flats: [Flat], areas: [TraceArea?], settled: Set<UInt16> = []
+    map: RegionMap, flats: RegionTable<Flat>, areas: RegionTable<TraceArea?>,
+    settled: Set<UInt16> = []
   ) -> [Doubt] {
     let figure = max(1, map.regions.reduce(0) { $0 + ($1.isBackground ? 0 : $1.area) })
-    var sizes = [Int](repeating: 0, count: map.regions.count)
+    var sizes = RegionTable(repeating: 0, count: map.regions.count)
     for region in map.regions {
-      let own = Int(region.label) - 1
-      let place = flats[own].origin == .trace ? areas[own].map { Int($0.parent) - 1 } ?? own : own
-      sizes[place] += region.isBackground ? min(region.area, figure) : region.area
+      let parent = flats[region.label].origin == .trace ? areas[region.label]?.parent : nil
+      sizes[parent ?? region.label] += region.isBackground ? min(region.area, figure) : region.area
     }
     let doubts = map.regions.map { region in
-      let flat = flats[Int(region.label) - 1]
-      let share = Double(sizes[Int(region.label) - 1]) / Double(figure)
+      let flat = flats[region.label]
+      let share = Double(sizes[region.label]) / Double(figure)
       let weight = share * (1 - flat.confidence)
       let isOpen =
         flat.origin != .trace && flat.origin != .colour && !settled.contains(region.label)

@@ -1,4 +1,4 @@
-internal import Regions
+public import Regions
 
 /// The product of the stage `flats`: one palette entry a region, and what follows from the choice.
 ///
@@ -12,14 +12,14 @@ public struct Flats: Hashable, Sendable {
   public let ownEntries: Set<Int>
   /// Indices into `palette` of the entries that no reference gives: the artist added them.
   public let addedEntries: Set<Int>
-  /// `flats[label - 1]`.
-  public let flats: [Flat]
-  /// The matches that the flats are made from, `matches[label - 1]`: each with the best counterpart that can be right.
-  public let matches: [Match]
-  /// The part of each region, `parts[label - 1]`; nil while it is unlabelled.
-  public let parts: [RegionPart?]
-  /// The same of each matched reference, `referenceParts[reference][label - 1]`: what a counterpart there says.
-  public let referenceParts: [[RegionPart?]]
+  /// The flat of each region; `self[label]` is one of them.
+  public let flats: RegionTable<Flat>
+  /// The matches that the flats are made from: each with the best counterpart that can be right.
+  public let matches: RegionTable<Match>
+  /// The part of each region; nil while it is unlabelled.
+  public let parts: RegionTable<RegionPart?>
+  /// The same of each matched reference, `referenceParts[reference][label]`: what a counterpart there says.
+  public let referenceParts: [RegionTable<RegionPart?>]
   /// How many paints are known of each part.
   public let paintCounts: PaintCounts
   /// Every region, those worth most to be looked at first.
@@ -31,7 +31,8 @@ public struct Flats: Hashable, Sendable {
   /// Palette edits that name no entry.
   public let orphanedPaletteEdits: [PaletteEdit]
 
-  public subscript(label: UInt16) -> Flat { flats[Int(label) - 1] }
+  /// The flat of a region.
+  public subscript(label: UInt16) -> Flat { flats[label] }
 
   /// The regions whose paint is worth a stop, those worth most first.
   public var doubts: ArraySlice<Doubt> { ranking.prefix { $0.isStop } }

@@ -7,10 +7,10 @@ internal import Regions
 /// The basis of a drawing's flats: everything but what the artist has said.
 public struct FlatsBasis: Sendable {
   let regions: DividedDrawing
-  /// The matches that the matcher found by itself, `[label - 1]`.
-  var matches: [Match]
+  /// The matches that the matcher found by itself.
+  var matches: RegionTable<Match>
   /// As `CorrectedMatches.groundShares`.
-  let groundShares: [Double]
+  let groundShares: RegionTable<Double>
   /// Those that the drawing is matched with, as they were read: without labels.
   let references: [Reference]
   /// The palettes of all the project's references.

@@ -3,8 +3,8 @@ internal import Regions
 extension FlatsMaking {
   /// - Complexity: O(regions · candidates + borders).
   func flats() -> Flats {
-    let matches = map.regions.map(fittingMatch)
-    let own = map.regions.map { ownFlat(of: $0, matches[Int($0.label) - 1]) }
+    let matches = RegionTable(map, fittingMatch)
+    let own = RegionTable(map) { ownFlat(of: $0, matches[$0.label]) }
     let flats = Flats.filled(
       shaded(own, matches), map: map, graph: regions.graph, palette: palette.palette,
       paints: said.mapValues(known.paints).filter { !$0.value.isEmpty })
@@ -12,7 +12,7 @@ extension FlatsMaking {
     return Flats(
       palette: palette.palette, sourcePalette: palette.source, ownEntries: palette.own,
       addedEntries: palette.added, flats: flats, matches: matches,
-      parts: flats.indices.map { part(of: $0, flats, matches) },
+      parts: RegionTable(map) { part(of: $0.label, flats, matches) },
       referenceParts: references.indices.map(partsOfReference),
       paintCounts: paintCounts,
       ranking: Doubt.ranked(
@@ -22,11 +22,11 @@ extension FlatsMaking {
       orphanedPaletteEdits: palette.orphans)
   }
 
-  private func isHole(_ label: UInt16) -> Bool { holes[Int(label) - 1] >= HoleSigns.likely }
+  private func isHole(_ label: UInt16) -> Bool { holes[label] >= HoleSigns.likely }
 
   /// A region's match, with the best counterpart that can be right.
   private func fittingMatch(of region: Region) -> Match {
-    let match = matches[Int(region.label) - 1]
+    let match = matches[region.label]
     let part = said[region.label]
     if isHole(region.label) && chosen[region.label] == nil {
       return match.fitting { known.paint(of: $0) == nil }
@@ -51,7 +51,7 @@ extension FlatsMaking {
     if region.isBackground && match.origin != .pinned && part == nil {
       return Flat(entry: nil, origin: .background, confidence: match.confidence)
     }
-    let chance = holes[Int(region.label) - 1]
+    let chance = holes[region.label]
     if isHole(region.label) {
       return Flat(entry: nil, origin: .background, confidence: chance)
     }
@@ -63,36 +63,37 @@ extension FlatsMaking {
   }
 
   /// The same where shadow and highlight areas have the paint of the region that they lie on.
-  private func shaded(_ own: [Flat?], _ matches: [Match]) -> [Flat?] {
-    var flats = own
-    for (index, area) in regions.areas.enumerated() {
-      guard let area, Int(area.parent) - 1 != index, matches[index].origin != .pinned,
-        matches[index].origin != .unlinked, own[index]?.origin != .colour,
-        let parent = own[Int(area.parent) - 1], parent.entry != nil
-      else { continue }
+  private func shaded(_ own: RegionTable<Flat?>, _ matches: RegionTable<Match>)
+    -> RegionTable<Flat?>
+  {
+    RegionTable(map) { region in
+      let (label, flat) = (region.label, own[region.label])
+      guard let area = regions.areas[label], area.parent != label,
+        matches[label].origin != .pinned, matches[label].origin != .unlinked,
+        flat?.origin != .colour, let parent = own[area.parent], parent.entry != nil
+      else { return flat }
       // What the artist calls something else than what is around it is no shade of that.
-      if let part = said[UInt16(index + 1)],
-        part != said[area.parent] ?? matches[Int(area.parent) - 1].chosen.flatMap(known.part)
+      if let part = said[label],
+        part != said[area.parent] ?? matches[area.parent].chosen.flatMap(known.part)
       {
-        continue
+        return flat
       }
-      flats[index] = Flat(entry: parent.entry, origin: .trace, confidence: parent.confidence)
+      return Flat(entry: parent.entry, origin: .trace, confidence: parent.confidence)
     }
-    return flats
   }
 
   /// The part of a region, and how it is known; nil while it is not.
-  private func part(of index: Int, _ flats: [Flat], _ matches: [Match]) -> RegionPart? {
-    if let part = said[UInt16(index + 1)] { return RegionPart(part, .label) }
+  private func part(
+    of label: UInt16, _ flats: RegionTable<Flat>, _ matches: RegionTable<Match>
+  ) -> RegionPart? {
+    if let part = said[label] { return RegionPart(part, .label) }
     // A shadow or highlight area is of the part that it lies on.
-    let parent =
-      flats[index].origin == .trace ? regions.areas[index].map { Int($0.parent) - 1 } : nil
-    let place = parent ?? index
-    if let part = said[UInt16(place + 1)] { return RegionPart(part, .label) }
+    let parent = flats[label].origin == .trace ? regions.areas[label]?.parent : nil
+    let place = parent ?? label
+    if let part = said[place] { return RegionPart(part, .label) }
     if flats[place].origin == .background { return RegionPart("background", .ground) }
     if let counterpart = matches[place].chosen,
-      let part = references[counterpart.reference].parts[Int(counterpart.label) - 1],
-      part != "background"
+      let part = references[counterpart.reference].parts[counterpart.label], part != "background"
     {
       return RegionPart(part, .counterpart)
     }
@@ -102,15 +103,14 @@ extension FlatsMaking {
   }
 
   /// The parts of a matched reference's regions.
-  private func partsOfReference(_ index: Int) -> [RegionPart?] {
+  private func partsOfReference(_ index: Int) -> RegionTable<RegionPart?> {
     let reference = references[index]
-    return reference.map.regions.map { region in
-      let place = Int(region.label) - 1
+    return RegionTable(reference.map) { region in
       if saidOfReferences[index].contains(region.label) {
-        return reference.parts[place].map { RegionPart($0, .label) }
+        return reference.parts[region.label].map { RegionPart($0, .label) }
       }
       if region.isBackground { return RegionPart("background", .ground) }
-      let entry = palette.entry(reference.entries[place], of: index)
+      let entry = palette.entry(reference.entries[region.label], of: index)
       return entry.flatMap { palette.palette.entries[$0].part }.map { RegionPart($0, .entry) }
     }
   }

@@ -21,14 +21,14 @@ struct FlatsMaking {
   let saidOfReferences: [Set<UInt16>]
   let palette: ProjectPalette
   let known: KnownParts
-  /// The matches with the artist's pins and unlinks, `[label - 1]`.
-  let matches: [Match]
+  /// The matches with the artist's pins and unlinks.
+  let matches: RegionTable<Match>
   /// The parts that the artist gave regions.
   let said: [UInt16: String]
   /// The entries that the artist gave regions.
   let chosen: [UInt16: Int]
-  /// The chance that a region is a hole, `[label - 1]`; 0 where the artist says otherwise.
-  let holes: [Double]
+  /// The chance that a region is a hole; 0 where the artist says otherwise.
+  let holes: RegionTable<Double>
   let orphans: Corrections
   let orphanedReferenceLabels: [PartLabel]
 
@@ -53,7 +53,7 @@ struct FlatsMaking {
     let wishes = Wishes(
       drawing: map, references: references.map(\.map), pins: corrections.pins,
       unlinks: corrections.unlinks)
-    let matches = basis.matches.map { wishes.granted($0) }
+    let matches = basis.matches.mapValues { wishes.granted($0) }
     orphans.pins = wishes.orphanedPins
     orphans.unlinks = wishes.orphanedUnlinks
 
@@ -74,12 +74,12 @@ struct FlatsMaking {
         orphans.labels.append(label)
       }
     }
-    holes = matches.indices.map { index in
-      let isOpen = matches[index].origin == .automatic || matches[index].origin == .unmatched
-      guard isOpen, said[UInt16(index + 1)] == nil, basis.regions.areas[index] == nil,
-        let signs = basis.regions.holes[index]
+    holes = matches.mapValues { match in
+      let isOpen = match.origin == .automatic || match.origin == .unmatched
+      guard isOpen, said[match.label] == nil, basis.regions.areas[match.label] == nil,
+        let signs = basis.regions.holes[match.label]
       else { return 0 }
-      return signs.chance(groundShare: basis.groundShares[index])
+      return signs.chance(groundShare: basis.groundShares[match.label])
     }
     regions = basis.regions
     self.references = references

@@ -22,9 +22,8 @@ struct KnownParts {
     }
     for (index, reference) in references.enumerated() {
       for region in reference.map.regions {
-        let place = Int(region.label) - 1
-        guard let part = reference.parts[place], part != "background",
-          let paint = palette.entry(reference.entries[place], of: index)
+        guard let part = reference.parts[region.label], part != "background",
+          let paint = palette.entry(reference.entries[region.label], of: index)
         else { continue }
         paints[part, default: []].insert(paint)
       }
@@ -36,13 +35,13 @@ struct KnownParts {
   func paint(of candidate: Candidate) -> Int? {
     let reference = references[candidate.reference]
     if reference.isGround(candidate.label) { return nil }
-    return palette.entry(reference.entries[Int(candidate.label) - 1], of: candidate.reference)
+    return palette.entry(reference.entries[candidate.label], of: candidate.reference)
   }
 
   /// The part of a candidate; nil for one of which nobody said what it is, and for the ground.
   func part(of candidate: Candidate) -> String? {
     guard let paint = paint(of: candidate) else { return nil }
-    return references[candidate.reference].parts[Int(candidate.label) - 1]
+    return references[candidate.reference].parts[candidate.label]
       ?? palette.palette.entries[paint].part
   }
 

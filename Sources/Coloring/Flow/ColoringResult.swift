@@ -18,8 +18,8 @@ public struct ColoringResult: Sendable {
   /// Those that the drawing was matched with, in that order, as they were read: candidates count among them.
   public var references: [Reference] { basis.references }
   public var palette: Palette { flats.palette }
-  public var matches: [Match] { flats.matches }
-  public var parts: [RegionPart?] { flats.parts }
+  public var matches: RegionTable<Match> { flats.matches }
+  public var parts: RegionTable<RegionPart?> { flats.parts }
 
   /// Corrections that found no place in this drawing; nothing was done for them.
   public var orphans: Corrections {

@@ -5,8 +5,9 @@ internal import Regions
 struct FlatGroups: Sendable {
   /// Names, bottom layer first, as the artist reads them.
   let names: [String]
-  /// The group of each region, `groups[label]`; −1 where nothing is painted. `[0]` is unused.
-  let groups: [Int]
+  /// The group of each region, an index into `names`; `FlatGroups.none` where nothing is painted.
+  let groups: RegionTable<Int>
+  static let none = -1
 
   init(flats: Flats, parts: [Part]) {
     var names: [String] = []
@@ -26,11 +27,9 @@ struct FlatGroups: Sendable {
       group[name] = names.count
       names.append(name)
     }
-    groups =
-      [-1]
-      + flats.flats.map { flat in
-        flat.entry.flatMap { group[FlatGroups.name(of: entries[$0], parts)] } ?? -1
-      }
+    groups = flats.flats.mapValues { flat in
+      flat.entry.flatMap { group[FlatGroups.name(of: entries[$0], parts)] } ?? FlatGroups.none
+    }
     self.names = names
   }
 

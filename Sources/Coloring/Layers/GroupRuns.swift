@@ -15,7 +15,7 @@ struct GroupRuns: Sendable {
   private let runs: [Run]
   /// The runs of row `y` are `starts[y - rows.lowerBound] ..< starts[y - rows.lowerBound + 1]`.
   private let starts: [Int]
-  private let groups: [Int]
+  private let groups: RegionTable<Int>
 
   init(_ groups: FlatGroups, in map: RegionMap, rows: Range<Int>, work: Work) throws(Cancelled) {
     var boxes = [Box?](repeating: nil, count: groups.names.count)
@@ -26,8 +26,8 @@ struct GroupRuns: Sendable {
       let labels = map.labels.elements.span.extracting(y * map.width..<(y + 1) * map.width)
       var start = 0
       for end in 1...labels.count where end == labels.count || labels[end] != labels[start] {
-        let group = groups.groups[Int(labels[start])]
-        if group >= 0 {
+        let group = groups.groups[labels[start], ofNone: FlatGroups.none]
+        if group != FlatGroups.none {
           runs.append(Run(label: labels[start], start: Int32(start), end: Int32(end)))
           let box = Box(x: start, y: y, width: end - start, height: 1)
           boxes[group] = boxes[group]?.union(box) ?? box
@@ -45,10 +45,12 @@ struct GroupRuns: Sendable {
 
   /// Calls `body` with each run of a group in row `y`, from the left.
   @inline(__always)
-  func forEach(of group: Int, inRow y: Int, _ body: (_ label: Int, _ columns: Range<Int>) -> Void) {
+  func forEach(
+    of group: Int, inRow y: Int, _ body: (_ label: UInt16, _ columns: Range<Int>) -> Void
+  ) {
     let row = y - rows.lowerBound
-    for run in runs[starts[row]..<starts[row + 1]] where groups[Int(run.label)] == group {
-      body(Int(run.label), Int(run.start)..<Int(run.end))
+    for run in runs[starts[row]..<starts[row + 1]] where groups[run.label] == group {
+      body(run.label, Int(run.start)..<Int(run.end))
     }
   }
 }

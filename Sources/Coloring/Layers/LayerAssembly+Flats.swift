@@ -8,11 +8,9 @@ extension LayerAssembly {
     -> [LayerNode]
   {
     let hasFlats = layers.contains(.flats)
-    let colours =
-      [RGBA.clear]
-      + flats.flats.map { flat in
-        flat.entry.map { hasFlats ? flats.palette.entries[$0].base : .white } ?? .clear
-      }
+    let colours = flats.flats.mapValues { flat in
+      flat.entry.map { hasFlats ? flats.palette.entries[$0].base : .white } ?? .clear
+    }
     let runs = try GroupRuns(groups, in: map, rows: rows, work: work)
     let isShaded = !shading.isEmpty && !layers.isDisjoint(with: [.shadows, .highlights])
     let shading = isShaded ? try PartShading(self, runs: runs, work: work) : nil
@@ -21,7 +19,8 @@ extension LayerAssembly {
       guard let box = runs.boxes[group] else { continue }
       let flat = try layer(name, rows: rows, in: box, work: work) { y, row in
         runs.forEach(of: group, inRow: y) { label, columns in
-          for x in columns { row[x - box.x] = colours[label] }
+          let colour = colours[label]
+          for x in columns { row[x - box.x] = colour }
         }
       }
       guard let flat else { continue }
@@ -39,18 +38,16 @@ extension LayerAssembly {
     for part in parts { byID[part.id] = RGBA(hex: part.hex) }
     let other = byID["other"] ?? .black
     let background = byID["background"] ?? .white
-    let colours =
-      [background]
-      + flats.flats.map { flat in
-        guard let entry = flat.entry else { return background }
-        return flats.palette.entries[entry].part.flatMap { byID[$0] } ?? other
-      }
+    let colours = flats.flats.mapValues { flat in
+      guard let entry = flat.entry else { return background }
+      return flats.palette.entries[entry].part.flatMap { byID[$0] } ?? other
+    }
     let pixels = try Image(
       width: map.width, height: rows.count, repeating: .clear, work: work
     ) { y, row in
       let labels = map.labels.elements.span
       let start = (rows.lowerBound + y) * map.width
-      for x in row.indices { row[x] = colours[Int(labels[start + x])] }
+      for x in row.indices { row[x] = colours[labels[start + x], ofNone: background] }
     }
     return Layer(name: "parts", pixels: pixels, isVisible: false)
   }

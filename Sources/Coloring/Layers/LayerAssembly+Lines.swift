@@ -6,8 +6,7 @@ extension LayerAssembly {
   func lineLayer(rows: Range<Int>, work: Work) throws(Cancelled) -> Layer? {
     let fills =
       lines == .tint
-      ? [RGBA?.none] + flats.flats.map { flat in flat.entry.map { flats.palette.entries[$0].base } }
-      : []
+      ? flats.flats.mapValues { flat in flat.entry.map { flats.palette.entries[$0].base } } : nil
     let reach = Int(lineArt.strokeWidth.rounded(.up)) + 2
     return try layer("line art", rows: rows, blend: .multiply, work: work) { y, row in
       let start = y * map.width
@@ -18,7 +17,7 @@ extension LayerAssembly {
           aliased
           ? (strokes[start + x] == .ink ? 255 : 0) : ink.opacities[Int(darkness[start + x])]
         guard alpha > 0 else { continue }
-        let fill = fills.isEmpty ? nil : self.fill(nearest: Point(x, y), fills, reach: reach)
+        let fill = fills.flatMap { self.fill(nearest: Point(x, y), $0, reach: reach) }
         row[x] =
           fill.map { RGBA($0.r / 2, $0.g / 2, $0.b / 2, alpha) }
           ?? RGBA(ink.colour.r, ink.colour.g, ink.colour.b, alpha)
@@ -27,15 +26,15 @@ extension LayerAssembly {
   }
 
   /// The fill at a pixel, or the first met on a star of eight rays around it; nil where there is none.
-  private func fill(nearest point: Point, _ fills: [RGBA?], reach: Int) -> RGBA? {
+  private func fill(nearest point: Point, _ fills: RegionTable<RGBA?>, reach: Int) -> RGBA? {
     let labels = map.labels.elements.span
-    if let here = fills[Int(labels[point.y * map.width + point.x])] { return here }
+    if let here = fills[labels[point.y * map.width + point.x], ofNone: nil] { return here }
     for distance in 1...reach {
       for (dx, dy) in [(-1, 0), (1, 0), (0, -1), (0, 1), (-1, -1), (1, -1), (-1, 1), (1, 1)] {
         let x = point.x + dx * distance
         let y = point.y + dy * distance
         guard map.labels.contains(x, y) else { continue }
-        if let there = fills[Int(labels[y * map.width + x])] { return there }
+        if let there = fills[labels[y * map.width + x], ofNone: nil] { return there }
       }
     }
     return nil

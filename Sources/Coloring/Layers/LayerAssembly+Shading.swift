@@ -12,18 +12,17 @@ struct PartShading: Sendable {
   private let runs: GroupRuns
   /// Light and dark in steps of alpha, −255…255.
   private let steps: Plane<Int16>
-  /// The paint of each region in shadow and in light; `[0]` is unused.
-  private let shadows: [RGBA]
-  private let highlights: [RGBA]
+  /// The paint of each region in shadow and in light.
+  private let shadows: RegionTable<RGBA>
+  private let highlights: RegionTable<RGBA>
 
   init(_ assembly: LayerAssembly, runs: GroupRuns, work: Work) throws(Cancelled) {
     self.assembly = assembly
     self.runs = runs
     let rows = runs.rows
     let entries = assembly.flats.palette.entries
-    func paints(_ paint: (PaletteEntry) -> RGBA) -> [RGBA] {
-      [.clear]
-        + assembly.flats.flats.map { flat in flat.entry.map { paint(entries[$0]) } ?? .clear }
+    func paints(_ paint: (PaletteEntry) -> RGBA) -> RegionTable<RGBA> {
+      assembly.flats.flats.mapValues { flat in flat.entry.map { paint(entries[$0]) } ?? .clear }
     }
     shadows = paints { $0.base.multiplier(to: $0.shadow) }
     highlights = paints { $0.base.screen(to: $0.highlight) }
@@ -69,8 +68,8 @@ struct PartShading: Sendable {
   }
 
   private func layer(
-    _ name: String, of group: Int, in box: Box, blend: BlendMode, paints: [RGBA], sign: Int16,
-    work: Work
+    _ name: String, of group: Int, in box: Box, blend: BlendMode, paints: RegionTable<RGBA>,
+    sign: Int16, work: Work
   ) throws(Cancelled) -> Layer? {
     try assembly.layer(name, rows: runs.rows, in: box, blend: blend, work: work) { y, row in
       let width = assembly.map.width

@@ -31,10 +31,12 @@ struct Correspondences: Sendable {
   /// The score of nothing at all for a region of the figure: a counterpart that gets less is none.
   static let nothing = 0.07
 
-  /// By region of the drawing, `[label - 1]`; the likeliest by themselves first.
+  /// Those of each region of the drawing, in the regions' order; the likeliest by themselves first.
   var rows: [[Correspondence]]
   /// The reference and the label of each column.
   let columns: [(reference: Int, label: UInt16)]
+  /// The column of each region of each reference, `places[reference][label]`.
+  let places: [RegionTable<Int>]
   /// How much of the drawing falls on each column once aligned, in pixels.
   let capacities: [Double]
 
@@ -45,40 +47,39 @@ struct Correspondences: Sendable {
     columns = references.enumerated().flatMap { index, reference in
       reference.map.regions.map { (reference: index, label: $0.label) }
     }
-    let first = references.indices.map { index in
-      references[..<index].reduce(0) { $0 + $1.map.regions.count }
+    let places = references.indices.map { index in
+      let first = references[..<index].reduce(0) { $0 + $1.map.regions.count }
+      return RegionTable(Array(first..<first + references[index].map.regions.count))
     }
+    self.places = places
     let looks = zip(references, alignments).map { reference, alignment in
-      alignment.isMirrored ? reference.looks.map(\.mirrored) : reference.looks
+      alignment.isMirrored ? reference.looks.mapValues(\.mirrored) : reference.looks
     }
     let middles = references.map { reference in
-      reference.map.regions.map { Self.middle(of: $0, in: reference.view) }
+      RegionTable(reference.map) { Self.middle(of: $0, in: reference.view) }
     }
     rows = try work.mapUnlessCancelled(drawing.map.regions.count) { index in
       let region = drawing.map.regions[index]
-      let shape = drawing.shapes[Int(region.label) - 1]
-      let look = drawing.looks[Int(region.label) - 1]
+      let shape = drawing.shapes[region.label]
+      let look = drawing.looks[region.label]
       let middle = Self.middle(of: region, in: drawing.view)
       var row: [Correspondence] = []
       for (index, reference) in references.enumerated() {
         let place = alignments[index].place(of: middle)
-        var shares = [Float](repeating: 0, count: reference.map.regions.count)
-        for (label, share) in votes[index].shares[Int(region.label)] {
-          shares[Int(label) - 1] = share
-        }
-        for (other, share) in shares.enumerated() {
+        var shares = RegionTable<Float>(repeating: 0, count: reference.map.regions.count)
+        for (label, share) in votes[index].shares[region.label] { shares[label] = share }
+        for other in reference.map.regions {
           let away =
-            (middles[index][other] - place) / (reference.view.figureSide * Float(Self.reach))
+            (middles[index][other.label] - place) / (reference.view.figureSide * Float(Self.reach))
           let tail = Self.floor / (1 + Double((away * away).sum()))
           row.append(
             Correspondence(
-              column: first[index] + other,
-              position: min(1, (Double(share) + tail) * trust[index]),
-              shape: shape.likeness(to: reference.shapes[other]),
-              texture: look.likeness(to: looks[index][other]),
+              column: places[index][other.label],
+              position: min(1, (Double(shares[other.label]) + tail) * trust[index]),
+              shape: shape.likeness(to: reference.shapes[other.label]),
+              texture: look.likeness(to: looks[index][other.label]),
               prior: Self.prior(
-                isGround: region.isBackground,
-                isOtherGround: reference.map.regions[other].isBackground)))
+                isGround: region.isBackground, isOtherGround: other.isBackground)))
         }
       }
       let weighed = row.map { (affinity: $0.affinity, correspondence: $0) }.sorted {
@@ -89,9 +90,8 @@ struct Correspondences: Sendable {
     var capacities = [Double](repeating: 0, count: columns.count)
     for region in drawing.map.regions {
       for index in references.indices {
-        for (label, share) in votes[index].shares[Int(region.label)] {
-          capacities[first[index] + Int(label) - 1] +=
-            Double(share) * trust[index] * Double(region.area)
+        for (label, share) in votes[index].shares[region.label] {
+          capacities[places[index][label]] += Double(share) * trust[index] * Double(region.area)
         }
       }
     }

@@ -20,8 +20,8 @@ struct FeatureVotes {
   /// Cells of the drawing that are compared at a time: what bounds the memory.
   private static let block = 512
 
-  /// For each label of the drawing, as `RegionVotes.shares`.
-  let shares: [[(label: UInt16, share: Float)]]
+  /// For each region of the drawing, as `RegionVotes.shares`.
+  let shares: RegionTable<[(label: UInt16, share: Float)]>
 
   init(
     drawing: RegionDescriptors, _ drawingFeatures: Features, reference: RegionDescriptors,
@@ -34,8 +34,7 @@ struct FeatureVotes {
       Self.labels(ofCell: $0, of: referenceFeatures, in: reference.map)
     }
     let map = drawing.map
-    var sums = [[UInt16: Float]](repeating: [:], count: map.regions.count + 1)
-    for region in map.regions {
+    shares = RegionTable(map) { region in
       let step = max(1, Int((Double(region.area) / Double(Self.voters)).squareRoot()))
       var counts: [Int: Float] = [:]
       for y in stride(from: region.box.y, to: region.box.maxY, by: step) {
@@ -47,15 +46,12 @@ struct FeatureVotes {
       if counts.isEmpty {
         counts[drawingFeatures.cell(atX: region.inside.x, y: region.inside.y)] = 1
       }
+      var sums: [UInt16: Float] = [:]
       for (cell, count) in counts.sorted(by: { $0.key < $1.key }) {
         for vote in votes[cell] {
-          for label in owners[vote.cell] {
-            sums[Int(region.label)][label, default: 0] += count * vote.share / 4
-          }
+          for label in owners[vote.cell] { sums[label, default: 0] += count * vote.share / 4 }
         }
       }
-    }
-    shares = sums.map { sums in
       let sorted = sums.sorted { $0.key < $1.key }
       let total = sorted.reduce(Float(0)) { $0 + $1.value }
       return total > 0 ? sorted.map { (label: $0.key, share: $0.value / total) } : []

@@ -24,7 +24,7 @@ struct FigureView: Sendable {
 
   /// - Parameter lines: the lines in the cells of the frame.
   init(map: RegionMap, frame: ViewFrame, lines: Plane<Float>) {
-    let background = [false] + map.regions.map(\.isBackground)
+    let isBackground = RegionTable(map) { $0.isBackground }
     var labels = Plane<UInt16>(width: frame.width, height: frame.height, repeating: 0)
     var figure = Plane<Float>(width: frame.width, height: frame.height, repeating: -1)
     for j in 0..<frame.height {
@@ -34,7 +34,7 @@ struct FigureView: Sendable {
         let columns = frame.columns(of: i, limit: map.width)
         let label = map.labels.elements[start + (columns.lowerBound + columns.upperBound) / 2]
         labels.elements[j * frame.width + i] = label
-        if !background[Int(label)] { figure.elements[j * frame.width + i] = 1 }
+        if !isBackground[label, ofNone: false] { figure.elements[j * frame.width + i] = 1 }
       }
     }
     self.frame = frame

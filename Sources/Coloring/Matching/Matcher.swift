@@ -53,12 +53,13 @@ public enum Matcher {
       table, drawing: drawing, references: references, work: work)
     let paints = Self.paints(of: references)
     let agreements = alignments.map { Double($0.agreement) }
+    let matches = try work.mapUnlessCancelled(drawing.map.regions.count) { row in
+      match(
+        drawing.map.regions[row].label, row: row, table: table, relaxation: relaxation,
+        paints: paints, agreements: agreements)
+    }
     return Matches(
-      matches: try work.mapUnlessCancelled(drawing.map.regions.count) { index in
-        match(
-          drawing.map.regions[index].label, table: table, relaxation: relaxation, paints: paints,
-          agreements: agreements)
-      },
+      matches: RegionTable(matches),
       groundShares: groundShares(
         drawing.map, references: references, votes: votes, trust: trust),
       alignments: alignments, frame: drawing.view.frame, figureSide: drawing.view.figureSide)
@@ -77,11 +78,11 @@ public enum Matcher {
   /// How much of each region falls on ground, the mean over the references as far as they are trusted.
   private static func groundShares(
     _ map: RegionMap, references: [RegionDescriptors], votes: [RegionVotes], trust: [Double]
-  ) -> [Double] {
+  ) -> RegionTable<Double> {
     let whole = trust.reduce(0, +)
-    return map.regions.map { region in
+    return RegionTable(map) { region in
       references.indices.reduce(0) { sum, index in
-        let ground = votes[index].shares[Int(region.label)].reduce(Float(0)) { ground, vote in
+        let ground = votes[index].shares[region.label].reduce(Float(0)) { ground, vote in
           ground + (references[index].map[vote.label].isBackground ? vote.share : 0)
         }
         return sum + trust[index] * Double(ground)
@@ -125,10 +126,9 @@ public enum Matcher {
   }
 
   private static func match(
-    _ label: UInt16, table: Correspondences, relaxation: Relaxation, paints: [Int],
+    _ label: UInt16, row: Int, table: Correspondences, relaxation: Relaxation, paints: [Int],
     agreements: [Double]
   ) -> Match {
-    let row = Int(label) - 1
     let shares = relaxation.shares[row]
     let choice = PaintChoice(
       scores: Array(shares.prefix(table.rows[row].count)),

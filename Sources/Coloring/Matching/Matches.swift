@@ -4,10 +4,10 @@ import Regions
 /// The product of the stage `matches`: what the matcher found by itself. What the artist pins or unlinks is laid over it, which
 /// takes a millisecond, so that a corrected match costs no matching.
 struct Matches: Sendable {
-  /// One for each region of the drawing: `matches[label - 1]`.
-  let matches: [Match]
+  /// One for each region of the drawing.
+  let matches: RegionTable<Match>
   /// As `CorrectedMatches.groundShares`.
-  let groundShares: [Double]
+  let groundShares: RegionTable<Double>
   /// One for each reference.
   let alignments: [DenseAlignment]
   /// The drawing's view, and the long side of its figure in cells.
@@ -28,7 +28,7 @@ struct Matches: Sendable {
     let wishes = Wishes(
       drawing: map, references: references.map(\.map), pins: pins, unlinks: unlinks)
     return CorrectedMatches(
-      matches: matches.map { wishes.granted($0) }, groundShares: groundShares,
+      matches: matches.mapValues { wishes.granted($0) }, groundShares: groundShares,
       alignments: alignments(draggedBy: wishes, map: map, references: references),
       orphanedPins: wishes.orphanedPins, orphanedUnlinks: wishes.orphanedUnlinks)
   }

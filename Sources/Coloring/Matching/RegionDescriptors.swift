@@ -7,13 +7,11 @@ public struct RegionDescriptors: Sendable {
   let map: RegionMap
   let graph: RegionGraph
   let view: FigureView
-  /// `shapes[label - 1]`.
-  let shapes: [RegionShape]
-  /// `looks[label - 1]`.
-  let looks: [RegionLook]
-  /// The paint of each region, `paints[label - 1]`: a reference's palette entries, -1 for its
-  /// ground; in a drawing each its own.
-  let paints: [Int]
+  let shapes: RegionTable<RegionShape>
+  let looks: RegionTable<RegionLook>
+  /// The paint of each region: a reference's palette entries, -1 for its ground; in a drawing each
+  /// its own.
+  let paints: RegionTable<Int>
   /// The engine's features, where it makes any.
   var features: Features?
 
@@ -30,8 +28,8 @@ public struct RegionDescriptors: Sendable {
     let frame = Self.frame(of: map)
     let lines = try ViewLines.ofInk(darkness, frame: frame, work: work)
     try self.init(
-      map: map, graph: graph, frame: frame, lines: lines, paints: Array(map.regions.indices),
-      work: work)
+      map: map, graph: graph, frame: frame, lines: lines,
+      paints: RegionTable(Array(map.regions.indices)), work: work)
   }
 
   /// The descriptors of a drawing.
@@ -54,9 +52,9 @@ public struct RegionDescriptors: Sendable {
   /// The descriptors of a reference, of which the lines are known.
   ///
   /// - Parameter lines: as `view.levels[0]` had them.
-  init(ofReference map: RegionMap, graph: RegionGraph, entries: [Int], lines: Plane<Float>)
-    throws(BrokenBytes)
-  {
+  init(
+    ofReference map: RegionMap, graph: RegionGraph, entries: RegionTable<Int>, lines: Plane<Float>
+  ) throws(BrokenBytes) {
     let frame = Self.frame(of: map)
     guard lines.width == frame.width, lines.height == frame.height else { throw BrokenBytes() }
     do throws(Cancelled) {
@@ -69,13 +67,13 @@ public struct RegionDescriptors: Sendable {
   }
 
   /// A reference's paints: its palette entries, -1 for its ground.
-  private static func paints(of map: RegionMap, entries: [Int]) -> [Int] {
-    zip(map.regions, entries).map { $0.isBackground ? -1 : $1 }
+  private static func paints(of map: RegionMap, entries: RegionTable<Int>) -> RegionTable<Int> {
+    RegionTable(map) { $0.isBackground ? -1 : entries[$0.label] }
   }
 
   private init(
-    map: RegionMap, graph: RegionGraph, frame: ViewFrame, lines: Plane<Float>, paints: [Int],
-    work: Work
+    map: RegionMap, graph: RegionGraph, frame: ViewFrame, lines: Plane<Float>,
+    paints: RegionTable<Int>, work: Work
   ) throws(Cancelled) {
     self.map = map
     self.graph = graph
@@ -83,9 +81,8 @@ public struct RegionDescriptors: Sendable {
     self.view = view
     self.paints = paints
     shapes = RegionShape.shapes(of: map)
-    looks = try work.mapUnlessCancelled(map.regions.count) {
-      RegionLook(map.regions[$0], view: view)
-    }
+    looks = RegionTable(
+      try work.mapUnlessCancelled(map.regions.count) { RegionLook(map.regions[$0], view: view) })
   }
 
   private static func frame(of map: RegionMap) -> ViewFrame {

@@ -10,10 +10,10 @@ struct RegionShape: Sendable {
   /// for a strand.
   let thickness: Double
 
-  /// The shapes of all regions, `[label - 1]`.
-  static func shapes(of map: RegionMap) -> [RegionShape] {
+  /// The shapes of all regions.
+  static func shapes(of map: RegionMap) -> RegionTable<RegionShape> {
     let figureArea = map.regions.reduce(0) { $0 + ($1.isBackground ? 0 : $1.area) }
-    return map.regions.map { region in
+    return RegionTable(map) { region in
       let side = Double(max(1, region.area)).squareRoot()
       return RegionShape(
         size: side / Double(max(1, figureArea)).squareRoot(),

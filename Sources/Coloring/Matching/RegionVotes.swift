@@ -6,9 +6,8 @@ import Regions
 /// A pixel votes for the regions around its place there, near ones more: most of the vote within a
 /// hundredth of the figure, some over four hundredths and a little over a tenth, since no alignment is exact.
 struct RegionVotes: Sendable {
-  /// For each label of the drawing the share of its vote for regions of the reference, by label;
-  /// `[0]` is empty.
-  let shares: [[(label: UInt16, share: Float)]]
+  /// For each region of the drawing the shares of its vote for regions of the reference, by their labels.
+  let shares: RegionTable<[(label: UInt16, share: Float)]>
 
   /// The most pixels of a region that vote.
   private static let voters = 300
@@ -22,8 +21,9 @@ struct RegionVotes: Sendable {
     let view = reference.view
     let unit = view.figureSide / Float(ViewFrame.figureSide)
     let kernel = Self.kernel.map { ($0.0 * unit, $0.1) }
-    shares = try work.mapUnlessCancelled(cells.count) { label in
-      let own = cells[label]
+    let regions = drawing.map.regions
+    let counted = try work.mapUnlessCancelled(regions.count) { index in
+      let own = cells[regions[index].label]
       let step = max(1, own.count / Self.voters)
       var votes: [UInt16: Float] = [:]
       for index in stride(from: 0, to: own.count, by: step) {
@@ -39,37 +39,38 @@ struct RegionVotes: Sendable {
       for vote in sorted { total += vote.value }
       return sorted.map { (label: $0.key, share: $0.value / total) }
     }
+    shares = RegionTable(counted)
   }
 
-  private init(shares: [[(label: UInt16, share: Float)]]) { self.shares = shares }
+  private init(shares: RegionTable<[(label: UInt16, share: Float)]>) { self.shares = shares }
 
   /// These votes and those of the features, which know better.
   func joined(by seen: FeatureVotes?) -> RegionVotes {
     guard let seen else { return self }
-    return RegionVotes(
-      shares: zip(shares, seen.shares).map { place, look in
-        var sums: [UInt16: Float] = [:]
-        for vote in place {
-          sums[vote.label, default: 0] += vote.share * (1 - Self.weightOfFeatures)
-        }
-        for vote in look { sums[vote.label, default: 0] += vote.share * Self.weightOfFeatures }
-        return sums.sorted { $0.key < $1.key }.map { (label: $0.key, share: $0.value) }
-      })
+    let joined = zip(shares, seen.shares).map { place, look in
+      var sums: [UInt16: Float] = [:]
+      for vote in place {
+        sums[vote.label, default: 0] += vote.share * (1 - Self.weightOfFeatures)
+      }
+      for vote in look { sums[vote.label, default: 0] += vote.share * Self.weightOfFeatures }
+      return sums.sorted { $0.key < $1.key }.map { (label: $0.key, share: $0.value) }
+    }
+    return RegionVotes(shares: RegionTable(joined))
   }
 
   /// The cells of each region in reading order; a region too small for a cell has its inside point.
-  private static func cells(of drawing: RegionDescriptors) -> [[SIMD2<Float>]] {
-    var cells = [[SIMD2<Float>]](repeating: [], count: drawing.map.regions.count + 1)
+  private static func cells(of drawing: RegionDescriptors) -> RegionTable<[SIMD2<Float>]> {
+    var cells = RegionTable<[SIMD2<Float>]>(repeating: [], count: drawing.map.regions.count)
     let labels = drawing.view.labels
     for y in 0..<labels.height {
       for x in 0..<labels.width {
-        cells[Int(labels.elements[y * labels.width + x])].append(SIMD2(Float(x), Float(y)))
+        let label = labels.elements[y * labels.width + x]
+        if label != 0 { cells[label].append(SIMD2(Float(x), Float(y))) }
       }
     }
-    cells[0] = []
-    for region in drawing.map.regions where cells[Int(region.label)].isEmpty {
+    for region in drawing.map.regions where cells[region.label].isEmpty {
       let inside = SIMD2(Float(region.inside.x), Float(region.inside.y))
-      cells[Int(region.label)] = [drawing.view.frame.cell(ofPixel: inside)]
+      cells[region.label] = [drawing.view.frame.cell(ofPixel: inside)]
     }
     return cells
   }

@@ -63,6 +63,7 @@ struct Relaxation {
 
   /// A neighbour of a region and its share of the region's border, 0…1; open borders count fourfold.
   private struct Neighbour {
+    /// Its row, that of its region in the regions' order.
     let row: Int
     let weight: Double
     /// How much of the shared border is open or a mere trace line, 0…1.
@@ -70,11 +71,12 @@ struct Relaxation {
   }
 
   private static func neighbours(of drawing: RegionDescriptors) -> [[Neighbour]] {
-    drawing.map.regions.map { region in
+    let rows = RegionTable(Array(drawing.map.regions.indices))
+    return drawing.map.regions.map { region in
       let all = drawing.graph.neighbours(of: region.label).map { other, border in
         let open = border.closing + border.trace
         return (
-          row: Int(other) - 1, weight: border.ink + 4 * open, openness: open / border.length
+          row: rows[other], weight: border.ink + 4 * open, openness: open / border.length
         )
       }
       let total = all.reduce(0) { $0 + $1.weight }
@@ -104,19 +106,14 @@ struct Relaxation {
     return max(0.02, support)
   }
 
-  private static func touching(_ table: Correspondences, references: [RegionDescriptors]) -> [Set<
-    Int
-  >] {
-    var first: [Int] = []
-    var count = 0
-    for reference in references {
-      first.append(count)
-      count += reference.map.regions.count
-    }
-    return table.columns.map { column in
+  /// The columns of the regions that touch each column's region.
+  private static func touching(_ table: Correspondences, references: [RegionDescriptors])
+    -> [Set<Int>]
+  {
+    table.columns.map { column in
       Set(
         references[column.reference].graph.neighbours(of: column.label).map {
-          first[column.reference] + Int($0.label) - 1
+          table.places[column.reference][$0.label]
         })
     }
   }

@@ -10,7 +10,7 @@ struct LabelledPicture: Sendable {
   /// The meaning of the two in the picture.
   let pixels: Magnification
 
-  /// How many of each region's own pixels have each key, `[label - 1]`.
+  /// How many of each region's own pixels have each key.
   ///
   /// - Parameters:
   ///   - count: of regions.
@@ -18,8 +18,8 @@ struct LabelledPicture: Sendable {
   /// - Complexity: O(pixels), shared between the threads.
   @inline(__always)
   func counts(
-    of count: Int, work: Work, key: @Sendable (_ region: Int, _ color: RGBA) -> Int32?
-  ) throws(Cancelled) -> [[Int32: Int]] {
+    of count: Int, work: Work, key: @Sendable (_ region: UInt16, _ color: RGBA) -> Int32?
+  ) throws(Cancelled) -> RegionTable<[Int32: Int]> {
     let bands = work.mapBands(of: labels.height) { rows in
       var tally = KeyTally(regions: count)
       for row in rows where !work.isCancelled {
@@ -33,7 +33,7 @@ struct LabelledPicture: Sendable {
     }
     try work.checkCancelled()
     return bands.dropFirst().reduce(into: bands[0]) { sum, band in
-      for region in sum.indices { sum[region].merge(band[region], uniquingKeysWith: +) }
+      for region in sum.labels { sum[region].merge(band[region], uniquingKeysWith: +) }
     }
   }
 
@@ -45,7 +45,7 @@ struct LabelledPicture: Sendable {
   ///   - y: one of its rows of pixels.
   @inline(__always)
   private func forEachOwnColour(
-    _ row: Int, _ y: Int, _ body: (_ region: Int, _ color: RGBA, _ count: Int) -> Void
+    _ row: Int, _ y: Int, _ body: (_ region: UInt16, _ color: RGBA, _ count: Int) -> Void
   ) {
     let (width, height) = (labels.width, labels.height)
     let rows = pixels.rows(of: row)
@@ -57,7 +57,7 @@ struct LabelledPicture: Sendable {
       elements(ofRow: y == rows.upperBound - 1 ? min(height - 1, row + 1) : row))
     let strokes = strokes.elements.span.extracting(elements(ofRow: row))
     let colors = image.elements.span.extracting(y * image.width..<(y + 1) * image.width)
-    var region = -1
+    var region: UInt16 = 0
     var color = RGBA.clear
     var run = 0
     for x in 0..<width {
@@ -67,12 +67,12 @@ struct LabelledPicture: Sendable {
       let start = columns.lowerBound + (x > 0 && here[x - 1] != label ? 1 : 0)
       let end = columns.upperBound - (x + 1 < width && here[x + 1] != label ? 1 : 0)
       for column in start..<max(start, end) {
-        if colors[column] == color && Int(label) - 1 == region {
+        if colors[column] == color && label == region {
           run += 1
           continue
         }
         if run > 0 { body(region, color, run) }
-        region = Int(label) - 1
+        region = label
         color = colors[column]
         run = 1
       }
@@ -88,31 +88,32 @@ struct LabelledPicture: Sendable {
 private struct KeyTally {
   private static var placeBits: Int { 12 }
 
-  private var places = [(region: Int32, key: Int32, count: Int)](
+  /// Region 0 is none, with a count of 0.
+  private var places = [(region: UInt16, key: Int32, count: Int)](
     repeating: (0, 0, 0), count: 1 << Self.placeBits)
-  private var counts: [[Int32: Int]]
+  private var counts: RegionTable<[Int32: Int]>
 
-  init(regions: Int) { counts = Array(repeating: [:], count: regions) }
+  init(regions: Int) { counts = RegionTable(repeating: [:], count: regions) }
 
   @inline(__always)
-  mutating func add(_ number: Int, of key: Int32, in region: Int) {
-    let mixed = (UInt32(bitPattern: key) ^ UInt32(truncatingIfNeeded: region) << 20) &* 0x9E37_79B1
+  mutating func add(_ number: Int, of key: Int32, in region: UInt16) {
+    let mixed = (UInt32(bitPattern: key) ^ UInt32(region) << 20) &* 0x9E37_79B1
     let place = Int(mixed >> UInt32(32 - Self.placeBits))
-    if places[place].key != key || places[place].region != Int32(region) {
+    if places[place].key != key || places[place].region != region {
       settle(place)
-      places[place] = (Int32(region), key, 0)
+      places[place] = (region, key, 0)
     }
     places[place].count += number
   }
 
-  /// The counts, `[label - 1]`.
-  consuming func finished() -> [[Int32: Int]] {
+  /// The counts of each region.
+  consuming func finished() -> RegionTable<[Int32: Int]> {
     for place in places.indices { settle(place) }
     return counts
   }
 
   private mutating func settle(_ index: Int) {
     let (region, key, count) = places[index]
-    if count > 0 { counts[Int(region)][key, default: 0] += count }
+    if count > 0 { counts[region][key, default: 0] += count }
   }
 }

@@ -20,25 +20,21 @@ extension Palette {
 
   /// The palette of a divided picture.
   ///
-  /// - Parameter colours: each region's, `[label - 1]`.
+  /// - Parameter colours: each region's.
   /// - Returns: the palette, largest colour first, and each region's entry.
-  static func made(from colours: [RegionColours], map: RegionMap)
-    -> (palette: Palette, entries: [Int])
+  static func made(from colours: RegionTable<RegionColours>, map: RegionMap)
+    -> (palette: Palette, entries: RegionTable<Int>)
   {
     var groups: [Group] = []
-    var entryOfRegion = [Int](repeating: 0, count: colours.count)
-    let order = map.regions.indices.sorted {
-      (map.regions[$1].area, $0) < (map.regions[$0].area, $1)
-    }
-    for region in order {
-      let colour = colours[region]
-      let area = map.regions[region].area
-      if let known = groups.firstIndex(where: { $0.takes(colour, area: area) }) {
-        groups[known].add(colour, area: area)
-        entryOfRegion[region] = known
+    var entryOfRegion = RegionTable(repeating: 0, count: colours.count)
+    for region in map.regions.sorted(by: { ($1.area, $0.label) < ($0.area, $1.label) }) {
+      let colour = colours[region.label]
+      if let known = groups.firstIndex(where: { $0.takes(colour, area: region.area) }) {
+        groups[known].add(colour, area: region.area)
+        entryOfRegion[region.label] = known
       } else {
-        entryOfRegion[region] = groups.count
-        groups.append(Group(colour, area: area))
+        entryOfRegion[region.label] = groups.count
+        groups.append(Group(colour, area: region.area))
       }
     }
     var names = PaletteNames()

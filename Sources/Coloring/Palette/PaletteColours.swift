@@ -23,25 +23,25 @@ struct RegionColours {
 }
 
 extension RegionColours {
-  /// The colours of every region: `[label - 1]`.
+  /// The colours of every region.
   ///
   /// - Parameters:
   ///   - labels: each block's region.
   ///   - strokes: as large; what is not paper is a line.
   ///   - pixels: what the two stand for in `image`.
-  ///   - insides: a pixel of each region, `[label - 1]`.
+  ///   - insides: a pixel of each region.
   static func read(
     from image: Image, labels: Plane<UInt16>, strokes: Plane<Stroke>, in pixels: Magnification,
-    insides: [Point], work: Work
-  ) throws(Cancelled) -> [RegionColours] {
+    insides: RegionTable<Point>, work: Work
+  ) throws(Cancelled) -> RegionTable<RegionColours> {
     let count = insides.count
     let picture = LabelledPicture(image: image, labels: labels, strokes: strokes, pixels: pixels)
     let bins = try picture.counts(of: count, work: work) { _, color in bin(color) }
-    let fullest = bins.map { fullestBin(of: $0) }
+    let fullest = bins.mapValues { fullestBin(of: $0) }
     let exact = try picture.counts(of: count, work: work) { region, color in
       near(bin(color), fullest[region]) ? color.code : nil
-    }.map { Dictionary(uniqueKeysWithValues: $0.map { (RGBA(code: $0.key), $0.value) }) }
-    return (0..<count).map { region in
+    }.mapValues { Dictionary(uniqueKeysWithValues: $0.map { (RGBA(code: $0.key), $0.value) }) }
+    let colours = insides.labels.map { region in
       let total = bins[region].values.reduce(0, +)
       guard let base = exact[region].max(by: { precedes($1, $0) }) else {
         let inside = image[insides[region]]
@@ -54,6 +54,7 @@ extension RegionColours {
         shadow: tone(of: bins[region], total: total, base: base.key, isLighter: false),
         highlight: tone(of: bins[region], total: total, base: base.key, isLighter: true))
     }
+    return RegionTable(colours)
   }
 
   /// More frequent first; among equals the lower value.

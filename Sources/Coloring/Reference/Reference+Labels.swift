@@ -9,7 +9,7 @@ extension Reference {
     var orphans: [PartLabel] = []
     for label in labels {
       if let region = map.resolve(label.region) {
-        reference.parts[Int(region) - 1] = label.part
+        reference.parts[region] = label.part
       } else {
         orphans.append(label)
       }
@@ -19,6 +19,6 @@ extension Reference {
 
   /// Whether a region shows the ground: what the artist says counts, else what was seen.
   func isGround(_ label: UInt16) -> Bool {
-    parts[Int(label) - 1].map { $0 == "background" } ?? map[label].isBackground
+    parts[label].map { $0 == "background" } ?? map[label].isBackground
   }
 }

@@ -27,13 +27,14 @@ extension Reference {
       try ReferenceBorders(segments, colours, lines: lines, work: work))
     let division = try merging.regions(work: work)
     work.report(0.8)
-    let numbers = [0] + division.number.map { UInt16($0 + 1) }
+
+    let labels = division.labels
     let small = try Plane<UInt16>(
       width: colours.width, height: colours.height, repeating: 0, work: work
     ) { y, row in
       let segments = segments.labels.elements.span.extracting(
         y * row.count..<(y + 1) * row.count)
-      for x in row.indices { row[x] = numbers[Int(segments[x])] }
+      for x in row.indices { row[x] = labels[Int(segments[x]) - 1] }
     }
     let background = ReferenceBackground(
       means: division.means, areas: division.areas, meetings: division.meetings, labels: small
@@ -50,12 +51,12 @@ extension Reference {
           labels: small, strokes: strokes, in: pixels, regionCount: background.count, work: work)
       })
     let found = try RegionColours.read(
-      from: image, labels: small, strokes: strokes, in: pixels, insides: map.regions.map(\.inside),
-      work: work)
+      from: image, labels: small, strokes: strokes, in: pixels,
+      insides: RegionTable(map) { $0.inside }, work: work)
     let (palette, entries) = Palette.made(from: found, map: map)
     self.init(
       map: map, graph: graph, palette: palette, entries: entries,
-      parts: background.map { $0 ? "background" : nil },
+      parts: background.mapValues { $0 ? "background" : nil },
       hasGround: map.largestGround.map { image[$0.inside].a > 127 } ?? false)
   }
 }

@@ -9,16 +9,16 @@ public struct Reference: Sendable {
   public let graph: RegionGraph
   /// The palette found in it.
   public let palette: Palette
-  /// The palette entry of each region: `entries[label - 1]`.
-  public let entries: [Int]
-  /// The part of each region by `Part.id`, where it is known: `parts[label - 1]`.
-  public var parts: [String?]
+  /// The palette entry of each region, an index into `palette.entries`.
+  public let entries: RegionTable<Int>
+  /// The part of each region by `Part.id`; nil where it is not known.
+  public var parts: RegionTable<String?>
   /// Whether there is something behind the figure, where the picture could be transparent.
   let hasGround: Bool
 
   init(
-    map: RegionMap, graph: RegionGraph, palette: Palette, entries: [Int], parts: [String?],
-    hasGround: Bool
+    map: RegionMap, graph: RegionGraph, palette: Palette, entries: RegionTable<Int>,
+    parts: RegionTable<String?>, hasGround: Bool
   ) {
     precondition(
       entries.count == map.regions.count && parts.count == map.regions.count,
@@ -34,7 +34,7 @@ public struct Reference: Sendable {
   /// The colour behind the figure; nil where that is transparent, or nowhere.
   var ground: RGBA? {
     guard hasGround, let ground = map.largestGround else { return nil }
-    return palette.entries[entries[Int(ground.label) - 1]].base
+    return palette.entries[entries[ground.label]].base
   }
 }
 

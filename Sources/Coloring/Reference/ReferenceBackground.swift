@@ -15,32 +15,36 @@ import Regions
 /// for a shirt. There a hole is neither small (eyes) nor large, and only where the drawing's own whites are shaded
 /// or off-white does an unshaded one count.
 struct ReferenceBackground {
-  /// The regions' mean colours in thousandths of Oklab, `[label - 1]`.
-  let means: [SIMD4<Double>]
-  let areas: [Int]
-  /// The pairs of regions that share a border, by `label - 1`.
-  let meetings: [(Int, Int)]
+  /// The regions' mean colours in thousandths of Oklab.
+  let means: RegionTable<SIMD4<Double>>
+  /// Their pixels.
+  let areas: RegionTable<Int>
+  /// The pairs of regions that share a border.
+  let meetings: [(UInt16, UInt16)]
   let labels: Plane<UInt16>
 
   /// Up to this distance two grounds are of one colour.
   private static let alike = 25.0
 
-  func isBackground() -> [Bool] {
+  func isBackground() -> RegionTable<Bool> {
     let edge = EdgeShares(labels, count: means.count)
-    let isClear = means.map { $0.w < 500 }
-    if means.indices.contains(where: { isClear[$0] && edge.upper[$0] + edge.lower[$0] > 0 }) {
+    let isClear = means.mapValues { $0.w < 500 }
+    if means.labels.contains(where: { isClear[$0] && edge.upper[$0] + edge.lower[$0] > 0 }) {
       return isClear
     }
-    guard let ground = edge.upper.indices.max(by: { (edge.upper[$0], $1) < (edge.upper[$1], $0) })
+    guard let ground = edge.upper.labels.max(by: { (edge.upper[$0], $1) < (edge.upper[$1], $0) })
     else { return [] }
     var colors = [ground] + patternColors(edge, apartFrom: ground)
     let isWhite = means[ground].x > 975
     let holes = isWhite ? whiteHoles(in: edge, ground: ground) : []
-    var result = means.indices.map { region in
-      if edge.upper[region] + edge.lower[region] > 0 {
-        return colors.contains { apart(region, $0) < Self.alike }
-      }
-      return isWhite ? holes.contains(region) : colors.contains { apart(region, $0) < 14 }
+    var result = RegionTable(repeating: false, count: means.count)
+    for region in means.labels {
+      result[region] =
+        if edge.upper[region] + edge.lower[region] > 0 {
+          colors.contains { apart(region, $0) < Self.alike }
+        } else {
+          isWhite ? holes.contains(region) : colors.contains { apart(region, $0) < 14 }
+        }
     }
     let dots = surrounded(by: result)
     let size = dots.map { areas[$0] }.max() ?? 0
@@ -52,15 +56,15 @@ struct ReferenceBackground {
     return result
   }
 
-  private func apart(_ a: Int, _ b: Int) -> Double {
+  private func apart(_ a: UInt16, _ b: UInt16) -> Double {
     let difference = means[a] - means[b]
     return (difference * difference).sum().squareRoot()
   }
 
   /// The enclosed regions of a drawing on white that show the ground.
-  private func whiteHoles(in edge: EdgeShares, ground: Int) -> [Int] {
-    let touches = means.indices.map { edge.upper[$0] + edge.lower[$0] > 0 }
-    let drawn = means.indices.filter { !touches[$0] || apart($0, ground) >= Self.alike }
+  private func whiteHoles(in edge: EdgeShares, ground: UInt16) -> [UInt16] {
+    func touches(_ region: UInt16) -> Bool { edge.upper[region] + edge.lower[region] > 0 }
+    let drawn = means.labels.filter { !touches($0) || apart($0, ground) >= Self.alike }
     let figure = drawn.reduce(0) { $0 + areas[$1] }
     let hasWhitesOfItsOwn = drawn.contains { region in
       let mean = means[region]
@@ -69,16 +73,16 @@ struct ReferenceBackground {
     }
     guard hasWhitesOfItsOwn else { return [] }
     return drawn.filter { region in
-      !touches[region] && apart(region, ground) < 9 && areas[region] * 1000 > figure
+      !touches(region) && apart(region, ground) < 9 && areas[region] * 1000 > figure
         && areas[region] * 8 < figure
     }
   }
 
   /// One region for each colour that touches two sides in at least two places each, and at least a twelfth of the
   /// edge's length.
-  private func patternColors(_ edge: EdgeShares, apartFrom ground: Int) -> [Int] {
+  private func patternColors(_ edge: EdgeShares, apartFrom ground: UInt16) -> [UInt16] {
     let whole = edge.upper.reduce(0, +)
-    let touching = means.indices.filter { edge.upper[$0] > 0 && apart($0, ground) >= Self.alike }
+    let touching = means.labels.filter { edge.upper[$0] > 0 && apart($0, ground) >= Self.alike }
     return touching.filter { region in
       let same = touching.filter { apart($0, region) < Self.alike }
       let length = same.reduce(0) { $0 + edge.upper[$1] }
@@ -88,29 +92,27 @@ struct ReferenceBackground {
   }
 
   /// The small regions that only ground surrounds.
-  private func surrounded(by isGround: [Bool]) -> [Int] {
-    var isSurrounded = means.indices.map {
-      !isGround[$0] && areas[$0] * 100 < labels.elements.count
-    }
+  private func surrounded(by isGround: RegionTable<Bool>) -> [UInt16] {
+    var isSurrounded = isGround.mapValues { !$0 }
     for (a, b) in meetings {
       if !isGround[a] { isSurrounded[b] = false }
       if !isGround[b] { isSurrounded[a] = false }
     }
-    return means.indices.filter { isSurrounded[$0] }
+    return means.labels.filter { isSurrounded[$0] && areas[$0] * 100 < labels.elements.count }
   }
 
   /// The regions that ground touches: dots which the figure covers in part are among them.
-  private func touching(_ isGround: [Bool]) -> [Int] {
-    var touches = means.indices.map { _ in false }
+  private func touching(_ isGround: RegionTable<Bool>) -> [UInt16] {
+    var touches = RegionTable(repeating: false, count: means.count)
     for (a, b) in meetings {
       if isGround[a] { touches[b] = true }
       if isGround[b] { touches[a] = true }
     }
-    return means.indices.filter { touches[$0] && !isGround[$0] }
+    return means.labels.filter { touches[$0] && !isGround[$0] }
   }
 
   /// One region for each colour that at least four dots have.
-  private func dotColors(_ dots: [Int]) -> [Int] {
+  private func dotColors(_ dots: [UInt16]) -> [UInt16] {
     dots.filter { dot in
       let same = dots.filter { apart($0, dot) < Self.alike }
       return same.first == dot && same.count >= 4
@@ -121,14 +123,14 @@ struct ReferenceBackground {
 /// How much of the picture's edge each region has.
 private struct EdgeShares {
   /// Pixels on the upper, left and right edge.
-  var upper: [Int]
+  var upper: RegionTable<Int>
   /// Pixels on the lower edge.
-  var lower: [Int]
+  var lower: RegionTable<Int>
   /// In how many separate places it touches the left, the upper and the right edge.
-  var runs: [[Int]]
+  var runs: [RegionTable<Int>]
 
   init(_ labels: Plane<UInt16>, count: Int) {
-    upper = Array(repeating: 0, count: count)
+    upper = RegionTable(repeating: 0, count: count)
     lower = upper
     runs = [upper, upper, upper]
     let width = labels.width
@@ -138,14 +140,14 @@ private struct EdgeShares {
       (0..<height).map { $0 * width + width - 1 },
     ]
     for (side, pixels) in sides.enumerated() {
-      var previous = -1
+      var previous: UInt16 = 0
       for pixel in pixels {
-        let region = Int(labels.elements[pixel]) - 1
+        let region = labels.elements[pixel]
         upper[region] += 1
         if region != previous { runs[side][region] += 1 }
         previous = region
       }
     }
-    for x in 0..<width { lower[Int(labels.elements[(height - 1) * width + x]) - 1] += 1 }
+    for x in 0..<width { lower[labels.elements[(height - 1) * width + x]] += 1 }
   }
 }

@@ -1,4 +1,5 @@
 import Raster
+import Regions
 
 /// Joins segments into regions, the weakest border first.
 ///
@@ -108,13 +109,13 @@ struct ReferenceMerging {
 
   /// The regions that segments were joined to.
   struct Regions {
-    /// Each segment's region, 0 ..< count, numbered in the segments' order.
-    let number: [Int]
-    /// Each region's mean colour and pixels.
-    let means: [SIMD4<Double>]
-    let areas: [Int]
+    /// The label of each segment's region, in the segments' order; regions are numbered in it too.
+    let labels: [UInt16]
+    /// Each region's mean colour in thousandths of Oklab, and its pixels.
+    let means: RegionTable<SIMD4<Double>>
+    let areas: RegionTable<Int>
     /// The pairs of regions that share a border.
-    let meetings: [(Int, Int)]
+    let meetings: [(UInt16, UInt16)]
   }
 
   /// Joins until every border left costs more than `limit`, and there are at most 65,535 regions.
@@ -144,18 +145,19 @@ struct ReferenceMerging {
         queue.push(cost: self.cost(of: edge), edge: number, version: edge.version)
       }
     }
-    var numberOfRoot: [Int32: Int] = [:]
+    var labelOfRoot: [Int32: UInt16] = [:]
     var roots: [Segment] = []
-    let number = (0..<Int32(segments.count)).map { segment -> Int in
+    let labels = (0..<Int32(segments.count)).map { segment -> UInt16 in
       let root = find(segment)
-      if let known = numberOfRoot[root] { return known }
-      numberOfRoot[root] = roots.count
+      if let known = labelOfRoot[root] { return known }
       roots.append(segments[Int(root)])
-      return roots.count - 1
+      let label = UInt16(roots.count)
+      labelOfRoot[root] = label
+      return label
     }
     return Regions(
-      number: number, means: roots.map(\.mean), areas: roots.map(\.area),
-      meetings: edges.filter(\.isAlive).map { (number[Int($0.first)], number[Int($0.second)]) })
+      labels: labels, means: RegionTable(roots.map(\.mean)), areas: RegionTable(roots.map(\.area)),
+      meetings: edges.filter(\.isAlive).map { (labels[Int($0.first)], labels[Int($0.second)]) })
   }
 
   private mutating func find(_ segment: Int32) -> Int32 {

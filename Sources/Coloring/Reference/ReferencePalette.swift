@@ -19,9 +19,8 @@ public struct ReferencePalette: Hashable, Sendable, Encodable {
     palette = reference.palette
     var parts = reference.palette.entries.map { _ in [String: Int]() }
     for region in reference.map.regions where !reference.isGround(region.label) {
-      let place = Int(region.label) - 1
-      if let part = reference.parts[place] {
-        parts[reference.entries[place]][part, default: 0] += region.area
+      if let part = reference.parts[region.label] {
+        parts[reference.entries[region.label]][part, default: 0] += region.area
       }
     }
     self.parts = parts

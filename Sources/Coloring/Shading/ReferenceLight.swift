@@ -39,42 +39,40 @@ struct ReferenceLight: Sendable {
   /// How much darker than its entry's shadow a pixel is a line, in Oklab's lightness.
   private static let lineDepth: Float = 0.08
 
-  /// `patches[label - 1]`; nil for ground and for regions without open paint.
-  let patches: [Patch?]
+  /// The patch of each region; nil for ground and for regions without open paint.
+  let patches: RegionTable<Patch?>
 
   /// - Parameter image: the picture that the reference was read from.
   init(_ reference: Reference, image: Image, work: Work) throws(Cancelled) {
     let map = reference.map
-    var sums = map.regions.map { region -> Sums? in
+    var sums = RegionTable(map) { region -> Sums? in
       if region.isBackground { return nil }
       return Sums(box: region.box, longestSide: ReferenceLight.longestSide)
     }
-    let tones = map.regions.map { region -> Tones in
-      Tones(reference.palette.entries[reference.entries[Int(region.label) - 1]])
-    }
+    let tones = reference.entries.mapValues { Tones(reference.palette.entries[$0]) }
     let pixelCount = map.width * map.height
     let step = max(1, Int((Double(pixelCount) / Double(ReferenceLight.mostPixels)).squareRoot()))
     let margin = max(2, max(map.width, map.height) / 500)
     let labels = map.labels.elements.span
     let pixels = image.elements.span
-    let isWanted = [false] + sums.map { $0 != nil }
+    let isWanted = sums.mapValues { $0 != nil }
     var lights = ColourMemo { Oklab($0).l }
     for y in stride(from: margin, to: map.height - margin, by: step) {
       if y % 64 < step { try work.checkCancelled() }
       for x in stride(from: margin, to: map.width - margin, by: step) {
         let index = y * map.width + x
         let label = labels[index]
-        guard isWanted[Int(label)], labels[index - margin] == label,
+        guard isWanted[label, ofNone: false], labels[index - margin] == label,
           labels[index + margin] == label, labels[index - margin * map.width] == label,
           labels[index + margin * map.width] == label
         else { continue }
-        let tone = tones[Int(label) - 1]
+        let tone = tones[label]
         let light = lights.value(of: pixels[index])
         guard light >= tone.shadow - ReferenceLight.lineDepth else { continue }
-        sums[Int(label) - 1]?.add(tone.amount(of: light), x: x, y: y)
+        sums[label]?.add(tone.amount(of: light), x: x, y: y)
       }
     }
-    patches = sums.map { $0?.patch() }
+    patches = sums.mapValues { $0?.patch() }
   }
 
   /// The lightness of an entry's three colours.

@@ -14,23 +14,23 @@ extension Shading {
   private static let longestSide = 64
 
   init(
-    map: RegionMap, flats: Flats, alignments: [Alignment], areas: [TraceArea?],
+    map: RegionMap, flats: Flats, alignments: [Alignment], areas: RegionTable<TraceArea?>,
     references: [ReadReference], work: Work
   ) throws(Cancelled) {
     self.init(regionCount: map.regions.count)
-    let sources = map.regions.map { region -> (candidate: Candidate, strength: Float)? in
+    let sources = RegionTable(map) { region -> (candidate: Candidate, strength: Float)? in
       let flat = flats[region.label]
       guard flat.entry != nil, flat.origin != .neighbours else { return nil }
-      let source = flat.origin == .trace ? areas[Int(region.label) - 1]?.parent : region.label
-      let match = flats.matches[Int(source ?? region.label) - 1]
+      let source = flat.origin == .trace ? areas[region.label]?.parent : region.label
+      let match = flats.matches[source ?? region.label]
       guard let candidate = match.chosen,
         !references[candidate.reference].reference.map[candidate.label].isBackground
       else { return nil }
       return (candidate, Shading.strength(match.confidence))
     }
     for (index, region) in map.regions.enumerated() {
-      guard let (candidate, strength) = sources[index], strength > 0,
-        let light = references[candidate.reference].light.patches[Int(candidate.label) - 1]
+      guard let (candidate, strength) = sources[region.label], strength > 0,
+        let light = references[candidate.reference].light.patches[candidate.label]
       else { continue }
       if index % 64 == 0 { try work.checkCancelled() }
       set(

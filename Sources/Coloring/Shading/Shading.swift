@@ -22,13 +22,13 @@ public struct Shading: Sendable {
     let start: Int
   }
 
-  /// `patches[label - 1]`; nil where a region shows its base alone.
-  private(set) var patches: [Patch?]
+  /// The patch of each region; nil where one shows its base alone.
+  private(set) var patches: RegionTable<Patch?>
   /// Amounts, −1…1.
   private(set) var nodes: [Float] = []
 
   /// No light or dark anywhere.
-  init(regionCount: Int) { patches = Array(repeating: nil, count: regionCount) }
+  init(regionCount: Int) { patches = RegionTable(repeating: nil, count: regionCount) }
 
   /// Whether every pixel shows its base.
   var isEmpty: Bool { nodes.isEmpty }
@@ -47,7 +47,7 @@ public struct Shading: Sendable {
   mutating func set(
     _ label: UInt16, origin: (x: Float, y: Float), cell: Float, amounts: Plane<Float>
   ) {
-    patches[Int(label) - 1] = Patch(
+    patches[label] = Patch(
       x: origin.x, y: origin.y, cell: cell, columns: amounts.width, rows: amounts.height,
       start: nodes.count)
     nodes += amounts.elements
@@ -67,7 +67,7 @@ public struct Shading: Sendable {
       let label = labels[x]
       var end = x + 1
       while end < labels.count && labels[end] == label { end += 1 }
-      guard let patch = patches[Int(label) - 1] else {
+      guard let patch = patches[label] else {
         for i in x..<end { amounts[i] = 0 }
         x = end
         continue

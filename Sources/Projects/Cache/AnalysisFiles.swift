@@ -42,16 +42,16 @@ public enum AnalysisFiles {
     parts: [Part] = Part.standard, in project: ProjectFolder, work: Work
   ) throws -> Bool {
     let picture = PartsPicture(of: drawing, in: project, parts: parts)
-    guard try picture.write(result.map, parts: result.parts.map { $0?.part }, work: work) else {
+    guard try picture.write(result.map, parts: result.parts.mapValues { $0?.part }, work: work)
+    else {
       return false
     }
     let records = result.map.regions.map { region in
-      let place = Int(region.label) - 1
       let flat = result.flats[region.label]
-      let match = result.matches[place]
+      let match = result.matches[region.label]
+      let part = result.parts[region.label]
       return RegionRecord(
-        inside: region.inside, part: result.parts[place]?.part,
-        partFrom: result.parts[place]?.origin,
+        inside: region.inside, part: part?.part, partFrom: part?.origin,
         entry: flat.entry.map { result.palette.entries[$0].name },
         paint: flat.origin, confidence: (flat.confidence * 1000).rounded() / 1000,
         match: match.origin, reference: match.chosen.map { references[$0.reference].id },

@@ -49,23 +49,23 @@ public struct PartsPicture: Sendable {
 
   /// Writes the three files; not over what was edited outside and is not taken in yet.
   ///
-  /// - Parameter regionParts: `[label - 1]`.
+  /// - Parameter regionParts: the id of each region's part; nil for an unlabelled one.
   /// - Returns: whether they were written.
   /// - Complexity: O(pixels), about 20 million a second.
   @discardableResult
-  public func write(_ map: RegionMap, parts regionParts: [String?], work: Work) throws -> Bool {
+  public func write(_ map: RegionMap, parts regionParts: RegionTable<String?>, work: Work) throws
+    -> Bool
+  {
     precondition(
       regionParts.count == map.regions.count,
       "\(regionParts.count) parts of \(map.regions.count) regions")
     if isEditedOutside { return false }
-    let colours =
-      [PartsPicture.unlabelled]
-      + regionParts.map { id in
-        parts.first { $0.id == id }.flatMap { RGBA(hex: $0.hex) } ?? PartsPicture.unlabelled
-      }
+    let colours = regionParts.mapValues { id in
+      parts.first { $0.id == id }.flatMap { RGBA(hex: $0.hex) } ?? PartsPicture.unlabelled
+    }
     try PNG.write(map.labels, to: folder + "/regions.png")
     try work.checkCancelled()
-    try PNG.write(map.labels.map { colours[Int($0)] }, to: file)
+    try PNG.write(map.labels.map { colours[$0, ofNone: PartsPicture.unlabelled] }, to: file)
     guard let status = FileStatus(file) else { throw ImageError(.missing, file: file) }
     try write(
       Record(
@@ -168,28 +168,29 @@ public struct PartsPicture: Sendable {
           saveAs: "one in colour (RGB), painted with the colours that it had"), file: file)
     }
     return record.regions.map { region in
-      labels.contains(region.inside) ? seen[Int(labels[region.inside])] : region.part
+      labels.contains(region.inside)
+        ? seen[labels[region.inside], ofNone: region.part] : region.part
     }
   }
 
   /// Squared distance in RGB up to which a colour is a part's, give or take a soft brush.
   private static let near = 32 * 32
 
-  /// The part that most of each label's pixels show, by nearest fixed colour: `[label]`; nil where most show none, and
+  /// The part that most of each region's pixels show, by nearest fixed colour; nil where most show none, and
   /// nil for all where most of the figure has other colours.
   ///
   /// - Precondition: both have the same size.
   /// - Complexity: O(pixels), about 50 million a second.
   static func majorities(
     _ image: Image, labels: Plane<UInt16>, parts: [Part], work: Work
-  ) throws(Cancelled) -> [String?]? {
+  ) throws(Cancelled) -> RegionTable<String?>? {
     let fixed = parts.map { RGBA(hex: $0.hex) ?? .black } + [PartsPicture.unlabelled]
     var nearest: [RGBA: (part: Int, isNear: Bool)] = [:]
     let ground = parts.firstIndex { $0.id == "background" }
     var (figure, strange) = (0, 0)
     let count = fixed.count
-    // `[label * count + part]`
-    var counts = [Int](repeating: 0, count: (Int(labels.elements.max() ?? 0) + 1) * count)
+    var counts = RegionTable(
+      repeating: [Int](repeating: 0, count: count), count: Int(labels.elements.max() ?? 0))
     for y in 0..<image.height {
       if y % 64 == 0 { try work.checkCancelled() }
       for x in 0..<image.width {
@@ -204,16 +205,15 @@ public struct PartsPicture: Sendable {
           known = (part, colour.distance(fixed[part]) <= Self.near)
           nearest[colour] = known
         }
-        counts[Int(labels[x, y]) * count + known.part] += 1
+        if labels[x, y] != 0 { counts[labels[x, y]][known.part] += 1 }
         // The ground is grey, and near to other greys.
         if known.part != ground { figure += 1 }
         if !known.isNear { strange += 1 }
       }
     }
     if 2 * strange > figure { return nil }
-    return (0..<counts.count / count).map { label in
-      let own = counts[(label * count)...].prefix(count)
-      let most = own.indices.max { (own[$0], $1) < (own[$1], $0) }.map { $0 - own.startIndex } ?? 0
+    return counts.mapValues { own in
+      let most = own.indices.max { (own[$0], $1) < (own[$1], $0) } ?? 0
       return most < parts.count ? parts[most].id : nil
     }
   }

@@ -79,7 +79,7 @@ public enum SampleProject {
         parts, labels: map.labels, parts: Part.standard, work: work)
     else { return [] }
     return Part.standard.compactMap { part in
-      let regions = map.regions.filter { !$0.isBackground && seen[Int($0.label)] == part.id }
+      let regions = map.regions.filter { !$0.isBackground && seen[$0.label] == part.id }
       if regions.isEmpty { return nil }
       return .label(
         reference.id, regions.map { RegionName(inside: $0.inside) }, part: part.id)

@@ -6,9 +6,11 @@ extension RegionGraph: Storable {
   public init(_ known: RegionGraph?, through bytes: inout StoredBytes) throws(BrokenBytes) {
     let borders: [Border] = try bytes.pass(known, \.borders)
     let count: Int = try bytes.pass(known, \.regionCount)
-    guard borders.allSatisfy({ $0.first <= $0.second && Int($0.second) <= count }) else {
-      throw BrokenBytes()
-    }
+    guard
+      borders.allSatisfy({
+        $0.first >= 1 && $0.first <= $0.second && Int($0.second) <= count
+      })
+    else { throw BrokenBytes() }
     self.init(borders: borders, regionCount: count)
   }
 }

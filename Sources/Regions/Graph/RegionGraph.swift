@@ -34,28 +34,28 @@ public struct Border: Sendable, Hashable {
 public struct RegionGraph: Sendable {
   /// Every border once, `first < second`, sorted.
   public let borders: [Border]
-  /// For each label the indices into `borders`; `[0]` is empty.
-  private let incident: [[Int]]
+  /// The indices into `borders` of each region's.
+  private let incident: RegionTable<[Int]>
 
   public init(borders: [Border], regionCount: Int) {
-    var incident = [[Int]](repeating: [], count: regionCount + 1)
+    var incident = RegionTable<[Int]>(repeating: [], count: regionCount)
     for (index, border) in borders.enumerated() {
-      incident[Int(border.first)].append(index)
-      incident[Int(border.second)].append(index)
+      incident[border.first].append(index)
+      incident[border.second].append(index)
     }
     self.borders = borders
     self.incident = incident
   }
 
   /// How many regions the map has.
-  var regionCount: Int { incident.count - 1 }
+  var regionCount: Int { incident.count }
 
   /// The borders of one region.
-  public func borders(of label: UInt16) -> [Border] { incident[Int(label)].map { borders[$0] } }
+  public func borders(of label: UInt16) -> [Border] { incident[label].map { borders[$0] } }
 
   /// Its neighbours and the border shared with each.
   public func neighbours(of label: UInt16) -> [(label: UInt16, border: Border)] {
-    incident[Int(label)].map { index in
+    incident[label].map { index in
       let border = borders[index]
       return (border.first == label ? border.second : border.first, border)
     }

@@ -35,9 +35,11 @@ extension RegionEdits {
   /// The labels of a map after the joins.
   ///
   /// - Parameter labels: `[H, W]`, 0 … `count`.
-  /// - Returns: each old label's new one, `[count + 1]`, numbered in the order of the old and without
+  /// - Returns: each old region's new label, numbered in the order of the old and without
   ///   holes; and the joins of regions that are gone or were one already.
-  func joinedLabels(of labels: Plane<UInt16>, count: Int) -> (table: [UInt16], orphans: [Join]) {
+  func joinedLabels(of labels: Plane<UInt16>, count: Int)
+    -> (table: RegionTable<UInt16>, orphans: [Join])
+  {
     var sets = DisjointSets(count: count + 1)
     func label(_ name: RegionName) -> UInt16 {
       labels.contains(name.inside) ? labels[name.inside] : 0
@@ -51,10 +53,10 @@ extension RegionEdits {
         sets.unite(Int(first), Int(second))
       }
     }
-    var table = [UInt16](repeating: 0, count: count + 1)
+    var table = RegionTable<UInt16>(repeating: 0, count: count)
     var next: UInt16 = 0
-    for old in stride(from: 1, through: count, by: 1) {
-      let representative = sets.representative(of: old)
+    for old in table.labels {
+      let representative = UInt16(sets.representative(of: Int(old)))
       if representative == old { next += 1 }
       table[old] = representative == old ? next : table[representative]
     }

@@ -13,12 +13,16 @@ extension RegionMap {
   ///   - count: how many regions there are.
   ///   - labels: `[H, W]`.
   ///   - barriers: set where there is no paper: a corner under ink is nobody's.
-  /// - Returns: for each region, by label from 1, whether it is background.
-  static func background(count: Int, labels: Plane<UInt16>, barriers: BitPlane) -> [Bool] {
+  /// - Returns: whether each region is background.
+  static func background(count: Int, labels: Plane<UInt16>, barriers: BitPlane)
+    -> RegionTable<Bool>
+  {
     let holders = atCorners(width: labels.width, height: labels.height, barriers: barriers) {
       labels[$0, $1]
     }
-    return (0..<count).map { holders.contains(UInt16($0 + 1)) }
+    var isBackground = RegionTable(repeating: false, count: count)
+    for label in holders { isBackground[label] = true }
+    return isBackground
   }
 
   /// The labels that hold an upper corner, or a lower one and half of the side above it.

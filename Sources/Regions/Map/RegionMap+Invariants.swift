@@ -9,16 +9,16 @@
     ///
     /// - Complexity: O(width · height).
     func checkInvariants() {
-      var pixels = [Int](repeating: 0, count: regions.count + 1)
+      var pixels = RegionTable(repeating: 0, count: regions.count)
+      var strays = 0
       for label in labels.elements {
         precondition(Int(label) <= regions.count, "label \(label) of \(regions.count) regions")
-        pixels[Int(label)] += 1
+        if label == 0 { strays += 1 } else { pixels[label] += 1 }
       }
       precondition(
-        regions.isEmpty || pixels[0] == 0, "\(pixels[0]) pixels belong to none of the regions")
-      for (index, region) in regions.enumerated() {
-        let label = index + 1
-        precondition(Int(region.label) == label, "region \(region.label) stands at \(label)")
+        regions.isEmpty || strays == 0, "\(strays) pixels belong to none of the regions")
+      for (label, region) in zip(pixels.labels, regions) {
+        precondition(region.label == label, "region \(region.label) stands at \(label)")
         precondition(
           region.area >= 1 && region.area <= pixels[label],
           "region \(label) has \(region.area) pixels of paper among \(pixels[label])")

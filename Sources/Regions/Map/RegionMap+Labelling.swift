@@ -49,23 +49,21 @@ extension RegionMap {
 
     var labels = try components.painted(kept.labels, work: work)
     try labels.growNearest(over: barriers, work: work)
-    var statistics = kept.components.map { componentStatistics[$0] }
+    var statistics = RegionTable(kept.components.map { componentStatistics[$0] })
     let joined = edits.joinedLabels(of: labels, count: statistics.count)
     try labels.relabel(by: joined.table, work: work)
     statistics = RunStatistics.joined(statistics, by: joined.table)
 
-    let circles = try labels.inscribedCircles(
-      count: statistics.count, between: barriers, work: work)
+    let circles = RegionTable(
+      try labels.inscribedCircles(count: statistics.count, between: barriers, work: work))
     let corners = Self.background(
       count: statistics.count, labels: labels, barriers: barriers)
-    let background = circles.indices.map { index in
-      border?.isGround(at: circles[index].center) ?? corners[index]
-    }
-    let regions = statistics.indices.map { index in
-      Region(
-        label: UInt16(index + 1), area: statistics[index].area, box: statistics[index].box,
-        centroid: statistics[index].centroid, inside: circles[index].center,
-        insideRadius: circles[index].radius, isBackground: background[index])
+    let regions = corners.labels.map { label in
+      let (counts, circle) = (statistics[label], circles[label])
+      return Region(
+        label: label, area: counts.area, box: counts.box, centroid: counts.centroid,
+        inside: circle.center, insideRadius: circle.radius,
+        isBackground: border?.isGround(at: circle.center) ?? corners[label])
     }
     let cuts = dividing.orphanedCuts { point in
       components.component(at: point).map { kept.labels[$0] } ?? 0
@@ -124,22 +122,22 @@ extension LineArt {
 }
 
 extension RunStatistics {
-  /// The statistics of regions that joins made of others: `table[old label]` is the new label.
-  fileprivate static func joined(_ statistics: [RunStatistics], by table: [UInt16])
-    -> [RunStatistics]
-  {
-    var result = [RunStatistics](repeating: RunStatistics(), count: Int(table.max() ?? 0))
-    for (index, old) in statistics.enumerated() { result[Int(table[index + 1]) - 1].add(old) }
+  /// The statistics of regions that joins made of others: `table` has the new label of each old region.
+  fileprivate static func joined(
+    _ statistics: RegionTable<RunStatistics>, by table: RegionTable<UInt16>
+  ) -> RegionTable<RunStatistics> {
+    var result = RegionTable(repeating: RunStatistics(), count: Int(table.max() ?? 0))
+    for (old, label) in zip(statistics, table) { result[label].add(old) }
     return result
   }
 }
 
 extension Plane where Element == UInt16 {
-  /// Replaces each label by `table[label]`; does nothing where no label changes.
-  fileprivate mutating func relabel(by table: [UInt16], work: Work) throws(Cancelled) {
-    if table.enumerated().allSatisfy({ $0 == Int($1) }) { return }
+  /// Replaces each label by its entry in `table`, and leaves 0; does nothing where no label changes.
+  fileprivate mutating func relabel(by table: RegionTable<UInt16>, work: Work) throws(Cancelled) {
+    if zip(table.labels, table).allSatisfy({ $0 == $1 }) { return }
     try work.forEachRow(of: &self) { _, row in
-      for x in row.indices { row[x] = table[Int(row[x])] }
+      for x in row.indices { row[x] = table[row[x], ofNone: 0] }
     }
   }
 }

@@ -2,8 +2,7 @@ public import Raster
 
 /// A connected area of a drawing, bounded by ink, trace lines and closed gaps.
 public struct Region: Sendable, Hashable {
-  /// 1 … 65,535; its place in `RegionMap.regions` is `label - 1`. A label is good for this map only:
-  /// what lasts names a region by its inside point.
+  /// 1 … 65,535. A label is good for this map only: what lasts names a region by its inside point.
   public let label: UInt16
   /// Pixels of open paper.
   public let area: Int
@@ -53,7 +52,7 @@ public struct RegionMap: Sendable {
   /// Each pixel's region, 1 … `regions.count`: ink and trace lines too, divided along their middle,
   /// so that flat fills meet under the line.
   public let labels: Plane<UInt16>
-  /// `regions[label - 1]`.
+  /// The regions in the order of their labels: the first has label 1. `self[label]` is one of them.
   public let regions: [Region]
   /// The gaps that were closed to make them.
   public let closings: [Closing]
@@ -79,5 +78,6 @@ public struct RegionMap: Sendable {
   public var width: Int { labels.width }
   public var height: Int { labels.height }
 
+  /// The region of a label, 1 … `regions.count`.
   public subscript(label: UInt16) -> Region { regions[Int(label) - 1] }
 }

@@ -73,7 +73,7 @@ struct MatchScene {
 
   /// By `Part.id`; nil while it is unlabelled.
   func part(of place: Counterpart) -> String? {
-    flats.referenceParts[place.reference][Int(place.label) - 1]?.part
+    flats.referenceParts[place.reference][place.label]?.part
   }
 
   func paint(of place: Counterpart) -> PaletteEntry? {
@@ -88,7 +88,7 @@ struct MatchScene {
     let opacity: Double
     let colours: CurrentColours?
     let parts: [Part]
-    let regions: [RegionPart?]
+    let regions: RegionTable<RegionPart?>
     let isLit: Bool
     let selected: UInt16?
     let matched: [UInt16]
@@ -131,7 +131,7 @@ struct MatchScene {
   }
 
   private func paint(_ region: Region, _ page: Page) -> MaskPicture.Paint {
-    let part = flats.parts[Int(region.label) - 1].flatMap { known in
+    let part = flats.parts[region.label].flatMap { known in
       parts.first { $0.id == known.part }
     }
     // In letters the figure must stand out from what is around it.

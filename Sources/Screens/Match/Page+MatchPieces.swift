@@ -44,7 +44,7 @@ extension Page {
 
   /// The region's part, and its counterpart's.
   func parts(_ match: Correspondence, _ scene: MatchScene) -> Fact {
-    let own = scene.flats.parts[Int(match.label) - 1].map { partName($0.part, scene) }
+    let own = scene.flats.parts[match.label].map { partName($0.part, scene) }
     let theirs = match.counterpart.flatMap { scene.part(of: $0) }.map { partName($0, scene) }
     if own == nil && theirs == nil { return Fact(unlabelled) }
     let counterpart = match.counterpart == nil ? "" : " → \(theirs ?? unlabelled)"

@@ -199,9 +199,9 @@ extension Page {
 extension CurrentColours {
   /// Puts the flats in the place of other colours, `[label]`; letters stay.
   func paint(_ paints: inout [MaskPicture.Paint]) {
-    for index in entries.indices where index + 1 < paints.count {
-      paints[index + 1].color = base(of: UInt16(index + 1)) ?? .white
-      paints[index + 1].isHatched = false
+    for label in entries.labels where Int(label) < paints.count {
+      paints[Int(label)].color = base(of: label) ?? .white
+      paints[Int(label)].isHatched = false
     }
   }
 }

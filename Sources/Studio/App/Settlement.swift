@@ -45,7 +45,7 @@ extension Flats {
     if flat.origin == .colour { return .painted }
     if match.origin == .pinned { return .pinned }
     if match.origin == .unlinked { return .unlinked }
-    guard let part = parts[Int(match.label) - 1], part.origin == .label, flat.origin != .trace,
+    guard let part = parts[match.label], part.origin == .label, flat.origin != .trace,
       paintCounts.settles(part.part)
     else { return nil }
     return .labelled

@@ -1,12 +1,13 @@
 public import Coloring
 internal import Projects
 public import Raster
+public import Regions
 
 /// The palette and each region's entry in it, as the screen shows them now.
 public struct CurrentColours: Sendable, Hashable {
   public let palette: Palette
-  /// `entries[label - 1]`; nil for a region without paint.
-  public let entries: [Int?]
+  /// The entry of each region; nil for one without paint.
+  public let entries: RegionTable<Int?>
   /// The entries that the drawing's own references give, that its regions have, or that the artist added to the
   /// project for no other character.
   public let own: Set<Int>
@@ -14,7 +15,7 @@ public struct CurrentColours: Sendable, Hashable {
   /// - Parameter drawing: whose flats they are.
   init(_ flats: Flats, of drawing: PictureID, in project: ProjectState) {
     palette = flats.palette
-    entries = flats.flats.map(\.entry)
+    entries = flats.flats.mapValues(\.entry)
     let added = flats.addedEntries.filter {
       project.isOwn(added: flats.palette.entries[$0].name, of: drawing)
     }
@@ -23,7 +24,7 @@ public struct CurrentColours: Sendable, Hashable {
 
   /// The base colour of a region; nil for one without paint.
   public func base(of label: UInt16) -> RGBA? {
-    entries[Int(label) - 1].map { palette.entries[$0].base }
+    entries[label].map { palette.entries[$0].base }
   }
 }
 

@@ -1,4 +1,5 @@
 public import Coloring
+internal import Regions
 
 /// A region of one of the references that an analysis was made with.
 public struct Counterpart: Hashable, Sendable {
@@ -66,7 +67,7 @@ public struct Correspondences: Sendable {
   }
 
   public subscript(label: UInt16) -> Correspondence {
-    let match = flats.matches[Int(label) - 1]
+    let match = flats.matches[label]
     let standing = standing(of: match)
     let candidate = match.candidates.first { $0.counterpart == match.chosen?.counterpart }
     let isOpen = standing == .automatic || standing == .doubtful
@@ -89,11 +90,11 @@ public struct Correspondences: Sendable {
   }
 
   /// Whether the artist said the part of a region; which of the part's paints it has may be in doubt still.
-  func isLabelled(_ label: UInt16) -> Bool { flats.parts[Int(label) - 1]?.origin == .label }
+  func isLabelled(_ label: UInt16) -> Bool { flats.parts[label]?.origin == .label }
 
   /// Where a region's colour comes from; nil where it has no counterpart.
   public func counterpart(of label: UInt16) -> Counterpart? {
-    flats.matches[Int(label) - 1].chosen?.counterpart
+    flats.matches[label].chosen?.counterpart
   }
 
   /// The drawing's regions that have a counterpart.

@@ -107,7 +107,7 @@ extension StudioState {
       switch theirs.standing {
       case .doubtful, .automatic:
         // Crumbs too, which are not worth a stop of their own.
-        let chance = flats?.matches[Int(other) - 1].confidence ?? 1
+        let chance = flats?.matches[other].confidence ?? 1
         if isPossible, chance < Analysis.doubt {
           doubtful.append(other)
         } else {

@@ -1,9 +1,10 @@
 public import Coloring
+internal import Regions
 
 extension Reference {
   /// The palette entry of a region, as the reference itself has it; nil where it has none.
   public func paint(of label: UInt16) -> PaletteEntry? {
-    let entry = entries[Int(label) - 1]
+    let entry = entries[label]
     return palette.entries.indices.contains(entry) ? palette.entries[entry] : nil
   }
 

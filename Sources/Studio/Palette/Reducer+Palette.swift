@@ -35,7 +35,7 @@ extension StudioState {
   private var selectedColour: String? {
     guard let current = settledColours, let map = analysis?.result.map,
       let label = colourTargets.first.flatMap(map.resolve),
-      let entry = current.entries[Int(label) - 1]
+      let entry = current.entries[label]
     else { return nil }
     return current.palette.entries[entry].name
   }

@@ -37,7 +37,7 @@ extension StudioState {
       return RegionFacts(
         label: region.label, area: region.area, part: parts[region.label],
         entry: region.isBackground
-          ? nil : found.palette.entries[found.entries[Int(region.label) - 1]],
+          ? nil : found.palette.entries[found.entries[region.label]],
         confidence: nil, doubtful: nil, settled: nil)
     }
     let flat = flats[region.label]

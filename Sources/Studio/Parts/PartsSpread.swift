@@ -49,12 +49,12 @@ extension StudioState {
     let parts = regionParts(of: subject)
     func entry(_ label: UInt16) -> Int? {
       if let reference = subject.reference {
-        return references[reference].entries[Int(label) - 1]
+        return references[reference].entries[label]
       }
       return flats[label].entry
     }
     func counterpart(_ label: UInt16) -> PartReason? {
-      guard subject.reference == nil, let chosen = flats.matches[Int(label) - 1].chosen else {
+      guard subject.reference == nil, let chosen = flats.matches[label].chosen else {
         return nil
       }
       return .counterpart(reference: chosen.reference, label: chosen.label)
@@ -76,7 +76,7 @@ extension Flats {
     case .ground: return nil
     case .entry: return self[label].entry.map { .entry($0) }
     case .label, .counterpart, nil:
-      return matches[Int(label) - 1].chosen.map {
+      return matches[label].chosen.map {
         .counterpart(reference: $0.reference, label: $0.label)
       }
     }

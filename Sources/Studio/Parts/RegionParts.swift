@@ -4,10 +4,10 @@ public import Regions
 
 /// The part of each region of a picture, as far as known.
 public struct RegionParts: Hashable, Sendable {
-  /// `regions[label - 1]`; nil for an unlabelled region.
-  public let regions: [RegionPart?]
+  /// The part of each region; nil for an unlabelled one.
+  public let regions: RegionTable<RegionPart?>
 
-  public subscript(label: UInt16) -> RegionPart? { regions[Int(label) - 1] }
+  public subscript(label: UInt16) -> RegionPart? { regions[label] }
 
   public var unlabelled: Int { regions.count { $0 == nil } }
 

@@ -148,7 +148,7 @@ extension Analysis {
   /// - Complexity: O(regions).
   fileprivate var successors: [Counterpart: UInt16] {
     func rank(_ label: UInt16) -> (Double, Int) {
-      (result.matches[Int(label) - 1].confidence, result.map[label].area)
+      (result.matches[label].confidence, result.map[label].area)
     }
     var successors: [Counterpart: UInt16] = [:]
     for match in result.matches

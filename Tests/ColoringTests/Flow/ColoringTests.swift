@@ -110,7 +110,7 @@ import Testing
       })
     #expect(result.image[SmallDrawings.face] == SmallDrawings.coat)
     let label = try #require(result.map.resolve(RegionName(inside: SmallDrawings.face)))
-    #expect(result.matches[Int(label) - 1].origin == .pinned)
+    #expect(result.matches[label].origin == .pinned)
   }
 
   @Test func aChosenColourWinsOverAPin() throws {

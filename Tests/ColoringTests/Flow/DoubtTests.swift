@@ -19,17 +19,17 @@ import Testing
 
   private func ranked(
     _ confidences: [Double], origin: FlatOrigin = .match,
-    areas: [TraceArea?] = [nil, nil, nil, nil], settled: Set<UInt16> = []
+    areas: RegionTable<TraceArea?> = [nil, nil, nil, nil], settled: Set<UInt16> = []
   ) -> [Doubt] {
     let flats = confidences.enumerated().map { index, confidence in
       Flat(entry: 0, origin: index == 3 ? origin : .match, confidence: confidence)
     }
-    return Doubt.ranked(map: map, flats: flats, areas: areas, settled: settled)
+    return Doubt.ranked(map: map, flats: RegionTable(flats), areas: areas, settled: settled)
   }
 
   private func stops(
     _ confidences: [Double], origin: FlatOrigin = .match,
-    areas: [TraceArea?] = [nil, nil, nil, nil], settled: Set<UInt16> = []
+    areas: RegionTable<TraceArea?> = [nil, nil, nil, nil], settled: Set<UInt16> = []
   ) -> [UInt16] {
     ranked(confidences, origin: origin, areas: areas, settled: settled)
       .filter(\.isStop).map(\.label)
@@ -63,7 +63,7 @@ import Testing
     let map = RegionMapOfSquares.map(
       Plane(width: 10, height: 10, elements: (0..<100).map { $0 < 90 ? 1 : 2 }))
     let flats = [0.9, 0.8].map { Flat(entry: nil, origin: .background, confidence: $0) }
-    let doubts = Doubt.ranked(map: map, flats: flats, areas: [nil, nil])
+    let doubts = Doubt.ranked(map: map, flats: RegionTable(flats), areas: [nil, nil])
     #expect(doubts.map(\.label) == [2, 1])
     #expect(abs(doubts[1].weight - 0.1) < 1e-12)
   }
@@ -76,7 +76,7 @@ import Testing
   }
 
   @Test func aShadeCountsForTheRegionThatItLiesOn() {
-    let areas = [nil, nil, nil, TraceArea(parent: 3, tone: .shadow)]
+    let areas: RegionTable<TraceArea?> = [nil, nil, nil, TraceArea(parent: 3, tone: .shadow)]
     #expect(stops([1, 1, 0.5, 0.5], origin: .trace, areas: areas) == [3])
     let weight = ranked([1, 1, 0.5, 0.5], origin: .trace, areas: areas)[0].weight
     #expect(abs(weight - 0.4 * 0.5) < 1e-12)

@@ -87,7 +87,7 @@ private enum Hooded {
   }
 
   private func signs(_ letter: Character, in drawing: DividedDrawing) -> HoleSigns? {
-    drawing.holes[Int(drawing.map.labels[Akimbo.point(letter)]) - 1]
+    drawing.holes[drawing.map.labels[Akimbo.point(letter)]]
   }
 
   @Test func onlyWhatSeveralLimbsEncloseMayBeAHole() throws {
@@ -110,7 +110,7 @@ private enum Hooded {
       let x = Array(rows[y]).firstIndex(of: letter)!
       let inside = Point(
         x * Akimbo.scale + Akimbo.scale / 2, y * Akimbo.scale + Akimbo.scale / 2)
-      #expect(drawing.holes[Int(drawing.map.labels[inside]) - 1] == nil, "\(letter)")
+      #expect(drawing.holes[drawing.map.labels[inside]] == nil, "\(letter)")
     }
   }
 
@@ -184,7 +184,7 @@ private enum Hooded {
       let mayBe =
         !region.isBackground && ground == 0 && neighbours.count > 1
         && neighbours.isSubset(of: reached)
-      let found = signs[Int(region.label) - 1]
+      let found = signs[region.label]
       #expect((found != nil) == mayBe)
       guard let found else { continue }
       let expected = neighbours.reduce(0) { sum, other in

@@ -55,7 +55,7 @@ import Testing
   @Test func whereNothingIsKnownOfThePartTheMatchStays() throws {
     let result = try run { $0.corrections.labels = [PartLabel(region: body, part: "hair")] }
     #expect(result.image[SmallDrawings.body] == SmallDrawings.coat)
-    #expect(result.parts[Int(try #require(result.map.resolve(body))) - 1]?.part == "hair")
+    #expect(result.parts[try #require(result.map.resolve(body))]?.part == "hair")
   }
 
   @Test func whereNothingIsKnownOfThePartWhatIsKnownToBeElseIsRuledOut() throws {

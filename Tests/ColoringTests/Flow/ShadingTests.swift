@@ -79,8 +79,8 @@ import Testing
         entries: [PaletteEntry(name: "cloth", base: base, shadow: shadow, highlight: base)]),
       entries: [0, 0], parts: [nil, nil], hasGround: true)
     let light = try ReferenceLight(reference, image: coloured, work: Work(threads: 1))
-    let patch = try #require(light.patches[1])
-    #expect(light.patches[0] == nil)
+    let patch = try #require(light.patches[2])
+    #expect(light.patches[1] == nil)
     #expect(abs(patch.amount(x: 25, y: 40)) < 0.05)
     #expect(patch.amount(x: 55, y: 40) < -0.95)
     #expect(patch.amount(x: 200, y: 40) < -0.95)

@@ -42,7 +42,7 @@ private let figure = Letters([
       work: work)
     var winners: [Character: Character] = [:]
     for (letter, label) in figure.label {
-      let shares = votes.shares[Int(label)]
+      let shares = votes.shares[label]
       #expect(abs(shares.reduce(Float(0)) { $0 + $1.share } - 1) < 1e-4)
       winners[letter] = figure.letter[shares.max { $0.share < $1.share }!.label]
     }

@@ -47,9 +47,9 @@ private let figure = Letters(rows)
     let matching = try Matcher.match(
       drawing: descriptors, references: [descriptors], pins: [pin, lost, stray],
       unlinks: [figure.name("d"), nowhere], work: work)
-    let belt = matching.matches[Int(figure.label["b"]!) - 1]
+    let belt = matching.matches[figure.label["b"]!]
     #expect(belt.origin == .pinned && belt.chosen?.label == figure.label["h"])
-    let dress = matching.matches[Int(figure.label["d"]!) - 1]
+    let dress = matching.matches[figure.label["d"]!]
     #expect(dress.origin == .unlinked && dress.chosen == nil)
     #expect(matching.orphanedPins == [lost, stray])
     #expect(matching.orphanedUnlinks == [nowhere])
@@ -62,7 +62,7 @@ private let figure = Letters(rows)
     let matching = try Matcher.match(
       drawing: drawing.descriptors(), references: [reference.descriptors()], pins: pins, work: work)
     return drawing.label.mapValues { label in
-      matching.matches[Int(label) - 1].chosen.map { reference.letter[$0.label]! } ?? "-"
+      matching.matches[label].chosen.map { reference.letter[$0.label]! } ?? "-"
     }
   }
 
@@ -114,7 +114,7 @@ private let figure = Letters(rows)
     let drawing = Letters(armed)
     let matching = try Matcher.match(
       drawing: drawing.descriptors(), references: [figure.descriptors()], work: work)
-    let prop = matching.matches[Int(drawing.label["x"]!) - 1]
+    let prop = matching.matches[drawing.label["x"]!]
     #expect(prop.origin == .unmatched && prop.chosen == nil && prop.confidence == 0)
   }
 

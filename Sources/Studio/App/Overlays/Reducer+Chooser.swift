@@ -10,15 +10,15 @@ extension StudioState {
     guard let analysis, let parts = flats?.parts else { return }
     let regions = colourTargets
     guard let first = regions.first.flatMap(analysis.result.map.resolve) else { return }
-    let part = parts[Int(first) - 1]?.part
+    let part = parts[first]?.part
     let alike = analysis.result.map.regions.filter { region in
-      part != nil && parts[Int(region.label) - 1]?.part == part
+      part != nil && parts[region.label]?.part == part
     }
     overlay = .chooser(
       Chooser(
         regions: regions, part: part,
         wholePart: alike.isEmpty ? regions : alike.map { analysis.result.map.name(of: $0.label) },
-        colours: current, now: current.entries[Int(first) - 1]))
+        colours: current, now: current.entries[first]))
   }
 
   mutating func handle(_ key: Key, in chooser: Chooser) -> [Effect] {
@@ -52,7 +52,7 @@ extension StudioState {
     case .new:
       let now = settledColours.flatMap { current -> RGBA? in
         guard let label = chooser.regions.first.flatMap({ analysis?.result.map.resolve($0) }),
-          let entry = current.entries[Int(label) - 1]
+          let entry = current.entries[label]
         else { return nil }
         return current.palette.entries[entry].base
       }

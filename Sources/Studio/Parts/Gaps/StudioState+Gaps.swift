@@ -105,7 +105,7 @@ extension StudioState {
     // The gap's own division may be newer than what is known of parts.
     return regions(beside: gap).compactMap { region -> String? in
       guard let label = map.resolve(RegionName(inside: region.inside)) else { return nil }
-      return parts[Int(label) - 1]?.part
+      return parts[label]?.part
     }.filter { seen.insert($0).inserted }
   }
 }

@@ -50,7 +50,7 @@ public struct Spot: Hashable, Sendable {
   static func list(of result: ColoringResult, _ flats: Flats) -> [Spot] {
     let side = 3 * result.lineArt.strokeWidth
     let eyes = result.map.regions.filter { region in
-      let part = flats.parts[Int(region.label) - 1]?.part
+      let part = flats.parts[region.label]?.part
       return part == "iris" || part == "eye-white"
     }
     let spots = result.map.regions.compactMap { region -> (spot: Spot, rank: Int)? in
@@ -74,7 +74,7 @@ public struct Spot: Hashable, Sendable {
     // What the artist said is no doubt.
     let isSaid =
       flat.origin == .colour
-      || (flat.entry == nil && flats.parts[Int(region.label) - 1]?.origin == .label)
+      || (flat.entry == nil && flats.parts[region.label]?.origin == .label)
     if region.isBackground || isSaid { return nil }
     if flat.entry == nil {
       kind = .unpainted
@@ -90,10 +90,10 @@ public struct Spot: Hashable, Sendable {
     area = region.area
     confidence = flat.confidence
     current = flat.entry
-    part = flats.parts[Int(region.label) - 1]?.part
+    part = flats.parts[region.label]?.part
     let giver = kind == .guessed ? nil : flats.paintGiver(to: region.label, graph)
     entry = kind == .guessed ? flat.entry : giver.flatMap { flats[$0].entry }
-    let giversPart = giver.flatMap { flats.parts[Int($0) - 1]?.part }
+    let giversPart = giver.flatMap { flats.parts[$0]?.part }
     isOfAnotherPart = part != nil && giversPart != nil && part != giversPart
   }
 }
@@ -102,9 +102,9 @@ extension Flats {
   /// The painted neighbour that a region would be filled from: of its own part if there is one, and of these the one that
   /// shares most of the border.
   fileprivate func paintGiver(to label: UInt16, _ graph: RegionGraph) -> UInt16? {
-    let part = parts[Int(label) - 1]?.part
+    let part = parts[label]?.part
     func isOfItsPart(_ other: UInt16) -> Int {
-      part != nil && parts[Int(other) - 1]?.part == part ? 1 : 0
+      part != nil && parts[other]?.part == part ? 1 : 0
     }
     return graph.neighbours(of: label)
       .filter { self[$0.label].entry != nil && self[$0.label].origin != .neighbours }

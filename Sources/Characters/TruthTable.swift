@@ -1,5 +1,5 @@
 /// The truth of a drawing as a table for people and programs: a line a region, tab-separated.
-public struct RegionTable: Sendable {
+public struct TruthTable: Sendable {
   public let regions: [TrueRegion]
   /// The label in the reference of what each region shows; nil where the reference lacks it.
   public let counterparts: [UInt16?]
