@@ -21,17 +21,7 @@ public struct Alignment: Sendable {
   /// The reference's place of the drawing's `(x, y)`, both in pixels of the full pictures, where a
   /// pixel's centre has whole coordinates. May lie outside of the reference.
   public func place(x: Double, y: Double) -> (x: Double, y: Double) {
-    let column = min(max((x + 0.5) / cell - 0.5, 0), Double(nodes.width - 1))
-    let row = min(max((y + 0.5) / cell - 0.5, 0), Double(nodes.height - 1))
-    let i = min(Int(column), max(0, nodes.width - 2))
-    let j = min(Int(row), max(0, nodes.height - 2))
-    let right = min(i + 1, nodes.width - 1)
-    let below = min(j + 1, nodes.height - 1)
-    let u = Float(column - Double(i))
-    let v = Float(row - Double(j))
-    let top = nodes[i, j] * (1 - u) + nodes[right, j] * u
-    let bottom = nodes[i, below] * (1 - u) + nodes[right, below] * u
-    let place = top * (1 - v) + bottom * v
+    let place = nodes.bilinear(x: (x + 0.5) / cell - 0.5, y: (y + 0.5) / cell - 0.5)
     return (Double(place.x), Double(place.y))
   }
 }

@@ -130,16 +130,7 @@ struct DenseAlignment: Sendable {
 
   /// The shift at a place in cells of the finest grid, bilinear; the border's outside.
   private func shift(at node: SIMD2<Float>) -> SIMD2<Float> {
-    let column = min(max(node.x, 0), Float(width - 1))
-    let row = min(max(node.y, 0), Float(height - 1))
-    let i = Int(column)
-    let j = Int(row)
-    let right = min(i + 1, width - 1)
-    let below = min(j + 1, height - 1)
-    let u = column - Float(i)
-    let v = row - Float(j)
-    let top = shifts[j * width + i] * (1 - u) + shifts[j * width + right] * u
-    let bottom = shifts[below * width + i] * (1 - u) + shifts[below * width + right] * u
-    return top * (1 - v) + bottom * v
+    bilinear(
+      shifts.span, width: width, AxisSample(node.x, of: width), AxisSample(node.y, of: height))
   }
 }

@@ -20,17 +20,8 @@ struct ReferenceLight: Sendable {
 
     /// The amount at a place in reference pixels; outside the box that of its nearest edge.
     func amount(x: Double, y: Double) -> Float {
-      let across = min(max((x - Double(box.x)) / cell - 0.5, 0), Double(amounts.width - 1))
-      let down = min(max((y - Double(box.y)) / cell - 0.5, 0), Double(amounts.height - 1))
-      let i = Int(across)
-      let j = Int(down)
-      let right = min(i + 1, amounts.width - 1)
-      let below = min(j + 1, amounts.height - 1)
-      let u = Float(across - Double(i))
-      let v = Float(down - Double(j))
-      let top = amounts[i, j] * (1 - u) + amounts[right, j] * u
-      let bottom = amounts[i, below] * (1 - u) + amounts[right, below] * u
-      return top * (1 - v) + bottom * v
+      amounts.bilinear(
+        x: (x - Double(box.x)) / cell - 0.5, y: (y - Double(box.y)) / cell - 0.5)
     }
   }
 

@@ -72,20 +72,11 @@ public struct Shading: Sendable {
         x = end
         continue
       }
-      let down = min(max((Float(y) - patch.y) / patch.cell, 0), Float(patch.rows - 1))
-      let row = min(Int(down), max(0, patch.rows - 2))
-      let v = down - Float(row)
-      let top = patch.start + row * patch.columns
-      let below = patch.rows > 1 ? top + patch.columns : top
-      let lastColumn = Float(patch.columns - 1)
+      let own = nodes.extracting(patch.start..<patch.start + patch.columns * patch.rows)
+      let row = AxisSample((Float(y) - patch.y) / patch.cell, of: patch.rows)
       for i in x..<end {
-        let across = min(max((Float(i) - patch.x) / patch.cell, 0), lastColumn)
-        let column = min(Int(across), max(0, patch.columns - 2))
-        let right = patch.columns > 1 ? column + 1 : column
-        let u = across - Float(column)
-        let upper = nodes[top + column] * (1 - u) + nodes[top + right] * u
-        let lower = nodes[below + column] * (1 - u) + nodes[below + right] * u
-        amounts[i] = upper * (1 - v) + lower * v
+        let column = AxisSample((Float(i) - patch.x) / patch.cell, of: patch.columns)
+        amounts[i] = bilinear(own, width: patch.columns, column, row)
       }
       x = end
     }

@@ -28,7 +28,8 @@ struct GroundBorder {
   /// Whether paper was ground by its corners.
   private let isGround: (Point) -> Bool
   private let cell: Int
-  private let grid: Plane<UInt8>
+  /// The side of each node's cell: 1 the figure's, 0 the ground's.
+  private let grid: Plane<Float>
 
   /// The border's pieces, each named by its two ends, and their pixels.
   private(set) var pieces: [(closing: Closing, pixels: [Point])] = []
@@ -79,7 +80,7 @@ struct GroundBorder {
     var labels = Plane(width: width, height: height, elements: sides.map { UInt16($0) })
     let unknown = try BitPlane(labels, work: work) { $0 == 0 }
     try labels.growNearest(over: unknown, work: work)
-    grid = labels.map { UInt8($0) }
+    grid = labels.map { $0 == UInt16(Self.figure) ? 1 : 0 }
     self.cell = cell
     isGround = { ground.contains(components.component(at: $0)) }
     pieces = border(lineArt, barriers)
@@ -182,16 +183,8 @@ struct GroundBorder {
 
   /// Whether a pixel lies on the figure's side, between the middles of four nodes.
   private func isFigure(_ x: Int, _ y: Int) -> Bool {
-    func place(_ pixel: Int, _ count: Int) -> (Int, Int, Float) {
-      let at = min(max((Float(pixel) + 0.5) / Float(cell) - 0.5, 0), Float(count - 1))
-      return (Int(at), min(Int(at) + 1, count - 1), at - Float(Int(at)))
-    }
-    let (left, right, u) = place(x, grid.width)
-    let (top, bottom, v) = place(y, grid.height)
-    func value(_ i: Int, _ j: Int) -> Float { grid[i, j] == Self.figure ? 1 : 0 }
-    let above = value(left, top) * (1 - u) + value(right, top) * u
-    let below = value(left, bottom) * (1 - u) + value(right, bottom) * u
-    return above * (1 - v) + below * v > 0.5
+    func node(_ pixel: Int) -> Float { (Float(pixel) + 0.5) / Float(cell) - 0.5 }
+    return grid.bilinear(x: node(x), y: node(y)) > 0.5
   }
 
   /// The ground's pixels beside the figure, piece by piece.

@@ -1,3 +1,5 @@
+import Raster
+
 /// How likely each place of a drawing is to be ground, and no figure: what a network sees, on a grid coarser than pixels.
 public struct GroundChances: Sendable, Equatable {
   public let width: Int
@@ -19,13 +21,8 @@ public struct GroundChances: Sendable, Equatable {
 
   /// The chance at a place in pixels, between the middles of four cells.
   func chance(x: Double, y: Double) -> Float {
-    let column = min(max((x + 0.5) / cell - 0.5, 0), Double(width - 1))
-    let row = min(max((y + 0.5) / cell - 0.5, 0), Double(height - 1))
-    let (i, j) = (Int(column), Int(row))
-    let (right, below) = (min(i + 1, width - 1), min(j + 1, height - 1))
-    let (u, v) = (Float(column - Double(i)), Float(row - Double(j)))
-    let top = values[j * width + i] * (1 - u) + values[j * width + right] * u
-    let bottom = values[below * width + i] * (1 - u) + values[below * width + right] * u
-    return top * (1 - v) + bottom * v
+    bilinear(
+      values.span, width: width, AxisSample((x + 0.5) / cell - 0.5, of: width),
+      AxisSample((y + 0.5) / cell - 0.5, of: height))
   }
 }
