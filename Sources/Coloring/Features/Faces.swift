@@ -16,8 +16,9 @@ struct Faces {
   /// - Parameters:
   ///   - facial: how surely each cell is part of an eye or a mouth, 0…1, `[height, width]`.
   /// - Complexity: O(cells), and the square of the number of places that look like an eye.
-  init(facial: [Float], width: Int, height: Int) {
-    var spots = Self.spots(facial, width: width, height: height)
+  init(facial: [Float], width: Int, height: Int, work: Work) throws(Cancelled) {
+    var spots = try Self.spots(
+      Plane(width: width, height: height, elements: facial), work: work)
     var isChanged = true
     while isChanged {
       isChanged = false
@@ -59,24 +60,15 @@ struct Faces {
   }
 
   /// Connected cells that are rather facial than not.
-  private static func spots(_ facial: [Float], width: Int, height: Int) -> [Spot] {
-    var seen = facial.map { $0 <= 0.5 }
-    var spots: [Spot] = []
-    for start in facial.indices where !seen[start] {
-      seen[start] = true
-      var open = [start]
-      var spot = Spot(box: Box(x: start % width, y: start / width, width: 1, height: 1), mass: 0)
-      while let cell = open.popLast() {
-        let (x, y) = (cell % width, cell / width)
-        spot.join(Spot(box: Box(x: x, y: y, width: 1, height: 1), mass: facial[cell]))
-        for v in max(0, y - 1)...min(height - 1, y + 1) {
-          for u in max(0, x - 1)...min(width - 1, x + 1) where !seen[v * width + u] {
-            seen[v * width + u] = true
-            open.append(v * width + u)
-          }
-        }
+  private static func spots(_ facial: Plane<Float>, work: Work) throws(Cancelled) -> [Spot] {
+    let components = try RunComponents(
+      of: BitPlane(facial, work: work) { $0 > 0.5 }, where: true, connectivity: .eight, work: work)
+    var spots = components.statistics().map { Spot(box: $0.box, mass: 0) }
+    for y in 0..<facial.height {
+      for index in components.rowRuns(y) {
+        let run = components.runs[index]
+        for x in run.columns { spots[Int(run.component)].mass += facial[x, y] }
       }
-      spots.append(spot)
     }
     return spots
   }

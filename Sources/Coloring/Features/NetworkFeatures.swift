@@ -24,7 +24,8 @@ struct NetworkFeatures: FeatureMaker {
 
   func features(of picture: Image, domain: PictureDomain, work: Work) throws -> Features {
     let whole = try look(at: picture, picture.bounds, side: side, domain, work: work)
-    let faces = Faces(facial: whole.facial, width: whole.grid.width, height: whole.grid.height)
+    let faces = try Faces(
+      facial: whole.facial, width: whole.grid.width, height: whole.grid.height, work: work)
     var looks = [whole]
     for square in faces.squares {
       let box = box(of: square, in: whole.grid, picture)

@@ -21,7 +21,7 @@ struct GroundBorder {
   /// Smaller pieces stay what is around them, as a share of the picture.
   private static let leastShare = 0.002
   /// A piece whose mean chance to be ground is above this is no figure.
-  private static let mostGround: Float = 0.3
+  private static let mostGround = 0.3
   /// A figure's border is drawn; from this share on that is open a piece is none.
   private static let mostOpen = 0.35
 
@@ -70,14 +70,14 @@ struct GroundBorder {
       }
     }
     let isNode = zip(isPaper, hasInk).map { $0 && !$1 }
-    let sides = Self.parted(
-      isNode, darkest, width: width, height: height,
+    let sides = try Self.parted(
+      isNode, darkest, width: width, height: height, work: work,
       chance: { i, j in
         chances.chance(
           x: (Double(i) + 0.5) * Double(cell) - 0.5, y: (Double(j) + 0.5) * Double(cell) - 0.5)
       })
-    guard sides.contains(Self.figure) else { return nil }
-    var labels = Plane(width: width, height: height, elements: sides.map { UInt16($0) })
+    guard sides.elements.contains(Self.figure) else { return nil }
+    var labels = sides.map { UInt16($0) }
     let unknown = try BitPlane(labels, work: work) { $0 == 0 }
     try labels.growNearest(over: unknown, work: work)
     grid = labels.map { $0 == UInt16(Self.figure) ? 1 : 0 }
@@ -97,8 +97,9 @@ struct GroundBorder {
 
   /// Ground or figure for each node, 0 elsewhere.
   private static func parted(
-    _ isNode: [Bool], _ darkest: [UInt8], width: Int, height: Int, chance: (Int, Int) -> Float
-  ) -> [UInt8] {
+    _ isNode: [Bool], _ darkest: [UInt8], width: Int, height: Int, work: Work,
+    chance: (Int, Int) -> Float
+  ) throws(Cancelled) -> Plane<UInt8> {
     let chances = isNode.indices.map { isNode[$0] ? chance($0 % width, $0 / width) : 0 }
     let scale: Float = 256
     var first = [Int32](repeating: 0, count: width * height)
@@ -119,66 +120,71 @@ struct GroundBorder {
     var cut = GridCut(
       width: width, height: height, first: first, second: second, right: right, down: down)
     let isFigure = cut.parted()
-    var sides = isNode.indices.map { isNode[$0] ? (isFigure[$0] ? figure : ground) : 0 }
-    let least = Int(leastShare * Double(width * height))
-    settle(&sides, least: least, width: width, chances)
+    var sides = Plane(
+      width: width, height: height,
+      elements: isNode.indices.map { isNode[$0] ? (isFigure[$0] ? figure : ground) : 0 })
+    try settle(&sides, least: Int(leastShare * Double(width * height)), chances, work: work)
     return sides
   }
 
   /// Pieces of the figure change sides where they are small, or not surely figure, or mostly open to the ground; then small
   /// pieces of the ground within the figure do.
   private static func settle(
-    _ sides: inout [UInt8], least: Int, width: Int, _ chances: [Float]
-  ) {
-    for piece in pieces(of: figure, in: sides, width: width) {
-      let mean =
-        piece.nodes.reduce(Float(0)) { $0 + chances[$1] } / Float(piece.nodes.count)
-      let isOpen = Double(piece.open) > mostOpen * Double(piece.perimeter)
-      if piece.nodes.count < least || mean > mostGround || isOpen {
-        for node in piece.nodes { sides[node] = ground }
-      }
+    _ sides: inout Plane<UInt8>, least: Int, _ chances: [Float], work: Work
+  ) throws(Cancelled) {
+    let figures = try Pieces(of: figure, in: sides, work: work)
+    let chances = figures.sums { Double(chances[$1 * sides.width + $0]) }
+    figures.give(to: ground, in: &sides) { piece in
+      let area = figures.areas[piece]
+      return area < least || chances[piece] > mostGround * Double(area)
+        || Double(figures.open[piece]) > mostOpen * Double(figures.perimeters[piece])
     }
-    for piece in pieces(of: ground, in: sides, width: width)
-    where piece.nodes.count < least && piece.open > 0 {
-      for node in piece.nodes { sides[node] = figure }
-    }
+    let grounds = try Pieces(of: ground, in: sides, work: work)
+    grounds.give(to: figure, in: &sides) { grounds.areas[$0] < least && grounds.open[$0] > 0 }
   }
 
-  private struct Piece {
-    var nodes: [Int]
-    /// Sides of nodes that are its border, and those of them with the other side beyond.
-    var perimeter = 0
-    var open = 0
-  }
+  /// The connected nodes of one side.
+  private struct Pieces {
+    private let components: RunComponents
+    /// The nodes of each piece.
+    let areas: [Int]
+    /// The sides of nodes that are its border, and those of them with the other side beyond.
+    let perimeters: [Int]
+    private(set) var open: [Int] = []
 
-  private static func pieces(of side: UInt8, in sides: [UInt8], width: Int) -> [Piece] {
-    var isSeen = [Bool](repeating: false, count: sides.count)
-    var pieces: [Piece] = []
-    for start in sides.indices where sides[start] == side && !isSeen[start] {
-      var piece = Piece(nodes: [start])
-      isSeen[start] = true
-      var next = 0
-      while next < piece.nodes.count {
-        let node = piece.nodes[next]
-        next += 1
-        for step in [1, -1, width, -width] {
-          let neighbour = node + step
-          let isInside =
-            sides.indices.contains(neighbour)
-            && (abs(step) == width || neighbour / width == node / width)
-          guard isInside, sides[neighbour] == side else {
-            piece.perimeter += 1
-            if isInside && sides[neighbour] != 0 { piece.open += 1 }
-            continue
-          }
-          guard !isSeen[neighbour] else { continue }
-          isSeen[neighbour] = true
-          piece.nodes.append(neighbour)
+    init(of side: UInt8, in sides: Plane<UInt8>, work: Work) throws(Cancelled) {
+      components = try RunComponents(
+        of: BitPlane(sides, work: work) { $0 == side }, where: true, work: work)
+      areas = components.statistics().map(\.area)
+      perimeters = components.perimeters()
+      open = sums { x, y in
+        Point(x, y).neighbours.count {
+          sides.contains($0) && sides[$0] != side && sides[$0] != 0
         }
       }
-      pieces.append(piece)
     }
-    return pieces
+
+    /// The sum over the nodes of each piece.
+    func sums<Value: AdditiveArithmetic>(_ value: (_ x: Int, _ y: Int) -> Value) -> [Value] {
+      var sums = [Value](repeating: .zero, count: components.count)
+      forEachNode { piece, x, y in sums[piece] += value(x, y) }
+      return sums
+    }
+
+    /// Lets the pieces that `isChosen` names be of another side.
+    func give(to side: UInt8, in sides: inout Plane<UInt8>, where isChosen: (Int) -> Bool) {
+      let chosen = (0..<components.count).map(isChosen)
+      forEachNode { piece, x, y in if chosen[piece] { sides[x, y] = side } }
+    }
+
+    private func forEachNode(_ body: (_ piece: Int, _ x: Int, _ y: Int) -> Void) {
+      for y in 0..<components.height {
+        for index in components.rowRuns(y) {
+          let run = components.runs[index]
+          for x in run.columns { body(Int(run.component), x, y) }
+        }
+      }
+    }
   }
 
   /// Whether a pixel lies on the figure's side, between the middles of four nodes.

@@ -1,16 +1,17 @@
+import Raster
 import Testing
 
 @testable import Coloring
 
 @Suite struct FacesTests {
-  private func faces(_ rows: [String]) -> Faces {
-    Faces(
+  private func faces(_ rows: [String]) throws -> Faces {
+    try Faces(
       facial: rows.flatMap { $0.map { $0 == "#" ? 0.9 : 0.1 } }, width: rows[0].count,
-      height: rows.count)
+      height: rows.count, work: Work(threads: 1))
   }
 
-  @Test func eyesAndMouthAreOneFace() {
-    let found = faces([
+  @Test func eyesAndMouthAreOneFace() throws {
+    let found = try faces([
       "....................",
       "....###...###.......",
       "....###...###.......",
@@ -24,8 +25,8 @@ import Testing
     #expect(square.side == 18 && square.x == 4 + 4.5 - 9 && square.y == 1 + 2 - 9)
   }
 
-  @Test func facesFarApartAreTwoTheLargerFirst() {
-    let found = faces([
+  @Test func facesFarApartAreTwoTheLargerFirst() throws {
+    let found = try faces([
       ".##.......................####.###",
       ".##.##....................####.###",
       "..................................",
@@ -34,8 +35,8 @@ import Testing
     #expect(found.squares[0].x > found.squares[1].x)
   }
 
-  @Test func aSpeckIsNoFace() {
-    #expect(faces(["......", "..##..", "......"]).squares.isEmpty)
-    #expect(faces(["......", "......"]).squares.isEmpty)
+  @Test func aSpeckIsNoFace() throws {
+    #expect(try faces(["......", "..##..", "......"]).squares.isEmpty)
+    #expect(try faces(["......", "......"]).squares.isEmpty)
   }
 }
