@@ -74,7 +74,7 @@ struct RegionsBenchmark {
         through: points.enumerated().filter { $0.offset % 8 == 0 || $0.offset == points.count - 1 }
           .map(\.element), radius: scene.strokes[index].radius * scale)
     }
-    return LineStyle.clean.draw(scene.strokes, width: side, height: side, seed: 1)
+    return DrawnStyle.clean.draw(scene.strokes, width: side, height: side, seed: 1)
   }
 
   private func option(_ name: String) -> String? {

@@ -220,12 +220,13 @@ extension Figure {
           Shade(
             .highlight,
             Curve(
-              ellipseAt: Frame(origin: shoulder + Vector(-s * 0.02, -0.06), degrees: s * 24), 0.17,
+              ellipseAt: AffineFrame(origin: shoulder + Vector(-s * 0.02, -0.06), degrees: s * 24),
+              0.17,
               0.045), softness: 0.06, strength: 0.75),
         ])
     }
-    let gem = Curve(ellipseAt: Frame(origin: t(0, 0.135)), 0.045, 0.05)
-    let setting = Curve(ellipseAt: Frame(origin: t(0, 0.135)), 0.078, 0.083)
+    let gem = Curve(ellipseAt: AffineFrame(origin: t(0, 0.135)), 0.045, 0.05)
+    let setting = Curve(ellipseAt: AffineFrame(origin: t(0, 0.135)), 0.078, 0.083)
     return pieces + [
       Shape(
         "clasp", "metal", areas: [setting],
@@ -235,7 +236,7 @@ extension Figure {
         lines: [.outline(Curve(gem.points + gem.points.prefix(1)), 0.7)],
         shades: [
           Shade(
-            .highlight, Curve(ellipseAt: Frame(origin: t(-0.012, 0.125)), 0.014, 0.016),
+            .highlight, Curve(ellipseAt: AffineFrame(origin: t(-0.012, 0.125)), 0.014, 0.016),
             softness: 0.006, isInCel: false)
         ]),
     ]
@@ -254,7 +255,7 @@ extension Figure {
       .sharp(head + side * 0.035), .sharp(head - side * 0.035), .sharp(foot - side * 0.03),
       .sharp(foot + side * 0.03),
     ])
-    let frame = Frame(origin: head, degrees: -lean)
+    let frame = AffineFrame(origin: head, degrees: -lean)
     let crescent = Outline([
       .sharp(frame(-0.04, 0.02)), .soft(frame(-0.2, -0.1)), .soft(frame(-0.2, -0.32)),
       .sharp(frame(-0.06, -0.46)), .soft(frame(-0.12, -0.3)),
@@ -262,7 +263,7 @@ extension Figure {
       .soft(frame(0.12, -0.3)), .sharp(frame(0.06, -0.46)),
       .soft(frame(0.2, -0.32)), .soft(frame(0.2, -0.1)), .sharp(frame(0.04, 0.02)),
     ])
-    let orb = Curve(ellipseAt: Frame(origin: frame(0, -0.25)), 0.085, 0.085)
+    let orb = Curve(ellipseAt: AffineFrame(origin: frame(0, -0.25)), 0.085, 0.085)
     return [
       Shape(
         "staff", "wood", pole,
@@ -288,10 +289,10 @@ extension Figure {
         lines: [.outline(Curve(orb.points + orb.points.prefix(1)), 0.8)],
         shades: [
           Shade(
-            .shadow, Curve(ellipseAt: Frame(origin: frame(0.035, -0.215)), 0.07, 0.06),
+            .shadow, Curve(ellipseAt: AffineFrame(origin: frame(0.035, -0.215)), 0.07, 0.06),
             softness: 0.03, isInCel: false),
           Shade(
-            .highlight, Curve(ellipseAt: Frame(origin: frame(-0.03, -0.285)), 0.025, 0.02),
+            .highlight, Curve(ellipseAt: AffineFrame(origin: frame(-0.03, -0.285)), 0.025, 0.02),
             softness: 0.008, isInCel: false),
         ]),
     ]

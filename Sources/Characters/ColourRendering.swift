@@ -1,7 +1,7 @@
 public import Raster
 
 /// How a drawing is coloured.
-public enum Shading: Hashable, Sendable {
+public enum ShadingStyle: Hashable, Sendable {
   /// Base tones only.
   case flat
   /// Hard-edged shadow and highlight tones.
@@ -17,7 +17,7 @@ extension Drawing {
   ///   - style: the pen of the lines, drawn over the colours in a dark tint of each; nil for none.
   ///   - background: the paper.
   public func coloured(
-    shading: Shading, style: LineStyle?, seed: Seed, background: RGBA = .white
+    shading: ShadingStyle, style: LineStyle?, seed: Seed, background: RGBA = .white
   ) -> Image {
     let page = Canvas(width: width, height: height, .colour)
     page.clear(background)

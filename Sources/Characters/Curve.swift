@@ -10,7 +10,7 @@ public struct Curve: Hashable, Sendable {
   }
 
   /// An ellipse, clockwise from its right end.
-  init(ellipseAt frame: Frame, _ rx: Double, _ ry: Double) {
+  init(ellipseAt frame: AffineFrame, _ rx: Double, _ ry: Double) {
     points = (0..<48).map { step in
       let (sine, cosine) = Trigonometry.sineAndCosine(degrees: Double(step) * 7.5)
       return frame(rx * cosine, ry * sine)

@@ -37,7 +37,7 @@ public struct Line: Sendable {
 
 /// A piece of a shape that lies in shadow or light.
 public struct Shade: Sendable {
-  public var tone: Tone
+  public var tone: ShadeTone
   /// A closed area; only what lies inside the shape counts.
   public var area: Curve
   /// How far its border fades in soft shading, in pixels of the drawing; 0 is hard.
@@ -48,7 +48,7 @@ public struct Shade: Sendable {
   public var isInCel: Bool
 
   public init(
-    _ tone: Tone, _ area: Curve, softness: Double, strength: Double = 1, isInCel: Bool = true
+    _ tone: ShadeTone, _ area: Curve, softness: Double, strength: Double = 1, isInCel: Bool = true
   ) {
     self.tone = tone
     self.area = area

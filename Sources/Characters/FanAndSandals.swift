@@ -4,7 +4,7 @@ extension Figure {
   func sandals() -> [Shape] {
     Side.allCases.flatMap { side -> [Shape] in
       let s = side.rawValue
-      let frame = Frame(
+      let frame = AffineFrame(
         origin: skeleton.leg(side).ankle, xAxis: Vector(s, 0).rotated(by: -s * 4),
         yAxis: Vector(0, 1))
       let wood = Outline([
@@ -47,7 +47,7 @@ extension Figure {
     let hand = skeleton.arm(.left).hand
     let grip = hand(0.05, 0.4)
     let up = (Vector(0, -1).mixed(with: hand.xAxis.unit, 0.45)).unit
-    let frame = Frame(origin: grip, xAxis: up.normal, yAxis: up * -1)
+    let frame = AffineFrame(origin: grip, xAxis: up.normal, yAxis: up * -1)
     let handle = Outline([
       .sharp(frame(-0.028, 0.2)), .soft(frame(0, 0.22)), .sharp(frame(0.028, 0.2)),
       .sharp(frame(0.024, -0.3)), .sharp(frame(-0.024, -0.3)),
@@ -62,7 +62,7 @@ extension Figure {
       .soft(frame(-0.4, -0.42)), .soft(frame(-0.15, -0.5)), .soft(frame(0.08, -0.4)),
       .soft(frame(0.4, -0.5)), .soft(frame(0.4, -0.1)), .soft(frame(-0.4, -0.1)),
     ])
-    let sun = Curve(ellipseAt: Frame(origin: frame(0.08, -0.6)), 0.1, 0.1)
+    let sun = Curve(ellipseAt: AffineFrame(origin: frame(0.08, -0.6)), 0.1, 0.1)
     return [
       Shape("fan.handle", "wood", handle, weight: 0.9),
       Shape(

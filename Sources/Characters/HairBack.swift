@@ -143,9 +143,9 @@ extension Figure {
       let centre = at(0.4, -0.5)
       let tip = Vector(0, -0.075).rotated(by: Double(k) * 72 + 10)
       return Curve(
-        ellipseAt: Frame(origin: centre + tip, degrees: Double(k) * 72 + 10), 0.052, 0.07)
+        ellipseAt: AffineFrame(origin: centre + tip, degrees: Double(k) * 72 + 10), 0.052, 0.07)
     }
-    let heart = Curve(ellipseAt: Frame(origin: at(0.4, -0.5)), 0.035, 0.035)
+    let heart = Curve(ellipseAt: AffineFrame(origin: at(0.4, -0.5)), 0.035, 0.035)
     return [
       Shape("hairpin", "ornament", pin, weight: 0.8),
       Shape(

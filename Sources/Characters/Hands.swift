@@ -1,7 +1,7 @@
 /// Hands as outlines in a hand's own frame: the wrist is the origin, y runs to the finger tips, which
 /// lie near 1, x to the thumb.
 enum Hands {
-  static func shape(_ hand: HandShape, _ frame: Frame, identity: String) -> Shape {
+  static func shape(_ hand: HandShape, _ frame: AffineFrame, identity: String) -> Shape {
     let (knots, folds, gap) = template(hand)
     let outline = Outline(knots.map { Knot(at: frame($0.at), isCorner: $0.isCorner) })
     let last = knots.count - 1

@@ -1,7 +1,7 @@
 /// A head's own geometry: x and y in heads from the middle of the skull, and how near to the viewer a
 /// point lies, so that a turn moves a nose farther than an ear.
 struct HeadPlan: Sendable {
-  let frame: Frame
+  let frame: AffineFrame
   let turn: Double
 
   /// - Parameter depth: 1 the nose, 0 the axis, below 0 the back of the head.
@@ -111,7 +111,7 @@ extension Figure {
       let middle = plan(x, 0.27, 0.7)
       return Shade(
         .shadow,
-        Curve(ellipseAt: Frame(origin: middle, degrees: pose.headTilt), 0.075, 0.04),
+        Curve(ellipseAt: AffineFrame(origin: middle, degrees: pose.headTilt), 0.075, 0.04),
         softness: 0.07,
         strength: 0.55, isInCel: false)
     }
@@ -145,7 +145,7 @@ extension Figure {
         blush(-0.235), blush(0.235),
         Shade(
           .highlight,
-          Curve(ellipseAt: Frame(origin: plan(0, 0.2, 0.95)), 0.01, 0.03), softness: 0.02,
+          Curve(ellipseAt: AffineFrame(origin: plan(0, 0.2, 0.95)), 0.01, 0.03), softness: 0.02,
           isInCel: false),
       ])
   }

@@ -15,7 +15,7 @@ extension Figure {
       Shape(
         "hood", "lining", hood,
         shades: [
-          Shade(.shadow, Curve(ellipseAt: Frame(origin: t(0, 0)), 0.27, 0.2), softness: 0.05)
+          Shade(.shadow, Curve(ellipseAt: AffineFrame(origin: t(0, 0)), 0.27, 0.2), softness: 0.05)
         ]))
     clothing.body = [sweatshirt(), pouch()] + ribbing()
     let sleeve = Sleeve(

@@ -71,7 +71,7 @@ extension Figure {
     Side.allCases.flatMap { side -> [Shape] in
       let leg = skeleton.leg(side)
       let s = side.rawValue
-      let frame = Frame(
+      let frame = AffineFrame(
         origin: leg.ankle, xAxis: Vector(s, 0).rotated(by: -s * 4), yAxis: Vector(0, 1))
       let upper = Outline([
         .sharp(frame(-0.1, -0.06)), .soft(frame(-0.13, 0.08)), .soft(frame(-0.135, 0.24)),
@@ -100,7 +100,7 @@ extension Figure {
               softness: 0.04),
             Shade(
               .highlight,
-              Curve(ellipseAt: Frame(origin: frame(0.1, 0.265), degrees: s * 8), 0.06, 0.022),
+              Curve(ellipseAt: AffineFrame(origin: frame(0.1, 0.265), degrees: s * 8), 0.06, 0.022),
               softness: 0.02),
           ]),
         Shape("sole.\(side.name)", sole, bottom, weight: 0.9),

@@ -63,7 +63,7 @@ struct Limb: Sendable {
   }
 
   /// The ball of the root joint.
-  var rootBall: Curve { Curve(ellipseAt: Frame(origin: root), rootHalf, rootHalf) }
+  var rootBall: Curve { Curve(ellipseAt: AffineFrame(origin: root), rootHalf, rootHalf) }
 
   /// Across the end, from left to right.
   func endLine(bulge: Double) -> Curve {

@@ -2,7 +2,7 @@ public import Raster
 
 /// The lines of a drawing as coverages, 0…255 a pixel: what of the ink and of each kind of trace
 /// line is visible. Shapes cover the lines of those behind them.
-public struct Linework: Sendable {
+public struct LineCoverage: Sendable {
   public let ink: Plane<UInt8>
   /// Borders of shadows; nil where the style has no trace lines.
   public let redTrace: Plane<UInt8>?
@@ -29,7 +29,7 @@ extension Drawing {
   ///
   /// - Parameter seed: the drawing's own; steers the pen's variation and the gaps.
   /// - Complexity: one pass over the page for each shape's own box; 0.3 s for 1200×1800.
-  public func linework(style: LineStyle, seed: Seed) -> Linework {
+  public func linework(style: LineStyle, seed: Seed) -> LineCoverage {
     let ink = Canvas(width: width, height: height, .coverage)
     let red = Canvas(width: width, height: height, .coverage)
     let blue = Canvas(width: width, height: height, .coverage)
@@ -46,7 +46,7 @@ extension Drawing {
         ink.fill(areas, clip: shape.clip)
       }
     }
-    return Linework(
+    return LineCoverage(
       ink: ink.coverage(), redTrace: style.hasTraceLines ? red.coverage() : nil,
       blueTrace: style.hasTraceLines ? blue.coverage() : nil)
   }

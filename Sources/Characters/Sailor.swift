@@ -51,7 +51,7 @@ extension Figure {
           softness: 0.05, strength: 0.8),
         Shade(
           .highlight,
-          Curve(ellipseAt: Frame(origin: t(-p.chest * 0.35, 0.3), degrees: 20), 0.09, 0.14),
+          Curve(ellipseAt: AffineFrame(origin: t(-p.chest * 0.35, 0.3), degrees: 20), 0.09, 0.14),
           softness: 0.1,
           strength: 0.7, isInCel: false),
       ])

@@ -21,11 +21,11 @@ public struct Sample: Sendable {
   public let character: Character
   public let reference: SamplePage
   /// How the reference is coloured; a drawing with trace lines is always true to cel shading.
-  public let shading: Shading
+  public let shading: ShadingStyle
   public let pages: [SamplePage]
 
   public init(
-    character: Character, reference: SamplePage, shading: Shading, pages: [SamplePage]
+    character: Character, reference: SamplePage, shading: ShadingStyle, pages: [SamplePage]
   ) {
     self.character = character
     self.reference = reference

@@ -5,7 +5,7 @@ struct Skeleton: Sendable {
     let elbow: Vector
     let wrist: Vector
     /// At the wrist, y along the hand, x towards the thumb, one unit a hand's length.
-    let hand: Frame
+    let hand: AffineFrame
   }
 
   struct Leg: Sendable {
@@ -17,7 +17,7 @@ struct Skeleton: Sendable {
   let proportions: Proportions
   let neckBase: Vector
   /// At the middle of the skull, one unit a head.
-  let head: Frame
+  let head: AffineFrame
   private let pose: Pose
   private let shoulderLine: Vector
   private let hipLine: Vector
@@ -31,7 +31,7 @@ struct Skeleton: Sendable {
     hipLine = Vector(1, 0).rotated(by: pose.hipTilt)
     let neckTop = neckBase + up.mixed(with: Vector(0, -1), 0.5) * proportions.neck
     let headUp = Vector(0, -1).rotated(by: pose.headTilt)
-    head = Frame(origin: neckTop + headUp * 0.44, degrees: pose.headTilt)
+    head = AffineFrame(origin: neckTop + headUp * 0.44, degrees: pose.headTilt)
   }
 
   /// A place on the trunk: `u` heads to the page's right of the spine, `v` 0 at the neck's base … 1
@@ -54,7 +54,7 @@ struct Skeleton: Sendable {
     let thumb = along.normal * s
     return Arm(
       shoulder: shoulder, elbow: elbow, wrist: wrist,
-      hand: Frame(
+      hand: AffineFrame(
         origin: wrist, xAxis: thumb * proportions.hand, yAxis: along * proportions.hand))
   }
 

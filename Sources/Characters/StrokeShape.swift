@@ -72,7 +72,7 @@ enum StrokeShape {
       let isEnd = i == 0 || i == points.count - 1
       let turn = (points[i] - before).unit - (after - points[i]).unit
       if isEnd || turn.length > 0.6 {
-        result.append(Curve(ellipseAt: Frame(origin: points[i]), halves[i], halves[i]))
+        result.append(Curve(ellipseAt: AffineFrame(origin: points[i]), halves[i], halves[i]))
       }
     }
     result.append(Curve(left + right.reversed()))

@@ -25,7 +25,7 @@ public struct Swatch: Hashable, Sendable {
       highlight: RGBA(hex: highlight))
   }
 
-  public func colour(_ tone: Tone) -> RGBA {
+  public func colour(_ tone: ShadeTone) -> RGBA {
     switch tone {
     case .base: base
     case .shadow: shadow
@@ -35,7 +35,7 @@ public struct Swatch: Hashable, Sendable {
 }
 
 /// How light falls on a piece of a shape.
-public enum Tone: UInt8, Sendable, CaseIterable {
+public enum ShadeTone: UInt8, Sendable, CaseIterable {
   case base = 0
   case shadow = 1
   case highlight = 2

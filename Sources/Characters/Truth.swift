@@ -10,7 +10,7 @@ public struct TrueRegion: Hashable, Sendable {
   public let part: String
   /// `Swatch.name`.
   public let swatch: String
-  public let tone: Tone
+  public let tone: ShadeTone
   /// Pixels of open paper.
   public let area: Int
 }
@@ -63,7 +63,7 @@ extension Drawing {
       return TrueRegion(
         label: UInt16(index + 1), identity: shape.map { shapes[$0].identity } ?? "background",
         part: swatch.part,
-        swatch: swatch.name, tone: Tone(rawValue: UInt8(surface % 4)) ?? .base,
+        swatch: swatch.name, tone: ShadeTone(rawValue: UInt8(surface % 4)) ?? .base,
         area: growth.areas[index])
     }
     return Truth(

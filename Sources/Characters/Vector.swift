@@ -38,7 +38,7 @@ public struct Vector: Hashable, Sendable {
 }
 
 /// An affine map of the plane: where the origin and the two unit vectors go.
-public struct Frame: Hashable, Sendable {
+public struct AffineFrame: Hashable, Sendable {
   public var origin: Vector
   public var xAxis: Vector
   public var yAxis: Vector
@@ -64,5 +64,5 @@ public struct Frame: Hashable, Sendable {
   public func callAsFunction(_ point: Vector) -> Vector { self(point.x, point.y) }
 
   /// The same frame looked at in a mirror: local x runs the other way.
-  var mirrored: Frame { Frame(origin: origin, xAxis: xAxis * -1, yAxis: yAxis) }
+  var mirrored: AffineFrame { AffineFrame(origin: origin, xAxis: xAxis * -1, yAxis: yAxis) }
 }

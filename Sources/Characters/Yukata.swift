@@ -165,7 +165,7 @@ extension Figure {
               t(half * 1.3, 0.5),
             ]), softness: 0.06),
           Shade(
-            .highlight, Curve(ellipseAt: Frame(origin: t(-half * 0.4, 0.62)), 0.1, 0.05),
+            .highlight, Curve(ellipseAt: AffineFrame(origin: t(-half * 0.4, 0.62)), 0.1, 0.05),
             softness: 0.05, strength: 0.7, isInCel: false),
         ]),
       Shape("cord", "cord", cord, weight: 0.85), Shape("cord.knot", "cord", knot, weight: 0.85),

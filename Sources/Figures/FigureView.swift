@@ -38,7 +38,7 @@ public struct FigurePair: Sendable {
     precondition(
       (32...2048).contains(width) && (32...2048).contains(height), "a pair of \(width)×\(height)")
     let chance = Chance(seed)
-    let character = Character(chance("character"))
+    let character = CharacterDesign(chance("character"))
     views = (0..<2).map { index in
       ViewMaker(character, chance("view")(index), width: width, height: height)
         .view(isInked: isInked)

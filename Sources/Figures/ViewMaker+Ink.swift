@@ -11,7 +11,7 @@ extension ViewMaker {
   func ink(_ scene: Scene, _ cover: Cover) -> Plane<UInt8> {
     let own = chance("colour")
     let hasLines = ColourStyle(own("style")).lines != .none
-    var style = LineStyle.inked(like: .coloured(own("lines")))
+    var style = PenStyle.inked(like: .coloured(own("lines")))
     if !hasLines {
       style.inner = 0
       style.wrinkles = 0

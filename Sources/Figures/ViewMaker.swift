@@ -3,12 +3,12 @@ import Raster
 /// Makes one view of a character: poses it, frames it, sets it in a scene, and draws that twice, coloured and
 /// as lines.
 struct ViewMaker {
-  let character: Character
+  let character: CharacterDesign
   let chance: Chance
   let width: Int
   let height: Int
 
-  init(_ character: Character, _ chance: Chance, width: Int, height: Int) {
+  init(_ character: CharacterDesign, _ chance: Chance, width: Int, height: Int) {
     self.character = character
     self.chance = chance
     self.width = width
@@ -18,7 +18,7 @@ struct ViewMaker {
   func view(isInked: Bool) -> FigureView {
     let (scene, figure) = scene()
     let cover = Cover(scene)
-    let truth = Truth(scene, cover, figure: figure)
+    let truth = ViewTruth(scene, cover, figure: figure)
     var colour = coloured(scene, cover)
     let lines = lineDrawing(scene, cover, colour)
     finish(&colour)
@@ -36,7 +36,7 @@ struct ViewMaker {
       scene.add(scenery.draw(), Camera())
     }
     if chance.happens("two figures", 0.05) {
-      let other = Character(chance("other"))
+      let other = CharacterDesign(chance("other"))
       let (sketch, camera) = posed(other, chance("other view"))
       var aside = camera
       aside.scale *= chance.value("farther", 0.6, 0.95)
@@ -49,9 +49,10 @@ struct ViewMaker {
     return (scene, figure)
   }
 
-  private func posed(_ character: Character, _ chance: Chance) -> (Sketch, Camera) {
+  private func posed(_ character: CharacterDesign, _ chance: Chance) -> (Sketch, Camera) {
     var drafter = Drafter(
-      character, pose: Pose(chance("pose")), expression: Expression(chance("expression")),
+      character, pose: FigurePose(chance("pose")),
+      expression: FigureExpression(chance("expression")),
       chance: chance("details"))
     let sketch = drafter.draw()
     let camera = Framing(chance("framing")).camera(
@@ -63,30 +64,32 @@ struct ViewMaker {
     let own = chance("colour")
     let style = ColourStyle(own("style"))
     var inking = Inking(scene, cover)
-    inking.draw(scene, LineStyle.coloured(own("lines")), own("strokes"))
+    inking.draw(scene, PenStyle.coloured(own("lines")), own("strokes"))
     let painter = Painter(scene: scene, cover: cover, style: style, chance: own("paint"))
     let ink = rgb(own.unit("ink hue"), own.value("ink", 0, 0.4), own.value("ink light", 0, 0.22))
     return painter.painted(
-      ground: Ground(own("ground"), width: width, height: height), inking: inking, inkColour: ink)
+      ground: PictureGround(own("ground"), width: width, height: height), inking: inking,
+      inkColour: ink)
   }
 
   private func lineDrawing(_ scene: Scene, _ cover: Cover, _ colour: [SIMD3<Float>]) -> [SIMD3<
     Float
   >] {
     let own = chance("line")
-    let style = LineStyle(own("style"))
+    let style = PenStyle(own("style"))
     var inking = Inking(scene, cover)
     inking.draw(scene, style, own("strokes"))
     let drawing = LineDrawing(style: style, chance: own("paper"), width: width, height: height)
     var result = drawing.picture(inking, colour: colour, fills: fills(scene, cover, style))
     if own.happens("jpeg", 0.08) {
-      JPEG.degrade(&result, width: width, height: height, quality: own.count("quality", 25, 80))
+      JPEGMarks.degrade(
+        &result, width: width, height: height, quality: own.count("quality", 25, 80))
     }
     return result
   }
 
   /// Where the hand fills with black: dark paint but for its gloss, and pupils; and with a tone: shadows.
-  private func fills(_ scene: Scene, _ cover: Cover, _ style: LineStyle) -> [LineFill] {
+  private func fills(_ scene: Scene, _ cover: Cover, _ style: PenStyle) -> [LineFill] {
     let isBlack = [false] + scene.pieces.map { isFilled($0, style) }
     var result = [LineFill](repeating: .none, count: width * height)
     guard style.extracted < 1 else { return result }
@@ -103,7 +106,7 @@ struct ViewMaker {
     return result
   }
 
-  private func isFilled(_ piece: Piece, _ style: LineStyle) -> Bool {
+  private func isFilled(_ piece: Piece, _ style: PenStyle) -> Bool {
     switch piece.group {
     case .lash, .brow: return true
     case .iris where piece.paint.lightness < 0.2 && piece.kind == .surface: return true
@@ -129,7 +132,7 @@ struct ViewMaker {
       }
     }
     if let quality = style.quality {
-      JPEG.degrade(&pixels, width: width, height: height, quality: quality)
+      JPEGMarks.degrade(&pixels, width: width, height: height, quality: quality)
     }
   }
 

@@ -26,7 +26,7 @@ public func convolution(
   }
   return Tensor(shape.output) { output in
     read(input, bias ?? weight, added ?? weight) { input, biases, sums in
-      Convolution(shape: shape, work: Compute.work).forward(
+      RawConvolution(shape: shape, work: Compute.work).forward(
         input: input, weight: weight.storage, keepsFilters: keepsFilters,
         bias: bias == nil ? nil : biases, activation: activation,
         adding: added == nil ? nil : sums, output: output)
@@ -53,7 +53,7 @@ public func convolutionGradientOfInput(
     "convolution's gradient: \(gradient.shape), where input \(shape.input) gives \(shape.output)")
   return Tensor(shape.input) { result in
     read(gradient, weight) { gradient, weight in
-      Convolution(shape: shape, work: Compute.work).gradientOfInput(
+      RawConvolution(shape: shape, work: Compute.work).gradientOfInput(
         gradient: gradient, weight: weight, into: result)
     }
   }
@@ -79,7 +79,7 @@ public func convolutionGradientOfWeight(
     "convolution's gradient: \(gradient.shape), where input \(input.shape) gives \(shape.output)")
   return Tensor(shape.weight) { result in
     read(gradient, input) { gradient, input in
-      Convolution(shape: shape, work: Compute.work).gradientOfWeight(
+      RawConvolution(shape: shape, work: Compute.work).gradientOfWeight(
         gradient: gradient, input: input, into: result)
     }
   }

@@ -22,27 +22,28 @@ public enum ScalarFunction: Sendable, Equatable {
       require(
         gradient.shape == x.shape, "\(self): a gradient of \(gradient.shape) for \(x.shape)")
     }
-    func run(_ curve: some Curve) -> Tensor { apply(curve, order, to: x, times: gradient) }
+    func run(_ curve: some SmoothFunction) -> Tensor { apply(curve, order, to: x, times: gradient) }
     return switch self {
-    case .exponential: run(Curves.Exponential())
-    case .logarithm: run(Curves.Logarithm())
-    case .squareRoot: run(Curves.SquareRoot())
-    case .reciprocalSquareRoot: run(Curves.ReciprocalSquareRoot())
-    case .reciprocal: run(Curves.Reciprocal())
-    case .square: run(Curves.Square())
-    case .absolute: run(Curves.Absolute())
-    case .sigmoid: run(Curves.Sigmoid())
-    case .tanh: run(Curves.Tanh())
-    case .silu: run(Curves.SiLU())
-    case .softplus: run(Curves.Softplus())
-    case .leakyReLU(let slope): run(Curves.LeakyReLU(leak: slope))
-    case .clamp(let range): run(Curves.Clamp(low: range.lowerBound, high: range.upperBound))
+    case .exponential: run(SmoothFunctions.Exponential())
+    case .logarithm: run(SmoothFunctions.Logarithm())
+    case .squareRoot: run(SmoothFunctions.SquareRoot())
+    case .reciprocalSquareRoot: run(SmoothFunctions.ReciprocalSquareRoot())
+    case .reciprocal: run(SmoothFunctions.Reciprocal())
+    case .square: run(SmoothFunctions.Square())
+    case .absolute: run(SmoothFunctions.Absolute())
+    case .sigmoid: run(SmoothFunctions.Sigmoid())
+    case .tanh: run(SmoothFunctions.Tanh())
+    case .silu: run(SmoothFunctions.SiLU())
+    case .softplus: run(SmoothFunctions.Softplus())
+    case .leakyReLU(let slope): run(SmoothFunctions.LeakyReLU(leak: slope))
+    case .clamp(let range):
+      run(SmoothFunctions.Clamp(low: range.lowerBound, high: range.upperBound))
     }
   }
 }
 
 private func apply(
-  _ curve: some Curve, _ order: Int, to x: Tensor, times gradient: Tensor?
+  _ curve: some SmoothFunction, _ order: Int, to x: Tensor, times gradient: Tensor?
 ) -> Tensor {
   Tensor(x.shape) { out in
     read(x, gradient ?? x) { values, factors in

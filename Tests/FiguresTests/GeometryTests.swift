@@ -25,13 +25,13 @@ import Testing
 
   @Test func limbsReachTheirTargets() {
     let target = Place(1, 1.2, 0.3)
-    let limb = Limb(
+    let limb = FigureLimb(
       side: 1, root: .zero, target: target, pole: Place(0, 0, 1), upper: 1, lower: 1
     ) { _ in 0.1 }
     #expect((limb.end - target).length < 1e-4)
     #expect(abs((limb.joint - limb.root).length - 1) < 1e-4)
     #expect(abs((limb.end - limb.joint).length - 1) < 1e-4)
-    let far = Limb(
+    let far = FigureLimb(
       side: 1, root: .zero, target: Place(9, 0, 0), pole: Place(0, 0, 1), upper: 1, lower: 1
     ) { _ in 0.1 }
     #expect(far.end.length < 2)
@@ -43,7 +43,7 @@ import Testing
       let chance = Chance(seed)
       let values = (0..<17 * 11).map { UInt16(chance($0).count("value", 0, 2)) }
       let plane = Plane(width: 17, height: 11, elements: values)
-      #expect(Truth.components(plane) == flooded(plane), "\(seed)")
+      #expect(ViewTruth.components(plane) == flooded(plane), "\(seed)")
     }
   }
 

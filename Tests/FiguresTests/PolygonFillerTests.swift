@@ -56,5 +56,5 @@ import Testing
     }
   }
 
-  private typealias Character = Swift.Character
+  private typealias CharacterDesign = Swift.Character
 }

@@ -113,12 +113,12 @@ import Testing
         }
         return RGBA(part(a.r, b.r), part(a.g, b.g), part(a.b, b.b))
       }
-      let onPaper = Tone(mix(.white, colour), colourIsInk: false)
-      let full = Tone(colour, colourIsInk: false)
+      let onPaper = PixelTone(mix(.white, colour), colourIsInk: false)
+      let full = PixelTone(colour, colourIsInk: false)
       #expect(onPaper.hue == full.hue || onPaper.darkness < 24)
-      let grey = Tone(mix(.white, .black), colourIsInk: false)
+      let grey = PixelTone(mix(.white, .black), colourIsInk: false)
       #expect(grey.hue == .paper && Int(grey.darkness) == 255 - (255 * (32 - share) / 32))
-      let onInk = Tone(mix(.black, colour), colourIsInk: false)
+      let onInk = PixelTone(mix(.black, colour), colourIsInk: false)
       #expect(onInk.hue == full.hue || onInk.darkness > 120)
     }
   }

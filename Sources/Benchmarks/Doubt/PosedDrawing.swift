@@ -67,7 +67,7 @@ extension SamplePage {
   /// A page that nobody drew yet: pose and hand follow from its number.
   init(number: Int) {
     let seed = Seed(1).child("page").child(number)
-    let styles: [Characters.LineStyle] = [
+    let styles: [LineStyle] = [
       .digital(3.4), .digital(2.8), .gapped(3.6), .pencil(4.2), .traced(3.6),
     ]
     self.init(

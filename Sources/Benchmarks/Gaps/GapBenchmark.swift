@@ -43,7 +43,7 @@ struct GapBenchmark {
     var rows: [Row] = []
     for table in ["gaps", "mouths"] where value(after: "--table") ?? table == table {
       if !isJSON { print(Self.header(table)) }
-      for style in LineStyle.allCases
+      for style in DrawnStyle.allCases
       where value(after: "--style") ?? style.rawValue == style.rawValue {
         for gap in Self.sizes
         where (table == "gaps" || gap >= 8)
@@ -65,7 +65,7 @@ struct GapBenchmark {
     }
   }
 
-  private func score(table: String, style: LineStyle, gap: Int, gmic: Gmic?) throws -> Row {
+  private func score(table: String, style: DrawnStyle, gap: Int, gmic: Gmic?) throws -> Row {
     let cases = try table == "gaps" ? gapCases(style, gap) : mouthCases(style, gap)
     var uncut = GapScore()
     var nurie = GapScore()
@@ -95,7 +95,7 @@ struct GapBenchmark {
       uncut: uncut, nurie: nurie, gmic: best)
   }
 
-  private func gapCases(_ style: LineStyle, _ gap: Int) throws -> [Case] {
+  private func gapCases(_ style: DrawnStyle, _ gap: Int) throws -> [Case] {
     try [
       GapScene.mosaic(radius: 1...2.2, seed: 11), GapScene.curves(radius: 1.5...3, seed: 12),
       GapScene.figure(radius: 1.2...1.8, seed: 13), GapScene.mosaic(radius: 2.6...4, seed: 14),
@@ -108,7 +108,7 @@ struct GapBenchmark {
     }
   }
 
-  private func mouthCases(_ style: LineStyle, _ gap: Int) throws -> [Case] {
+  private func mouthCases(_ style: DrawnStyle, _ gap: Int) throws -> [Case] {
     try [1.0...1.6, 2.0...3.5].enumerated().map { index, radius in
       let (scene, caps) = GapScene.mouths(Double(gap), radius: radius, seed: UInt64(30 + index))
       return Case(
@@ -121,7 +121,7 @@ struct GapBenchmark {
 
   /// The regions of the closed drawing, cleanly drawn.
   private func truth(of scene: GapScene) throws -> RegionMap {
-    let image = LineStyle.clean.draw(
+    let image = DrawnStyle.clean.draw(
       scene.strokes, width: scene.width, height: scene.height, seed: 5)
     return try RegionMap(try LineArt(image, work: work), gap: 0, work: work)
   }

@@ -1,14 +1,14 @@
 import Raster
 
 /// How a test drawing's lines look.
-enum LineStyle: String, CaseIterable {
+enum DrawnStyle: String, CaseIterable {
   /// Black and smooth.
   case clean
   /// Grey, grainy and of uneven width.
   case pencil
 }
 
-extension LineStyle {
+extension DrawnStyle {
   /// Strokes drawn on white.
   ///
   /// - Parameter seed: of the pencil's grain.

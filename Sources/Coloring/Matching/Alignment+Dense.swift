@@ -5,7 +5,7 @@ extension Alignment {
   ///
   /// - Parameter spacing: the side of a cell in cells of the drawing's view.
   init(
-    _ dense: DenseAlignment, from drawing: ViewFrame, to reference: ViewFrame, width: Int,
+    _ dense: DenseAlignment, from drawing: MatchingFrame, to reference: MatchingFrame, width: Int,
     height: Int, spacing: Double = 4
   ) {
     let cell = drawing.cell * spacing

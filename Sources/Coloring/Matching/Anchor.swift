@@ -15,8 +15,9 @@ struct Anchor: Sendable {
   ///
   /// - Parameter figureSide: the long side of the drawing's figure in cells.
   init(
-    _ region: Region, to counterpart: Region, alignment: DenseAlignment, from drawing: ViewFrame,
-    figureSide: Float, to reference: ViewFrame
+    _ region: Region, to counterpart: Region, alignment: DenseAlignment,
+    from drawing: MatchingFrame,
+    figureSide: Float, to reference: MatchingFrame
   ) {
     place = drawing.cell(ofPixel: Self.middle(of: region))
     pull = reference.cell(ofPixel: Self.middle(of: counterpart)) - alignment.place(of: place)

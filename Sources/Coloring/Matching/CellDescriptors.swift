@@ -72,7 +72,7 @@ struct CellDescriptors: Sendable {
   ///   - map: from canvas pixels to cells of the view.
   ///   - side: of the grid's cells, in canvas pixels.
   init(
-    _ features: Features, of view: FigureView, map: PlaneMap, width: Int, height: Int, side: Int
+    _ features: Features, of view: MatchingView, map: PlaneMap, width: Int, height: Int, side: Int
   ) {
     let length = (features.channels + 7) / 8
     var values = [SIMD8<Float>](repeating: .zero, count: width * height * length)

@@ -22,8 +22,8 @@ extension PlaneMap: Storable {
   }
 }
 
-extension ViewFrame: Storable {
-  init(_ known: ViewFrame?, through bytes: inout StoredBytes) throws(BrokenBytes) {
+extension MatchingFrame: Storable {
+  init(_ known: MatchingFrame?, through bytes: inout StoredBytes) throws(BrokenBytes) {
     x = try bytes.pass(known, \.x)
     y = try bytes.pass(known, \.y)
     cell = try bytes.pass(known, \.cell)

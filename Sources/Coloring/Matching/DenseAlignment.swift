@@ -37,7 +37,7 @@ struct DenseAlignment: Sendable {
 
   /// - Parameter features: of the drawing and of the reference, where the engine makes any.
   init(
-    from drawing: FigureView, to reference: FigureView, features: (Features, Features)? = nil,
+    from drawing: MatchingView, to reference: MatchingView, features: (Features, Features)? = nil,
     pose start: PoseSearch.Pose, work: Work
   ) throws(Cancelled) {
     let figure = drawing.figure

@@ -19,8 +19,8 @@ struct FeatureGrid: Sendable {
   ///
   /// - Parameter map: from canvas pixels to cells of the view.
   /// - Complexity: O(width · height · side²)
-  init(_ view: FigureView, map: PlaneMap, width: Int, height: Int, side: Int) {
-    let canvas = Canvas(view, map: map, width: width * side, height: height * side)
+  init(_ view: MatchingView, map: PlaneMap, width: Int, height: Int, side: Int) {
+    let canvas = MatchingCanvas(view, map: map, width: width * side, height: height * side)
     self.width = width
     self.height = height
     directions = Array(repeating: .zero, count: width * height)

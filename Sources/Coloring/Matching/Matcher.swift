@@ -6,7 +6,7 @@ public import Regions
 /// where it makes any.
 ///
 /// Each reference is laid over the drawing (`PoseSearch`) and bent onto it (`DenseAlignment`); the regions' pixels
-/// vote for what they fall on (`RegionVotes`); shape and texture are weighed in (`Correspondences`), neighbours
+/// vote for what they fall on (`RegionVotes`); shape and texture are weighed in (`PossibleMatches`), neighbours
 /// are brought to agree and all regions shared out (`Relaxation`, `SoftAssignment`).
 /// A pin or an unlink changes that region's match and no other: a correction that changed what was
 /// right elsewhere would have to be corrected in turn. Only where its light comes from is dragged along (`Anchor`).
@@ -46,7 +46,7 @@ public enum Matcher {
     let best = alignments.map(\.agreement).max() ?? 0
     // A reference in another pose is trusted less than one that fits.
     let trust = alignments.map { Double(expf(10 * ($0.agreement - best))) }
-    let table = try Correspondences(
+    let table = try PossibleMatches(
       drawing: drawing, references: references, votes: votes, alignments: alignments, trust: trust,
       work: work)
     let relaxation = try Relaxation(
@@ -126,7 +126,7 @@ public enum Matcher {
   }
 
   private static func match(
-    _ label: UInt16, row: Int, table: Correspondences, relaxation: Relaxation, paints: [Int],
+    _ label: UInt16, row: Int, table: PossibleMatches, relaxation: Relaxation, paints: [Int],
     agreements: [Double]
   ) -> Match {
     let shares = relaxation.shares[row]

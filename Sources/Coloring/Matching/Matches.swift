@@ -11,7 +11,7 @@ struct Matches: Sendable {
   /// One for each reference.
   let alignments: [DenseAlignment]
   /// The drawing's view, and the long side of its figure in cells.
-  let frame: ViewFrame
+  let frame: MatchingFrame
   let figureSide: Float
 
   /// The matching as the artist wants it.

@@ -18,7 +18,7 @@ extension PoseSearch {
   /// them (Fischler and Bolles 1981).
   /// Cost: cells of the drawing · cells of the reference · channels, a quarter of both along each side; and tries · pairs.
   static func poses(
-    from drawing: FigureView, _ own: Features, to reference: FigureView, _ other: Features,
+    from drawing: MatchingView, _ own: Features, to reference: MatchingView, _ other: Features,
     work: Work
   ) -> [Pose] {
     let pairs = pairs(from: drawing, own, to: reference, other, work: work)
@@ -54,7 +54,7 @@ extension PoseSearch {
   }
 
   private static func pairs(
-    from drawing: FigureView, _ own: Features, to reference: FigureView, _ other: Features,
+    from drawing: MatchingView, _ own: Features, to reference: MatchingView, _ other: Features,
     work: Work
   ) -> [Pair] {
     let (asked, known) = (figureCells(of: own, in: drawing), figureCells(of: other, in: reference))
@@ -82,7 +82,7 @@ extension PoseSearch {
   }
 
   /// Every second cell of the whole picture, along both sides, that lies in the figure.
-  private static func figureCells(of features: Features, in view: FigureView) -> [Int] {
+  private static func figureCells(of features: Features, in view: MatchingView) -> [Int] {
     let grid = features.grids[0]
     return stride(from: 0, to: grid.height, by: 2).flatMap { j in
       stride(from: 0, to: grid.width, by: 2).compactMap { i in

@@ -38,7 +38,7 @@ struct PoseSearch {
   }
 
   /// The best pose unmirrored and the best mirrored, the better first.
-  static func poses(from drawing: FigureView, to reference: FigureView, work: Work)
+  static func poses(from drawing: MatchingView, to reference: MatchingView, work: Work)
     throws(Cancelled) -> [Pose]
   {
     let detail = min(drawing.figureSide, reference.figureSide) / Float(2 * side)
@@ -72,7 +72,7 @@ struct PoseSearch {
     let total: Float
 
     init(
-      _ view: FigureView, cells: Float, turn: (cosine: Float, sine: Float), isMirrored: Bool
+      _ view: MatchingView, cells: Float, turn: (cosine: Float, sine: Float), isMirrored: Bool
     ) {
       let figure = view.figure
       let long = view.figureSide

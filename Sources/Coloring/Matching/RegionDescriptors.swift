@@ -6,7 +6,7 @@ public import Regions
 public struct RegionDescriptors: Sendable {
   let map: RegionMap
   let graph: RegionGraph
-  let view: FigureView
+  let view: MatchingView
   let shapes: RegionTable<RegionShape>
   let looks: RegionTable<RegionLook>
   /// The paint of each region: a reference's palette entries, -1 for its ground; in a drawing each
@@ -72,12 +72,12 @@ public struct RegionDescriptors: Sendable {
   }
 
   private init(
-    map: RegionMap, graph: RegionGraph, frame: ViewFrame, lines: Plane<Float>,
+    map: RegionMap, graph: RegionGraph, frame: MatchingFrame, lines: Plane<Float>,
     paints: RegionTable<Int>, work: Work
   ) throws(Cancelled) {
     self.map = map
     self.graph = graph
-    let view = FigureView(map: map, frame: frame, lines: lines)
+    let view = MatchingView(map: map, frame: frame, lines: lines)
     self.view = view
     self.paints = paints
     shapes = RegionShape.shapes(of: map)
@@ -85,8 +85,8 @@ public struct RegionDescriptors: Sendable {
       try work.mapUnlessCancelled(map.regions.count) { RegionLook(map.regions[$0], view: view) })
   }
 
-  private static func frame(of map: RegionMap) -> ViewFrame {
-    ViewFrame(
-      figure: FigureView.figureBox(of: map), pictureWidth: map.width, pictureHeight: map.height)
+  private static func frame(of map: RegionMap) -> MatchingFrame {
+    MatchingFrame(
+      figure: MatchingView.figureBox(of: map), pictureWidth: map.width, pictureHeight: map.height)
   }
 }

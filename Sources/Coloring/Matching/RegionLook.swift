@@ -14,7 +14,7 @@ struct RegionLook: Sendable {
   /// Row by row.
   private(set) var cells: [SIMD8<Float>]
 
-  init(_ region: Region, view: FigureView) {
+  init(_ region: Region, view: MatchingView) {
     let box = region.box
     let middle = view.frame.cell(
       ofPixel: SIMD2(

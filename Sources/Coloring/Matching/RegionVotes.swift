@@ -19,7 +19,7 @@ struct RegionVotes: Sendable {
   ) throws(Cancelled) {
     let cells = Self.cells(of: drawing)
     let view = reference.view
-    let unit = view.figureSide / Float(ViewFrame.figureSide)
+    let unit = view.figureSide / Float(MatchingFrame.figureSide)
     let kernel = Self.kernel.map { ($0.0 * unit, $0.1) }
     let regions = drawing.map.regions
     let counted = try work.mapUnlessCancelled(regions.count) { index in

@@ -16,12 +16,12 @@ struct Relaxation {
   private static let strictness = 0.3
 
   /// The share of each region given to each of its correspondences, and what neighbours say of each,
-  /// 0…1; both parallel to `Correspondences.rows`.
+  /// 0…1; both parallel to `PossibleMatches.rows`.
   private(set) var shares: [[Double]]
   private(set) var support: [[Double]]
 
   init(
-    _ table: Correspondences, drawing: RegionDescriptors, references: [RegionDescriptors],
+    _ table: PossibleMatches, drawing: RegionDescriptors, references: [RegionDescriptors],
     work: Work
   ) throws(Cancelled) {
     let touching = Self.touching(table, references: references)
@@ -49,7 +49,7 @@ struct Relaxation {
             column: correspondence.column,
             affinity: correspondence.affinity * pow(heard[row][index], Self.influence))
         } + [
-          SoftAssignment.Entry(column: dustbin, affinity: isGround ? 1e-9 : Correspondences.nothing)
+          SoftAssignment.Entry(column: dustbin, affinity: isGround ? 1e-9 : PossibleMatches.nothing)
         ]
       }
       shares =
@@ -107,7 +107,7 @@ struct Relaxation {
   }
 
   /// The columns of the regions that touch each column's region.
-  private static func touching(_ table: Correspondences, references: [RegionDescriptors])
+  private static func touching(_ table: PossibleMatches, references: [RegionDescriptors])
     -> [Set<Int>]
   {
     table.columns.map { column in

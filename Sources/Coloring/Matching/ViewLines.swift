@@ -9,7 +9,7 @@ enum ViewLines {
   /// The mean of `darkness` over each cell.
   ///
   /// - Parameter darkness: `[H, W]` of the picture, 0…255.
-  static func ofInk(_ darkness: Plane<UInt8>, frame: ViewFrame, work: Work) throws(Cancelled)
+  static func ofInk(_ darkness: Plane<UInt8>, frame: MatchingFrame, work: Work) throws(Cancelled)
     -> Plane<Float>
   {
     try Plane<Float>(width: frame.width, height: frame.height, repeating: 0, work: work) { j, row in
@@ -28,7 +28,7 @@ enum ViewLines {
   }
 
   /// Dark strokes and edges of colour.
-  static func ofColours(_ image: Image, frame: ViewFrame, work: Work) throws(Cancelled)
+  static func ofColours(_ image: Image, frame: MatchingFrame, work: Work) throws(Cancelled)
     -> Plane<Float>
   {
     let colours = try means(of: image, frame: frame, work: work)
@@ -54,7 +54,7 @@ enum ViewLines {
   }
 
   /// The mean Oklab colour of each cell, on white.
-  private static func means(of image: Image, frame: ViewFrame, work: Work) throws(Cancelled)
+  private static func means(of image: Image, frame: MatchingFrame, work: Work) throws(Cancelled)
     -> Plane<SIMD4<Float>>
   {
     try Plane(

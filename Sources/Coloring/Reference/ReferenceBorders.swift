@@ -75,7 +75,7 @@ private struct Band: Sendable {
 
   /// Adds the pixels of row `y`, and what they share with those right of and below them.
   mutating func addRow(
-    _ y: Int, of labels: Plane<Int32>, shade: Span<Shade>, line: Span<Int16>
+    _ y: Int, of labels: Plane<Int32>, shade: Span<ReferenceColour>, line: Span<Int16>
   ) {
     let (width, height) = (labels.width, labels.height)
     let label = labels.elements.span

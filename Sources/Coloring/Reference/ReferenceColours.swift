@@ -5,15 +5,17 @@ import Raster
 ///
 /// Sixteen bits a channel keep a pixel in eight bytes, and lane-wise minimum and maximum make the
 /// median filter quick. One thousandth is finer than a step of sRGB.
-typealias Shade = SIMD4<Int16>
+typealias ReferenceColour = SIMD4<Int16>
 
 /// The distance of two colours in thousandths of Oklab; about 20 is just noticeable side by side.
 @inline(__always)
-func distance(_ a: Shade, _ b: Shade) -> Float { squaredDistance(a, b).squareRoot() }
+func distance(_ a: ReferenceColour, _ b: ReferenceColour) -> Float {
+  squaredDistance(a, b).squareRoot()
+}
 
 /// The square of their distance: a whole number, so exact.
 @inline(__always)
-func squaredDistance(_ a: Shade, _ b: Shade) -> Float {
+func squaredDistance(_ a: ReferenceColour, _ b: ReferenceColour) -> Float {
   let d = SIMD4<Float>(a) - SIMD4<Float>(b)
   return (d * d).sum()
 }
@@ -26,7 +28,7 @@ func squaredDistance(_ a: Shade, _ b: Shade) -> Float {
 struct ReferenceColours {
   /// How many of the picture's pixels one pixel here stands for, across and down.
   let scale: Int
-  var shades: Plane<Shade>
+  var shades: Plane<ReferenceColour>
 
   static let longestSide = 2048
 
@@ -42,10 +44,10 @@ struct ReferenceColours {
 
   /// The mean colour of each `scale`×`scale` block, on white where the picture is transparent.
   private static func reduced(_ image: Image, by scale: Int, work: Work) throws(Cancelled)
-    -> Plane<Shade>
+    -> Plane<ReferenceColour>
   {
     let pixels = Magnification(scale: scale, width: image.width, height: image.height)
-    var shades = Plane<Shade>(
+    var shades = Plane<ReferenceColour>(
       width: (image.width + scale - 1) / scale, height: (image.height + scale - 1) / scale,
       repeating: .zero)
     let width = shades.width
@@ -53,7 +55,7 @@ struct ReferenceColours {
       // Bands of rows are disjoint.
       nonisolated(unsafe) let shades = shades
       work.forEachBand(of: shades.count / width) { rows in
-        var memo = ColourMemo(Shade.init(_:))
+        var memo = ColourMemo(ReferenceColour.init(_:))
         for y in rows where !work.isCancelled {
           for x in 0..<width {
             let columns = pixels.columns(of: x)
@@ -65,7 +67,7 @@ struct ReferenceColours {
               }
             }
             let count = Int32(columns.count * pixels.rows(of: y).count)
-            shades[y * width + x] = Shade(
+            shades[y * width + x] = ReferenceColour(
               truncatingIfNeeded: count == 1 ? sum : sum / count)
           }
         }
@@ -76,7 +78,9 @@ struct ReferenceColours {
   }
 
   /// The median of each pixel and its eight neighbours, channel by channel; the border repeats.
-  static func median(of shades: Plane<Shade>, work: Work) throws(Cancelled) -> Plane<Shade> {
+  static func median(of shades: Plane<ReferenceColour>, work: Work) throws(Cancelled) -> Plane<
+    ReferenceColour
+  > {
     let width = shades.width
     let height = shades.height
     return try Plane(width: width, height: height, repeating: .zero, work: work) { y, row in
@@ -84,7 +88,7 @@ struct ReferenceColours {
       let above = max(0, y - 1) * width
       let here = y * width
       let below = min(height - 1, y + 1) * width
-      func column(_ x: Int) -> (Shade, Shade, Shade) {
+      func column(_ x: Int) -> (ReferenceColour, ReferenceColour, ReferenceColour) {
         sorted(source[above + x], source[here + x], source[below + x])
       }
       var (a0, a1, a2) = column(0)
@@ -104,7 +108,9 @@ struct ReferenceColours {
   }
 
   @inline(__always)
-  private static func sorted(_ a: Shade, _ b: Shade, _ c: Shade) -> (Shade, Shade, Shade) {
+  private static func sorted(_ a: ReferenceColour, _ b: ReferenceColour, _ c: ReferenceColour) -> (
+    ReferenceColour, ReferenceColour, ReferenceColour
+  ) {
     let low = pointwiseMin(a, b)
     let high = pointwiseMax(a, b)
     let rest = pointwiseMin(high, c)
@@ -112,7 +118,7 @@ struct ReferenceColours {
   }
 }
 
-extension Shade {
+extension ReferenceColour {
   /// Light added to every pixel before its colour is taken. Oklab's cube root makes a step of sRGB near black ten
   /// times as long as one in the middle, and JPEG's noise on a black line into an edge; this evens it out.
   private static let veil: Float = 0.005

@@ -22,7 +22,7 @@ extension Drafter {
     let radius = skeleton.arms[index].radius(2) * (group == .glove ? 1.15 : 1)
     let hand = holds(index) ? .fist : pose.hands[index]
     func at(_ x: Float, _ y: Float) -> Vector { wrist + thumb * (x * size) + along * (y * size) }
-    let frame = Frame.ribbon(
+    let frame = PieceFrame.ribbon(
       Ribbon(
         v: [0, 1], left: [at(-0.4, 0), at(-0.4, 1)], middle: [at(0, 0), at(0, 1)],
         right: [at(0.4, 0), at(0.4, 1)]), 0...1)
@@ -101,7 +101,7 @@ private struct Finger {
   var isCurled: Bool
 
   /// From the little finger to the forefinger.
-  static func four(_ hand: Pose.Hand, length: Float) -> [Finger] {
+  static func four(_ hand: FigurePose.Hand, length: Float) -> [Finger] {
     (0..<4).map { index in
       let x: Float = [-0.27, -0.09, 0.09, 0.26][index]
       let long: Float = [0.4, 0.5, 0.54, 0.48][index] * length

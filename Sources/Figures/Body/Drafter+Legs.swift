@@ -15,7 +15,7 @@ extension Drafter {
     }
   }
 
-  private mutating func drawLeg(_ limb: Limb, _ index: Int, _ layer: inout Sketch.Layer) {
+  private mutating func drawLeg(_ limb: FigureLimb, _ index: Int, _ layer: inout Sketch.Layer) {
     let skin = sketch.newSurface()
     let tube = limb.ribbon(from: -0.12)
     layer.surface(
@@ -37,7 +37,7 @@ extension Drafter {
     drawTrouserLeg(limb, index, &layer)
   }
 
-  private mutating func drawSock(_ limb: Limb, _ index: Int, _ layer: inout Sketch.Layer) {
+  private mutating func drawSock(_ limb: FigureLimb, _ index: Int, _ layer: inout Sketch.Layer) {
     let surface = sketch.newSurface()
     let tube = limb.ribbon(ease: 1.04)
     let start = 2 - outfit.sock
@@ -57,7 +57,7 @@ extension Drafter {
     }
   }
 
-  private mutating func drawFoot(_ limb: Limb, _ index: Int, _ layer: inout Sketch.Layer) {
+  private mutating func drawFoot(_ limb: FigureLimb, _ index: Int, _ layer: inout Sketch.Layer) {
     let ankle = limb.place(2).seen
     let size = build.hand * (build.isMascot ? 1.9 : 1.25)
     let radius = limb.radius(2)
@@ -82,7 +82,7 @@ extension Drafter {
         toe - bulge + down * (size * 0.02), heel - bulge * 0.6 + down * (size * 0.03),
         heel - half * 0.6, upper - half,
       ], isClosed: true, steps: 4)
-    let frame = Frame.ribbon(
+    let frame = PieceFrame.ribbon(
       Ribbon(spine: [upper, mix(upper, toe, 0.5), toe + down * size * 0.1], v: [0, 0.5, 1]) { _ in
         size * 0.4
       }, 0...1)

@@ -2,12 +2,12 @@
 ///
 /// Its parts are in extensions, one for each thing that is drawn. Layers' depths are in `Depth`.
 struct Drafter {
-  let character: Character
-  let pose: Pose
-  let expression: Expression
+  let character: CharacterDesign
+  let pose: FigurePose
+  let expression: FigureExpression
   /// The choices that differ in every drawing: strands, folds, what is worn or held this time.
   let chance: Chance
-  let skeleton: Skeleton
+  let skeleton: FigureSkeleton
   let colours: Colours
   /// Towards the light, in the picture.
   let light: Vector
@@ -15,12 +15,13 @@ struct Drafter {
   /// The face's surface, for what lies on it.
   var face = 0
 
-  init(_ character: Character, pose: Pose, expression: Expression, chance: Chance) {
+  init(_ character: CharacterDesign, pose: FigurePose, expression: FigureExpression, chance: Chance)
+  {
     self.character = character
     self.pose = pose
     self.expression = expression
     self.chance = chance
-    skeleton = Skeleton(character.build, headWidth: character.face.headWidth, pose)
+    skeleton = FigureSkeleton(character.build, headWidth: character.face.headWidth, pose)
     colours = character.colours
     light = Vector(0, -1).turned(chance.bell("light", -1.2, 1.2))
   }

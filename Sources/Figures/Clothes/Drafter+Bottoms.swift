@@ -39,7 +39,7 @@ extension Drafter {
     sketch.add(layer)
   }
 
-  mutating func drawTrouserLeg(_ limb: Limb, _ index: Int, _ layer: inout Sketch.Layer) {
+  mutating func drawTrouserLeg(_ limb: FigureLimb, _ index: Int, _ layer: inout Sketch.Layer) {
     guard hasTrousers else { return }
     let to: Float
     let flare: Float

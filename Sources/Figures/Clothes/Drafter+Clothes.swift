@@ -39,7 +39,7 @@ extension Drafter {
       let middle = Vector(u - side * long * 0.5, v + fall * 0.4)
       let end = Vector(u - side * long, v + fall)
       let line = smooth([strip(u, v), strip(middle.x, middle.y), strip(end.x, end.y)], steps: 4)
-      let kind: Stroke.Kind = own.happens("wrinkle", 0.5) ? .wrinkle : .inner
+      let kind: SketchStroke.Kind = own.happens("wrinkle", 0.5) ? .wrinkle : .inner
       if own.happens("dark", 0.4) {
         layer.shade(line + [strip(middle.x, middle.y + 0.05)], 1, on: surface, isTraced: false)
       }
@@ -113,7 +113,7 @@ extension Drafter {
         at + Vector(w * 0.9, -0.12), at + Vector(w, -0.02), at + Vector(w * 0.6, 0.11),
         at + Vector(0, 0.15), at + Vector(-w * 0.6, 0.11),
       ], isClosed: true)
-    let frame = Frame.ribbon(
+    let frame = PieceFrame.ribbon(
       Ribbon(spine: [at + Vector(0, -0.1), at + Vector(0, 0.14)], v: [0, 1]) { _ in w }, 0...1)
     layer.surface(ring, .scarf, paint, surface, frame: frame)
     layer.form(ring, surface, light: light, 0.04)
@@ -132,7 +132,7 @@ extension Drafter {
       trunk(side * 0.75, 0.09), trunk(side * 0.55, 0.075), trunk(-side * 1.02, 0.74),
       trunk(-side * 1.02, 0.82),
     ]
-    let frame = Frame.ribbon(
+    let frame = PieceFrame.ribbon(
       Ribbon(
         v: [0, 1], left: [outline[0], outline[3]],
         middle: [mix(outline[0], outline[1], 0.5), mix(outline[2], outline[3], 0.5)],

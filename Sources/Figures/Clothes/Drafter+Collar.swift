@@ -5,7 +5,7 @@ extension Drafter {
     let paint = colours.cloth[3]
     if outfit.neckline == .shirt || outfit.neckline == .sailor {
       let isSailor = outfit.neckline == .sailor
-      let frame = Frame.ribbon(trunk, -0.05...0.35, isBack: pose.isFromBehind)
+      let frame = PieceFrame.ribbon(trunk, -0.05...0.35, isBack: pose.isFromBehind)
       if pose.isFromBehind {
         let surface = sketch.newSurface()
         let flap: [Vector] =
@@ -55,7 +55,7 @@ extension Drafter {
     case 2:
       let surface = sketch.newSurface()
       let end: Float = character.chance.value("tie end", 0.5, 0.66)
-      let frame = Frame.ribbon(trunk, v...end, isBack: pose.isFromBehind)
+      let frame = PieceFrame.ribbon(trunk, v...end, isBack: pose.isFromBehind)
       let outline = trunk([
         Vector(-0.1, v + 0.05), Vector(-0.2, end - 0.06), Vector(0, end), Vector(0.2, end - 0.06),
         Vector(0.1, v + 0.05),

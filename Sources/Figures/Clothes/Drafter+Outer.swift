@@ -21,7 +21,7 @@ extension Drafter {
     let ease = 1.12 + outfit.ease * 0.5
     let isOpen = character.chance.happens("open", 0.65)
     var layer = Sketch.Layer(depth: Depth.coat)
-    let frame = Frame.ribbon(trunk, 0...1, isBack: pose.isFromBehind)
+    let frame = PieceFrame.ribbon(trunk, 0...1, isBack: pose.isFromBehind)
     if tails > 0 { drawCoatTails(tails, isOpen: isOpen, &layer) }
     for side in [Float(-1), 1] {
       let surface = sketch.newSurface()

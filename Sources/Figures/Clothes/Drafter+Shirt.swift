@@ -120,7 +120,7 @@ extension Drafter {
     let own = character.chance("pattern")
     let paint = paint ?? colours.cloth[5]
     let span = to - from
-    func bars(_ count: Int, _ line: Stroke.Kind?) {
+    func bars(_ count: Int, _ line: SketchStroke.Kind?) {
       for index in 0..<count {
         let v = from + span * (Float(index) + 0.5) / Float(count)
         layer.mark(
@@ -128,7 +128,7 @@ extension Drafter {
           line: line)
       }
     }
-    func stripes(_ count: Int, _ line: Stroke.Kind?) {
+    func stripes(_ count: Int, _ line: SketchStroke.Kind?) {
       for index in 0..<count {
         let u = (Float(index) + 0.5) / Float(count)
         for side in [Float(-1), 1] {

@@ -1,6 +1,6 @@
 extension Drafter {
   /// The shirt's sleeve, and the outer garment's over it.
-  mutating func drawSleeve(_ limb: Limb, _ index: Int, _ layer: inout Sketch.Layer) {
+  mutating func drawSleeve(_ limb: FigureLimb, _ index: Int, _ layer: inout Sketch.Layer) {
     guard !character.isUndressed || outfit.outer != .none else { return }
     if !character.isUndressed {
       drawSleeve(limb, outfit.sleeve, shirtPaint, .sleeve, PartIndex.upperCloth, &layer)
@@ -16,7 +16,8 @@ extension Drafter {
   }
 
   private mutating func drawSleeve(
-    _ limb: Limb, _ kind: OutfitDesign.Sleeve, _ paint: Paint, _ group: PartGroup, _ part: UInt8,
+    _ limb: FigureLimb, _ kind: OutfitDesign.Sleeve, _ paint: Paint, _ group: PartGroup,
+    _ part: UInt8,
     _ layer: inout Sketch.Layer
   ) {
     let range: (Float, Float)

@@ -12,7 +12,7 @@ extension Drafter {
     if hair.crown == .afro { drawBall() }
     let isBall = hair.crown == .afro && isBackOfHead
     let outline = isBall ? ball() : outer + hairline()
-    let frame = Frame.globe(head)
+    let frame = PieceFrame.globe(head)
     layer.surface(
       outline, .hairCrown, colours.hair, surface, frame: frame, isOutlined: false)
     layer.form(outline, surface, light: light, 0.06)

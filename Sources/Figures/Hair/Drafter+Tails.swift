@@ -48,7 +48,7 @@ extension Drafter {
     case .bun, .twinBuns:
       let size = own.value("bun", 0.13, 0.24)
       let outline = ellipse(at + out * size * 0.7, Vector(size, size * 0.92), count: 22)
-      let frame = Frame.ribbon(
+      let frame = PieceFrame.ribbon(
         Ribbon(spine: [at, at + out * size * 2], v: [0, 1]) { _ in size }, 0...1)
       layer.surface(outline, .hairBun, colours.hair, surface, frame: frame)
       layer.form(outline, surface, light: light, size * 0.35)
@@ -81,7 +81,7 @@ extension Drafter {
     let down = hanging
     let count = max(4, Int(length / 0.15))
     let end = at + down * length
-    let frame = Frame.ribbon(
+    let frame = PieceFrame.ribbon(
       Ribbon(spine: [at, mix(at, end, 0.5), end], v: [0, 0.5, 1]) { _ in 0.12 }, 0...1)
     let tuft = sketch.newSurface()
     drawLock(
@@ -110,7 +110,7 @@ extension Drafter {
     let down = (hanging + out * 0.2).unit
     let count = 5
     let end = at + down * length
-    let frame = Frame.ribbon(
+    let frame = PieceFrame.ribbon(
       Ribbon(spine: [at, mix(at, end, 0.5), end], v: [0, 0.5, 1]) { _ in 0.2 }, 0...1)
     for index in (0..<count).reversed() {
       let each = sketch.newSurface()
@@ -145,7 +145,7 @@ extension Drafter {
     _ layer: inout Sketch.Layer
   ) {
     func to(_ x: Float, _ y: Float) -> Vector { at + Vector(x * size, y * size).turned(angle) }
-    let frame = Frame.ribbon(
+    let frame = PieceFrame.ribbon(
       Ribbon(
         v: [-1, 1], left: [to(-1.2, -1), to(-1.2, 1)], middle: [to(0, -1), to(0, 1)],
         right: [to(1.2, -1), to(1.2, 1)]), -1...1)

@@ -91,7 +91,7 @@ extension Drafter {
         ], steps: 4)
     }
     let white = sketch.newSurface()
-    let frame = Frame.ribbon(
+    let frame = PieceFrame.ribbon(
       Ribbon(
         v: [-1, 1], left: [eye(side, -side, -1), eye(side, -side, 1)],
         middle: [eye(side, 0, -1), eye(side, 0, 1)],
@@ -137,7 +137,7 @@ extension Drafter {
           centre.y + shift.y + sine(t) * height * share)
       }
     }
-    let frame = Frame.ribbon(
+    let frame = PieceFrame.ribbon(
       Ribbon(
         v: [-1, 1],
         left: [
@@ -194,7 +194,7 @@ extension Drafter {
       point + up * (thick * (0.35 + 0.9 * sine(Float(index) / Float(count) * .pi * 0.85)))
     }
     let outline = upper + [tail] + top.reversed()
-    let frame = Frame.ribbon(
+    let frame = PieceFrame.ribbon(
       Ribbon(
         v: [-1, 1], left: [eye(side, -side, -1.4), eye(side, -side, 0.4)],
         middle: [eye(side, 0, -1.4), eye(side, 0, 0.4)],

@@ -72,7 +72,7 @@ extension Drafter {
         base + out * broad * 0.5 + down * length, base - out * 0.04 + down * length * 0.9,
       ],
       isClosed: true)
-    let frame = Frame.ribbon(
+    let frame = PieceFrame.ribbon(
       Ribbon(spine: [base - down * length, base, base + down * length], v: [0, 0.5, 1]) { _ in 0.12
       }, 0...1)
     layer.surface(outline, .ear, colours.skin, surface, frame: frame)

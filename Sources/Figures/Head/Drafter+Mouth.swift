@@ -53,7 +53,7 @@ extension Drafter {
     func open(_ upper: [Vector], _ lower: [Vector], teeth: Bool, tongue: Bool) {
       let surface = sketch.newSurface()
       let outline = smooth(upper) + smooth(lower).dropFirst().dropLast()
-      let frame = Frame.ribbon(
+      let frame = PieceFrame.ribbon(
         Ribbon(
           v: [0, 1], left: [at(-1, -0.05), at(-1, 0.12)], middle: [at(0, -0.05), at(0, 0.12)],
           right: [at(1, -0.05), at(1, 0.12)]), 0...1)

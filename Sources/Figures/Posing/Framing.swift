@@ -13,7 +13,7 @@ struct Framing: Sendable {
   }
 
   /// The camera that brings the figure into the picture.
-  func camera(_ sketch: Sketch, _ skeleton: Skeleton, width: Int, height: Int) -> Camera {
+  func camera(_ sketch: Sketch, _ skeleton: FigureSkeleton, width: Int, height: Int) -> Camera {
     let size = Vector(Float(width), Float(height))
     let head = skeleton.head
     var top = head.centre.y - 0.62

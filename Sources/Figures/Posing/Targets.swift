@@ -2,7 +2,7 @@
 enum ArmTargets {
   /// The wrist's place, and where the elbow points.
   static func target(
-    _ arm: Pose.Arm, side: Float, index: Int, build: Build, chance: Chance
+    _ arm: FigurePose.Arm, side: Float, index: Int, build: Build, chance: Chance
   ) -> (Place, Place) {
     let sh = build.shoulder
     let neck = -build.trunk * 0.9
@@ -69,7 +69,7 @@ enum ArmTargets {
 enum LegTargets {
   /// The ankle's place, and where the knee points.
   static func target(
-    _ legs: Pose.Legs, side: Float, build: Build, chance: Chance
+    _ legs: FigurePose.Legs, side: Float, build: Build, chance: Chance
   ) -> (Place, Place) {
     let hip = build.hip
     let leg = build.leg

@@ -11,7 +11,7 @@ struct Trunk: Sendable {
   /// Above the hips, head heights (negative: up).
   var shoulderHeight: Float { -build.trunk * 0.8 }
 
-  init(_ build: Build, _ pose: Pose) {
+  init(_ build: Build, _ pose: FigurePose) {
     self.build = build
     turn = pose.turn
     shoulderTilt = pose.shoulderTilt

@@ -26,7 +26,7 @@ struct Inking {
   }
 
   /// Draws the strokes of a scene that a style draws.
-  mutating func draw(_ scene: Scene, _ style: LineStyle, _ chance: Chance) {
+  mutating func draw(_ scene: Scene, _ style: PenStyle, _ chance: Chance) {
     let unit = Float(min(width, height)) / 256
     let highest = Int32.max
     for (index, stroke) in scene.strokes.enumerated() where stroke.points.count > 1 {

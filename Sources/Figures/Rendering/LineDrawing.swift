@@ -2,7 +2,7 @@ import Raster
 
 /// Makes a line drawing of inking: paper, grain, traces in colour, what a scan leaves.
 struct LineDrawing {
-  let style: LineStyle
+  let style: PenStyle
   let chance: Chance
   let width: Int
   let height: Int

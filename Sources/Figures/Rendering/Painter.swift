@@ -10,7 +10,7 @@ struct Painter {
   /// Colours, 0…1, row by row.
   ///
   /// - Cost: about 60 ns a pixel.
-  func painted(ground: Ground, inking: Inking, inkColour: SIMD3<Float>) -> [SIMD3<Float>] {
+  func painted(ground: PictureGround, inking: Inking, inkColour: SIMD3<Float>) -> [SIMD3<Float>] {
     let (width, height) = (scene.width, scene.height)
     let unit = Float(min(width, height)) / 256
     let owners = [-1] + scene.pieces.map { Int32($0.surface) }

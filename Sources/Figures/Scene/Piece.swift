@@ -20,7 +20,7 @@ struct Piece: Sendable {
   /// The surface that it keeps to, or nothing.
   var on: Int?
   /// Places that last, for truth; none for what is different in every drawing.
-  var frame: Frame?
+  var frame: PieceFrame?
   /// How its paint changes across it.
   var gradient: Gradient?
 }

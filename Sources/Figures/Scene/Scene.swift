@@ -5,7 +5,7 @@ struct Scene: Sendable {
   let height: Int
   /// In painting order, outlines in pixels.
   private(set) var pieces: [Piece] = []
-  private(set) var strokes: [Stroke] = []
+  private(set) var strokes: [SketchStroke] = []
   /// How each piece's frame comes to lie in the picture, and whose it is.
   private(set) var cameras: [Camera] = []
   private(set) var cameraOfPiece: [UInt8] = []

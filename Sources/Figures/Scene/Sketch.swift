@@ -7,7 +7,7 @@ struct Sketch: Sendable {
   struct Layer: Sendable {
     var depth: Float
     var pieces: [Piece] = []
-    var strokes: [Stroke] = []
+    var strokes: [SketchStroke] = []
   }
 
   private(set) var layers: [Layer] = []
@@ -35,7 +35,8 @@ extension Sketch.Layer {
   ///   - part: what it is, where its group does not say.
   ///   - on: the surface that it keeps to.
   mutating func surface(
-    _ outline: [Vector], _ group: PartGroup, _ paint: Paint, _ surface: Int, frame: Frame? = nil,
+    _ outline: [Vector], _ group: PartGroup, _ paint: Paint, _ surface: Int,
+    frame: PieceFrame? = nil,
     part: UInt8? = nil, on: Int? = nil, isOutlined: Bool = true, weight: Float = 1,
     gradient: Gradient? = nil
   ) {
@@ -45,14 +46,14 @@ extension Sketch.Layer {
         surface: surface, on: on, frame: frame, gradient: gradient))
     if isOutlined, let first = outline.first {
       strokes.append(
-        Stroke(
+        SketchStroke(
           outline + [first], .outline, weight: weight, tapers: (1, 1), surface: surface, on: nil))
     }
   }
 
   /// Adds other paint on a surface, and the line round it.
   mutating func mark(
-    _ outline: [Vector], _ paint: Paint, on surface: Int, line: Stroke.Kind? = .border,
+    _ outline: [Vector], _ paint: Paint, on surface: Int, line: SketchStroke.Kind? = .border,
     weight: Float = 0.8, gradient: Gradient? = nil
   ) {
     pieces.append(
@@ -61,7 +62,7 @@ extension Sketch.Layer {
         on: surface, gradient: gradient))
     if let line, let first = outline.first {
       strokes.append(
-        Stroke(
+        SketchStroke(
           outline + [first], line, weight: weight, tapers: (1, 1), surface: surface, on: surface))
     }
   }
@@ -74,18 +75,18 @@ extension Sketch.Layer {
         surface: surface, on: surface))
     if isTraced, let first = outline.first {
       strokes.append(
-        Stroke(
+        SketchStroke(
           outline + [first], tone == 2 ? .highlight : .shadow, weight: 0.7, tapers: (0.8, 0.8),
           surface: surface, on: surface))
     }
   }
 
   mutating func stroke(
-    _ points: [Vector], _ kind: Stroke.Kind = .inner, weight: Float = 0.8,
+    _ points: [Vector], _ kind: SketchStroke.Kind = .inner, weight: Float = 0.8,
     tapers: (Float, Float) = (0.8, 0.1), _ surface: Int, on: Int? = nil
   ) {
     strokes.append(
-      Stroke(points, kind, weight: weight, tapers: tapers, surface: surface, on: on))
+      SketchStroke(points, kind, weight: weight, tapers: tapers, surface: surface, on: on))
   }
 }
 

@@ -38,7 +38,7 @@ extension Drafter {
             mix(root, tip, mix(0.4, 1, s)), mix(root, tip, 0.6) - across * wide * s * 0.8,
             low - across * wide * s)
       }
-      let frame = Frame.ribbon(Ribbon(spine: [root, tip], v: [0, 1]) { _ in wide }, 0...1)
+      let frame = PieceFrame.ribbon(Ribbon(spine: [root, tip], v: [0, 1]) { _ in wide }, 0...1)
       let surface = sketch.newSurface()
       let outline = shape(1, 0)
       layer.surface(outline, .beastEar, colours.beast, surface, frame: frame)
@@ -140,7 +140,7 @@ extension Drafter {
       func at(_ x: Float, _ y: Float) -> Vector {
         root + Vector(side * x * size * spread, y * size)
       }
-      let frame = Frame.ribbon(
+      let frame = PieceFrame.ribbon(
         Ribbon(
           v: [0, 1], left: [at(0, -0.8), at(0, 0.8)], middle: [at(0.5, -0.8), at(0.5, 0.8)],
           right: [at(1.2, -0.8), at(1.2, 0.8)]), 0...1)

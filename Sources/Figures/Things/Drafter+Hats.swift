@@ -9,7 +9,7 @@ extension Drafter {
     let w = 1.1 + puff * 2
     /// Places over the head in half widths and heights.
     func at(_ x: Float, _ y: Float) -> Vector { head.flat(x * w, y) }
-    let frame = Frame.ribbon(
+    let frame = PieceFrame.ribbon(
       Ribbon(
         v: [-1, 1], left: [at(-1.4, -2.4), at(-1.4, 0)], middle: [at(0, -2.4), at(0, 0)],
         right: [at(1.4, -2.4), at(1.4, 0)]), -1...1)

@@ -26,7 +26,7 @@ extension Drafter {
     let low = points.reduce(points[0].y) { min($0, $1.y) }
     let high = points.reduce(points[0].y) { max($0, $1.y) }
     let wide = points.reduce(Float(0.01)) { max($0, abs($1.x)) }
-    let frame = Frame.ribbon(
+    let frame = PieceFrame.ribbon(
       Ribbon(
         v: [0, 1], left: [to(Vector(-wide, low)), to(Vector(-wide, high))],
         middle: [to(Vector(0, low)), to(Vector(0, high))],

@@ -42,7 +42,7 @@ struct Scenery {
   private mutating func add(_ outline: [Vector], _ chance: Chance, _ layer: inout Sketch.Layer) {
     let surface = sketch.newSurface()
     layer.surface(outline, .ground, paint(chance), surface, isOutlined: false)
-    layer.strokes.append(Stroke(outline + [outline[0]], .scenery, surface: surface))
+    layer.strokes.append(SketchStroke(outline + [outline[0]], .scenery, surface: surface))
   }
 
   private mutating func drawFurniture(_ chance: Chance) {
@@ -62,7 +62,7 @@ struct Scenery {
       for step in 1..<4 {
         let u = x + w * Float(step) / 4
         layer.strokes.append(
-          Stroke(
+          SketchStroke(
             [at(u, y - 0.4), at(u, y - 0.04)], .scenery, weight: 0.8, surface: sketch.surfaces - 1))
       }
     }
@@ -85,7 +85,7 @@ struct Scenery {
         + bow(tip, mix(centre, tip, 0.4) - wide, centre, steps: 5).dropLast()
       add(outline, chance("colour")(index % 3), &layer)
       layer.strokes.append(
-        Stroke([centre, tip], .scenery, weight: 0.6, surface: sketch.surfaces - 1))
+        SketchStroke([centre, tip], .scenery, weight: 0.6, surface: sketch.surfaces - 1))
     }
     sketch.add(layer)
   }
@@ -148,9 +148,9 @@ struct Scenery {
       &layer)
     let surface = sketch.surfaces - 1
     layer.strokes.append(
-      Stroke([at(x + w / 2, top), at(x + w / 2, top + w * 1.2)], .scenery, surface: surface))
+      SketchStroke([at(x + w / 2, top), at(x + w / 2, top + w * 1.2)], .scenery, surface: surface))
     layer.strokes.append(
-      Stroke([at(x, top + w * 0.6), at(x + w, top + w * 0.6)], .scenery, surface: surface))
+      SketchStroke([at(x, top + w * 0.6), at(x + w, top + w * 0.6)], .scenery, surface: surface))
     sketch.add(layer)
   }
 
@@ -183,7 +183,7 @@ struct Scenery {
         line.append(point)
       }
       layer.strokes.append(
-        Stroke(
+        SketchStroke(
           smooth(line, steps: 5), .scenery, weight: own.value("weight", 0.5, 1.2), surface: surface)
       )
     }
@@ -199,14 +199,14 @@ struct Scenery {
     let surface = sketch.newSurface()
     let outline = ellipse(centre, radii, count: 28)
     layer.surface(outline, .ground, white, surface, isOutlined: false)
-    layer.strokes.append(Stroke(outline + [outline[0]], .scenery, surface: surface))
+    layer.strokes.append(SketchStroke(outline + [outline[0]], .scenery, surface: surface))
     for row in -1...1 {
       var x = -0.6 as Float
       while x < 0.6 {
         let own = chance(row)(Int(x * 100))
         let from = centre + Vector(x, Float(row) * 0.4) * radii
         layer.strokes.append(
-          Stroke(
+          SketchStroke(
             [from, from + Vector(own.value("dx", 0.02, 0.14), own.bell("dy", -0.2, 0.2)) * radii],
             .scenery, weight: 0.8, surface: surface))
         x += 0.17

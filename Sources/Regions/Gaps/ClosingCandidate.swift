@@ -90,7 +90,7 @@ struct ClosingCandidates {
   private func pair(_ a: Int, _ b: Int) -> ClosingCandidate? {
     let first = ends[a]
     let second = ends[b]
-    let chord = Vector(second.tip) - Vector(first.tip)
+    let chord = PixelVector(second.tip) - PixelVector(first.tip)
     let distance = chord.length
     guard distance > 0 else { return nil }
     // A stroke's own two ends, if it is hardly longer than the gap.
@@ -116,7 +116,7 @@ struct ClosingCandidates {
   }
 
   /// How far `direction` turns from `axis`, both of length 1: as the chord of the angle, 0 … ±2.
-  private static func bend(of direction: Vector, from axis: Vector) -> Double {
+  private static func bend(of direction: PixelVector, from axis: PixelVector) -> Double {
     let chord = max(0, 2 - 2 * direction.dot(axis)).squareRoot()
     return axis.cross(direction) < 0 ? -chord : chord
   }
@@ -132,12 +132,12 @@ struct ClosingCandidates {
       let t = Double(step) * 0.0518
       let cosine = (1 - t * t) / (1 + t * t)
       let sine = 2 * t / (1 + t * t)
-      let direction = Vector(
+      let direction = PixelVector(
         end.direction.x * cosine - end.direction.y * sine,
         end.direction.x * sine + end.direction.y * cosine)
       let weight = 1 + 2 * Self.bending * (2 - 2 * cosine)
       guard let hit = cast(from: end, along: direction, barriers: barriers) else { continue }
-      let distance = max(0, (Vector(hit) - Vector(end.tip)).length - 1)
+      let distance = max(0, (PixelVector(hit) - PixelVector(end.tip)).length - 1)
       let edgeFactor = barriers[hit] ? 1 : Self.edgeFactor
       let cost = distance * weight * Self.sideFactor * edgeFactor + 1
       if distance <= reach, distance <= end.extent * floatingShare,
@@ -153,12 +153,13 @@ struct ClosingCandidates {
   }
 
   /// The first pixel that a ray meets, other than the end's own; the picture's edge counts.
-  private func cast(from end: StrokeEnd, along direction: Vector, barriers: BitPlane) -> Point? {
+  private func cast(from end: StrokeEnd, along direction: PixelVector, barriers: BitPlane) -> Point?
+  {
     var last = end.tip
     var travelled = 0.0
     while travelled <= reach + 1 {
       travelled += 0.5
-      let point = (Vector(end.tip) + direction * travelled).pixel
+      let point = (PixelVector(end.tip) + direction * travelled).pixel
       if point == last { continue }
       let near = travelled < 1.5
       guard point.x >= 0, point.x < barriers.width, point.y >= 0, point.y < barriers.height else {
@@ -179,6 +180,6 @@ struct ClosingCandidates {
   /// Whether a pixel belongs to the stroke just behind its end.
   private func isOwn(_ point: Point, of end: StrokeEnd) -> Bool {
     let reach = end.radius + 1.5
-    return end.spine.contains { (Vector($0) - Vector(point)).length < reach }
+    return end.spine.contains { (PixelVector($0) - PixelVector(point)).length < reach }
   }
 }

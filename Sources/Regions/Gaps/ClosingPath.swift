@@ -13,11 +13,11 @@ struct ClosingPath: Sendable {
 
   /// The line between two strokes' ends.
   init(_ first: StrokeEnd, _ second: StrokeEnd) {
-    let from = Vector(first.tip)
-    let to = Vector(second.tip)
+    let from = PixelVector(first.tip)
+    let to = PixelVector(second.tip)
     let chord = to - from
     let distance = chord.length
-    let towards = distance > 0 ? chord / distance : Vector(1, 0)
+    let towards = distance > 0 ? chord / distance : PixelVector(1, 0)
     let ahead = min(first.direction.dot(towards), -second.direction.dot(towards))
     if distance < 3 || ahead < 0.15 {
       append(lineTo: second.tip, from: first.tip)
@@ -47,17 +47,19 @@ struct ClosingPath: Sendable {
   }
 
   /// Where the two strokes meet if both go straight on, if they turn there sharply enough and not far off.
-  private static func corner(_ first: StrokeEnd, _ second: StrokeEnd, distance: Double) -> Vector? {
+  private static func corner(_ first: StrokeEnd, _ second: StrokeEnd, distance: Double)
+    -> PixelVector?
+  {
     let turn = first.direction.cross(second.direction)
     // Less than 40° is a bend, not a corner.
     guard abs(turn) > 0.64 || first.direction.dot(second.direction) > 0 && abs(turn) > 0.1 else {
       return nil
     }
-    let chord = Vector(second.tip) - Vector(first.tip)
+    let chord = PixelVector(second.tip) - PixelVector(first.tip)
     let along = chord.cross(second.direction) / turn
     let back = chord.cross(first.direction) / turn
     guard along > 0, back > 0, along + back < 2.2 * distance else { return nil }
-    return Vector(first.tip) + first.direction * along
+    return PixelVector(first.tip) + first.direction * along
   }
 
   /// Bresenham's line, without the pixel it starts from unless it is the very first.

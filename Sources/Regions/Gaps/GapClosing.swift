@@ -104,7 +104,7 @@ struct GapClosing {
       } else {
         // What meets a stroke's side just at its end has joined that end too.
         candidates.forEachEnd(near: candidate.to) { index in
-          let distance = (Vector(ends[index].tip) - Vector(candidate.to)).length
+          let distance = (PixelVector(ends[index].tip) - PixelVector(candidate.to)).length
           if distance < ends[index].radius + 2 { isUsed[index] = true }
         }
       }
@@ -126,8 +126,8 @@ extension ClosingCandidate {
     var last = from
     for pixel in path.pixels {
       let isSet =
-        (Vector(pixel) - Vector(from)).length <= clearance.from
-        || (Vector(pixel) - Vector(to)).length <= clearance.to || barriers[pixel]
+        (PixelVector(pixel) - PixelVector(from)).length <= clearance.from
+        || (PixelVector(pixel) - PixelVector(to)).length <= clearance.to || barriers[pixel]
         || pixel.x != last.x && pixel.y != last.y && barriers[pixel.x, last.y]
           && barriers[last.x, pixel.y]
       if isSet != wasSet { transitions += 1 }

@@ -1,7 +1,7 @@
 import Raster
 
 /// A place or direction in a drawing, in pixels.
-typealias Vector = SIMD2<Double>
+typealias PixelVector = SIMD2<Double>
 
 extension SIMD2<Double> {
   init(_ point: Point) { self.init(Double(point.x), Double(point.y)) }
@@ -10,10 +10,10 @@ extension SIMD2<Double> {
   var pixel: Point { Point(Int(x.rounded()), Int(y.rounded())) }
   var length: Double { (x * x + y * y).squareRoot() }
   /// Of length 1; not for the zero vector.
-  var unit: Vector { self / length }
-  func dot(_ other: Vector) -> Double { x * other.x + y * other.y }
+  var unit: PixelVector { self / length }
+  func dot(_ other: PixelVector) -> Double { x * other.x + y * other.y }
   /// Positive where `other` lies clockwise of it, as y points down.
-  func cross(_ other: Vector) -> Double { x * other.y - y * other.x }
+  func cross(_ other: PixelVector) -> Double { x * other.y - y * other.x }
 }
 
 /// Where a stroke ends free, and where it was going.
@@ -21,7 +21,7 @@ struct StrokeEnd: Sendable {
   /// The outermost pixel of its ink.
   var tip: Point
   /// Of length 1, out of the stroke.
-  var direction: Vector
+  var direction: PixelVector
   /// Half the stroke's width behind the tip, in pixels.
   var radius: Double
   /// The stroke's middle line from the tip inwards, a few widths of it.
@@ -82,7 +82,7 @@ struct StrokeEndFinder {
       return !tail.isLong && Double(tail.points.count) < max(3, strokeWidth)
     }
     let radius = strokes.distanceToPaper(from: root)
-    let length = (Vector(root) - Vector(tail.points[0])).length
+    let length = (PixelVector(root) - PixelVector(tail.points[0])).length
     return length + strokes.distanceToPaper(from: tail.points[0]) < radius * 1.6 + 1
   }
 
@@ -95,23 +95,23 @@ struct StrokeEndFinder {
     let spine = Array(points[skipped...])
     guard spine.count >= 2 else { return nil }
     let last = spine.count - 1
-    let near = Vector(spine[0]) - Vector(spine[(last + 1) / 2])
-    let far = Vector(spine[(last + 1) / 2]) - Vector(spine[last])
+    let near = PixelVector(spine[0]) - PixelVector(spine[(last + 1) / 2])
+    let far = PixelVector(spine[(last + 1) / 2]) - PixelVector(spine[last])
     var direction = near.unit
     if far.length > 3, near.length > 3 {
       // Half the turn between the two halves; a sharp turn is a corner, and does not go on.
       let sine = far.unit.cross(near.unit)
       let turn = abs(sine) < 0.4 && far.dot(near) > 0 ? sine / 2 : 0
       direction =
-        Vector(
+        PixelVector(
           direction.x - turn * direction.y, direction.y + turn * direction.x
         ).unit
     } else {
-      direction = (Vector(spine[0]) - Vector(spine[last])).unit
+      direction = (PixelVector(spine[0]) - PixelVector(spine[last])).unit
     }
     var tip = points[0]
     for step in 1...max(1, Int(radius * 2) + 2) {
-      let next = (Vector(points[0]) + direction * Double(step)).pixel
+      let next = (PixelVector(points[0]) + direction * Double(step)).pixel
       guard strokes[next] else { break }
       tip = next
     }

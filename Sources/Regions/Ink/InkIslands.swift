@@ -8,7 +8,7 @@ struct InkIslands: Sendable {
   init(of strokes: BitPlane, work: Work) throws(Cancelled) {
     components = try RunComponents(of: strokes, where: true, connectivity: .eight, work: work)
     extents = components.statistics().map {
-      (Vector(Double($0.box.width), Double($0.box.height))).length
+      (PixelVector(Double($0.box.width), Double($0.box.height))).length
     }
   }
 

@@ -23,7 +23,7 @@ extension LineArt {
     guard image.width >= LineArt.smallestSide, image.height >= LineArt.smallestSide else {
       throw LineArtError.tooSmall(width: image.width, height: image.height)
     }
-    let ground = try Ground(image)
+    let ground = try DrawingGround(image)
     let paper = try Paper(image, ground: ground, work: work)
     var pixels = PaperPixels(image: image, ground: ground, paper: paper)
     var tones = try Tones(pixels, work: work)

@@ -23,7 +23,7 @@ struct Paper: Sendable {
   /// Whether the paper is white all over, and pixels can be taken as they are.
   let isWhite: Bool
 
-  init(_ image: Image, ground: Ground, work: Work) throws(Cancelled) {
+  init(_ image: Image, ground: DrawingGround, work: Work) throws(Cancelled) {
     let side = min(64, max(8, min(image.width, image.height) / 48))
     let columns = (image.width + side - 1) / side
     let rows = (image.height + side - 1) / side
@@ -112,7 +112,7 @@ struct PaperGains: Sendable {
 
 /// The 85th percentile of each channel in a tile, from every second pixel of every second row.
 private func tone(
-  of image: Image, _ ground: Ground, column: Int, row: Int, side: Int
+  of image: Image, _ ground: DrawingGround, column: Int, row: Int, side: Int
 ) -> SIMD4<Float> {
   var red = [Int32](repeating: 0, count: 256)
   var green = red

@@ -45,27 +45,27 @@ struct Tones: Sendable {
 /// A picture's pixels as they would be on white paper.
 struct PaperPixels: Sendable {
   let image: Image
-  let ground: Ground
+  let ground: DrawingGround
   let paper: Paper
   /// Whether the drawing is drawn in colour and has no trace lines.
   var colourIsInk = false
 
   /// Calls `body` with each pixel of row `y`, taken apart.
   @inline(__always)
-  func forEach(inRow y: Int, _ body: (_ x: Int, _ tone: Tone) -> Void) {
+  func forEach(inRow y: Int, _ body: (_ x: Int, _ tone: PixelTone) -> Void) {
     let pixels = image.elements.span.extracting(y * image.width..<(y + 1) * image.width)
     var gains = PaperGains(width: paper.isWhite ? 0 : image.width)
     if !paper.isWhite { paper.fill(&gains, row: y) }
     for x in pixels.indices {
       var pixel = ground.color(pixels[x])
       if !gains.isEmpty { pixel = gains.evened(pixel, at: x) }
-      body(x, Tone(pixel, colourIsInk: colourIsInk))
+      body(x, PixelTone(pixel, colourIsInk: colourIsInk))
     }
   }
 }
 
 /// One pixel taken apart.
-struct Tone {
+struct PixelTone {
   var darkness: UInt8
   var chroma: UInt8
   /// The trace that a coloured pixel belongs to; `.paper` for others.
@@ -84,7 +84,7 @@ struct Tone {
     let lowest = min(pixel.r, min(pixel.g, pixel.b))
     let spread = Int(highest - lowest)
     if spread < 12 || 4 * spread <= 3 * Int(255 - highest) {
-      darkness = UInt8(255 - Ground.luma(pixel))
+      darkness = UInt8(255 - DrawingGround.luma(pixel))
     } else if colourIsInk {
       darkness = 255 - lowest
     } else {

@@ -10,7 +10,7 @@ import Testing
 
   /// A disc on ground, with features that tell where on it each pixel lies.
   private struct Seen {
-    let view: FigureView
+    let view: MatchingView
     let features: Features
 
     /// - Parameter place: where on the disc a pixel lies; it may be mirrored and turned.

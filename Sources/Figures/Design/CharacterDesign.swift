@@ -1,5 +1,5 @@
 /// A character: all that is the same in both drawings of a pair.
-struct Character: Sendable {
+struct CharacterDesign: Sendable {
   let chance: Chance
   let build: Build
   let face: FaceDesign

@@ -4,56 +4,56 @@ import Glibc
 ///
 /// Kernels are generic over these types, not given closures: only so is each loop compiled for its
 /// function, without a call an element.
-protocol Curve {
+protocol SmoothFunction {
   func value(_ x: Float) -> Float
   func slope(_ x: Float) -> Float
   func bend(_ x: Float) -> Float
 }
 
-enum Curves {
-  struct Exponential: Curve {
+enum SmoothFunctions {
+  struct Exponential: SmoothFunction {
     func value(_ x: Float) -> Float { exponential(x) }
     func slope(_ x: Float) -> Float { exponential(x) }
     func bend(_ x: Float) -> Float { exponential(x) }
   }
 
-  struct Logarithm: Curve {
+  struct Logarithm: SmoothFunction {
     func value(_ x: Float) -> Float { logf(x) }
     func slope(_ x: Float) -> Float { 1 / x }
     func bend(_ x: Float) -> Float { -1 / (x * x) }
   }
 
-  struct SquareRoot: Curve {
+  struct SquareRoot: SmoothFunction {
     func value(_ x: Float) -> Float { x.squareRoot() }
     func slope(_ x: Float) -> Float { 0.5 / x.squareRoot() }
     func bend(_ x: Float) -> Float { -0.25 / (x * x.squareRoot()) }
   }
 
-  struct ReciprocalSquareRoot: Curve {
+  struct ReciprocalSquareRoot: SmoothFunction {
     func value(_ x: Float) -> Float { 1 / x.squareRoot() }
     func slope(_ x: Float) -> Float { -0.5 / (x * x.squareRoot()) }
     func bend(_ x: Float) -> Float { 0.75 / (x * x * x.squareRoot()) }
   }
 
-  struct Reciprocal: Curve {
+  struct Reciprocal: SmoothFunction {
     func value(_ x: Float) -> Float { 1 / x }
     func slope(_ x: Float) -> Float { -1 / (x * x) }
     func bend(_ x: Float) -> Float { 2 / (x * x * x) }
   }
 
-  struct Square: Curve {
+  struct Square: SmoothFunction {
     func value(_ x: Float) -> Float { x * x }
     func slope(_ x: Float) -> Float { 2 * x }
     func bend(_ x: Float) -> Float { 2 }
   }
 
-  struct Absolute: Curve {
+  struct Absolute: SmoothFunction {
     func value(_ x: Float) -> Float { abs(x) }
     func slope(_ x: Float) -> Float { x > 0 ? 1 : (x < 0 ? -1 : 0) }
     func bend(_ x: Float) -> Float { 0 }
   }
 
-  struct Sigmoid: Curve {
+  struct Sigmoid: SmoothFunction {
     func value(_ x: Float) -> Float { logistic(x) }
     func slope(_ x: Float) -> Float {
       let s = logistic(x)
@@ -65,7 +65,7 @@ enum Curves {
     }
   }
 
-  struct Tanh: Curve {
+  struct Tanh: SmoothFunction {
     func value(_ x: Float) -> Float { hyperbolicTangent(x) }
     func slope(_ x: Float) -> Float {
       let t = hyperbolicTangent(x)
@@ -77,7 +77,7 @@ enum Curves {
     }
   }
 
-  struct SiLU: Curve {
+  struct SiLU: SmoothFunction {
     func value(_ x: Float) -> Float { x * logistic(x) }
     func slope(_ x: Float) -> Float {
       let s = logistic(x)
@@ -89,20 +89,20 @@ enum Curves {
     }
   }
 
-  struct Softplus: Curve {
+  struct Softplus: SmoothFunction {
     func value(_ x: Float) -> Float { softPlus(x) }
     func slope(_ x: Float) -> Float { logistic(x) }
     func bend(_ x: Float) -> Float { Sigmoid().slope(x) }
   }
 
-  struct LeakyReLU: Curve {
+  struct LeakyReLU: SmoothFunction {
     let leak: Float
     func value(_ x: Float) -> Float { x > 0 ? x : leak * x }
     func slope(_ x: Float) -> Float { x > 0 ? 1 : leak }
     func bend(_ x: Float) -> Float { 0 }
   }
 
-  struct Clamp: Curve {
+  struct Clamp: SmoothFunction {
     let low: Float
     let high: Float
     func value(_ x: Float) -> Float { min(max(x, low), high) }

@@ -1,6 +1,6 @@
 /// An arm or a leg: two bones, and the tube round them with places `v` 0…1 on the upper half, 1…2 on the
 /// lower.
-struct Limb: Sendable {
+struct FigureLimb: Sendable {
   /// −1 is the one that lies left in a front view, 1 the other.
   var side: Float
   var root: Place

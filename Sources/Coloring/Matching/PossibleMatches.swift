@@ -3,7 +3,7 @@ import Raster
 import Regions
 
 /// One possible counterpart of one region of the drawing, while the matcher weighs it.
-struct Correspondence: Sendable {
+struct PossibleMatch: Sendable {
   /// The counterpart's place among all regions of all references.
   let column: Int
   /// How much of the region falls on it once aligned, 0…1; a little also for those it misses, by distance.
@@ -21,7 +21,7 @@ struct Correspondence: Sendable {
 }
 
 /// All possible counterparts of all regions: a sparse table.
-struct Correspondences: Sendable {
+struct PossibleMatches: Sendable {
   /// The most that are weighed for one region.
   static let limit = 12
   /// The position of a counterpart on which nothing falls, by distance: half of it at `reach` long sides
@@ -32,7 +32,7 @@ struct Correspondences: Sendable {
   static let nothing = 0.07
 
   /// Those of each region of the drawing, in the regions' order; the likeliest by themselves first.
-  var rows: [[Correspondence]]
+  var rows: [[PossibleMatch]]
   /// The reference and the label of each column.
   let columns: [(reference: Int, label: UInt16)]
   /// The column of each region of each reference, `places[reference][label]`.
@@ -63,7 +63,7 @@ struct Correspondences: Sendable {
       let shape = drawing.shapes[region.label]
       let look = drawing.looks[region.label]
       let middle = Self.middle(of: region, in: drawing.view)
-      var row: [Correspondence] = []
+      var row: [PossibleMatch] = []
       for (index, reference) in references.enumerated() {
         let place = alignments[index].place(of: middle)
         var shares = RegionTable<Float>(repeating: 0, count: reference.map.regions.count)
@@ -73,7 +73,7 @@ struct Correspondences: Sendable {
             (middles[index][other.label] - place) / (reference.view.figureSide * Float(Self.reach))
           let tail = Self.floor / (1 + Double((away * away).sum()))
           row.append(
-            Correspondence(
+            PossibleMatch(
               column: places[index][other.label],
               position: min(1, (Double(shares[other.label]) + tail) * trust[index]),
               shape: shape.likeness(to: reference.shapes[other.label]),
@@ -98,7 +98,7 @@ struct Correspondences: Sendable {
     self.capacities = capacities
   }
 
-  private static func middle(of region: Region, in view: FigureView) -> SIMD2<Float> {
+  private static func middle(of region: Region, in view: MatchingView) -> SIMD2<Float> {
     view.frame.cell(ofPixel: SIMD2(Float(region.centroid.x), Float(region.centroid.y)))
   }
 

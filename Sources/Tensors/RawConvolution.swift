@@ -1,31 +1,5 @@
 import Raster
 
-/// How a convolution is computed, and its input's gradient; that follows from its shape alone.
-public enum ConvolutionMethod: String, Sendable {
-  /// As the sums that it is.
-  case direct
-  /// By Winograd's method: fewer multiply-adds, and somewhat less exact.
-  case winograd
-  /// As a product of matrices; for a few small images.
-  case columns
-
-  /// - Parameters:
-  ///   - input: `[N, C, H, W]`.
-  ///   - weight: `[O, C / groups, K, K]`.
-  public init(input: [Int], weight: [Int], _ steps: ConvolutionSteps) {
-    self.init(ConvolutionShape(input: input, weight: weight, steps))
-  }
-
-  init(_ shape: ConvolutionShape) {
-    self =
-      if WinogradConvolution.pays(shape) {
-        .winograd
-      } else {
-        ColumnConvolution.pays(shape) ? .columns : .direct
-      }
-  }
-}
-
 /// Convolution on raw memory, for every shape: by the method that is fastest for it.
 ///
 /// All three write all of their output. No two threads write the same number, and each is summed in an order that the shape
@@ -33,7 +7,7 @@ public enum ConvolutionMethod: String, Sendable {
 /// kernelH · kernelW operations each, half a MiB of scratch a thread; by Winograd's method a quarter of the operations, and
 /// scratch of 11 KiB a channel in for each thread and of 4 or 7 times the filters; for the gradient of the weights, which
 /// chooses for itself, of 14 KiB and of 16 times.
-struct Convolution {
+struct RawConvolution {
   let shape: ConvolutionShape
   let work: Work
 

@@ -1,5 +1,5 @@
 /// A line of a scene.
-struct Stroke: Sendable {
+struct SketchStroke: Sendable {
   /// The purpose of a stroke; a drawing's hand decides which kinds are drawn, and how.
   enum Kind: UInt8, Sendable, CaseIterable {
     /// Where a surface ends before another.

@@ -1,6 +1,8 @@
-extension LineStyle {
+extension PenStyle {
   /// The pen for a stroke, or nothing where this hand leaves the stroke out.
-  func pen(for stroke: Stroke, _ chance: Chance) -> (width: Float, darkness: Float, tint: UInt8)? {
+  func pen(for stroke: SketchStroke, _ chance: Chance) -> (
+    width: Float, darkness: Float, tint: UInt8
+  )? {
     let black = darkness
     switch stroke.kind {
     case .outline:

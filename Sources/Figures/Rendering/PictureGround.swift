@@ -1,5 +1,5 @@
 /// The ground behind everything in a coloured picture.
-struct Ground: Sendable {
+struct PictureGround: Sendable {
   enum Kind: Sendable, CaseIterable {
     case plain, gradient, stripes, checks, dots, rays, noise, clouds, bokeh, split
   }

@@ -1,7 +1,7 @@
 import Raster
 
 /// A view as it looks through an affine map, on a small canvas of its own.
-struct Canvas: Sendable {
+struct MatchingCanvas: Sendable {
   let width: Int
   let height: Int
   /// 0…1, row by row.
@@ -12,7 +12,7 @@ struct Canvas: Sendable {
   var known: [Float]
 
   /// - Parameter map: from canvas pixels to cells of the view.
-  init(_ view: FigureView, map: PlaneMap, width: Int, height: Int) {
+  init(_ view: MatchingView, map: PlaneMap, width: Int, height: Int) {
     self.width = width
     self.height = height
     lines = Array(repeating: 0, count: width * height)

@@ -1,7 +1,7 @@
 import Raster
 
 /// The truth of every pixel of a view, by the sample at its middle.
-struct Truth {
+struct ViewTruth {
   var parts: Plane<UInt8>
   var groups: Plane<UInt8>
   var regions: Plane<UInt16>
@@ -31,7 +31,7 @@ struct Truth {
     var areas = [Int](repeating: 0, count: scene.pieces.count + 1)
     for y in 0..<height {
       for x in 0..<width {
-        let at = Truth.sample(x, y, cover)
+        let at = ViewTruth.sample(x, y, cover)
         let piece = Int(cover.surface[at])
         let paint = Int(cover.paint[at])
         let index = y * width + x
@@ -45,7 +45,7 @@ struct Truth {
     parts = Plane(width: width, height: height, elements: partValues)
     groups = Plane(width: width, height: height, elements: groupValues)
     flats = Plane(width: width, height: height, elements: colours)
-    regions = Truth.components(Plane(width: width, height: height, elements: paintValues))
+    regions = ViewTruth.components(Plane(width: width, height: height, elements: paintValues))
     points = []
     points = visiblePoints(scene, cover, areas: areas, figure: figure)
   }
@@ -74,7 +74,7 @@ struct Truth {
         guard seen.x >= 0, seen.y >= 0, seen.x < Float(scene.width), seen.y < Float(scene.height)
         else { continue }
         let (x, y) = (Int(seen.x), Int(seen.y))
-        guard cover.surface[Truth.sample(x, y, cover)] == UInt16(index + 1) else { continue }
+        guard cover.surface[ViewTruth.sample(x, y, cover)] == UInt16(index + 1) else { continue }
         found += 1
         result.append(
           TruePoint(

@@ -3,7 +3,7 @@ import Raster
 /// The part of a picture that the matcher looks at, cut into square cells: the figure and some ground
 /// around it, at bounded resolution, so that what follows costs the same for a sketch and for a page
 /// at 600 dpi.
-struct ViewFrame: Sendable, Hashable {
+struct MatchingFrame: Sendable, Hashable {
   /// The figure's long side in cells, where the picture has that many pixels.
   static let figureSide = 400.0
   /// How much ground is kept around the figure, in its long sides.

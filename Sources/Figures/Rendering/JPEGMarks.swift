@@ -2,7 +2,7 @@
 /// the resolution.
 ///
 /// Cost: about 60 ns a pixel.
-enum JPEG {
+enum JPEGMarks {
   private static let basis: [Float] = (0..<64).map { index in
     let (k, n) = (index / 8, index % 8)
     let scale: Float = k == 0 ? 0.353_553_39 : 0.5

@@ -1,5 +1,5 @@
 /// A hand's way of drawing lines: which it draws, with what, how steadily.
-struct LineStyle: Sendable {
+struct PenStyle: Sendable {
   enum Tool: Sendable { case pen, pencil, brush, marker }
   enum Shadows: Sendable { case none, black, traced }
   enum Tone: Sendable { case none, hatching, dots }
@@ -92,8 +92,8 @@ struct LineStyle: Sendable {
   }
 
   /// The lines of a coloured picture: steadier, whole, with all that is in an eye.
-  static func coloured(_ chance: Chance) -> LineStyle {
-    var style = LineStyle(chance)
+  static func coloured(_ chance: Chance) -> PenStyle {
+    var style = PenStyle(chance)
     style.hasPupils = true
     style.fillsPupils = true
     style.hasScenery = true
@@ -109,7 +109,7 @@ struct LineStyle: Sendable {
   }
 
   /// The lines of a coloured picture as one steady pen would ink them: whole, and none inside an iris.
-  static func inked(like coloured: LineStyle) -> LineStyle {
+  static func inked(like coloured: PenStyle) -> PenStyle {
     var style = coloured
     style.width = 1.4
     style.outlines = 1

@@ -10,7 +10,7 @@
 import Raster
 
 /// How a picture's pixels become marks on light paper.
-struct Ground: Hashable, Sendable {
+struct DrawingGround: Hashable, Sendable {
   /// Colour says nothing: what covers is ink.
   private(set) var inkIsAlpha = false
   /// The marks are lighter than the paper.

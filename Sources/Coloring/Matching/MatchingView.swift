@@ -4,8 +4,8 @@ import Regions
 /// A divided picture at bounded resolution, as the matcher looks at it: regions, figure and lines.
 ///
 /// Memory: 7 bytes a cell, at most some 400,000 cells; one pass over the picture makes it.
-struct FigureView: Sendable {
-  let frame: ViewFrame
+struct MatchingView: Sendable {
+  let frame: MatchingFrame
   /// The region at the middle of each cell.
   let labels: Plane<UInt16>
   /// The picture's left upper and right lower corner, in cells.
@@ -23,7 +23,7 @@ struct FigureView: Sendable {
   }
 
   /// - Parameter lines: the lines in the cells of the frame.
-  init(map: RegionMap, frame: ViewFrame, lines: Plane<Float>) {
+  init(map: RegionMap, frame: MatchingFrame, lines: Plane<Float>) {
     let isBackground = RegionTable(map) { $0.isBackground }
     var labels = Plane<UInt16>(width: frame.width, height: frame.height, repeating: 0)
     var figure = Plane<Float>(width: frame.width, height: frame.height, repeating: -1)

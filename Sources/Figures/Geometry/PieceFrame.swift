@@ -1,7 +1,7 @@
 /// The places of a piece that are the same in every drawing of a character: canonical `(u, v)`.
 ///
 /// `u` is folded: left and right are the same place, so that a mirrored drawing is as true as another.
-enum Frame: Sendable {
+enum PieceFrame: Sendable {
   /// `u` across from the middle to an edge, `v` in the range along; seen from behind, `u` goes on past the
   /// edge.
   case ribbon(Ribbon, ClosedRange<Float>, isBack: Bool = false)

@@ -1,5 +1,5 @@
 /// The posture of a figure in one drawing.
-struct Pose: Sendable {
+struct FigurePose: Sendable {
   enum Arm: Sendable, CaseIterable {
     case down, relaxed, hip, crossed, behind, raised, wave, point, front, chin, head, hold, wide,
       lap, reach, heart
@@ -75,7 +75,7 @@ struct Pose: Sendable {
 }
 
 /// A face's expression in one drawing.
-struct Expression: Sendable {
+struct FigureExpression: Sendable {
   enum Mouth: Sendable, CaseIterable {
     case line, smile, frown, open, laugh, small, cat, teeth, pout
   }

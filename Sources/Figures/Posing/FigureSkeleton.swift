@@ -1,17 +1,17 @@
 /// A posed body: where trunk, head and limbs are, in head heights, the hips at the origin.
-struct Skeleton: Sendable {
+struct FigureSkeleton: Sendable {
   var trunk: Ribbon
   var head: Globe
   /// The neck's root and its radius.
   var neck: Vector
   var neckRadius: Float
   /// Left in a front view first.
-  var arms: [Limb]
-  var legs: [Limb]
+  var arms: [FigureLimb]
+  var legs: [FigureLimb]
   let turn: Float
   let build: Build
 
-  init(_ build: Build, headWidth: Float, _ pose: Pose) {
+  init(_ build: Build, headWidth: Float, _ pose: FigurePose) {
     self.build = build
     turn = pose.turn
     let trunk = Trunk(build, pose)
@@ -24,11 +24,13 @@ struct Skeleton: Sendable {
       centre: neck + Vector(forward + pose.headTilt * 0.2, -build.neck - 0.4),
       radii: Place(headWidth, 0.5, headWidth * 0.5 + 0.24),
       yaw: pose.headTurn, pitch: rise, roll: pose.headTilt + pose.lean * 0.3)
-    arms = (0..<2).map { Skeleton.arm($0, build, pose, trunk) }
-    legs = (0..<2).map { Skeleton.leg($0, build, pose, trunk) }
+    arms = (0..<2).map { FigureSkeleton.arm($0, build, pose, trunk) }
+    legs = (0..<2).map { FigureSkeleton.leg($0, build, pose, trunk) }
   }
 
-  private static func arm(_ index: Int, _ build: Build, _ pose: Pose, _ trunk: Trunk) -> Limb {
+  private static func arm(_ index: Int, _ build: Build, _ pose: FigurePose, _ trunk: Trunk)
+    -> FigureLimb
+  {
     let side: Float = index == 0 ? -1 : 1
     let sh = build.shoulder
     let upper = build.arm * 0.5
@@ -37,7 +39,7 @@ struct Skeleton: Sendable {
       pose.arms[index], side: side, index: index, build: build, chance: pose.chance("arm")(index))
     let thick = (build.heads - 1) * 0.006 + 0.012
     let scale = build.limbs
-    return Limb(
+    return FigureLimb(
       side: side, root: trunk.place(Place(side * sh * 0.88, trunk.shoulderHeight + sh * 0.1, 0)),
       target: trunk.place(target), pole: trunk.direction(pole), upper: upper, lower: lower
     ) { v in
@@ -51,7 +53,9 @@ struct Skeleton: Sendable {
     }
   }
 
-  private static func leg(_ index: Int, _ build: Build, _ pose: Pose, _ trunk: Trunk) -> Limb {
+  private static func leg(_ index: Int, _ build: Build, _ pose: FigurePose, _ trunk: Trunk)
+    -> FigureLimb
+  {
     let side: Float = index == 0 ? -1 : 1
     let hip = build.hip
     let (target, pole) = LegTargets.target(
@@ -59,7 +63,7 @@ struct Skeleton: Sendable {
     let thick = (build.heads - 1) * 0.0095 + 0.02
     let scale = build.limbs * mix(0.95, 1.1, build.softness)
     let most = hip * 0.56
-    return Limb(
+    return FigureLimb(
       side: side, root: trunk.hipPlace(Place(side * hip * 0.5, 0, 0)),
       target: trunk.standing(target),
       pole: trunk.facing(pole), upper: build.leg * 0.5, lower: build.leg * 0.5
