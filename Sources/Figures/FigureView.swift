@@ -20,28 +20,3 @@ public struct FigureView: Sendable {
   /// an iris. Nil unless it was asked for.
   public let ink: Plane<UInt8>?
 }
-
-/// Two drawings of one character: another pose, face, crop and hand; garments and props may be missing.
-public struct FigurePair: Sendable {
-  /// Raised by whoever changes what a seed gives, so that held-out sets are known to be the same.
-  public static let version = 2
-
-  public let views: [FigureView]
-
-  /// The pair of a seed.
-  ///
-  /// - Parameters:
-  ///   - width: pixels, 32…2048, as `height`.
-  ///   - isInked: whether its views have `ink`; all else is the same.
-  /// - Complexity: about 30 ms on one core at 256 by 256; in proportion to the pixels above that.
-  public init(seed: UInt64, width: Int, height: Int, isInked: Bool = false) {
-    precondition(
-      (32...2048).contains(width) && (32...2048).contains(height), "a pair of \(width)×\(height)")
-    let chance = Chance(seed)
-    let character = CharacterDesign(chance("character"))
-    views = (0..<2).map { index in
-      ViewMaker(character, chance("view")(index), width: width, height: height)
-        .view(isInked: isInked)
-    }
-  }
-}

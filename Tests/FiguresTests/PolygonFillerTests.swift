@@ -55,6 +55,4 @@ import Testing
         })
     }
   }
-
-  private typealias CharacterDesign = Swift.Character
 }

@@ -1,14 +1,5 @@
 public import Raster
 
-/// The kind of stroke that a pixel of line art belongs to.
-public enum Stroke: UInt8, Sendable, BitwiseCopyable {
-  case paper = 0
-  case ink = 1
-  case redTrace = 2
-  case greenTrace = 3
-  case blueTrace = 4
-}
-
 /// A drawing read as strokes: where ink is, where coloured trace lines are, how wide a line is.
 ///
 /// `init(_:work:)` in `LineArt+Reading.swift` makes one from a picture.

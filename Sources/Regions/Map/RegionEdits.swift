@@ -1,13 +1,5 @@
 public import Raster
 
-/// A region's lasting name: a point inside it, in drawing pixels. Its label is no part of the name: it
-/// says nothing about another map, and in the same map the point says it all.
-public struct RegionName: Hashable, Sendable, Codable {
-  public var inside: Point
-
-  public init(inside: Point) { self.inside = inside }
-}
-
 /// A line drawn by the artist that cuts the regions it crosses.
 public struct Cut: Hashable, Sendable, Codable {
   public var points: [Point]

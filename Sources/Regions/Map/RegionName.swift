@@ -1,4 +1,12 @@
-import Raster
+public import Raster
+
+/// A region's lasting name: a point inside it, in drawing pixels. Its label is no part of the name: it
+/// says nothing about another map, and in the same map the point says it all.
+public struct RegionName: Hashable, Sendable, Codable {
+  public var inside: Point
+
+  public init(inside: Point) { self.inside = inside }
+}
 
 /// Names outlive labels: a name is a point, and the map says which region that point now lies in.
 extension RegionMap {

@@ -10,16 +10,6 @@
 
 import Raster
 
-/// Where ink was found, and what of the darkness is the paper's.
-struct InkMarks: Sendable {
-  /// The strokes.
-  let strokes: BitPlane
-  /// Strokes and shading; specks are neither. Nil on clean paper, where there is nothing else.
-  let drawn: BitPlane?
-  /// Up to this darkness a pixel may be bare paper.
-  let noise: UInt8
-}
-
 extension Tones {
   /// Clears the darkness of bare paper.
   ///
