@@ -8,6 +8,7 @@ public struct Character: Sendable {
   /// The background's first.
   public var swatches: [Swatch]
 
+  /// A character of what stays the same of it; `swatches` begin with the background's.
   public init(
     name: String, proportions: Proportions, hair: HairStyle, outfit: Outfit,
     hasGlasses: Bool = false, swatches: [Swatch]

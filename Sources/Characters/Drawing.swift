@@ -47,6 +47,7 @@ public struct Shade: Sendable {
   /// Whether cel shading has it too; faint glows and fine strands are left to soft shading.
   public var isInCel: Bool
 
+  /// A shade of a closed `area`; `softness` is in pixels of the drawing, `strength` 0…1.
   public init(
     _ tone: ShadeTone, _ area: Curve, softness: Double, strength: Double = 1, isInCel: Bool = true
   ) {
@@ -71,6 +72,7 @@ public struct Shape: Sendable {
   /// Nothing of it, lines included, shows outside this area.
   public var clip: Curve?
 
+  /// A shape of the thing `identity`, in the colour of the swatch of that name; places are in pixels of the drawing.
   public init(
     _ identity: String, _ swatch: String, areas: [Curve], lines: [Line] = [],
     shades: [Shade] = [], clip: Curve? = nil
@@ -124,6 +126,7 @@ public struct Drawing: Sendable {
   /// The colours that the shapes name, and the background's first.
   public var swatches: [Swatch]
 
+  /// A drawing of `width` × `height` pixels: `shapes` from back to front, `swatches` with the background's first.
   public init(width: Int, height: Int, shapes: [Shape], swatches: [Swatch]) {
     self.width = width
     self.height = height

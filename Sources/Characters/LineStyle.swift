@@ -30,6 +30,7 @@ public struct LineStyle: Hashable, Sendable {
   /// Whether shadow borders are drawn in red and highlight borders in blue.
   public var hasTraceLines: Bool
 
+  /// A hand with a pen `width` pixels wide; `wobble` is in pixels, `taper`, `darkness`, `grain` and `paper` are 0…1.
   public init(
     width: Double, taper: Double = 1, wobble: Double = 0, darkness: Double = 1, grain: Double = 0,
     paper: Double = 0, gaps: Gaps? = nil, hasTraceLines: Bool = false

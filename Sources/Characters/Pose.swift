@@ -18,6 +18,7 @@ public struct Expression: Hashable, Sendable {
   /// Where the eyes look, −1…1 to the page's right.
   public var gaze: Double
 
+  /// An expression: `openness` 0.25…1, `brows` and `gaze` −1…1.
   public init(openness: Double = 1, mouth: Mouth = .smile, brows: Double = 0, gaze: Double = 0) {
     self.openness = openness
     self.mouth = mouth
@@ -43,6 +44,8 @@ public struct ArmPose: Hashable, Sendable {
   /// Whether the whole arm is behind the body.
   public var isBehind: Bool
 
+  /// An arm by its angles in degrees from hanging straight down, outwards: upper arm, forearm and hand, which goes on straight
+  /// unless `handAngle` is told.
   public init(
     _ upper: Double, _ fore: Double, handAngle: Double? = nil, hand: HandShape = .relaxed,
     isBehind: Bool = false

@@ -7,6 +7,7 @@ public struct SamplePage: Sendable {
   public let width: Int
   public let height: Int
 
+  /// A page of `width` × `height` pixels before scaling; its name is part of its seed.
   public init(name: String, pose: Pose, style: LineStyle, width: Int, height: Int) {
     self.name = name
     self.pose = pose
@@ -24,6 +25,7 @@ public struct Sample: Sendable {
   public let shading: ShadingStyle
   public let pages: [SamplePage]
 
+  /// A character with its coloured `reference`, and `pages` that are drawn in lines.
   public init(
     character: Character, reference: SamplePage, shading: ShadingStyle, pages: [SamplePage]
   ) {

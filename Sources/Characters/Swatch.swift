@@ -10,6 +10,7 @@ public struct Swatch: Hashable, Sendable {
   public let shadow: RGBA
   public let highlight: RGBA
 
+  /// A colour whose name no other of the character has; `part` is a `Part.id`.
   public init(_ name: String, part: String, base: RGBA, shadow: RGBA, highlight: RGBA) {
     self.name = name
     self.part = part

@@ -63,6 +63,11 @@ public struct TransposedConvolution: Trainable {
   public var bias: Variable?
   private let steps: ConvolutionSteps
 
+  /// A layer from `inputs` to `outputs` channels, with filters of `kernel` × `kernel`; `weight` is `[C, O, K, K]`.
+  ///
+  /// - Parameters:
+  ///   - stride: times as large as the input is the output.
+  ///   - padding: pixels on each side that are cut off the output.
   public init(
     _ inputs: Int, _ outputs: Int, kernel: Int = 4, stride: Int = 2, padding: Int = 1,
     bias: Bool = true, initialisation: Initialisation = .kaiming, using random: inout RandomStream

@@ -7,6 +7,9 @@ public struct Linear: Trainable {
   public var bias: Variable?
   public var spectral: SpectralNorm?
 
+  /// A layer from `inputs` to `outputs` numbers; `weight` is `[O, I]`, `bias` `[O]`.
+  ///
+  /// - Parameter spectral: whether the weight is divided by its largest singular value.
   public init(
     _ inputs: Int, _ outputs: Int, bias: Bool = true, spectral: Bool = false,
     initialisation: Initialisation = .kaiming, using random: inout RandomStream

@@ -21,6 +21,7 @@ public struct Box: Hashable, Sendable, Codable, BitwiseCopyable {
   public var width: Int
   public var height: Int
 
+  /// The box of `width` × `height` pixels whose top left one is (`x`, `y`); it may lie outside of any picture.
   public init(x: Int, y: Int, width: Int, height: Int) {
     self.x = x
     self.y = y

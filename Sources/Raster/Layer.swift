@@ -19,6 +19,7 @@ public struct Layer: Sendable {
   public var opacity: Double
   public var isVisible: Bool
 
+  /// A layer of `pixels` whose top left one lies at `origin`; `opacity` is 0…1.
   public init(
     name: String, pixels: Image, origin: Point = Point(0, 0), blend: BlendMode = .normal,
     opacity: Double = 1, isVisible: Bool = true

@@ -5,6 +5,7 @@ public struct RGBA: Hashable, Sendable, Encodable, BitwiseCopyable {
   public var b: UInt8
   public var a: UInt8
 
+  /// A colour of sRGB channels and straight alpha, 0…255 each; opaque unless `a` is told.
   public init(_ r: UInt8, _ g: UInt8, _ b: UInt8, _ a: UInt8 = 255) {
     self.r = r
     self.g = g

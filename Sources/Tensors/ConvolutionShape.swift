@@ -2,6 +2,7 @@
 public struct Padding: Sendable, Hashable {
   public var top, left, bottom, right: Int
 
+  /// Rows above and below, columns left and right.
   public init(top: Int, left: Int, bottom: Int, right: Int) {
     self.top = top
     self.left = left
@@ -25,6 +26,9 @@ public struct ConvolutionSteps: Sendable, Hashable {
   /// Channels are divided into this many groups that do not see each other.
   public var groups: Int
 
+  /// Steps in pixels, over `groups` groups of channels.
+  ///
+  /// - Precondition: stride, dilation and groups are at least 1.
   public init(stride: Int = 1, padding: Padding = .none, dilation: Int = 1, groups: Int = 1) {
     require(
       stride >= 1 && dilation >= 1 && groups >= 1,

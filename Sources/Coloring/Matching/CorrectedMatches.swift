@@ -13,6 +13,10 @@ public struct CorrectedMatches: Sendable {
   /// Unlinks whose region does not exist.
   public let orphanedUnlinks: [RegionName]
 
+  /// The findings for a drawing: `matches` and `groundShares` have one value for each of its regions, `alignments` one for each
+  /// reference.
+  ///
+  /// - Precondition: the two tables are of one size.
   public init(
     matches: RegionTable<Match>, groundShares: RegionTable<Double>, alignments: [Alignment],
     orphanedPins: [Pin], orphanedUnlinks: [RegionName]

@@ -17,6 +17,7 @@ public struct Candidate: Hashable, Sendable {
   /// The score of each reason, 0…1.
   public let reasons: [Reason: Double]
 
+  /// A region of a reference, which is counted from 0; `score` and `reasons` are 0…1.
   public init(reference: Int, label: UInt16, score: Double, reasons: [Reason: Double]) {
     self.reference = reference
     self.label = label
@@ -48,6 +49,7 @@ public struct Match: Sendable, Hashable {
   /// The chance that `chosen` is right, 0…1.
   public let confidence: Double
 
+  /// The match of the drawing's region `label`; `candidates` are best first, `confidence` is 0…1.
   public init(
     label: UInt16, origin: MatchOrigin, chosen: Candidate?, candidates: [Candidate],
     confidence: Double

@@ -9,6 +9,7 @@ public struct PaletteEntry: Hashable, Sendable, Encodable {
   public var shadow: RGBA
   public var highlight: RGBA
 
+  /// An entry of a name that no other entry has, with its three colours; `part` is a `Part.id`.
   public init(name: String, part: String? = nil, base: RGBA, shadow: RGBA, highlight: RGBA) {
     self.name = name
     self.part = part

@@ -14,6 +14,7 @@ public struct Border: Sendable, Hashable {
   public let trace: Double
   public let closing: Double
 
+  /// The border of the regions `first` and `second`, the smaller label first; the lengths are in pixels.
   public init(first: UInt16, second: UInt16, ink: Double, trace: Double, closing: Double) {
     self.first = first
     self.second = second

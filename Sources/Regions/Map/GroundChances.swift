@@ -9,6 +9,10 @@ public struct GroundChances: Sendable, Equatable {
   /// `[height, width]`, 0 figure … 1 ground.
   public let values: [Float]
 
+  /// The chances of `width` × `height` cells of `cell` pixels each.
+  ///
+  /// - Parameter values: `[height, width]`, 0 figure … 1 ground.
+  /// - Precondition: there is one value a cell, and one cell at least.
   public init(width: Int, height: Int, cell: Double, values: [Float]) {
     precondition(
       width >= 1 && height >= 1 && values.count == width * height,

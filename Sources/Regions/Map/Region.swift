@@ -17,6 +17,9 @@ public struct Region: Sendable, Hashable {
   /// Whether it is outside the figure: the open ground around it, and holes that show it.
   public let isBackground: Bool
 
+  /// A region of what is known of it: `area` in pixels, places and `insideRadius` in pixels of the drawing.
+  ///
+  /// It belongs to a map that has it at `label`; `RegionMap` makes its own.
   public init(
     label: UInt16, area: Int, box: Box, centroid: (x: Double, y: Double), inside: Point,
     insideRadius: Double, isBackground: Bool

@@ -28,6 +28,8 @@ public struct RegionEdits: Hashable, Sendable, Codable {
   /// Closings the artist rejected.
   public var opened: [Closing]
 
+  /// The edits in the order in which the artist made them: `closed` gaps beside those that are found, and found ones that are
+  /// `opened`.
   public init(
     cuts: [Cut] = [], joins: [Join] = [], closed: [Closing] = [], opened: [Closing] = []
   ) {

@@ -14,6 +14,14 @@ public struct RegionMap: Sendable {
   /// Remarks that the artist should know, in full sentences.
   public let warnings: [String]
 
+  /// A map of what is known already; nothing is checked but with the trait `InvariantChecks`.
+  ///
+  /// - Parameters:
+  ///   - labels: `[H, W]`, each pixel's region.
+  ///   - regions: in the order of their labels, the first of label 1.
+  ///   - closings: the gaps that were closed to make them.
+  ///   - orphans: edits that found no place.
+  ///   - warnings: full sentences for the artist.
   public init(
     labels: Plane<UInt16>, regions: [Region], closings: [Closing],
     orphans: RegionEdits = RegionEdits(), warnings: [String] = []

@@ -13,6 +13,11 @@ public struct Part: Hashable, Sendable, Codable {
   /// The part's fixed colour in masks, whatever the theme: `#rrggbb`.
   public let hex: String
 
+  /// A part as given; `clash(with:)` tells whether it can stand beside others.
+  ///
+  /// - Parameters:
+  ///   - letter: one letter or digit of ASCII.
+  ///   - hex: `#rrggbb`.
   public init(id: String, name: String, japanese: String, letter: String, hex: String) {
     self.id = id
     self.name = name

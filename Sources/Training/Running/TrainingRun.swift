@@ -33,6 +33,9 @@ public struct TrainingPlan: Sendable {
   /// Seconds between two checkpoints.
   public var secondsBetweenCheckpoints = 300.0
 
+  /// A plan that begins anew, or goes on where `isResumed` says so; the rest is set on it.
+  ///
+  /// - Parameter seconds: after which it stops; nil for only when told.
   public init(folder: String, seconds: Double?, isResumed: Bool, seed: UInt64 = 1) {
     self.folder = folder
     self.seconds = seconds
