@@ -6,7 +6,7 @@ public import Tensors
 /// A rule is itself written with operations on variables. So when it runs while recording, the
 /// gradient has a tape of its own, and gradients of gradients need nothing else.
 final class Node {
-  /// How a gradient goes on to one input.
+  /// The way of a gradient on to one input.
   struct Edge {
     let input: Node
     let rule: (Variable) -> Variable

@@ -1,7 +1,7 @@
-/// How a sleeve is cut.
+/// The cut of a sleeve.
 struct Sleeve {
   var swatch: String
-  /// How far down the arm it reaches, 0 shoulder … 1 wrist.
+  /// Its reach down the arm, 0 shoulder … 1 wrist.
   var reach: Double
   /// Its half widths against the arm's at shoulder, elbow and end.
   var fullness: (Double, Double, Double)

@@ -82,7 +82,7 @@ struct Canvas: ~Copyable {
     }
   }
 
-  /// How much of each pixel is covered, 0…255. For `.coverage`.
+  /// The coverage of each pixel, 0…255. For `.coverage`.
   func coverage() -> Plane<UInt8> {
     precondition(kind == .coverage, "a picture has no coverage")
     return rows(of: UInt8.self)

@@ -1,6 +1,6 @@
 public import Raster
 
-/// How a drawing is coloured.
+/// The way a drawing is coloured.
 public enum ShadingStyle: Hashable, Sendable {
   /// Base tones only.
   case flat

@@ -40,9 +40,9 @@ public struct Shade: Sendable {
   public var tone: ShadeTone
   /// A closed area; only what lies inside the shape counts.
   public var area: Curve
-  /// How far its border fades in soft shading, in pixels of the drawing; 0 is hard.
+  /// The width over which its border fades in soft shading, in pixels of the drawing; 0 is hard.
   public var softness: Double
-  /// How strongly it shows, 0…1.
+  /// Its strength, 0…1.
   public var strength: Double
   /// Whether cel shading has it too; faint glows and fine strands are left to soft shading.
   public var isInCel: Bool

@@ -10,7 +10,7 @@ extension Figure {
     plan(x, y, 0.12 + 0.42 * min(1, max(0, y + 0.55) / 0.6) * (1 - min(1, abs(x) * 1.6)))
   }
 
-  /// Where the fringe's locks end and part, from the page's left to its right, tips first and last.
+  /// The places where the fringe's locks end and part, from the page's left to its right, tips first and last.
   private func fringe() -> (tips: [Vector], notches: [Vector], parting: Vector) {
     func points(_ values: [(Double, Double)]) -> [Vector] { values.map { Vector($0.0, $0.1) } }
     switch character.hair.fringe {

@@ -1,4 +1,4 @@
-/// How a character wears its hair.
+/// A character's hairstyle.
 public struct HairStyle: Hashable, Sendable {
   public enum Fringe: Sendable {
     /// Even locks down to the brows.
@@ -28,7 +28,7 @@ public struct HairStyle: Hashable, Sendable {
 
   public var fringe: Fringe
   public var back: Back
-  /// How far the locks before the ears reach, heads below the middle of the skull; 0 for none.
+  /// The reach of the locks before the ears, heads below the middle of the skull; 0 for none.
   public var sideLocks: Double
 
   public init(fringe: Fringe, back: Back, sideLocks: Double) {

@@ -1,4 +1,4 @@
-/// How somebody draws lines: pen or pencil, steady or not.
+/// A hand's way of drawing lines: pen or pencil, steady or not.
 public struct LineStyle: Hashable, Sendable {
   /// The gaps that drawing leaves in every line: a shortest and a longest one.
   public struct Gaps: Hashable, Sendable {
@@ -15,15 +15,15 @@ public struct LineStyle: Hashable, Sendable {
 
   /// The pen's full width, pixels.
   public var width: Double
-  /// How thin free ends and slow variation make a line: 0 an even line, 1 as given.
+  /// The thinning of a line by free ends and slow variation: 0 an even line, 1 as given.
   public var taper: Double
-  /// How far an unsteady hand strays, pixels.
+  /// The stray of an unsteady hand, pixels.
   public var wobble: Double
-  /// How dark a line is: 1 ink, 0.6 a soft pencil.
+  /// The darkness of a line: 1 ink, 0.6 a soft pencil.
   public var darkness: Double
-  /// How much of a line the paper's tooth leaves bare: 0 ink … 1 very rough.
+  /// The share of a line that the paper's tooth leaves bare: 0 ink … 1 very rough.
   public var grain: Double
-  /// How dark the paper is, and how unevenly: 0 white.
+  /// The darkness of the paper, and its unevenness: 0 white.
   public var paper: Double
   /// nil where lines are closed.
   public var gaps: Gaps?

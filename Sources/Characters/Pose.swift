@@ -10,12 +10,12 @@ public enum Side: Double, Sendable, CaseIterable {
 public struct Expression: Hashable, Sendable {
   public enum Mouth: Sendable { case smile, open, calm, grin }
 
-  /// How far the eyes are open, 0.25…1.
+  /// The opening of the eyes, 0.25…1.
   public var openness: Double
   public var mouth: Mouth
-  /// How far the brows are raised, −1 frown … 1 surprise.
+  /// The rise of the brows, −1 frown … 1 surprise.
   public var brows: Double
-  /// Where the eyes look, −1…1 to the page's right.
+  /// The eyes' direction, −1…1 to the page's right.
   public var gaze: Double
 
   /// An expression: `openness` 0.25…1, `brows` and `gaze` −1…1.
@@ -69,7 +69,7 @@ public struct LegPose: Hashable, Sendable {
   }
 }
 
-/// How a character stands and what its face shows. Angles are degrees, clockwise on the page.
+/// A character's posture and its face's expression. Angles are degrees, clockwise on the page.
 public struct Pose: Hashable, Sendable {
   /// The lean of the spine.
   public var lean = 0.0
@@ -83,7 +83,7 @@ public struct Pose: Hashable, Sendable {
   public var rightLeg = LegPose(3, 1)
   public var leftLeg = LegPose(3, 1)
   public var expression = Expression()
-  /// How far hair and hems swing to the page's right, −1…1.
+  /// The swing of hair and hems to the page's right, −1…1.
   public var sway = 0.0
   /// Seen in a mirror.
   public var isMirrored = false

@@ -19,7 +19,7 @@ public struct Proportions: Hashable, Sendable {
   public var thighHalf = 0.225
   /// The size of an eye against a girl's: 1.
   public var eyes = 1.0
-  /// How far the jaw is from round: 0 a child's … 1 a grown man's.
+  /// The jaw's distance from round: 0 a child's … 1 a grown man's.
   public var jaw = 0.2
 
   public init() {}

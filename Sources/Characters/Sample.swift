@@ -21,7 +21,7 @@ public struct SamplePage: Sendable {
 public struct Sample: Sendable {
   public let character: Character
   public let reference: SamplePage
-  /// How the reference is coloured; a drawing with trace lines is always true to cel shading.
+  /// The reference's way of colouring; a drawing with trace lines is always true to cel shading.
   public let shading: ShadingStyle
   public let pages: [SamplePage]
 

@@ -1,4 +1,4 @@
-/// Where the joints of a posed body lie, in heads; the hips are the origin.
+/// The joints of a posed body, in heads; the hips are the origin.
 struct Skeleton: Sendable {
   struct Arm: Sendable {
     let shoulder: Vector

@@ -35,7 +35,7 @@ public struct Swatch: Hashable, Sendable {
   }
 }
 
-/// How light falls on a piece of a shape.
+/// The light on a piece of a shape.
 public enum ShadeTone: UInt8, Sendable, CaseIterable {
   case base = 0
   case shadow = 1

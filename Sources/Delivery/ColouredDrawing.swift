@@ -5,7 +5,7 @@ public import Raster
 /// A coloured drawing, with what its files say beside their pixels.
 public struct ColouredDrawing: Sendable {
   public let result: ColoringResult
-  /// How it was coloured.
+  /// The settings that it was coloured with.
   public let settings: ColoringSettings
   /// The size on paper that the drawing's file states, if any.
   public let resolution: Resolution?

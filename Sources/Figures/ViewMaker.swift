@@ -88,7 +88,7 @@ struct ViewMaker {
     return result
   }
 
-  /// Where the hand fills with black: dark paint but for its gloss, and pupils; and with a tone: shadows.
+  /// The places that the hand fills with black: dark paint but for its gloss, and pupils; and with a tone: shadows.
   private func fills(_ scene: Scene, _ cover: Cover, _ style: PenStyle) -> [LineFill] {
     let isBlack = [false] + scene.pieces.map { isFilled($0, style) }
     var result = [LineFill](repeating: .none, count: width * height)

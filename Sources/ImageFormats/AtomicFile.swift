@@ -12,7 +12,7 @@ import Glibc
 public struct AtomicFile: ~Copyable {
   /// As the user named it.
   private let path: String
-  /// Where the bytes go at last, and where they are until then; nil for a device.
+  /// The path of the bytes at last, and the one where they are until then; nil for a device.
   private let target: String
   private let temporary: String?
   private let overwriting: Bool

@@ -1,7 +1,7 @@
 import CLCMS
 import Raster
 
-/// Why colours cannot be converted, as part of a sentence.
+/// The reason why colours cannot be converted, as part of a sentence.
 struct UnusableProfile: Error {
   let reason: String
   init(_ reason: String) { self.reason = reason }

@@ -23,7 +23,7 @@ public struct DecodedImage: Sendable {
   }
 }
 
-/// How many pixels make a metre on paper.
+/// The number of pixels that make a metre on paper.
 public struct Resolution: Hashable, Sendable {
   /// Pixels per metre along the rows and the columns, both above 0; 23 622 is 600 dpi.
   public var x: Double
@@ -43,7 +43,7 @@ public struct Resolution: Hashable, Sendable {
   public var dotsPerInch: Double { x * 0.0254 }
 }
 
-/// How much a file may ask for. What is over a limit is refused from its header, before memory for
+/// The most that a file may ask for. A picture over a limit is refused from its header, before memory for
 /// its pixels is taken.
 public struct Limits: Sendable {
   /// Width times height; the default is a square of 16 384 pixels a side.

@@ -24,7 +24,7 @@ struct Exif {
 private struct TIFF {
   private let bytes: [UInt8]
   private let isBigEndian: Bool
-  /// Where its entries begin, of 12 bytes each.
+  /// The start of its entries, of 12 bytes each.
   private var entries: Range<Int> = 0..<0
 
   init?(bytes: [UInt8]) {
@@ -54,7 +54,7 @@ private struct TIFF {
     return Double(numerator) / Double(denominator)
   }
 
-  /// Where the entry of that tag and type is.
+  /// The place of the entry of that tag and type.
   private func entry(tag: Int, type: Int) -> Int? {
     stride(from: entries.lowerBound, to: entries.upperBound, by: 12).first {
       integer(at: $0, count: 2) == tag && integer(at: $0 + 2, count: 2) == type

@@ -1,4 +1,4 @@
-/// Why a picture could not be read or written: one sentence with the file, what is wrong with it and
+/// A reason why a picture could not be read or written: one sentence with the file, what is wrong with it and
 /// what to do. `description` is ready for a terminal; nothing in it needs escaping.
 public struct ImageError: Error, Equatable, Sendable, CustomStringConvertible {
   public let problem: Problem

@@ -1,7 +1,7 @@
 import Glibc
 
 extension ImageFile {
-  /// How many pixels the picture at `path` has, as the head of its file says; 0 for a pipe, which can be read only once.
+  /// The number of pixels of the picture at `path`, as the head of its file says; 0 for a pipe, which can be read only once.
   ///
   /// - Throws: `ImageError`, as `read` does for what stands before the pixels.
   /// - Complexity: that of reading the file; nothing is decoded.

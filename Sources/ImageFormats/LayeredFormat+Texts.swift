@@ -1,4 +1,4 @@
-// What people read of the formats.
+// The texts that people read of the formats.
 extension LayeredFormat {
   /// The endings of all of them, as "psd, ora".
   public static func endings(joinedBy separator: String) -> String {

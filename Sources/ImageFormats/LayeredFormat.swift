@@ -11,7 +11,7 @@ public struct LayeredFormat: Sendable {
     LayeredFormat("ora", for: ["Krita", "MyPaint"], OpenRaster.write),
   ]
 
-  /// How its files end, in small letters without the dot; it is called so in commands and in projects too.
+  /// The ending of its files, in small letters without the dot; it is called so in commands and in projects too.
   public let ending: String
   /// Some that open it.
   public let programs: [String]

@@ -8,7 +8,7 @@ import Tensors
 /// (2019).
 public struct Adam: Optimizer {
   public var rate: Float
-  /// How much of the means is kept in a step.
+  /// The share of the means that is kept in a step.
   public var momentum: Float
   public var squareMomentum: Float
   public var epsilon: Float

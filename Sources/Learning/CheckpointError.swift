@@ -1,4 +1,4 @@
-/// Why a checkpoint cannot be read, written or used: one sentence with the file and what to do.
+/// A reason why a checkpoint cannot be read, written or used: one sentence with the file and what to do.
 public struct CheckpointError: Error, CustomStringConvertible, Equatable {
   public enum Reason: Sendable, Equatable {
     case unreadable, unwritable

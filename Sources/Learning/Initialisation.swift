@@ -1,6 +1,6 @@
 public import Tensors
 
-/// How large the first weights are, so that signals keep their size from layer to layer.
+/// The size of the first weights, so that signals keep their size from layer to layer.
 public enum Initialisation: Sendable {
   /// For what goes into a ReLU: deviation √(2 / inputs). (He et al. 2015)
   case kaiming

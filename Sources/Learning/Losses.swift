@@ -3,7 +3,7 @@ public import Tensors
 
 // All losses are means, of shape [].
 
-/// How unlikely the right classes are: -log softmax at the label.
+/// The mean surprise at the right classes: -log softmax at the label.
 ///
 /// - Parameters:
 ///   - logits: `[N, C, ...]`.

@@ -12,7 +12,7 @@ import Tensors
 /// Sources: Jordan et al. (2024); the scale from Liu et al. (2025).
 public struct Muon: Optimizer {
   public var rate: Float
-  /// How much of the mean is kept in a step.
+  /// The share of the mean that is kept in a step.
   private let momentum: Float = 0.95
   private let weightDecay: Float
   private var means: [String: Tensor]

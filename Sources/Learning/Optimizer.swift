@@ -1,6 +1,6 @@
 /// Moves the parameters of a network against their gradients, and remembers what it needs for that.
 public protocol Optimizer: Sendable {
-  /// How far a parameter moves in a step, about.
+  /// The distance that a parameter moves in a step, about.
   var rate: Float { get set }
 
   /// One step.

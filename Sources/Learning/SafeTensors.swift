@@ -9,7 +9,7 @@ public struct SafeTensors: Sendable {
   public var tensors: [String: Tensor]
   public var metadata: [String: String]
 
-  /// How numbers are written.
+  /// The format of numbers.
   public enum Precision: String, Sendable {
     case float32 = "F32"
     /// Half the size; 11 digits in base 2.

@@ -1,6 +1,6 @@
 import Glibc
 
-/// How the learning rate goes with the steps, as a share of its highest.
+/// The course of the learning rate with the steps, as a share of its highest.
 public enum Schedule: Sendable {
   case constant
   /// Rises evenly over `warmup` steps, then falls along a cosine to `end` at step `steps`.

@@ -2,7 +2,7 @@ public import Autograd
 
 /// A network that sees features and parts in a picture: what `Coloring` seats as a maker of features.
 public protocol FeatureNetwork: Sendable {
-  /// How many values each cell of its grid has.
+  /// The number of values of each cell of its grid.
   var channels: Int { get }
   /// The side of a cell in pixels of the picture that it is given.
   var stride: Int { get }

@@ -2,7 +2,7 @@ public import Autograd
 public import Learning
 public import Tensors
 
-// What an artist would ink of a coloured drawing.
+// The ink that an artist would draw of a coloured drawing.
 //
 // Idea: whether an edge is a line, a shadow's end or a pattern shows in what surrounds it, so a pyramid looks at half
 // resolution and below; where exactly the line lies shows in the pixels, which go past the pyramid.

@@ -2,7 +2,7 @@ public import Autograd
 public import Learning
 public import Tensors
 
-// What nurie sees in a drawing: for each place a vector that is alike where two drawings of a character show the same place,
+// The features that nurie sees in a drawing: for each place a vector that is alike where two drawings of a character show the same place,
 // or one drawing the same region, and scores of parts.
 //
 // Idea: line art and coloured art go through a stem each into one trunk, so that what is learned about figures is learned
@@ -16,7 +16,7 @@ public struct MatcherNetwork: WeightedNetwork, FeatureNetwork {
   public static let architecture = "matcher-1"
   public static let title = "matcher"
   public static let training = "nurie train matcher"
-  /// How many parts it tells apart: the standard ones, in their order.
+  /// The number of parts that it tells apart: the standard ones, in their order.
   public static let parts = 14
 
   public let channels = 64

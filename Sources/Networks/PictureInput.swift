@@ -1,6 +1,6 @@
 public import Tensors
 
-// What networks are given of a picture, beside its plain values: what a small network would need many layers to find.
+// The input of networks beside a picture's plain values: what a small network would need many layers to find.
 
 /// Line art for a network: how dark each pixel is, and how far the next line.
 public enum LineInput {

@@ -22,7 +22,7 @@ public struct AxisSample: Sendable {
   /// The node before the place, and the one after it: the same one at the last node.
   public let lower: Int
   public let upper: Int
-  /// How far the place is on its way from the one to the other, 0…1.
+  /// The share of the way from the one to the other, 0…1.
   public let share: Float
 
   /// A place in nodes; the first or last node beyond them.

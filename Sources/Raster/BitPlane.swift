@@ -96,7 +96,7 @@ public struct BitPlane: Sendable, Equatable {
     set { self[point.x, point.y] = newValue }
   }
 
-  /// How many pixels are set.
+  /// The number of pixels that are set.
   ///
   /// - Complexity: O(words).
   public var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }

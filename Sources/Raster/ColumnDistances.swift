@@ -1,4 +1,4 @@
-// How far each pixel is from the nearest pixel of one kind above or below it: the first half of the exact distance
+// The distance of each pixel to the nearest pixel of one kind above or below it: the first half of the exact distance
 // transform; `LowerEnvelope` is the second.
 //
 // Idea: one sweep down and one up would do, but the plane of what the first found is as large as a picture's labels,

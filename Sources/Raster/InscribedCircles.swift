@@ -134,7 +134,7 @@ extension Plane where Element == UInt16 {
     return largest(of: bands, count: count)
   }
 
-  /// How many values of its label stand one above the other from each value up, and from each value down, itself among
+  /// The number of values of its label that stand one above the other from each value up, and from each value down, itself among
   /// them: at least 1, at most 65,535.
   private func columnRuns(work: Work) throws(Cancelled) -> (above: [UInt16], below: [UInt16]) {
     let (width, height) = (width, height)
@@ -171,7 +171,7 @@ private func largest(of bands: [[InscribedCircle]], count: Int) -> [InscribedCir
 
 /// Each label's largest circle, looked for row by row from the top.
 private struct CircleSearch {
-  /// How many rows one look ahead is good for.
+  /// The rows that one look ahead is good for.
   static let reach = 16
 
   private(set) var best: [InscribedCircle]

@@ -1,4 +1,4 @@
-/// How a layer's colours meet those below it. Named as the formats name them.
+/// The way a layer's colours meet those below it. Named as the formats name them.
 public enum BlendMode: String, Sendable, Codable {
   case normal
   case multiply
@@ -12,7 +12,7 @@ public struct Layer: Sendable {
   /// As the artist reads it; any Unicode.
   public var name: String
   public var pixels: Image
-  /// Where the top left pixel lies on the canvas; all of `pixels` lies inside it.
+  /// The place of the top left pixel on the canvas; all of `pixels` lies inside it.
   public var origin: Point
   public var blend: BlendMode
   /// 0…1.

@@ -28,7 +28,7 @@ extension RGBA {
   }
 }
 
-/// How sRGB's eight-bit codes stand for light (IEC 61966-2-1), in tables: exact both ways.
+/// The light that sRGB's eight-bit codes stand for (IEC 61966-2-1), in tables: exact both ways.
 ///
 /// Take `TransferCurve.sRGB` into a local before a loop over pixels.
 public struct TransferCurve: Sendable {

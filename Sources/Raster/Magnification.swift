@@ -1,4 +1,4 @@
-/// How the values of a plane stand for the pixels of a larger picture: each for a square block of them, those at the
+/// A scale at which the values of a plane stand for the pixels of a larger picture: each for a square block of them, those at the
 /// right and the lower edge for what is left of one.
 ///
 /// A finding in a picture made smaller by whole numbers can so be told in the picture's own pixels, exactly, without

@@ -1,6 +1,6 @@
 import Glibc
 
-/// How the pixels of a picture of another size are made from those that were.
+/// A rule by which the pixels of a picture of another size are made from those that were.
 public enum ResamplingFilter: Sendable {
   /// The mean of what each new pixel covers. For making smaller; never rings.
   case area
@@ -14,7 +14,7 @@ struct Taps: Sendable {
   let first: [Int]
   /// Their weights, of one new pixel after the other; each pixel's add up to 1.
   let weights: [Double]
-  /// Where each new pixel's weights begin, and where the last one's end: one more than pixels.
+  /// The beginning of each new pixel's weights, and the end of the last one's: one more than pixels.
   let offsets: [Int]
 
   /// - Precondition: both at least 1.

@@ -33,7 +33,7 @@ public struct RunComponents: Sendable {
   public private(set) var runs: [Run] = []
   /// The runs of row `y` are `rowStarts[y] ..< rowStarts[y + 1]`.
   private var rowStarts: [Int] = [0]
-  /// How many components there are; they are numbered in the order of their first pixels.
+  /// The number of components; they are numbered in the order of their first pixels.
   public private(set) var count = 0
 
   /// - Parameter value: whether to join pixels that are set, or those that are not.

@@ -69,7 +69,7 @@ private struct Neighbourhood {
     }
   }
 
-  /// Where the set neighbours hang together in exactly one piece.
+  /// The pixels whose set neighbours hang together in exactly one piece.
   @inline(__always)
   var isOnePiece: UInt64 {
     let a = ~north & (northEast | east)
@@ -79,14 +79,14 @@ private struct Neighbourhood {
     return (a ^ b ^ c ^ d) & ~(a & b | c & d)
   }
 
-  /// Where at least two (of four) pairs of neighbours are set, pairs cut both ways.
+  /// The pixels of whose four pairs of neighbours at least two are set, pairs cut both ways.
   @inline(__always)
   var hasTwoPairs: UInt64 {
     Self.two(northWest | north, northEast | east, southEast | south, southWest | west)
       & Self.two(north | northEast, east | southEast, south | southWest, west | northWest)
   }
 
-  /// Where all four pairs are set, pairs cut both ways.
+  /// The pixels all of whose four pairs are set, pairs cut both ways.
   @inline(__always)
   var hasAllPairs: UInt64 {
     (northWest | north) & (northEast | east) & (southEast | south) & (southWest | west)

@@ -5,7 +5,7 @@ public struct Cancelled: Error {
   public init() {}
 }
 
-/// How a long computation may use the machine, and how it talks to its caller.
+/// The threads that a long computation may use, and its talk with its caller.
 ///
 /// Every stage takes one. The result never depends on it: bands are cut by row, each row is computed
 /// from the same inputs in the same order, and nothing is summed across bands in the order they end.

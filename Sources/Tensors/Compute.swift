@@ -14,7 +14,7 @@ public enum Compute {
   /// The work that operations called now share.
   @TaskLocal public static var work = Work(threads: 1)
 
-  /// Where tensors made now take their memory from.
+  /// The pool from which tensors made now take their memory.
   @TaskLocal static var memory = MemoryPool.shared
 
   /// Runs `body` with `work` for every operation in it; results never depend on it.

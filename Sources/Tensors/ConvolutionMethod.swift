@@ -1,4 +1,4 @@
-/// How a convolution is computed, and its input's gradient; that follows from its shape alone.
+/// The method by which a convolution is computed, and its input's gradient; that follows from its shape alone.
 public enum ConvolutionMethod: String, Sendable {
   /// As the sums that it is.
   case direct

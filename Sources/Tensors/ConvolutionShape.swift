@@ -16,7 +16,7 @@ public struct Padding: Sendable, Hashable {
   public static let none = Padding(0)
 }
 
-/// How the filters of a convolution go over the image.
+/// The steps of a convolution's filters over the image.
 public struct ConvolutionSteps: Sendable, Hashable {
   /// Pixels from one position of the filter to the next.
   public var stride: Int

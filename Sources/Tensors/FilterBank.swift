@@ -1,4 +1,4 @@
-/// Where the filters of a convolution lie: the floats from one group, output, channel, row and column of taps to the next.
+/// The layout of a convolution's filters: the floats from one group, output, channel, row and column of taps to the next.
 struct FilterBank {
   /// The first tap of the first channel of the first output.
   nonisolated(unsafe) var first: UnsafePointer<Float>

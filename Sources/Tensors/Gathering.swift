@@ -5,7 +5,7 @@
 /// image's pixels.
 public struct Indices: Sendable, Equatable {
   public let values: [Int32]
-  /// How many lists there are, all of the same length.
+  /// The number of lists, all of the same length.
   public let sets: Int
   /// The length of each list.
   public var count: Int { values.count / max(1, sets) }
@@ -87,7 +87,7 @@ extension Tensor {
     }
   }
 
-  /// Where the `count` largest elements of each row of the last axis are, the largest first; of
+  /// The places of the `count` largest elements of each row of the last axis, the largest first; of
   /// equal ones the first. One list of indices a row.
   ///
   /// - Complexity: O(elements + rows · count · length) at worst; meant for small counts.

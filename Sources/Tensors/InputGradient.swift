@@ -65,7 +65,7 @@ struct InputGradient {
 private struct Phase {
   /// They are `first`, `first + step`, …: `count` of them.
   let first, step, count: Int
-  /// How many taps meet them, the last one, and how far apart they are; as taps of the phase they have this dilation.
+  /// The number of taps that meet them, the last one, and their distance; as taps of the phase they have this dilation.
   let taps, lastTap, tapStep, dilation: Int
   /// Padding of the output's gradient, so that there are as many results as inputs; negative where some of it is not met.
   let before, after: Int

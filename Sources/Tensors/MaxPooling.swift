@@ -1,5 +1,5 @@
 extension Tensor {
-  /// Where the largest of each `kernel` × `kernel` pixels is, in planes `[..., H, W]`; of equal
+  /// The place of the largest of each `kernel` × `kernel` pixels, in planes `[..., H, W]`; of equal
   /// ones the first.
   ///
   /// - Returns: a list of indices into `H · W` for each plane, and the sides of the pooled planes.

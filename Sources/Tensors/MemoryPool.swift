@@ -21,7 +21,7 @@ public final class MemoryPool: Sendable {
 
   deinit { trim() }
 
-  /// How many buffers were asked of the system so far.
+  /// The number of buffers that were asked of the system so far.
   public var allocationCount: Int { idle.withLock { $0.allocations } }
 
   /// Gives what no tensor uses back to the system.

@@ -1,7 +1,7 @@
 // A piece of a picture as the convolution's loops want it: with its padding, near in memory, and for a
 // stride of s with every s-th column together, so that what a tap meets lies side by side whatever the stride.
 
-/// Where the pixels for a rectangle of outputs lie in a scratch buffer: `[channels][phases][rows][pitch]`.
+/// The layout of the pixels for a rectangle of outputs in a scratch buffer: `[channels][phases][rows][pitch]`.
 struct PaddedTile: Sendable {
   /// A cache line's floats. Planes are an odd number of lines apart, or the channels of a picture whose
   /// side is a power of two would all fall on the same few lines of the cache.
@@ -41,7 +41,7 @@ struct PaddedTile: Sendable {
   /// Floats from what one row of outputs needs to the next row's.
   var step: Int { shape.steps.stride * pitch }
 
-  /// Where each tap of the kernel lies, by rows.
+  /// The place of each tap of the kernel, by rows.
   var taps: [Int] {
     (0..<shape.kernelH).flatMap { row in
       (0..<shape.kernelW).map { column in

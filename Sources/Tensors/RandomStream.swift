@@ -8,7 +8,7 @@ import Glibc
 public struct RandomStream: RandomNumberGenerator, Sendable, Equatable {
   public let seed: UInt64
   public let stream: UInt64
-  /// How many 32-bit numbers were taken; a stream made with it continues there.
+  /// The count of 32-bit numbers that were taken; a stream made with it continues there.
   public private(set) var position: UInt64
   private var block: SIMD4<UInt32> = .zero
 

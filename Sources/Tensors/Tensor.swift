@@ -47,7 +47,7 @@ public struct Tensor: Sendable {
   public static func zeros(_ shape: [Int]) -> Tensor { Tensor(repeating: 0, shape) }
   public static func ones(_ shape: [Int]) -> Tensor { Tensor(repeating: 1, shape) }
 
-  /// How many numbers there are.
+  /// The count of numbers.
   public var count: Int { shape.reduce(1, *) }
 
   /// The elements in the order of the memory; copies them.

@@ -11,7 +11,7 @@ import Synchronization
 final class ThreadTeam: Sendable {
   static let shared = ThreadTeam()
 
-  /// How long a thread waits awake.
+  /// The time that a thread waits awake.
   private static let patience = Duration.microseconds(200)
 
   private let isTaken = Atomic(false)

@@ -1,4 +1,4 @@
-/// How the tiles of a Winograd convolution are cut into pieces of work: some rows of tiles each, of one image or of several,
+/// The division of a Winograd convolution's tiles into pieces of work: some rows of tiles each, of one image or of several,
 /// so that vectors of tiles are full where images are small.
 struct WinogradStrips: Sendable {
   private let shape: ConvolutionShape

@@ -1,6 +1,6 @@
 internal import Glibc
 
-// How likely an enclosed region is a hole: a logistic of its signs and of where it falls in the references.
+// The chance that an enclosed region is a hole: a logistic of its signs and of where it falls in the references.
 //
 // Weights by maximum likelihood on 3389 enclosed regions, 160 of them holes, of 150 drawings by `Characters`: its
 // four outfits with other heads of hair, builds, poses and pens. Fitted without one outfit at a time, of the regions

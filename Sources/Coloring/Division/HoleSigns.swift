@@ -1,7 +1,7 @@
 internal import Raster
 internal import Regions
 
-// What a drawing's lines say of an enclosed region that may be a hole: a place between arm and body where the
+// Signs, in a drawing's lines, of an enclosed region that may be a hole: a place between arm and body where the
 // ground shows.
 //
 // Idea: the ground never meets itself across a line, so a hole does not border on the ground around the
@@ -14,7 +14,7 @@ internal import Regions
 struct HoleSigns: Hashable, Sendable {
   /// Its paper over the whole figure's, 0…1.
   var size: Double
-  /// How much of the neighbours' borders is ground's, 0…1, each neighbour weighed by its share of the
+  /// The share of the neighbours' borders that is ground's, 0…1, each neighbour weighed by its share of the
   /// region's border.
   var exposure: Double
   /// The share of its border that closed gaps make up, 0…1.
@@ -94,7 +94,7 @@ extension HoleSigns {
     return RegionTable(map) { UInt16(limbs.representative(of: Int($0.label))) }
   }
 
-  /// How much ground the limbs around each region border on.
+  /// The share of ground in the borders of the limbs around each region, 0…1.
   private static func exposures(_ map: RegionMap, graph: RegionGraph, limbs: RegionTable<UInt16>)
     -> RegionTable<Double>
   {

@@ -1,7 +1,7 @@
 internal import Raster
 internal import Regions
 
-// Which regions are lit or shaded areas of a larger one: those that a trace line sets off.
+// The regions that are lit or shaded areas of a larger one: those that a trace line sets off.
 //
 // In cel work a shadow is drawn as a coloured line across an area of one paint, and is closed by it
 // and by ink. So a region is an area of its neighbour where a trace line makes up enough of its own

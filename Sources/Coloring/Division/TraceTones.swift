@@ -1,7 +1,7 @@
 internal import Raster
 internal import Regions
 
-// Which side of a trace line lies in shadow.
+// The side of a trace line that lies in shadow.
 //
 // A red line has a lit side and a shaded one, so the areas that red lines part, taken together, have two
 // colourings; a shadow that is larger than one of its lit neighbours then follows the others. Of the
@@ -62,7 +62,7 @@ private struct ShadowBorder {
   let length: Int
   /// Whether both its sides are shaded.
   let isSame: Bool
-  /// How much larger the first region is than the second: −1…1.
+  /// The first region's lead in size over the second: −1…1.
   let lean: Double
   /// The direction across from the first to the second, of length 1; 0 for a closed curve.
   let across: SIMD2<Double>
@@ -78,7 +78,7 @@ private struct ShadowBorder {
     across = size > 0 ? step / size : step
   }
 
-  /// How clearly the first region is the lit one; below 0 where it is the shaded one.
+  /// The evidence that the first region is the lit one; below 0 where it is the shaded one.
   func evidence(light: SIMD2<Double>) -> Double {
     Double(length) * (2 * lean + 1.5 * (across * light).sum())
   }

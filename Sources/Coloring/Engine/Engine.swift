@@ -1,4 +1,4 @@
-// Who does what in the flow. Each part of the work has a seat (a protocol), and whoever sits there is named with a version and
+// The division of labour in the flow. Each part of the work has a seat (a protocol), and whoever sits there is named with a version and
 // its weights' hash, which go into the keys of the stages that it works in: another occupant, another product.
 //
 //     seat        what it does                                              stages

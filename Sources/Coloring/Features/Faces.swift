@@ -1,9 +1,9 @@
 internal import Raster
 internal import Regions
 
-/// Where faces are in a picture, by the parts that only faces have: squares around their eyes and mouths, in cells.
+/// The faces in a picture, by the parts that only faces have: squares around their eyes and mouths, in cells.
 struct Faces {
-  /// How many are looked for.
+  /// The most that are looked for.
   private static let most = 3
   /// Eyes and mouth of fewer cells than this are no face to look at.
   private static let least: Float = 4

@@ -28,11 +28,11 @@ struct Features: Sendable, Equatable {
 
   /// The whole picture's, then those that were looked at more closely. Cells are numbered through all of them.
   let grids: [Grid]
-  /// How many values each cell has.
+  /// The number of values of each cell.
   let channels: Int
   /// `[cells, channels]`.
   let values: [Float]
-  /// How likely each cell of the whole picture is ground, 0…1; nil where nobody says.
+  /// The chance of each cell of the whole picture to be ground, 0…1; nil where nobody says.
   let ground: [Float]?
 
   /// - Precondition: there are as many values as cells have.
@@ -47,7 +47,7 @@ struct Features: Sendable, Equatable {
     self.ground = ground
   }
 
-  /// Where the ground is.
+  /// The chances of the ground, for the division of the drawing.
   var groundChances: GroundChances? {
     ground.map {
       GroundChances(width: grids[0].width, height: grids[0].height, cell: grids[0].cell, values: $0)

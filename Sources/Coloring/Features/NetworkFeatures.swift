@@ -15,7 +15,7 @@ struct NetworkFeatures: FeatureMaker {
   let side: Int
   /// The same of faces.
   let closeSide: Int
-  /// How many times as fine a closer look must be to be worth it.
+  /// The factor by which a closer look must be finer to be worth it.
   private static let leastGain = 1.4
   private static let groundPart = Part.standard.firstIndex { $0.id == "background" }!
   private static let facialParts = Part.standard.indices.filter {
@@ -56,9 +56,9 @@ struct NetworkFeatures: FeatureMaker {
     let grid: Features.Grid
     /// `[cells, channels]`.
     let values: [Float]
-    /// How surely each cell is part of an eye or a mouth, 0…1.
+    /// The chance of each cell to be part of an eye or a mouth, 0…1.
     let facial: [Float]
-    /// How likely each cell is ground, 0…1.
+    /// The chance of each cell to be ground, 0…1.
     let ground: [Float]
   }
 

@@ -1,7 +1,7 @@
 internal import Raster
 internal import Regions
 
-// Which regions are worth a look, and in which order.
+// The regions that are worth a look, and their order.
 //
 // A look at a region gains what is wrong of it: the weight of a region is the chance that its paint is wrong times its
 // area (with the shadow and highlight areas that follow its paint) as a share of the figure's. The ground counts too, since

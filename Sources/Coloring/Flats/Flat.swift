@@ -1,4 +1,4 @@
-/// How a region came to its palette entry.
+/// The way by which a region came to its palette entry.
 public enum FlatOrigin: String, Sendable, Codable {
   /// From its counterpart in a reference.
   case match

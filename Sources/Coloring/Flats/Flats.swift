@@ -20,7 +20,7 @@ public struct Flats: Hashable, Sendable {
   public let parts: RegionTable<RegionPart?>
   /// The same of each matched reference, `referenceParts[reference][label]`: what a counterpart there says.
   public let referenceParts: [RegionTable<RegionPart?>]
-  /// How many paints are known of each part.
+  /// The number of paints that are known of each part.
   public let paintCounts: PaintCounts
   /// Every region, those worth most to be looked at first.
   public let ranking: [Doubt]

@@ -1,6 +1,6 @@
 internal import Regions
 
-// What is known of parts, wherever it was said: of a region of a reference by its label, else by its palette entry, which
+// The knowledge of parts, wherever it was said: of a region of a reference by its label, else by its palette entry, which
 // has the part of most of its labelled regions or that the artist gave it in the palette. The skin of another
 // character is no skin here.
 
@@ -45,7 +45,7 @@ struct KnownParts {
       ?? palette.palette.entries[paint].part
   }
 
-  /// How many paints each part has.
+  /// The number of paints of each part.
   var paintCounts: PaintCounts { PaintCounts(paints.mapValues(\.count)) }
 
   /// The entries that a part has, in the palette's order; none where nobody said of any colour that it is of that part.

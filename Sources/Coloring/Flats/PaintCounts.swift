@@ -1,4 +1,4 @@
-/// How many paints each part is known to have, by `Part.id`.
+/// The number of paints that each part is known to have, by `Part.id`.
 public struct PaintCounts: Sendable, Hashable {
   private let counts: [String: Int]
 

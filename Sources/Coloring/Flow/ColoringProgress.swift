@@ -1,7 +1,7 @@
 public import Raster
 internal import Synchronization
 
-/// How far the flow has come.
+/// The progress of the flow.
 public struct ColoringProgress: Sendable {
   public let stage: StageKind
   /// 0…1 of this stage; 1 is reported once, also where the product came from the cache.
@@ -15,7 +15,7 @@ public struct ColoringProgress: Sendable {
 
 /// Adds up how far the stages of one run are, some of which go on at once.
 final class FlowProgress: Sendable {
-  /// How often each stage runs; it counts once all of these are done.
+  /// The number of runs of each stage; it counts once all of these are done.
   private let counts: [StageKind: Int]
   private let whole: Double
   private let done = Mutex<[StageKind: [Int: Double]]>([:])

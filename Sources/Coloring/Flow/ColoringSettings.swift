@@ -1,7 +1,7 @@
 public import Raster
 public import Regions
 
-/// How a drawing is to be coloured; the artist's corrections of one drawing are `Corrections`.
+/// The artist's wishes for the colouring of a drawing; the corrections of one drawing are `Corrections`.
 public struct ColoringSettings: Sendable, Hashable, Encodable {
   /// The fate of coloured trace lines.
   public enum TraceLines: String, Sendable, CaseIterable, Codable {
@@ -19,7 +19,7 @@ public struct ColoringSettings: Sendable, Hashable, Encodable {
     case tint
   }
 
-  /// Where light and dark come from.
+  /// The source of light and dark.
   public enum ShadingSource: String, Sendable, CaseIterable, Codable {
     case none
     /// The areas that trace lines bound: red ones shadow, blue ones highlight.

@@ -82,7 +82,7 @@ extension Flow {
 }
 
 extension Engine {
-  /// How often each stage runs for one drawing.
+  /// The number of runs of each stage for one drawing.
   func runs(references: Int) -> [StageKind: Int] {
     var runs = Dictionary(uniqueKeysWithValues: stages.map { ($0, 1) })
     runs[.reference] = references

@@ -6,7 +6,7 @@ public struct StageKind: Sendable {
   public let rawValue: String
   /// The work being done, for people: in English and in Japanese.
   public let title: (english: String, japanese: String)
-  /// How much of the time it usually takes, against the other stages.
+  /// The share of the time that it usually takes, against the other stages.
   ///
   /// Means of drawings of 1 to 12 megapixels, each with one reference, on one thread; the larger the drawing, the less
   /// of it goes to matches. A bar of them is off by 4 % of the whole on average, and by 14 % at most.

@@ -1,7 +1,7 @@
 internal import Raster
 internal import Regions
 
-/// Where the flats of each group lie in a range of rows: the runs of regions' pixels, those under the ink too.
+/// The places of the flats of each group in a range of rows: the runs of regions' pixels, those under the ink too.
 struct GroupRuns: Sendable {
   private struct Run {
     let label: UInt16

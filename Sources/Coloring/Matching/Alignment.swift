@@ -1,6 +1,6 @@
 public import Raster
 
-/// Where each place of a drawing lies in a reference: a smooth warp, kept on a grid of bounded size
+/// The places in a reference of a drawing's places: a smooth warp, kept on a grid of bounded size
 /// and read in between by bilinear interpolation.
 ///
 /// It says where a thing *ought* to be, not that the same thing is there: take colours through it only

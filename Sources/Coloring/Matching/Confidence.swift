@@ -1,6 +1,6 @@
 import Glibc
 
-/// How much a match is to be trusted.
+/// The trust in a match.
 ///
 /// Idea: the chance that a match brings the right paint, as a logistic of four things: the share of all scores that
 /// goes to that paint, how alike the counterpart looks, what the neighbours say, and how well the drawing as a

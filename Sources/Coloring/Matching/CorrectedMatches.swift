@@ -4,7 +4,7 @@ public import Regions
 public struct CorrectedMatches: Sendable {
   /// One for each region of the drawing.
   public let matches: RegionTable<Match>
-  /// How much of each region of the drawing falls on the references' ground once aligned, 0…1.
+  /// The share of each region of the drawing that falls on the references' ground once aligned, 0…1.
   public let groundShares: RegionTable<Double>
   /// One for each reference: where the drawing's places lie in it.
   public let alignments: [Alignment]

@@ -32,7 +32,7 @@ struct DenseAlignment: Sendable {
   let shifts: [SIMD2<Float>]
   /// The artist's pins.
   var anchors: [Anchor] = []
-  /// How well the figure's cells agree where they have come to lie, -1…1.
+  /// The agreement of the figure's cells where they have come to lie, -1…1.
   let agreement: Float
 
   /// - Parameter features: of the drawing and of the reference, where the engine makes any.
@@ -106,7 +106,7 @@ struct DenseAlignment: Sendable {
   /// Whether the reference lies over the drawing as in a mirror.
   var isMirrored: Bool { pose.x.x * pose.y.y < pose.x.y * pose.y.x }
 
-  /// Where a place in cells of the drawing's view lies in the reference's view.
+  /// The place in the reference's view of a place in cells of the drawing's view.
   func place(of cell: SIMD2<Float>) -> SIMD2<Float> {
     let pixel = (cell - canvas.origin) / canvas.x.x
     let side = Float(Self.grids[Self.grids.count - 1].side)

@@ -12,7 +12,7 @@ struct FeatureGrid: Sendable {
   var directions: [SIMD8<Float>]
   /// 1 in the figure, -1 on the ground, 0 where nothing is known; a mean over the cell.
   var figure: [Float]
-  /// How much of the cell lies in the picture, 0…1.
+  /// The share of the cell that lies in the picture, 0…1.
   var known: [Float]
 
   /// The features of `view` under `map`, on a grid of cells of `side`×`side` canvas pixels.

@@ -9,11 +9,11 @@ internal import Tensors
 /// likelier where the alignment has it; a region's vote is the mean over its pixels.
 /// Cost: cells of the drawing · cells of the reference · channels · 2 operations, some 10 billion at the full size of both.
 struct FeatureVotes {
-  /// How many cells of the reference a cell votes for.
+  /// The cells of the reference that a cell votes for.
   private static let few = 8
   /// The factor of the cosine before the softmax.
   private static let sharpness: Float = 16
-  /// How far from where the alignment has it a counterpart loses 1 in the exponent, in long sides of the figure.
+  /// The distance from where the alignment has it at which a counterpart loses 1 in the exponent, in long sides of the figure.
   private static let reach: Float = 0.35
   /// The most pixels of a region that vote, about.
   private static let voters = 2000

@@ -1,4 +1,4 @@
-/// Why two regions are held to be the same.
+/// A reason why two regions are held to be the same.
 public enum Reason: String, Sendable, Codable, CaseIterable {
   case position
   case shape
@@ -26,7 +26,7 @@ public struct Candidate: Hashable, Sendable {
   }
 }
 
-/// How a match came about.
+/// The origin of a match.
 public enum MatchOrigin: String, Sendable, Codable {
   case automatic
   /// The artist set it.

@@ -75,7 +75,7 @@ public enum Matcher {
       drawing: drawing, own, reference: reference, other, alignment: alignment, work: work)
   }
 
-  /// How much of each region falls on ground, the mean over the references as far as they are trusted.
+  /// The share of each region that falls on ground, the mean over the references as far as they are trusted.
   private static func groundShares(
     _ map: RegionMap, references: [RegionDescriptors], votes: [RegionVotes], trust: [Double]
   ) -> RegionTable<Double> {

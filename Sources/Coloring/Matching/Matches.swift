@@ -33,7 +33,7 @@ struct Matches: Sendable {
       orphanedPins: wishes.orphanedPins, orphanedUnlinks: wishes.orphanedUnlinks)
   }
 
-  /// Where the drawing's places lie in each reference, as pins drag them.
+  /// The places in each reference of the drawing's places, as pins drag them.
   ///
   /// - Complexity: O(nodes of the alignments · pins).
   func alignments(draggedBy wishes: Wishes, map: RegionMap, references: [RegionDescriptors])

@@ -8,7 +8,7 @@ struct MatchesStage: Stage {
 
   let lineArt: Keyed<LineArt>
   let regions: Keyed<DividedDrawing>
-  /// Where the engine makes features.
+  /// The features, where the engine makes any.
   let features: Keyed<Features>?
   let references: [Keyed<ReadReference>]
   let matcher: Occupant<any RegionMatcher>

@@ -6,7 +6,7 @@ import Raster
 struct MatchingFrame: Sendable, Hashable {
   /// The figure's long side in cells, where the picture has that many pixels.
   static let figureSide = 400.0
-  /// How much ground is kept around the figure, in its long sides.
+  /// The ground that is kept around the figure, in its long sides.
   static let margin = 0.25
 
   /// The left upper corner in pixels.

@@ -16,7 +16,7 @@ struct MatchingView: Sendable {
   let levels: [Level]
 
   struct Level: Sendable {
-    /// How much of a line each cell is, 0…1.
+    /// The share of each cell that is line, 0…1.
     let lines: Plane<Float>
     /// 1 in the figure, -1 outside.
     let figure: Plane<Float>

@@ -20,7 +20,7 @@ struct PlaneMap: Sendable, Hashable {
     x * place.x + y * place.y + origin
   }
 
-  /// How much lengths grow.
+  /// The factor by which lengths grow.
   var scale: Float { (x * x).sum().squareRoot() }
 
   /// First `other`, then this one.

@@ -6,9 +6,9 @@ extension PoseSearch {
   /// Fewer places found in both pictures than this give no pose.
   private static let leastPairs = 12
   private static let tries = 800
-  /// How much larger the reference may be than both figures' sides have it.
+  /// The factor by which the reference may be larger than both figures' sides have it.
   private static let scales: ClosedRange<Float> = 0.3...3.3
-  /// How far a pair may lie from where a pose has it, in long sides of the figure.
+  /// The distance at which a pair may lie from where a pose has it, in long sides of the figure.
   private static let tolerance: Float = 0.12
 
   /// The best pose unmirrored and the best mirrored, the better first, by the places that the engine's features find in both

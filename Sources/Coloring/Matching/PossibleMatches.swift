@@ -6,7 +6,7 @@ import Regions
 struct PossibleMatch: Sendable {
   /// The counterpart's place among all regions of all references.
   let column: Int
-  /// How much of the region falls on it once aligned, 0…1; a little also for those it misses, by distance.
+  /// The share of the region that falls on it once aligned, 0…1; a little also for those it misses, by distance.
   let position: Double
   let shape: Double
   let texture: Double
@@ -37,7 +37,7 @@ struct PossibleMatches: Sendable {
   let columns: [(reference: Int, label: UInt16)]
   /// The column of each region of each reference, `places[reference][label]`.
   let places: [RegionTable<Int>]
-  /// How much of the drawing falls on each column once aligned, in pixels.
+  /// The pixels of the drawing that fall on each column once aligned.
   let capacities: [Double]
 
   init(

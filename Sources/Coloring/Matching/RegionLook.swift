@@ -47,7 +47,7 @@ struct RegionLook: Sendable {
     return result
   }
 
-  /// How alike two looks are, 0…1.
+  /// The likeness of two looks, 0…1.
   func likeness(to other: RegionLook) -> Double {
     var product = SIMD8<Float>.zero
     for (a, b) in zip(cells, other.cells) { product += a * b }

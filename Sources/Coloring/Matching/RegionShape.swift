@@ -2,7 +2,7 @@ import Glibc
 import Raster
 import Regions
 
-/// How a region looks by itself, whatever way it is turned or mirrored, in measures of its figure.
+/// The shape of a region by itself, whatever way it is turned or mirrored, in measures of its figure.
 struct RegionShape: Sendable {
   /// The side of a square of its area, in the figure's.
   let size: Double
@@ -21,7 +21,7 @@ struct RegionShape: Sendable {
     }
   }
 
-  /// How alike two shapes are, 0…1. A drawing divides one thing into several regions more often than the
+  /// The likeness of two shapes, 0…1. A drawing divides one thing into several regions more often than the
   /// reference does, so to be smaller costs little more than half of being larger.
   func likeness(to other: RegionShape) -> Double {
     let growth = log(max(size, 1e-4) / max(other.size, 1e-4))

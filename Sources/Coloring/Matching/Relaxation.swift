@@ -66,7 +66,7 @@ struct Relaxation {
     /// Its row, that of its region in the regions' order.
     let row: Int
     let weight: Double
-    /// How much of the shared border is open or a mere trace line, 0…1.
+    /// The share of the shared border that is open or a mere trace line, 0…1.
     let openness: Double
   }
 

@@ -10,7 +10,7 @@ struct LabelledPicture: Sendable {
   /// The meaning of the two in the picture.
   let pixels: Magnification
 
-  /// How many of each region's own pixels have each key.
+  /// The number of each region's own pixels that have each key.
   ///
   /// - Parameters:
   ///   - count: of regions.

@@ -9,7 +9,7 @@
 
 import Raster
 
-/// Why a palette file cannot be read.
+/// A reason why a palette file cannot be read.
 public struct GPLError: Error, Hashable, CustomStringConvertible {
   /// Counted from 1; nil where it is the file as a whole.
   public let line: Int?

@@ -1,4 +1,4 @@
-// Which colours occur in each region of a coloured picture.
+// The colours of each region of a coloured picture.
 //
 // Idea: two looks over the picture. The first counts colours by five bits a channel, region by
 // region, which gathers what JPEG and shading scatter; the fullest bin (with its 26 neighbours) is where a region's

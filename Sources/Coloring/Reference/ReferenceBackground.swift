@@ -120,7 +120,7 @@ struct ReferenceBackground {
   }
 }
 
-/// How much of the picture's edge each region has.
+/// The share of the picture's edge that each region has.
 private struct EdgeShares {
   /// Pixels on the upper, left and right edge.
   var upper: RegionTable<Int>

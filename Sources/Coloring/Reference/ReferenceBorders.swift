@@ -59,7 +59,7 @@ private struct Meeting {
   let second: Int32
   /// From two pixels this side to two pixels that side; 0 where a line lies between.
   let contrast: Float
-  /// How deep a line lies on the two.
+  /// The depth of a line on the two.
   let ink: Int16
 }
 

@@ -26,7 +26,7 @@ func squaredDistance(_ a: ReferenceColour, _ b: ReferenceColour) -> Float {
 /// A 3×3 median, twice. It keeps straight edges where they are, and takes off what 8×8 blocks leave
 /// beside them; it also rounds corners of under two pixels. Cost: 8 bytes a pixel three times over.
 struct ReferenceColours {
-  /// How many of the picture's pixels one pixel here stands for, across and down.
+  /// The number of the picture's pixels, across and down, that one pixel here stands for.
   let scale: Int
   var shades: Plane<ReferenceColour>
 

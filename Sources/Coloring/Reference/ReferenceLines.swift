@@ -10,7 +10,7 @@ import Regions
 /// Cost: linear, an opening or two of Raster's. It does not find lines lighter than their sides,
 /// nor black lines on black hair: there the colours must tell.
 struct ReferenceLines {
-  /// How much darker than its surroundings each pixel is, in thousandths of lightness; on dark surroundings,
+  /// The depth of each pixel below its surroundings, in thousandths of lightness; on dark surroundings,
   /// where a line can be only a little darker, up to two and a half times that.
   let depth: Plane<Int16>
   /// Their mean width in pixels; at least 1.

@@ -37,7 +37,7 @@ struct ReferenceSegments {
     count = Int(seeds)
   }
 
-  /// How much each pixel resists belonging to a seed: 0 calm, else 1…255, the change of colour
+  /// The resistance of each pixel to belonging to a seed: 0 calm, else 1…255, the change of colour
   /// across it or the depth of the line on it.
   private static func restlessness(
     of colours: ReferenceColours, lines: ReferenceLines, work: Work

@@ -8,7 +8,7 @@ struct ReferenceStage: Stage {
     stored: ReadReference.self)
 
   let picture: Keyed<Image>
-  /// Where the engine makes features.
+  /// The features, where the engine makes any.
   let features: Keyed<Features>?
   let matcher: Occupant<any RegionMatcher>
 

@@ -1,4 +1,4 @@
-// How near a coloured drawing comes to its true colours.
+// The nearness of a coloured drawing to its true colours.
 //
 // Only the pixels of the subject that are paper count: ink would be right in any drawing.
 // Cost: about 0.5 µs a pixel a thread, most of it CIEDE2000; runs of one colour cost nothing.
@@ -13,7 +13,7 @@ public struct Score: Hashable, Sendable {
   public let acc20: Double
   /// The mean distance, CIEDE2000; 0 is best.
   public let difference: Double
-  /// How far the amount of shading is off: the mean over blocks of 24 px, more than half paper, of
+  /// The error of the amount of shading: the mean over blocks of 24 px, more than half paper, of
   /// the difference in the standard deviation of L*; 0 is best, and where no block fits.
   public let flat: Double
   /// The correlation with the truth in L* once a blur of 12 px is taken off: the right texture in the
@@ -23,7 +23,7 @@ public struct Score: Hashable, Sendable {
   public let eyes: Double?
 }
 
-/// Why a drawing cannot be scored.
+/// A reason why a drawing cannot be scored.
 public enum ScoreError: Error, Equatable, Sendable, CustomStringConvertible {
   case nothingToScore
 

@@ -1,7 +1,7 @@
 internal import Raster
 internal import Regions
 
-// Where a reference's regions are lighter or darker than their palette entry's base.
+// The light and dark of a reference's regions, against their palette entry's base.
 //
 // Each region of the figure gets a grid of at most 48×48 cells over its box. A pixel's lightness against its
 // entry's gives an amount (−1 the shadow's, +1 the highlight's, clamped); a cell holds the mean over its
@@ -27,7 +27,7 @@ struct ReferenceLight: Sendable {
 
   private static let longestSide = 48
   private static let mostPixels = 4_000_000
-  /// How much darker than its entry's shadow a pixel is a line, in Oklab's lightness.
+  /// The step below its entry's shadow from which on a pixel is a line, in Oklab's lightness.
   private static let lineDepth: Float = 0.08
 
   /// The patch of each region; nil for ground and for regions without open paint.

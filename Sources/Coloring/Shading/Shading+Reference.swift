@@ -39,7 +39,7 @@ extension Shading {
     }
   }
 
-  /// How much of the light of a match of the given confidence is carried over.
+  /// The share of the light that is carried over for a match of the given confidence.
   private static func strength(_ confidence: Double) -> Float {
     let t = min(max((confidence - 0.1) / 0.3, 0), 1)
     return Float(t * t * (3 - 2 * t))

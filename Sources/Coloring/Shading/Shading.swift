@@ -18,7 +18,7 @@ public struct Shading: Sendable {
     let cell: Float
     let columns: Int
     let rows: Int
-    /// Where its nodes start in `nodes`, row by row.
+    /// The start of its nodes in `nodes`, row by row.
     let start: Int
   }
 

@@ -11,7 +11,7 @@ struct ShadingStage: Stage {
   let references: [Keyed<ReadReference>]
   let matches: Keyed<Matches>
   let flats: Keyed<Flats>
-  /// Where a pin drags light along.
+  /// The pins, which drag light along.
   let pins: [Pin]
   let texture: Occupant<any TextureLayer>
 
@@ -26,7 +26,7 @@ struct ShadingStage: Stage {
     }
   }
 
-  /// Where the drawing's places lie in each reference, as the artist's pins drag them.
+  /// The places in each reference of the drawing's places, as the artist's pins drag them.
   private var alignments: [Alignment] {
     let map = regions.value.map
     let references = references.map(\.value.descriptors)

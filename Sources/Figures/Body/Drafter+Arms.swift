@@ -11,7 +11,7 @@ extension Drafter {
     }
   }
 
-  /// How far an arm is towards the viewer.
+  /// An arm's distance towards the viewer.
   private func armHeight(_ index: Int) -> Float {
     let arm = skeleton.arms[index]
     return arm.root.z * 0.6 + arm.joint.z * 0.5 + arm.end.z * 0.7

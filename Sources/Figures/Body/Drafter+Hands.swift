@@ -1,5 +1,5 @@
 extension Drafter {
-  /// Where a hand is, and its axes: along the fingers and towards the thumb.
+  /// A hand's place, and its axes: along the fingers and towards the thumb.
   func handFrame(_ index: Int) -> (wrist: Vector, along: Vector, thumb: Vector) {
     let limb = skeleton.arms[index]
     let wrist = limb.place(2).seen

@@ -45,7 +45,7 @@ struct Drafter {
   }
 }
 
-/// Where layers lie, back to front.
+/// The places of layers, back to front.
 enum Depth {
   static let wings: Float = 8
   static let cape: Float = 9

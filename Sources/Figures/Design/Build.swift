@@ -1,6 +1,6 @@
 /// A body's proportions, in head heights.
 struct Build: Sendable {
-  /// How many heads tall: 2 is a chibi, 7.5 lifelike.
+  /// The height in heads: 2 is a chibi, 7.5 lifelike.
   var heads: Float
   /// 0 broad shoulders and narrow hips, 1 the other way round.
   var softness: Float

@@ -23,11 +23,11 @@ struct HairDesign: Sendable {
   var hasTips: Bool
   var isGraded: Bool
   var gloss: Int
-  /// How far it stands out from the skull, head heights.
+  /// The distance at which it stands out from the skull, head heights.
   var volume: Float
   var waviness: Float
   var length: Float
-  /// Where the parting lies, −1…1.
+  /// The place of the parting, −1…1.
   var parting: Float
 
   init(_ chance: Chance, build: Build) {

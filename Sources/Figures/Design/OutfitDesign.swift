@@ -30,7 +30,7 @@ struct OutfitDesign: Sendable {
   var glove: Float
   var pattern: Pattern
   var bottomPattern: Pattern
-  /// Where the shirt ends along the trunk; above 0.6 the midriff is bare.
+  /// The end of the shirt along the trunk; above 0.6 the midriff is bare.
   var hem: Float
   var hasBelt: Bool
   var hasButtons: Bool

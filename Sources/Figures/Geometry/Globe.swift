@@ -9,7 +9,7 @@ struct Globe: Sendable {
   var pitch: Float
   var roll: Float
 
-  /// Where a point of the head's own space is seen, and how far it is towards the viewer.
+  /// The place where a point of the head's own space is seen, and its distance towards the viewer.
   func place(_ point: Place) -> Place {
     let turned = point.yawed(yaw)
     let (s, c) = (sine(pitch), cosine(pitch))

@@ -148,7 +148,7 @@ func withoutLoops(_ points: [Vector]) -> [Vector] {
   return result
 }
 
-/// Where two segments cross.
+/// The crossing of two segments.
 private func crossing(_ a: Vector, _ b: Vector, _ c: Vector, _ d: Vector) -> Vector? {
   let r = b - a
   let s = d - c

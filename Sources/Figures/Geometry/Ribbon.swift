@@ -2,7 +2,7 @@
 /// 1 at its right edge. Limbs, trunks, skirts and strands are ribbons, and what is worn on them is drawn
 /// in their places, so that it follows every pose.
 struct Ribbon: Sendable {
-  /// Where each row lies along the strip; rising.
+  /// The place of each row along the strip; rising.
   var v: [Float]
   var left: [Vector]
   var middle: [Vector]

@@ -19,7 +19,7 @@ extension Drafter {
     return head(lon, latitude, height: height ?? 1 + character.hair.volume)
   }
 
-  /// How many lines this drawing's hair has inside, 0…1.
+  /// The density of lines inside this drawing's hair, 0…1.
   var strandiness: Float { chance.unit("strandiness") }
 
   /// The head's near side: the one that the face is turned away from.

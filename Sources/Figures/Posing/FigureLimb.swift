@@ -8,7 +8,7 @@ struct FigureLimb: Sendable {
   var end: Place
   var radius: @Sendable (Float) -> Float
 
-  /// Where the limb runs, as it is seen: bent softly at its joint.
+  /// The limb's course, as it is seen: bent softly at its joint.
   func spine(from: Float = 0, to: Float = 2, steps: Int = 24) -> ([Vector], [Float]) {
     var points: [Vector] = []
     var places: [Float] = []

@@ -21,7 +21,7 @@ struct FigurePose: Sendable {
   var arms: [Arm]
   var hands: [Hand]
   var legs: Legs
-  /// How strands and cloth blow, −1…1.
+  /// The wind in strands and cloth, −1…1.
   var wind: Float
   let chance: Chance
 
@@ -80,7 +80,7 @@ struct FigureExpression: Sendable {
     case line, smile, frown, open, laugh, small, cat, teeth, pout
   }
 
-  /// How open each eye is; 0 closed.
+  /// The opening of each eye; 0 closed.
   var lids: [Float]
   /// Closed eyes smile: their arcs are round at the top.
   var smiles: Bool

@@ -1,4 +1,4 @@
-/// How much of a figure a drawing shows, and where.
+/// The part of a figure that a drawing shows, and its place.
 struct Framing: Sendable {
   enum Cut: Sendable { case full, knees, half, bust, face, detail }
 

@@ -1,4 +1,4 @@
-/// Where hands go, in the space of a body that faces the viewer, the hips at the origin.
+/// The targets of hands, in the space of a body that faces the viewer, the hips at the origin.
 enum ArmTargets {
   /// The wrist's place, and where the elbow points.
   static func target(
@@ -65,7 +65,7 @@ enum ArmTargets {
   }
 }
 
-/// Where feet go.
+/// The targets of feet.
 enum LegTargets {
   /// The ankle's place, and where the knee points.
   static func target(

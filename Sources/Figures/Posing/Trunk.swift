@@ -28,7 +28,7 @@ struct Trunk: Sendable {
 
   private func lift(_ y: Float) -> Float { (y + build.trunk * 0.9) / (build.trunk * 1.02) }
 
-  /// Where a place of the upper body comes to lie: x to its left in the picture, y down from the hips.
+  /// The place to which a place of the upper body comes: x to its left in the picture, y down from the hips.
   func place(_ point: Place) -> Place {
     let v = lift(point.y).clamped(-1, 1)
     let turned = Place(point.x, 0, point.z).yawed(turn)

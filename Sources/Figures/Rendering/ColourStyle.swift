@@ -7,7 +7,7 @@ struct ColourStyle: Sendable {
   var shading: Shading
   var medium: Medium
   var lines: Lines
-  /// How strongly shadows and lights show, 0…1.
+  /// The strength of shadows and lights, 0…1.
   var shadow: Float
   var light: Float
   /// The width of a rim of light, pixels at a side of 256; 0 none.

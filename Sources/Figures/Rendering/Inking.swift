@@ -11,7 +11,7 @@ struct Inking {
   /// 0 black, 1 a shadow's trace, 2 a highlight's.
   private(set) var tint: [UInt8]
   private let cover: Cover
-  /// When the surface of each piece, plus 1, was painted, and its number.
+  /// The time at which the surface of each piece, plus 1, was painted, and its number.
   private let orders: [Int32]
   private let owners: [Int32]
 

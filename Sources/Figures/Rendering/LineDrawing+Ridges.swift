@@ -1,5 +1,5 @@
 extension LineDrawing {
-  /// How dark each pixel is against its surroundings, 0…1: lines, and edges' dark sides where the style
+  /// The darkness of each pixel against its surroundings, 0…1: lines, and edges' dark sides where the style
   /// takes them for lines.
   func ridges(_ colour: [SIMD3<Float>], unit: Float) -> [Float] {
     let light = colour.map { $0.x * 0.3 + $0.y * 0.59 + $0.z * 0.11 }

@@ -7,7 +7,7 @@ struct PenStyle: Sendable {
   var tool: Tool
   /// Of an outline, pixels where the picture's side is 256.
   var width: Float
-  /// How much wider outlines are than the lines inside them.
+  /// The factor by which outlines are wider than the lines inside them.
   var outlines: Float
   /// 0 even, 1 from hairs to strokes.
   var contrast: Float
@@ -31,14 +31,14 @@ struct PenStyle: Sendable {
   var tone: Tone
   /// Areas of black paint are filled.
   var fillsBlack: Bool
-  /// How black its lines are, 0…1.
+  /// The blackness of its lines, 0…1.
   var darkness: Float
   /// The paper's grain in them, 0…1.
   var grain: Float
   var hasScenery: Bool
   /// Eyes and brows are drawn over the hair before them.
   var drawsEyesThroughHair: Bool
-  /// How much of it is found in the coloured picture instead of drawn, 0…1, and whether edges between
+  /// The share of it that is found in the coloured picture instead of drawn, 0…1, and whether edges between
   /// colours are found too.
   var extracted: Float
   var extractsEdges: Bool

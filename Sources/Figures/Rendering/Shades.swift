@@ -1,4 +1,4 @@
-/// How much of each pixel lies in shadow and in light, hard as in cels or soft.
+/// The shares of each pixel that lie in shadow and in light, hard as in cels or soft.
 struct Shades {
   /// 0…1, row by row.
   private(set) var shadow: [Float]

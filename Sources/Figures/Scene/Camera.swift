@@ -1,13 +1,13 @@
-/// How a sketch comes to lie in a picture: scaled, turned, mirrored, moved, and bent by a smooth warp.
+/// The way of a sketch into a picture: scaled, turned, mirrored, moved, and bent by a smooth warp.
 struct Camera: Sendable {
   /// Pixels for a unit of the sketch.
   var scale: Float = 1
   var angle: Float = 0
   var isMirrored = false
-  /// Where the sketch's origin lies, pixels.
+  /// The place of the sketch's origin, pixels.
   var offset: Vector = .zero
   var warp = Warp.none
-  /// How much smaller all is a pixel below `centre`: a view from above, or from below where it is negative.
+  /// The share by which all is smaller a pixel below `centre`: a view from above, or from below where it is negative.
   var taper: Float = 0
   var centre: Vector = .zero
 

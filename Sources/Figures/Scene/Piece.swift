@@ -21,7 +21,7 @@ struct Piece: Sendable {
   var on: Int?
   /// Places that last, for truth; none for what is different in every drawing.
   var frame: PieceFrame?
-  /// How its paint changes across it.
+  /// The change of its paint across it.
   var gradient: Gradient?
 }
 

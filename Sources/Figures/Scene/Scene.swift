@@ -6,10 +6,10 @@ struct Scene: Sendable {
   /// In painting order, outlines in pixels.
   private(set) var pieces: [Piece] = []
   private(set) var strokes: [SketchStroke] = []
-  /// How each piece's frame comes to lie in the picture, and whose it is.
+  /// The way of each piece's frame into the picture, and its owner.
   private(set) var cameras: [Camera] = []
   private(set) var cameraOfPiece: [UInt8] = []
-  /// When each surface was painted first; a surface hides the strokes of those before it.
+  /// The time at which each surface was painted first; a surface hides the strokes of those before it.
   private(set) var order: [Int32] = []
 
   init(width: Int, height: Int) {

@@ -2,7 +2,7 @@
 struct SketchStroke: Sendable {
   /// The purpose of a stroke; a drawing's hand decides which kinds are drawn, and how.
   enum Kind: UInt8, Sendable, CaseIterable {
-    /// Where a surface ends before another.
+    /// The end of a surface before another.
     case outline
     /// Folds, strands, seams.
     case inner
@@ -10,9 +10,9 @@ struct SketchStroke: Sendable {
     case feature
     /// The inside of an iris, which artists often leave out of their lines.
     case pupil
-    /// Where two colours of one surface meet: stripes, tips, cuffs, blush.
+    /// The border of two colours of one surface: stripes, tips, cuffs, blush.
     case border
-    /// Where a cel shadow or a highlight ends.
+    /// The end of a cel shadow or a highlight.
     case shadow, highlight
     /// Wrinkles and hatching, which end no colour.
     case wrinkle
@@ -24,7 +24,7 @@ struct SketchStroke: Sendable {
   var kind: Kind
   /// Times the pen's width.
   var weight: Float
-  /// How much of the width is left at the start and at the end, 0…1.
+  /// The share of the width that is left at the start and at the end, 0…1.
   var tapers: (Float, Float)
   /// It is hidden where a surface above this one is seen.
   var surface: Int

@@ -1,4 +1,4 @@
-// How numbers, texts, lists and places are stored.
+// Numbers, texts, lists and places as bytes.
 
 extension FixedWidthInteger where Self: Storable & BitwiseCopyable {
   @inlinable

@@ -21,11 +21,11 @@ public struct BrokenBytes: Error {
   public init() {}
 }
 
-/// Where a value's bytes are gathered, or taken from.
+/// The bytes of a value while they are gathered, or read.
 public struct StoredBytes: Sendable {
   /// The bytes written so far, or all there is to read.
   public private(set) var bytes: [UInt8]
-  /// Where the next value is read; nil on writing.
+  /// The place of the next value to read; nil on writing.
   @usableFromInline var place: Int?
 
   /// The bytes of a value.

@@ -6,7 +6,7 @@ struct ClosingCandidate: Sendable {
   var first: Int
   /// The stroke end it leads to; nil where it leads to a stroke's side.
   var second: Int?
-  /// How far around its ends ink is only the stroke itself, in pixels.
+  /// The distance around its ends within which ink is only the stroke itself, in pixels.
   var clearance: (from: Double, to: Double)
   /// Its two ends, on ink.
   var from: Point
@@ -29,7 +29,7 @@ struct ClosingCandidates {
   let ends: [StrokeEnd]
   /// The widest opening to close, in pixels.
   let gap: Double
-  /// How far from a side ink may float and still meet it, as a share of its own extent: a short stroke far
+  /// The distance from a side at which ink may float and still meet it, as a share of its own extent: a short stroke far
   /// from any side is a fold or a mouth, not a border.
   let floatingShare: Double
 
@@ -38,13 +38,13 @@ struct ClosingCandidates {
   private let columns: Int
   private var cells: [[Int]]
 
-  /// How much bending counts beside distance.
+  /// The weight of bending beside distance.
   static let bending = 0.7
 
-  /// How much farther another end may be than a stroke's side and still be preferred.
+  /// The factor by which another end may be farther than a stroke's side and still be preferred.
   static let sideFactor = 1.2
 
-  /// How much farther than the picture's edge ink may be and still be preferred.
+  /// The factor by which ink may be farther than the picture's edge and still be preferred.
   static let edgeFactor = 1.6
 
   /// The farthest two ends may be.
@@ -115,7 +115,7 @@ struct ClosingCandidates {
       path: ClosingPath(first, second))
   }
 
-  /// How far `direction` turns from `axis`, both of length 1: as the chord of the angle, 0 … ±2.
+  /// The turn of `direction` from `axis`, both of length 1: as the chord of the angle, 0 … ±2.
   private static func bend(of direction: PixelVector, from axis: PixelVector) -> Double {
     let chord = max(0, 2 - 2 * direction.dot(axis)).squareRoot()
     return axis.cross(direction) < 0 ? -chord : chord

@@ -46,7 +46,7 @@ struct ClosingPath: Sendable {
     for pixel in pixels { plane[pixel] = true }
   }
 
-  /// Where the two strokes meet if both go straight on, if they turn there sharply enough and not far off.
+  /// The place where the two strokes meet if both go straight on, if they turn there sharply enough and not far off.
   private static func corner(_ first: StrokeEnd, _ second: StrokeEnd, distance: Double)
     -> PixelVector?
   {

@@ -13,11 +13,11 @@ struct ClosingReview {
     var size: Int
     /// In pixel sides.
     var perimeter: Int
-    /// How much of the perimeter is closings.
+    /// The share of the perimeter that is closings.
     var virtual: Int
   }
 
-  /// How much of an area's perimeter may be closings.
+  /// The share of an area's perimeter that may be closings.
   static let mostVirtual = 0.5
 
   private var areas: [Area]

@@ -16,11 +16,11 @@ struct GapClosing {
   /// The settings that suit the drawing: a wider `gap` also joins ink that floats to other strokes' sides more boldly.
   let ownGap: Double
 
-  /// How far from a side ink may float and still meet it, as a share of its own extent: the more the wider the gaps that
+  /// The distance from a side at which ink may float and still meet it, as a share of its own extent: the more the wider the gaps that
   /// were asked for. It grows with the gap and does not jump, so that a slider that closes more closes what it closed.
   var floatingShare: Double { min(0.35, 0.15 * max(1, gap / ownGap)) }
 
-  /// How much wider than `gap` an opening may be and still be closed, in pixels: ends are known no better than to a pixel
+  /// The pixels by which an opening may be wider than `gap` and still be closed: ends are known no better than to a pixel
   /// or two, and broad ones less.
   static func tolerance(of gap: Double) -> Double { gap * 0.12 + 2 }
 
@@ -146,6 +146,6 @@ extension LineArt {
     return max(side / 60, strokeWidth * 4)
   }
 
-  /// How much wider than the widest opening to close one may be and still be closed, in pixels.
+  /// The pixels by which an opening may be wider than the widest to close and still be closed.
   public static func gapTolerance(of gap: Double) -> Double { GapClosing.tolerance(of: gap) }
 }

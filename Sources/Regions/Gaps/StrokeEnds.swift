@@ -16,7 +16,7 @@ extension SIMD2<Double> {
   func cross(_ other: PixelVector) -> Double { x * other.y - y * other.x }
 }
 
-/// Where a stroke ends free, and where it was going.
+/// A free end of a stroke, and the way that it was going.
 struct StrokeEnd: Sendable {
   /// The outermost pixel of its ink.
   var tip: Point
@@ -72,7 +72,7 @@ struct StrokeEndFinder {
     return tails.filter { lines[$0.points[0]] }.compactMap { end($0, among: islands) }
   }
 
-  /// How many pixels of the middle line tell where a stroke is going.
+  /// The pixels of the middle line that tell where a stroke is going.
   private var spineLength: Int { Int((strokeWidth * 3).rounded()) + 10 }
 
   /// Whether the tail is no more than the ink's outline at its root.

@@ -48,7 +48,7 @@ public struct RegionGraph: Sendable {
     self.incident = incident
   }
 
-  /// How many regions the map has.
+  /// The number of the map's regions.
   var regionCount: Int { incident.count }
 
   /// The borders of one region.

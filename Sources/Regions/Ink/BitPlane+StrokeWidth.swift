@@ -1,4 +1,4 @@
-// How wide a drawing's strokes are.
+// The width of a drawing's strokes.
 //
 // Idea: a straight stroke of width w is cut by a row over a length h and by a column over a length v,
 // and w = h · v / √(h² + v²), whatever its slant. So at the middle of every horizontal run of ink the
@@ -54,7 +54,7 @@ extension BitPlane {
     return 1
   }
 
-  /// How many pixels are set in a row with (x, y), both ways along a step; at most `limit` more are
+  /// The number of pixels that are set in a row with (x, y), both ways along a step; at most `limit` more are
   /// counted each way.
   private func length(from x: Int, _ y: Int, stepX: Int, stepY: Int, atMost limit: Int) -> Int {
     var length = 1

@@ -1,4 +1,4 @@
-// What a drawing was drawn on.
+// The ground that a drawing was drawn on.
 //
 // Everything after this sees dark marks on light paper. So the ground says how a pixel becomes that:
 // what is transparent shows white; where the marks on transparency are as light as white themselves
@@ -9,7 +9,7 @@
 
 import Raster
 
-/// How a picture's pixels become marks on light paper.
+/// The ground of a drawing, which says how its pixels become marks on light paper.
 struct DrawingGround: Hashable, Sendable {
   /// Colour says nothing: what covers is ink.
   private(set) var inkIsAlpha = false

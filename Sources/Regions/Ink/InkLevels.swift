@@ -1,12 +1,12 @@
 import Raster
 
-/// Where ink begins, in a drawing's own terms.
+/// The thresholds of ink, in a drawing's own terms.
 struct InkLevels: Sendable {
-  /// How far the darkness of bare paper strays: its standard deviation, 0 on a clean one.
+  /// The noise of bare paper: the standard deviation of its darkness, 0 on a clean one.
   let grain: Double
   /// Whether the paper strays more than a clean drawing's.
   var isGrainy: Bool { grain >= 2 }
-  /// How dark bare paper is, but for one pixel in fifty.
+  /// The darkness of bare paper, but for one pixel in fifty.
   let noise: UInt8
   /// Half as dark as the drawing's own ink, at most 56 so that light grey lines beside black ones
   /// count; and clear of the paper's grain.
@@ -39,7 +39,7 @@ struct InkLevels: Sendable {
     solid = UInt8(min(0.625 * ink, 255))
   }
 
-  /// How often each darkness occurs, in rows at even distances: 512 to 1023 of a large picture, all of
+  /// The count of each darkness, in rows at even distances: 512 to 1023 of a large picture, all of
   /// a small one.
   private static func counts(
     _ darkness: Plane<UInt8>, except chroma: Plane<UInt8>?, work: Work

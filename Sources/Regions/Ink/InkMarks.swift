@@ -1,4 +1,4 @@
-// How clearly each pixel stands out as part of a stroke: what the thresholds of ink are set on.
+// The strength of each pixel, on which the thresholds of ink are set: how clearly it stands out as part of a stroke.
 //
 // Idea: a stroke is narrow and dark. Grain is narrower than a stroke and is smoothed away where the
 // paper has any. Shading, soft or in flat grey, is broader than strokes: what stays of the
@@ -10,7 +10,7 @@
 
 import Raster
 
-/// Where ink was found, and what of the darkness is the paper's.
+/// The ink that was found, and the darkness that is the paper's.
 struct InkMarks: Sendable {
   /// The strokes.
   let strokes: BitPlane

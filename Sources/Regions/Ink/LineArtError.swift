@@ -1,4 +1,4 @@
-/// Why a picture could not be read as line art. Each describes itself in one sentence that says what
+/// A reason why a picture could not be read as line art. Each describes itself in one sentence that says what
 /// is wrong and what to do; whoever knows the file's name puts it in front.
 public enum LineArtError: Error, Hashable, Sendable {
   /// Too few pixels to hold a line.

@@ -1,4 +1,4 @@
-// Which pixels are marks, by two thresholds.
+// Marks, by two thresholds.
 //
 // Idea: a stroke is certain where it is strong, and goes on where it is weaker as long as it hangs
 // together with a certain part (Canny 1986): the faint ends of a pencil stroke stay, grain of the

@@ -65,7 +65,7 @@ struct Paper: Sendable {
     }
   }
 
-  /// Where a pixel's middle lies between the middles of a tile, 0, and the next, 1.
+  /// The place of a pixel's middle between the middles of a tile, 0, and the next, 1.
   private func share(of pixel: Int, after tile: Int) -> Float {
     Float(2 * pixel + 1 - side - tile * 2 * side) / Float(2 * side)
   }

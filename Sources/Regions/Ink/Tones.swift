@@ -13,7 +13,7 @@ import Raster
 struct Tones: Sendable {
   /// 0 bare paper … 255 full ink; of coloured pixels only their blackness, unless colour is ink.
   var darkness: Plane<UInt8>
-  /// How coloured: 0 for ink and paper, else 12 … 255; nil where nothing is.
+  /// The strength of colour: 0 for ink and paper, else 12 … 255; nil where nothing is.
   let chroma: Plane<UInt8>?
   /// The highest chroma.
   let highestChroma: UInt8

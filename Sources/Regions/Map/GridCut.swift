@@ -54,7 +54,7 @@ struct GridCut {
     }
   }
 
-  /// How many steps each node is from one that wants to be on the first side; -1 where flow cannot come.
+  /// The steps of each node from one that wants to be on the first side; -1 where flow cannot come.
   private func levels() -> [Int32] {
     let count = width * height
     let steps = steps

@@ -1,7 +1,7 @@
 import Glibc
 import Raster
 
-/// Where the ground ends and a figure begins that lines leave open.
+/// The border of the ground and a figure that lines leave open.
 ///
 /// The paper that reaches the picture's corners is ground, unless the figure leaks into it: at an open jaw, between the ends
 /// of strokes that no gap closing joins, where lines leave the picture. A network tells which of it rather is figure, but

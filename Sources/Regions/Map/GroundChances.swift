@@ -1,6 +1,6 @@
 import Raster
 
-/// How likely each place of a drawing is to be ground, and no figure: what a network sees, on a grid coarser than pixels.
+/// The chance of each place of a drawing to be ground, and no figure: what a network sees, on a grid coarser than pixels.
 public struct GroundChances: Sendable, Equatable {
   public let width: Int
   public let height: Int

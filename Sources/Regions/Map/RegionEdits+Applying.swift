@@ -1,8 +1,8 @@
 import Raster
 
-/// How the edits find their places again in a new map. What finds none is handed back, to be listed.
+/// The search of the edits for their places in a new map. Those that find none are handed back, to be listed.
 extension RegionEdits {
-  /// How near both ends of a rejected closing must be to those of a found one, in stroke widths.
+  /// The distance within which both ends of a rejected closing must be from those of a found one, in stroke widths.
   private static let tolerance = 3.0
 
   /// The closings, of those found, that the artist rejected.

@@ -1,4 +1,4 @@
-// What is to be known of each region, from the labels alone.
+// The numbers of each region, from the labels alone.
 //
 // Idea: area, box and centroid are sums over one pass. The inside point is the pixel farthest from
 // the nearest pixel of another label, the picture's edge counting as one.

@@ -17,7 +17,7 @@ public struct RegionTable<Value> {
     values = Array(repeating: value, count: count)
   }
 
-  /// What `value` makes of each region of a map.
+  /// The value that `value` makes of each region of a map.
   @inlinable
   public init<Failure: Error>(
     _ map: RegionMap, _ value: (Region) throws(Failure) -> Value
@@ -25,7 +25,7 @@ public struct RegionTable<Value> {
     values = try map.regions.map(value)
   }
 
-  /// How many regions there are.
+  /// The number of regions.
   @inlinable
   public var count: Int { values.count }
 
@@ -50,7 +50,7 @@ public struct RegionTable<Value> {
     label == 0 ? none() : values[Int(label) - 1]
   }
 
-  /// What `transform` makes of each value.
+  /// A table of what `transform` makes of each value.
   @inlinable
   public func mapValues<Other, Failure: Error>(
     _ transform: (Value) throws(Failure) -> Other

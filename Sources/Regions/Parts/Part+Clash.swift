@@ -2,7 +2,7 @@
 // name, letter and colour must tell it from every other.
 
 extension Part {
-  /// Why a part cannot stand beside others.
+  /// A reason why a part cannot stand beside others.
   public enum Clash: Hashable, Sendable {
     case noName
     case longName

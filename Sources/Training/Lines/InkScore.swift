@@ -1,6 +1,6 @@
 internal import Raster
 
-/// How well ink agrees with the true ink, over all pictures that are added.
+/// The agreement of ink with the true ink, over all pictures that are added.
 ///
 /// A pixel of ink is right where the other drawing has one within two pixels; from half on a pixel is ink.
 struct InkScore {

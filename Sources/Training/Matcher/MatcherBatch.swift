@@ -21,12 +21,12 @@ struct MatcherBatch: Sendable {
   let colours: Tensor
   /// The part at the middle of each cell of the features, of the lines, then of the colours; -1 where it is not known.
   let parts: [Int32]
-  /// How much a cell of each part counts: the rarer in this batch the more, by the root.
+  /// The weight of a cell of each part: the rarer in this batch the more, by the root.
   let partWeights: [Float]
   /// Cells of the lines' features that have places, N lists, and those of the colours.
   let linePlaces: Indices
   let colourPlaces: Indices
-  /// How much each place of the colours belongs to each of the lines, `[N, lines, colours]`, rows summing to 1 or 0; and the
+  /// The share of each place of the colours in each of the lines, `[N, lines, colours]`, rows summing to 1 or 0; and the
   /// other way round.
   let toColours: Tensor
   let toLines: Tensor
@@ -130,7 +130,7 @@ struct MatcherBatch: Sendable {
     Indices(lists.flatMap { $0.map(\.cell) }, sets: lists.count)
   }
 
-  /// How alike places are: 0 for other groups, else the more the nearer.
+  /// The likeness of places: 0 for other groups, else the more the nearer.
   private static func likeness(_ a: [Place], _ b: [Place]) -> [Float] {
     let spread: Float = 0.12
     var result = [Float](repeating: 0, count: a.count * b.count)

@@ -1,6 +1,6 @@
 internal import Tensors
 
-// What hands, scanners and programs do to a drawing, beside what the generator draws: so that nothing is learned that only
+// The marks that hands, scanners and programs leave on a drawing, beside what the generator draws: so that nothing is learned that only
 // the generator's own lines and colours have.
 
 extension TrainingView {

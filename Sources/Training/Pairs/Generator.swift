@@ -2,7 +2,7 @@ internal import Figures
 
 /// The generator, as trainings use it.
 enum Generator {
-  /// Where the seeds that are learned from begin; held-out pairs have smaller ones.
+  /// The first of the seeds that are learned from; held-out pairs have smaller ones.
   static let firstSeed: UInt64 = 1 << 32
 
   /// Its version and fingerprint, which weights name.

@@ -9,7 +9,7 @@ internal import Synchronization
 final class PairPool: Sendable {
   /// Pairs a step.
   static let batch = 9
-  /// How many steps lie between two uses of a pair.
+  /// The number of steps between two uses of a pair.
   static let lag = 128
   private static let uses = 3
 

@@ -1,6 +1,6 @@
 internal import Tensors
 
-/// Where a view is cut out: a square of it, turned, scaled, perhaps mirrored.
+/// The cut of a view: a square of it, turned, scaled, perhaps mirrored.
 struct ViewWarp: Sendable {
   /// The side of what is cut out.
   let side: Int
@@ -50,7 +50,7 @@ struct ViewWarp: Sendable {
     )
   }
 
-  /// Where a pixel of the view comes to lie; nil outside the cut.
+  /// The place to which a pixel of the view comes; nil outside the cut.
   func place(x: Int32, y: Int32) -> (x: Int, y: Int)? {
     let at = SIMD3(Float(x) + 0.5, Float(y) + 0.5, 1)
     let (u, v) = ((forward.0 * at).sum(), (forward.1 * at).sum())

@@ -15,7 +15,7 @@ protocol Lesson: Sendable {
   var generator: String { get }
   /// The material it is trained on, for its weights' metadata.
   var material: String { get }
-  /// How many drawn samples a step learns from.
+  /// The number of drawn samples that a step learns from.
   var samplesAStep: Int { get }
 
   /// Untrained.
@@ -28,7 +28,7 @@ protocol Lesson: Sendable {
   /// The losses that the network is to lessen: their sum is made smaller.
   func losses(of network: Network, on batch: Batch) -> [(name: String, value: Variable)]
 
-  /// How good it is on what it never learns from, by name.
+  /// The figures of how good it is on what it never learns from, by name.
   ///
   /// - Throws: `Cancelled`.
   func figures(of network: Network, work: Work) throws -> [String: Double]

@@ -1,6 +1,6 @@
 public import Raster
 
-/// How the losses fell while a training went on: for a terminal, and as a picture.
+/// The fall of the losses while a training went on: for a terminal, and as a picture.
 public struct LossCurve: Sendable {
   /// The sum of the losses after so many samples, in order.
   public let points: [(samples: Int, loss: Double)]

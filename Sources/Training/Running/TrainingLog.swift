@@ -16,7 +16,7 @@ public struct TrainingRecord: Codable, Sendable, Equatable {
   public var note: String?
 }
 
-/// Why a training's log cannot be kept.
+/// A reason why a training's log cannot be kept.
 public struct TrainingLogError: Error, CustomStringConvertible, Equatable {
   public let description: String
 }

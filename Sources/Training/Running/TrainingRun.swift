@@ -12,9 +12,9 @@ public enum Subject: String, CaseIterable, Sendable {
   case lines
 }
 
-/// How a training goes.
+/// The plan of a training.
 public struct TrainingPlan: Sendable {
-  /// Where its checkpoint, its log and its pictures lie; it exists.
+  /// The path of the folder of its checkpoint, its log and its pictures; it exists.
   public var folder: String
   /// Seconds after which it stops; nil: only when told.
   public var seconds: Double?
@@ -48,7 +48,7 @@ public struct TrainingPlan: Sendable {
 public enum TrainingNews: Sendable {
   case started(samples: Int)
   case learned(TrainingRecord)
-  /// How good it is on what it never learns from, and a picture of that.
+  /// A look at how good it is on what it never learns from, and a picture of that.
   case looked(TrainingRecord, Image)
   case saved(path: String)
 }
