@@ -154,21 +154,28 @@ let package = Package(
 
     // Other people's programs, for tests that compare with them.
     .target(name: "Peers", path: "Tests/Peers", swiftSettings: strict),
+    // What tests of several modules share: small pictures, random numbers, folders, waiting.
+    .target(
+      name: "TestSupport", dependencies: ["Raster"], path: "Tests/TestSupport",
+      swiftSettings: strict),
 
     .testTarget(
       name: "DeliveryTests",
-      dependencies: ["Delivery", "Coloring", "Regions", "ImageFormats", "Raster"],
+      dependencies: ["Delivery", "Coloring", "Regions", "ImageFormats", "Raster", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "RasterTests", dependencies: ["Raster"], swiftSettings: strict),
     .testTarget(
-      name: "ImageFormatsTests", dependencies: ["ImageFormats", "Raster", "Peers"],
+      name: "RasterTests", dependencies: ["Raster", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ImageFormatsTests", dependencies: ["ImageFormats", "Raster", "Peers", "TestSupport"],
       resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
-      name: "RegionsTests", dependencies: ["Regions", "Raster"], swiftSettings: strict),
+      name: "RegionsTests", dependencies: ["Regions", "Raster", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "ColoringTests",
       dependencies: [
         "Coloring", "Characters", "Regions", "Raster", "Networks", "Autograd", "Tensors",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -178,22 +185,25 @@ let package = Package(
       name: "FiguresTests", dependencies: ["Figures", "Regions", "Raster"], swiftSettings: strict),
     // Central differences by the thousand: optimised, too.
     .testTarget(
-      name: "TensorsTests", dependencies: ["Tensors", "Raster"],
+      name: "TensorsTests", dependencies: ["Tensors", "Raster", "TestSupport"],
       swiftSettings: engine),
     .testTarget(
       name: "AutogradTests", dependencies: ["Autograd", "Tensors", "Raster"],
       swiftSettings: engine),
     .testTarget(
       name: "LearningTests",
-      dependencies: ["Networks", "Learning", "Autograd", "Tensors", "Raster", "Peers"],
+      dependencies: [
+        "Networks", "Learning", "Autograd", "Tensors", "Raster", "Peers", "TestSupport",
+      ],
       resources: [.copy("Fixtures")], swiftSettings: engine),
     .testTarget(
       name: "TrainingTests",
       dependencies: [
         "Training", "Figures", "Networks", "Learning", "Autograd", "Tensors", "Raster",
+        "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
-      name: "TerminalUITests", dependencies: ["TerminalUI", "Regions", "Raster"],
+      name: "TerminalUITests", dependencies: ["TerminalUI", "Regions", "Raster", "TestSupport"],
       swiftSettings: strict),
     // A program for tests to kill.
     .executableTarget(
@@ -211,21 +221,21 @@ let package = Package(
       name: "StudioTests",
       dependencies: [
         "Studio", "Projects", "Renders", "TerminalUI", "Coloring", "Regions", "Raster",
-        "DrawnStudios",
+        "DrawnStudios", "TestSupport",
       ],
       swiftSettings: strict),
     // A studio on a small drawing that the engine has coloured, for the tests of both.
     .target(
       name: "DrawnStudios",
       dependencies: [
-        "Studio", "Projects", "Renders", "TerminalUI", "Coloring", "Regions", "Raster",
+        "Studio", "Projects", "Renders", "TerminalUI", "Coloring", "Regions", "Raster", "TestSupport",
       ],
       path: "Tests/DrawnStudios", swiftSettings: strict),
     .testTarget(
       name: "ScreensTests",
       dependencies: [
         "Screens", "Studio", "Projects", "Renders", "TerminalUI", "Coloring", "Regions", "Raster",
-        "DrawnStudios",
+        "DrawnStudios", "TestSupport",
       ],
       swiftSettings: strict),
     // Drives the studio on terminals, through all that can happen to it there.
@@ -233,14 +243,14 @@ let package = Package(
       name: "StudioDriveTests",
       dependencies: [
         "TerminalDriver", "Studio", "Projects", "Renders", "TerminalUI", "ImageFormats", "Raster",
-        "nurie",
+        "nurie", "TestSupport",
       ],
       swiftSettings: strict),
     // Drives the built program as its users do, and checks the manifest against the imports.
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "ImageFormats", "Raster", "Coloring", "Projects", "Renders", "Studio", "nurie",
+        "ImageFormats", "Raster", "Coloring", "Projects", "Renders", "Studio", "nurie", "TestSupport",
       ],
       swiftSettings: strict),
   ]

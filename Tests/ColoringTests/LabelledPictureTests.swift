@@ -1,5 +1,6 @@
 import Raster
 import Regions
+import TestSupport
 import Testing
 
 @testable import Coloring
@@ -28,11 +29,8 @@ import Testing
   }
 
   @Test(arguments: 1...20) func eachRegionsOwnColoursAreCounted(seed: UInt64) throws {
-    var dice = seed
-    func roll(_ sides: Int) -> Int {
-      dice = dice &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(dice >> 33) % sides
-    }
+    var random = SeededNumbers(seed: seed)
+    func roll(_ bound: Int) -> Int { random.roll(bound) }
     let scale = 1 + roll(4)
     let pixels = Magnification(scale: scale, width: 1 + roll(60), height: 20 + roll(60))
     let (width, height) = ((pixels.width + scale - 1) / scale, (pixels.height + scale - 1) / scale)

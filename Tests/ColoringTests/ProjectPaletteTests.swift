@@ -1,5 +1,6 @@
 import Raster
 import Regions
+import TestSupport
 import Testing
 
 @testable import Coloring
@@ -49,12 +50,12 @@ import Testing
 
 /// Part labels on references, and drawings that are matched with some of a project's references.
 @Suite struct ReferencePartTests {
-  private let face = RegionName(inside: SmallDrawings.face)
-  private let body = RegionName(inside: SmallDrawings.body)
+  private let face = RegionName(inside: SmallPictures.face)
+  private let body = RegionName(inside: SmallPictures.body)
 
   private func run(_ change: (inout ColoringInputs) throws -> Void) throws -> ColoringResult {
     var inputs = ColoringInputs(
-      drawing: SmallDrawings.line, references: [SmallDrawings.reference])
+      drawing: SmallPictures.line, references: [SmallPictures.reference])
     inputs.settings.shading = .none
     try change(&inputs)
     return try Coloring.run(inputs, cache: MemoryCache(), work: Work(threads: 2))
@@ -67,7 +68,7 @@ import Testing
   @Test func withoutLabelsOnlyTheGroundHasAPart() throws {
     let result = try run { _ in }
     #expect(try part(face, result) == nil)
-    let outside = RegionName(inside: SmallDrawings.outside)
+    let outside = RegionName(inside: SmallPictures.outside)
     #expect(try part(outside, result) == RegionPart("background", .ground))
   }
 
@@ -107,23 +108,23 @@ import Testing
     entry.base = RGBA(10, 200, 90)
     let edits: [PaletteEdit] = [.change(name, to: entry), .remove("nothing")]
     let result = try run { $0.settings.paletteEdits = edits }
-    #expect(result.image[SmallDrawings.face] == RGBA(10, 200, 90))
+    #expect(result.image[SmallPictures.face] == RGBA(10, 200, 90))
     #expect(result.flats.orphanedPaletteEdits == [.remove("nothing")])
   }
 
   @Test func aNameMeansOneColourInAllDrawingsOfAProject() throws {
-    var other = SmallDrawings.reference
+    var other = SmallPictures.reference
     for y in 0..<other.height {
-      for x in 0..<other.width where other[x, y] == SmallDrawings.coat {
+      for x in 0..<other.width where other[x, y] == SmallPictures.coat {
         other[x, y] = RGBA(60, 60, 190)
       }
     }
     // As one of the two references is matched, the other gives its colours alone.
     func result(matched place: Int) throws -> ColoringResult {
       try run { inputs in
-        let references = [SmallDrawings.reference, other]
+        let references = [SmallPictures.reference, other]
         inputs = ColoringInputs(
-          drawing: SmallDrawings.line, references: [references[place]], places: [place],
+          drawing: SmallPictures.line, references: [references[place]], places: [place],
           others: [
             try ReferencePalette(
               of: references[1 - place], labels: [], cache: MemoryCache(), work: Work(threads: 2))
@@ -132,13 +133,13 @@ import Testing
     }
     let both = try run {
       $0 = ColoringInputs(
-        drawing: SmallDrawings.line, references: [SmallDrawings.reference, other],
+        drawing: SmallPictures.line, references: [SmallPictures.reference, other],
         settings: $0.settings)
     }
     let (first, second) = (try result(matched: 0), try result(matched: 1))
     #expect(first.palette == both.palette)
     #expect(second.palette == both.palette)
-    #expect(second.image[SmallDrawings.body] == RGBA(60, 60, 190))
+    #expect(second.image[SmallPictures.body] == RGBA(60, 60, 190))
     #expect(second.references.count == 1)
     // What each character has of its own is known.
     #expect(both.flats.ownEntries == Set(both.palette.entries.indices))
@@ -148,11 +149,11 @@ import Testing
 
   @Test func namesStayWhenAReferenceIsRemoved() throws {
     // Two bodies of one name but not one colour, and two faces of one colour.
-    var first = SmallDrawings.reference
+    var first = SmallPictures.reference
     for y in 0..<first.height {
       for x in 0..<first.width {
-        if first[x, y] == SmallDrawings.coat { first[x, y] = RGBA(20, 60, 220) }
-        if first[x, y] == SmallDrawings.skin { first[x, y] = RGBA(249, 220, 200) }
+        if first[x, y] == SmallPictures.coat { first[x, y] = RGBA(20, 60, 220) }
+        if first[x, y] == SmallPictures.skin { first[x, y] = RGBA(249, 220, 200) }
       }
     }
     let labels = [PartLabel(region: face, part: "skin")]
@@ -174,7 +175,7 @@ import Testing
     #expect(after.palette.entries.allSatisfy { $0.base != RGBA(20, 60, 220) })
     // What both had looks as the one that is left has it, and what the other's labels said is gone.
     let skin = try #require(after.paint(of: face))
-    #expect(skin.base == SmallDrawings.skin && skin.part == nil)
+    #expect(skin.base == SmallPictures.skin && skin.part == nil)
     #expect(skin.name == before.paint(of: face)?.name)
     #expect(after.image == alone.image)
   }
@@ -195,10 +196,10 @@ import Testing
 
   @Test func aColourHasThePartOfMostOfItsPixels() throws {
     // The coat's colour in the face too, as in a white of the eye that has the skin's.
-    var same = SmallDrawings.reference
+    var same = SmallPictures.reference
     for y in 0..<same.height {
-      for x in 0..<same.width where same[x, y] == SmallDrawings.skin {
-        same[x, y] = SmallDrawings.coat
+      for x in 0..<same.width where same[x, y] == SmallPictures.skin {
+        same[x, y] = SmallPictures.coat
       }
     }
     let labels = [PartLabel(region: face, part: "skin"), PartLabel(region: body, part: "prop")]
@@ -216,14 +217,14 @@ import Testing
 
   @Test func aNumberedNameGoesOnCounting() {
     var palette = Palette(entries: [])
-    for _ in 0..<2 { palette.add(PaletteEntry(name: "brown", base: SmallDrawings.coat)) }
-    palette.add(PaletteEntry(name: "brown 2", base: SmallDrawings.coat))
+    for _ in 0..<2 { palette.add(PaletteEntry(name: "brown", base: SmallPictures.coat)) }
+    palette.add(PaletteEntry(name: "brown 2", base: SmallPictures.coat))
     #expect(palette.entries.map(\.name) == ["brown", "brown 2", "brown 3"])
   }
 
   @Test func labelsOfOtherReferencesGiveTheirColoursAPart() throws {
     let other = try ReferencePalette(
-      of: SmallDrawings.reference, labels: [PartLabel(region: face, part: "skin")],
+      of: SmallPictures.reference, labels: [PartLabel(region: face, part: "skin")],
       cache: MemoryCache(), work: Work(threads: 2))
     let result = try run { $0.others = [other] }
     let label = try #require(result.map.resolve(face))

@@ -1,6 +1,7 @@
 import Foundation
 import ImageFormats
 import Raster
+import TestSupport
 import Testing
 
 /// Bad input gets one sentence on stderr (which file, what is wrong, what to do), exit status 1, and
@@ -9,9 +10,9 @@ import Testing
   private let folder: TemporaryFolder
 
   init() throws {
-    folder = try TemporaryFolder()
-    try folder.write(Drawings.line, to: "line.png")
-    try folder.write(Drawings.reference, to: "sheet.png")
+    folder = TemporaryFolder()
+    try folder.write(SmallPictures.line, to: "line.png")
+    try folder.write(SmallPictures.reference, to: "sheet.png")
   }
 
   private func expectOneSentence(
@@ -32,19 +33,19 @@ import Testing
   /// As a drawing and as a reference.
   private static let unreadable: [(name: String, bytes: [UInt8]?)] = [
     ("missing.png", nil), ("empty.png", []), ("text.png", Array("not a picture\n".utf8)),
-    ("truncated.png", Array(PNG.encode(Drawings.line).prefix(60))),
+    ("truncated.png", Array(PNG.encode(SmallPictures.line).prefix(60))),
     ("corrupt.png", corrupted), ("bomb.png", bomb),
   ]
 
   private static var corrupted: [UInt8] {
-    var bytes = PNG.encode(Drawings.line)
+    var bytes = PNG.encode(SmallPictures.line)
     for index in 60..<min(120, bytes.count - 20) { bytes[index] ^= 0x5a }
     return bytes
   }
 
   /// A header that claims 65,535 × 65,535 pixels.
   private static var bomb: [UInt8] {
-    var bytes = PNG.encode(Drawings.line)
+    var bytes = PNG.encode(SmallPictures.line)
     bytes.replaceSubrange(16..<24, with: [0, 0, 0xff, 0xff, 0, 0, 0xff, 0xff])
     return bytes
   }
@@ -52,7 +53,7 @@ import Testing
   @Test func unreadableFiles() throws {
     for (name, bytes) in Self.unreadable {
       if let bytes { try folder.write(bytes, to: name) }
-      let before = try folder.names
+      let before = folder.names
       for command in [
         ["colorize", name, "--reference", "sheet.png", "--progress", "none"],
         ["colorize", "line.png", "--reference", name, "--progress", "none"],
@@ -60,14 +61,14 @@ import Testing
         ["palette", name, "--output", "x.gpl"],
       ] {
         expectOneSentence(try Program.run(command, in: folder), about: name)
-        #expect(try folder.names == before)
+        #expect(folder.names == before)
       }
     }
   }
 
   @Test func aFolder() throws {
     try FileManager.default.createDirectory(
-      atPath: folder.file("dir"), withIntermediateDirectories: false)
+      atPath: folder / "dir", withIntermediateDirectories: false)
     expectOneSentence(
       try Program.run(
         ["colorize", "dir", "--reference", "sheet.png", "--progress", "none"], in: folder),
@@ -88,16 +89,16 @@ import Testing
       ] {
         expectOneSentence(try Program.run(command, in: folder), about: name)
       }
-      #expect(try !folder.names.contains { $0.contains("coloured") })
+      #expect(!folder.names.contains { $0.contains("coloured") })
     }
   }
 
   @Test func referencesOfAnySizeAndColourWork() throws {
     let pictures: [(String, Image)] = [
-      ("dot.png", Image(width: 1, height: 1, repeating: Drawings.skin)),
+      ("dot.png", Image(width: 1, height: 1, repeating: SmallPictures.skin)),
       ("blank.png", Image(width: 40, height: 40, repeating: .white)),
       ("clear.png", Image(width: 40, height: 40, repeating: .clear)),
-      ("grey.png", Drawings.reference.map { RGBA($0.g, $0.g, $0.g) }),
+      ("grey.png", SmallPictures.reference.map { RGBA($0.g, $0.g, $0.g) }),
     ]
     for (name, image) in pictures {
       try folder.write(image, to: name)
@@ -118,7 +119,7 @@ import Testing
           "none",
         ], in: folder)
       expectOneSentence(outcome, about: target)
-      #expect(try folder.names == ["line.png", "sheet.png"])
+      #expect(folder.names == ["line.png", "sheet.png"])
     }
   }
 
@@ -148,7 +149,7 @@ import Testing
     #expect(missing.status == 1)
     #expect(!missing.errors.contains("\u{1b}"))
     #expect(missing.errors.split(separator: "\n").count == 1)
-    try folder.write(Drawings.line, to: name)
+    try folder.write(SmallPictures.line, to: name)
     let outcome = try Program.run(["colorize", name, "--reference", "sheet.png"], in: folder)
     #expect(outcome.status == 0)
     #expect(!outcome.errors.contains("\u{1b}"))
@@ -169,7 +170,7 @@ import Testing
       #expect(outcome.status == 64, "\(command)")
       #expect(!outcome.errors.isEmpty)
     }
-    #expect(try folder.names == ["line.png", "sheet.png"])
+    #expect(folder.names == ["line.png", "sheet.png"])
   }
 
   @Test func badListsAndPalettes() throws {
@@ -209,7 +210,7 @@ import Testing
         in: folder)
       expectOneSentence(outcome, about: name)
       #expect(outcome.errors.contains(word))
-      #expect(try !folder.names.contains("line.coloured.png"))
+      #expect(!folder.names.contains("line.coloured.png"))
     }
   }
 

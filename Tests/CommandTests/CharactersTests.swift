@@ -1,11 +1,12 @@
 import Foundation
 import ImageFormats
 import Raster
+import TestSupport
 import Testing
 
 @Suite struct CharactersTests {
   @Test func aPairIsWrittenWithItsTruth() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let outcome = try Program.run(
       ["characters", "--count", "2", "--seed", "7", "--size", "64", "--output", "pairs"], in: folder
     )
@@ -21,7 +22,7 @@ import Testing
   }
 
   @Test func aSheetIsOnePictureAndIsNotReplaced() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let arguments = ["characters", "--count", "3", "--size", "48", "--output", "sheet", "--sheet"]
     #expect(try Program.run(arguments, in: folder).status == 0)
     let sheet = try ImageFile.read("\(folder.path)/sheet/sheet.png")
@@ -32,7 +33,7 @@ import Testing
   }
 
   @Test func impossibleSizesAreRefused() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     for wrong in [["--size", "16"], ["--size", "4096"], ["--count", "0"]] {
       let outcome = try Program.run(["characters", "--output", "pairs"] + wrong, in: folder)
       #expect(outcome.status == 64, "\(wrong)")

@@ -1,16 +1,17 @@
 import Foundation
 import ImageFormats
 import Raster
+import TestSupport
 import Testing
 
 @Suite struct ColorizeTests {
   private let folder: TemporaryFolder
 
   init() throws {
-    folder = try TemporaryFolder()
+    folder = TemporaryFolder()
     try folder.write(
-      Drawings.line, to: "line.png", resolution: Resolution(dotsPerInch: 600))
-    try folder.write(Drawings.reference, to: "sheet.png")
+      SmallPictures.line, to: "line.png", resolution: Resolution(dotsPerInch: 600))
+    try folder.write(SmallPictures.reference, to: "sheet.png")
   }
 
   private func colorize(_ arguments: String...) throws -> Program.Outcome {
@@ -21,10 +22,10 @@ import Testing
     let outcome = try colorize("line.png", "--reference", "sheet.png", "--shading", "none")
     #expect(outcome.status == 0)
     #expect(outcome.output.isEmpty)
-    #expect(try folder.names == ["line.coloured.png", "line.png", "sheet.png"])
+    #expect(folder.names == ["line.coloured.png", "line.png", "sheet.png"])
     let picture = try folder.image("line.coloured.png")
-    #expect(picture.pixels[Drawings.face] == Drawings.skin)
-    #expect(picture.pixels[Drawings.body] == Drawings.coat)
+    #expect(picture.pixels[SmallPictures.face] == SmallPictures.skin)
+    #expect(picture.pixels[SmallPictures.body] == SmallPictures.coat)
     #expect(picture.pixels[0, 0] == .clear)
     #expect(abs((picture.resolution?.dotsPerInch ?? 0) - 600) < 0.1)
   }
@@ -36,8 +37,8 @@ import Testing
       #expect(outcome.status == 0)
     }
     #expect(
-      try Data(contentsOf: URL(fileURLWithPath: folder.file("1")))
-        == Data(contentsOf: URL(fileURLWithPath: folder.file("2"))))
+      try Data(contentsOf: URL(fileURLWithPath: folder / "1"))
+        == Data(contentsOf: URL(fileURLWithPath: folder / "2")))
   }
 
   @Test func anExistingFileNeedsForce() throws {
@@ -46,7 +47,7 @@ import Testing
     #expect(refused.status == 1)
     #expect(refused.errors.contains("nurie: out.png: "))
     #expect(refused.errors.contains("--force"))
-    #expect(try Data(contentsOf: URL(fileURLWithPath: folder.file("out.png"))).count == 3)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: folder / "out.png")).count == 3)
     let forced = try colorize(
       "line.png", "--reference", "sheet.png", "--output", "out.png", "--force")
     #expect(forced.status == 0)
@@ -56,19 +57,19 @@ import Testing
   @Test func drawingsOfOneNameAreToldByTheirFolders() throws {
     for pose in ["walk", "rest"] {
       try FileManager.default.createDirectory(
-        atPath: folder.file(pose), withIntermediateDirectories: false)
-      try folder.write(Drawings.line, to: "\(pose)/line.png")
+        atPath: folder / pose, withIntermediateDirectories: false)
+      try folder.write(SmallPictures.line, to: "\(pose)/line.png")
     }
     let outcome = try colorize(
       "walk/line.png", "rest/line.png", "--reference", "sheet.png", "--output", "painted")
     #expect(outcome.status == 0)
     #expect(
-      try FileManager.default.contentsOfDirectory(atPath: folder.file("painted")).sorted()
+      try FileManager.default.contentsOfDirectory(atPath: folder / "painted").sorted()
         == ["rest-line.coloured.png", "walk-line.coloured.png"])
   }
 
   @Test func severalDrawingsGoIntoAFolder() throws {
-    try folder.write(Drawings.line, to: "two.png")
+    try folder.write(SmallPictures.line, to: "two.png")
     let outcome = try colorize(
       "line.png", "two.png", "--reference", "sheet.png", "--output", "painted")
     #expect(outcome.status == 0)
@@ -81,8 +82,8 @@ import Testing
     let outcome = try colorize("bad.png", "line.png", "--reference", "sheet.png")
     #expect(outcome.status == 1)
     #expect(outcome.errors.contains("nurie: bad.png: "))
-    #expect(try folder.names.contains("line.coloured.png"))
-    #expect(try !folder.names.contains("bad.coloured.png"))
+    #expect(folder.names.contains("line.coloured.png"))
+    #expect(!folder.names.contains("bad.coloured.png"))
   }
 
   @Test func anEditedListComesBackAndPinsWin() throws {
@@ -106,7 +107,8 @@ import Testing
         (($0["inside"] as? [String: Int])?["y"] ?? 99) < 30 && $0["background"] as? Bool == false
       })
     regions[index]["match"] = [
-      "origin": "pinned", "reference": 0, "inside": ["x": Drawings.body.x, "y": Drawings.body.y],
+      "origin": "pinned", "reference": 0,
+      "inside": ["x": SmallPictures.body.x, "y": SmallPictures.body.y],
     ]
     list["regions"] = regions
     try folder.write(Array(try JSONSerialization.data(withJSONObject: list)), to: "list.json")
@@ -114,7 +116,7 @@ import Testing
       "line.png", "--reference", "sheet.png", "--matches", "list.json", "--shading", "none",
       "--force")
     #expect(second.status == 0)
-    #expect(try folder.image("line.coloured.png").pixels[Drawings.face] == Drawings.coat)
+    #expect(try folder.image("line.coloured.png").pixels[SmallPictures.face] == SmallPictures.coat)
   }
 
   @Test func pinsOutliveAnotherGapOrAreNamedAsLost() throws {
@@ -122,16 +124,17 @@ import Testing
       """
       {"drawing": "line.png", "regions": [{"inside": {"x": \(x), "y": \(y)}, "match":
       {"origin": "pinned", "reference": 0,
-      "inside": {"x": \(Drawings.body.x), "y": \(Drawings.body.y)}}}]}
+      "inside": {"x": \(SmallPictures.body.x), "y": \(SmallPictures.body.y)}}}]}
       """
     }
-    try folder.write(Array(list(Drawings.face.x, Drawings.face.y).utf8), to: "pin.json")
+    try folder.write(Array(list(SmallPictures.face.x, SmallPictures.face.y).utf8), to: "pin.json")
     for gap in ["0", "3", "20"] {
       let outcome = try colorize(
         "line.png", "--reference", "sheet.png", "--matches", "pin.json", "--gap", gap, "--shading",
         "none", "--force", "--progress", "none")
       #expect(outcome.status == 0, "\(outcome.errors)")
-      #expect(try folder.image("line.coloured.png").pixels[Drawings.face] == Drawings.coat)
+      #expect(
+        try folder.image("line.coloured.png").pixels[SmallPictures.face] == SmallPictures.coat)
     }
     try folder.write(Array(list(5000, 5000).utf8), to: "lost.json")
     let lost = try colorize(
@@ -147,7 +150,7 @@ import Testing
       let outcome = try colorize(
         "line.png", "--reference", "sheet.png", "--layers", name, "--force")
       #expect(outcome.status == 0, "\(outcome.errors)")
-      let bytes = try Data(contentsOf: URL(fileURLWithPath: folder.file(name)))
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: folder / name))
       #expect(bytes.starts(with: Array(magic.utf8)))
     }
     let outcome = try colorize(
@@ -160,7 +163,7 @@ import Testing
     let outcome = try colorize(
       "line.png", "--reference", "sheet.png", "--labels", "labels.png", "--json", "--gap", "3")
     #expect(outcome.status == 0, "\(outcome.errors)")
-    let labels = try PNG.decodeGrey(readBytes(folder.file("labels.png"), limit: 1 << 20))
+    let labels = try PNG.decodeGrey(readBytes(folder / "labels.png", limit: 1 << 20))
     let list = try #require(
       try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
     let regions = try #require(list["regions"] as? [[String: Any]])
@@ -173,7 +176,7 @@ import Testing
     let divided = try Program.run(
       ["regions", "line.png", "--gap", "3", "--output", "regions.png"], in: folder)
     #expect(divided.status == 0)
-    #expect(try PNG.decodeGrey(readBytes(folder.file("regions.png"), limit: 1 << 20)) == labels)
+    #expect(try PNG.decodeGrey(readBytes(folder / "regions.png", limit: 1 << 20)) == labels)
     let (own, other) = try (folder.image("labels.png"), folder.image("regions.png"))
     #expect(own.resolution == other.resolution && own.resolution != nil)
   }
@@ -186,8 +189,8 @@ import Testing
       return outcome.errors
     }
     try folder.write([1], to: "old.png")
-    try folder.write(Drawings.line, to: "two.png")
-    let before = try folder.names
+    try folder.write(SmallPictures.line, to: "two.png")
+    let before = folder.names
     #expect(
       try complaint("--labels", "old.png")
         == "nurie: old.png: exists already; add --force to replace it, or choose another place with --output.\n"
@@ -207,7 +210,7 @@ import Testing
     #expect(
       try complaint("two.png", "--labels", "new.png")
         == "nurie: new.png: is a file's name, but there are 2 drawings; give a folder instead.\n")
-    #expect(try folder.names == before)
+    #expect(folder.names == before)
     let forced = try colorize(
       "line.png", "--reference", "sheet.png", "--labels", "old.png", "--force")
     #expect(forced.status == 0)
@@ -216,21 +219,21 @@ import Testing
       "line.png", "two.png", "--reference", "sheet.png", "--labels", "labels", "--force")
     #expect(several.status == 0)
     #expect(
-      try FileManager.default.contentsOfDirectory(atPath: folder.file("labels")).sorted()
+      try FileManager.default.contentsOfDirectory(atPath: folder / "labels").sorted()
         == ["line.labels.png", "two.labels.png"])
   }
 
   @Test func aPaletteRecolours() throws {
     let made = try Program.run(["palette", "sheet.png", "--output", "sheet.gpl"], in: folder)
     #expect(made.status == 0)
-    let text = try String(contentsOfFile: folder.file("sheet.gpl"), encoding: .utf8)
+    let text = try String(contentsOfFile: folder / "sheet.gpl", encoding: .utf8)
     #expect(text.contains("250 220 200"))
     let other = text.replacingOccurrences(of: "250 220 200", with: "251   1   2")
     try folder.write(Array(other.utf8), to: "other.gpl")
     let outcome = try colorize(
       "line.png", "--reference", "sheet.png", "--palette", "other.gpl", "--shading", "none")
     #expect(outcome.status == 0)
-    #expect(try folder.image("line.coloured.png").pixels[Drawings.face] == RGBA(251, 1, 2))
+    #expect(try folder.image("line.coloured.png").pixels[SmallPictures.face] == RGBA(251, 1, 2))
   }
 
   @Test func progressIsPlainLinesWhereThereIsNoTerminal() throws {
@@ -265,6 +268,6 @@ import Testing
     running.process.waitUntilExit()
     #expect(running.process.terminationReason == .uncaughtSignal)
     #expect(running.process.terminationStatus == SIGINT)
-    #expect(try folder.names == ["large.png", "line.png", "sheet.png"])
+    #expect(folder.names == ["large.png", "line.png", "sheet.png"])
   }
 }

@@ -3,6 +3,7 @@ import Foundation
 import ImageFormats
 import Projects
 import Raster
+import TestSupport
 import Testing
 
 @testable import Studio
@@ -14,9 +15,9 @@ import Testing
     "--gap auto --trace-lines fill --lines keep --shading reference --background white"
 
   init() throws {
-    folder = try TemporaryFolder()
-    try folder.write(Drawings.line, to: "walk.png", resolution: Resolution(dotsPerInch: 600))
-    try folder.write(Drawings.reference, to: "sheet.png")
+    folder = TemporaryFolder()
+    try folder.write(SmallPictures.line, to: "walk.png", resolution: Resolution(dotsPerInch: 600))
+    try folder.write(SmallPictures.reference, to: "sheet.png")
   }
 
   private func run(_ arguments: String...) throws {
@@ -25,12 +26,12 @@ import Testing
   }
 
   private func bytes(_ file: String) throws -> [UInt8] {
-    try readBytes(folder.file(file), limit: 1 << 24)
+    try readBytes(folder / file, limit: 1 << 24)
   }
 
   /// Has the studio open the project, colour the drawing and export it to these files.
   private func export(to files: [String]) async throws {
-    let project = try Project(opening: folder.file("hana.nurie"))
+    let project = try Project(opening: folder / "hana.nurie")
     let order = try #require(AnalysisOrder("walk", in: project.history.state))
     let (actions, continuation) = AsyncStream.makeStream(of: Action.self)
     let runner = EffectRunner(
@@ -47,7 +48,7 @@ import Testing
       case .analysed(let analysis):
         for file in files {
           let order = FileOrder.result(analysis.coloured, background: .colour(.white))
-          runner.run(.write(order, path: folder.file(file), replacing: false))
+          runner.run(.write(order, path: folder / file, replacing: false))
         }
       case .written(let file, .exportResult):
         waiting.remove(URL(filePath: file).lastPathComponent)

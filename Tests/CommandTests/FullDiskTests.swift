@@ -3,6 +3,7 @@ import ImageFormats
 import Projects
 import Raster
 import Renders
+import TestSupport
 import Testing
 
 /// A small disk of memory, mounted in a folder; only root may.
@@ -11,23 +12,23 @@ private final class SmallDisk {
 
   /// Whether this process may mount one.
   static let isPossible: Bool = {
-    guard geteuid() == 0, let folder = try? TemporaryFolder() else { return false }
+    guard geteuid() == 0 else { return false }
+    let folder = TemporaryFolder()
     defer { umount2(folder.path, Int32(MNT_DETACH)) }
     return mount("tmpfs", folder.path, "tmpfs", 0, "size=64k") == 0
   }()
 
   init(megabytes: Int = 4) throws {
-    folder = try TemporaryFolder()
-    try FileManager.default.createDirectory(
-      atPath: folder.file("disk"), withIntermediateDirectories: false)
-    #expect(mount("tmpfs", folder.file("disk"), "tmpfs", 0, "size=\(megabytes)m") == 0)
+    folder = TemporaryFolder()
+    try folder.addFolder("disk")
+    #expect(mount("tmpfs", folder / "disk", "tmpfs", 0, "size=\(megabytes)m") == 0)
   }
 
-  deinit { umount2(folder.file("disk"), Int32(MNT_DETACH)) }
+  deinit { umount2(folder / "disk", Int32(MNT_DETACH)) }
 
   /// Leaves no byte.
   func fill() throws {
-    let file = open(folder.file("disk/filler"), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    let file = open(folder / "disk/filler", O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
     #expect(file >= 0)
     let block = [UInt8](repeating: 7, count: 4096)
     while block.withUnsafeBytes({ write(file, $0.baseAddress, $0.count) }) > 0 {}
@@ -35,11 +36,11 @@ private final class SmallDisk {
     close(file)
   }
 
-  func free() throws { try FileManager.default.removeItem(atPath: folder.file("disk/filler")) }
+  func free() throws { try FileManager.default.removeItem(atPath: folder / "disk/filler") }
 
   /// What is there of files that were not finished, however deep.
   var unfinished: [String] {
-    let all = FileManager.default.enumerator(atPath: folder.file("disk"))
+    let all = FileManager.default.enumerator(atPath: folder / "disk")
     return all?.compactMap { $0 as? String }.filter { $0.hasSuffix(".tmp") } ?? []
   }
 }
@@ -51,8 +52,8 @@ struct FullDiskTests {
 
   init() throws {
     disk = try SmallDisk()
-    try disk.folder.write(Drawings.line, to: "walk.png")
-    try disk.folder.write(Drawings.reference, to: "sheet.png")
+    try disk.folder.write(SmallPictures.line, to: "walk.png")
+    try disk.folder.write(SmallPictures.reference, to: "sheet.png")
     #expect(
       try run("new", "disk/hana", "--lines", "walk.png", "--references", "sheet.png").status == 0)
   }
@@ -70,7 +71,7 @@ struct FullDiskTests {
   }
 
   private var renders: [Render] {
-    RenderQueue(ProjectFolder(path: disk.folder.file(project))).renders()
+    RenderQueue(ProjectFolder(path: disk.folder / project)).renders()
   }
 
   @Test func aDiskThatFillsWhileItRendersFailsItAndIsDoneAgain() throws {
@@ -90,8 +91,8 @@ struct FullDiskTests {
     #expect(try run("renders", "retry", project).output == "\(project): render 1 queued again\n")
     #expect(try run("wait", project, "1").status == 0)
     #expect(
-      try disk.folder.image("\(project)/renders/1/result/result.png").pixels[Drawings.face]
-        == Drawings.skin)
+      try disk.folder.image("\(project)/renders/1/result/result.png").pixels[SmallPictures.face]
+        == SmallPictures.skin)
   }
 
   @Test func onAFullDiskNothingIsQueued() throws {
@@ -118,7 +119,7 @@ struct FullDiskTrainingTests {
         in: disk.folder)
     }
     #expect(try train().status == 0)
-    let checkpoint = URL(fileURLWithPath: disk.folder.file("disk/lines/checkpoint.safetensors"))
+    let checkpoint = URL(fileURLWithPath: disk.folder / "disk/lines/checkpoint.safetensors")
     let good = try Data(contentsOf: checkpoint)
     try disk.fill()
     let refused = try train("--resume")

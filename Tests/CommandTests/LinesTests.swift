@@ -1,22 +1,23 @@
 import Foundation
 import Raster
+import TestSupport
 import Testing
 
 @Suite struct LinesTests {
   private let folder: TemporaryFolder
 
   init() throws {
-    folder = try TemporaryFolder()
-    try folder.write(Drawings.reference, to: "sheet.png")
+    folder = TemporaryFolder()
+    try folder.write(SmallPictures.reference, to: "sheet.png")
   }
 
   private func complaint(_ arguments: [String]) throws -> String {
     let outcome = try Program.run(
       ["lines", "sheet.png", "--output", "lines.png"] + arguments, in: folder,
-      environment: ["XDG_CACHE_HOME": folder.file("cache")])
+      environment: ["XDG_CACHE_HOME": folder / "cache"])
     #expect(outcome.status == 1)
     #expect(outcome.errors.split(separator: "\n").count == 1, "\(outcome.errors)")
-    #expect(try !folder.names.contains("lines.png"))
+    #expect(!folder.names.contains("lines.png"))
     return outcome.errors
   }
 

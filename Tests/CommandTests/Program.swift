@@ -1,6 +1,7 @@
 import Foundation
 import ImageFormats
 import Raster
+import TestSupport
 
 /// The built program, run as its users run it.
 enum Program {
@@ -10,12 +11,7 @@ enum Program {
     let errors: String
   }
 
-  /// Beside the test bundle.
-  static let path: String = {
-    let bundle = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }
-    let folder = bundle?.deletingLastPathComponent() ?? Bundle.main.bundleURL
-    return folder.appendingPathComponent("nurie").path
-  }()
+  static let path = BuiltProgram.path("nurie")
 
   /// Runs `nurie` with `arguments` in `folder` until it ends.
   ///
@@ -57,39 +53,14 @@ enum Program {
   }
 }
 
-/// A folder of its own for one test, removed with it.
-final class TemporaryFolder {
-  let path: String
-
-  init() throws {
-    path =
-      FileManager.default.temporaryDirectory
-      .appendingPathComponent("nurie-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit {
-    do {
-      try FileManager.default.removeItem(atPath: path)
-    } catch {
-      print("\(path) stays behind: \(error)")
-    }
-  }
-
-  /// What lies in it, hidden files too, sorted.
-  var names: [String] {
-    get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
-  }
-
-  func file(_ name: String) -> String { path + "/" + name }
-
+extension TemporaryFolder {
   func write(_ bytes: [UInt8], to name: String) throws {
-    try Data(bytes).write(to: URL(fileURLWithPath: file(name)))
+    try Data(bytes).write(to: URL(fileURLWithPath: self / name))
   }
 
   func write(_ image: Image, to name: String, resolution: Resolution? = nil) throws {
-    try PNG.write(image, to: file(name), metadata: PictureMetadata(resolution: resolution))
+    try PNG.write(image, to: self / name, metadata: PictureMetadata(resolution: resolution))
   }
 
-  func image(_ name: String) throws -> DecodedImage { try ImageFile.read(file(name)) }
+  func image(_ name: String) throws -> DecodedImage { try ImageFile.read(self / name) }
 }

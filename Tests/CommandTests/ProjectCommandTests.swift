@@ -1,15 +1,16 @@
 import Foundation
 import ImageFormats
 import Raster
+import TestSupport
 import Testing
 
 @Suite struct ProjectCommandTests {
   private let folder: TemporaryFolder
 
   init() throws {
-    folder = try TemporaryFolder()
-    try folder.write(Drawings.line, to: "walk.png")
-    try folder.write(Drawings.reference, to: "sheet.png")
+    folder = TemporaryFolder()
+    try folder.write(SmallPictures.line, to: "walk.png")
+    try folder.write(SmallPictures.reference, to: "sheet.png")
   }
 
   private func run(_ arguments: String...) throws -> Program.Outcome {
@@ -32,30 +33,30 @@ import Testing
     #expect(outcome.errors == "nurie: \(sentence)\n")
   }
 
-  private var face: String { "{\"x\":\(Drawings.face.x),\"y\":\(Drawings.face.y)}" }
-  private var body: String { "{\"x\":\(Drawings.body.x),\"y\":\(Drawings.body.y)}" }
+  private var face: String { "{\"x\":\(SmallPictures.face.x),\"y\":\(SmallPictures.face.y)}" }
+  private var body: String { "{\"x\":\(SmallPictures.body.x),\"y\":\(SmallPictures.body.y)}" }
 
   @Test func ofNamesThatAreNoTextAloneNoProjectIsMade() throws {
-    let bytes = Array(folder.file("lines/caf").utf8) + [0xe9] + Array(".png".utf8)
+    let bytes = Array((folder / "lines/caf").utf8) + [0xe9] + Array(".png".utf8)
     try FileManager.default.createDirectory(
-      atPath: folder.file("lines"), withIntermediateDirectories: false)
+      atPath: folder / "lines", withIntermediateDirectories: false)
     let made = open(bytes.map(CChar.init(bitPattern:)) + [0], O_CREAT | O_WRONLY, 0o600)
     #expect(made >= 0)
     close(made)
     let outcome = try run("new", "hana", "--lines", "lines")
     #expect(outcome.status == 1 && outcome.output == "")
     #expect(outcome.errors.contains("UTF-8"), "\(outcome.errors)")
-    #expect(try folder.names == ["lines", "sheet.png", "walk.png"])
+    #expect(folder.names == ["lines", "sheet.png", "walk.png"])
   }
 
   @Test func whatAProjectHasLostIsToBePutBack() throws {
     try make()
     let lost = "hana.nurie/drawings/walk/line.png"
     let sentence = "\(lost): the project has lost this file; put it back from a copy."
-    try FileManager.default.removeItem(atPath: folder.file(lost))
+    try FileManager.default.removeItem(atPath: folder / lost)
     complains(try run("export", "hana.nurie", "--output", "out"), sentence)
     try FileManager.default.createDirectory(
-      atPath: folder.file(lost), withIntermediateDirectories: false)
+      atPath: folder / lost, withIntermediateDirectories: false)
     complains(try run("export", "hana.nurie", "--output", "out"), sentence)
     try folder.write(Array("[]".utf8), to: "hana.nurie/project.json")
     complains(
@@ -67,15 +68,15 @@ import Testing
   @Test func aProjectIsColouredWithItsCorrections() throws {
     try make()
     #expect(try run("export", "hana.nurie", "--output", "plain").status == 0)
-    #expect(try folder.image("plain/walk.png").pixels[Drawings.face] == Drawings.skin)
+    #expect(try folder.image("plain/walk.png").pixels[SmallPictures.face] == SmallPictures.skin)
     let pin =
       "{\"kind\":\"pin\",\"picture\":\"walk\",\"region\":\(face),\"reference\":\"sheet\",\"counterpart\":\(body)}"
     #expect(try apply(pin).output == "hana.nurie: 1 edit applied\n")
     let outcome = try run(
       "export", "hana.nurie", "walk", "--output", "out", "--layers", "psd", "--shading", "none")
     #expect(outcome.status == 0)
-    #expect(try folder.image("out/walk.png").pixels[Drawings.face] == Drawings.coat)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.file("out")).count == 2)
+    #expect(try folder.image("out/walk.png").pixels[SmallPictures.face] == SmallPictures.coat)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder / "out").count == 2)
   }
 
   @Test func nothingIsReplacedUnasked() throws {
@@ -100,7 +101,7 @@ import Testing
       outcome,
       "notes.png: is a text file, which is no picture that nurie reads; give a PNG, JPEG or WebP file."
     )
-    #expect(try folder.names == ["notes.png", "sheet.png", "walk.png"])
+    #expect(folder.names == ["notes.png", "sheet.png", "walk.png"])
   }
 
   @Test func editsAreRefusedWithTheirLine() throws {
@@ -121,7 +122,7 @@ import Testing
     complains(
       try run("export", "lines.nurie", "--output", "out"),
       "walk: has no reference in lines.nurie; assign one first.")
-    #expect(try !folder.names.contains("out"))
+    #expect(!folder.names.contains("out"))
   }
 
   @Test func aProjectThatIsOpenElsewhereIsNotChanged() throws {
@@ -145,9 +146,9 @@ import Testing
     let outcome = try run("clean", "hana.nurie")
     #expect(outcome.output.hasPrefix("removed drawing walk: "))
     #expect(outcome.output.hasSuffix("would be freed; add --yes to free it\n"))
-    #expect(FileManager.default.fileExists(atPath: folder.file("hana.nurie/drawings/walk")))
+    #expect(FileManager.default.fileExists(atPath: folder / "hana.nurie/drawings/walk"))
     #expect(try run("clean", "hana.nurie", "--yes").output.hasSuffix("freed\n"))
-    #expect(!FileManager.default.fileExists(atPath: folder.file("hana.nurie/drawings/walk")))
+    #expect(!FileManager.default.fileExists(atPath: folder / "hana.nurie/drawings/walk"))
     #expect(try run("clean", "hana.nurie").output == "hana.nurie: nothing to free\n")
   }
 }

@@ -3,15 +3,16 @@ import ImageFormats
 import Projects
 import Raster
 import Renders
+import TestSupport
 import Testing
 
 @Suite struct RenderProcessTests {
   private let folder: TemporaryFolder
 
   init() throws {
-    folder = try TemporaryFolder()
-    try folder.write(Drawings.line, to: "walk.png")
-    try folder.write(Drawings.reference, to: "sheet.png")
+    folder = TemporaryFolder()
+    try folder.write(SmallPictures.line, to: "walk.png")
+    try folder.write(SmallPictures.reference, to: "sheet.png")
     let outcome = try Program.run(
       ["new", "hana", "--lines", "walk.png", "--references", "sheet.png"], in: folder)
     #expect(outcome.status == 0)
@@ -19,19 +20,19 @@ import Testing
 
   /// The render when it has ended and its worker has said its last word, or as it is after a while.
   private func awaited(_ queue: RenderQueue) -> Render? {
-    for _ in 0..<1500 {
-      let render = queue.renders().first
-      let words: [RenderProgress.State] = [.running, .paused]
-      if let render, !render.isActive, render.progress.map({ !words.contains($0.state) }) ?? true {
-        return render
-      }
-      usleep(20_000)
+    let words: [RenderProgress.State] = [.running, .paused]
+    var render: Render?
+    _ = eventually {
+      render = queue.renders().first
+      return render.map { render in
+        !render.isActive && render.progress.map { !words.contains($0.state) } ?? true
+      } ?? false
     }
-    return queue.renders().first
+    return render
   }
 
   @Test func aRenderGoesOnInAProcessOfItsOwn() throws {
-    let project = try Project(reading: ProjectFolder(path: folder.file("hana.nurie")))
+    let project = try Project(reading: ProjectFolder(path: folder / "hana.nurie"))
     let queue = RenderQueue(project.folder, program: Program.path)
     let started = try queue.start(
       RenderJob(of: "walk", in: project.history, layers: LayeredFormat(ending: "psd")))
@@ -40,14 +41,14 @@ import Testing
     #expect(render.state == .done)
     #expect(render.progress?.overall == 1)
     #expect(
-      try folder.image("hana.nurie/renders/1/result/result.png").pixels[Drawings.face]
-        == Drawings.skin)
+      try folder.image("hana.nurie/renders/1/result/result.png").pixels[SmallPictures.face]
+        == SmallPictures.skin)
     #expect(FileManager.default.fileExists(atPath: render.folder + "/result/result.psd"))
     #expect(render.lastLogLine()?.hasSuffix(" done") == true)
   }
 
   @Test func aFailureIsToldInTheFolderAndTheLog() throws {
-    let project = try Project(reading: ProjectFolder(path: folder.file("hana.nurie")))
+    let project = try Project(reading: ProjectFolder(path: folder / "hana.nurie"))
     try folder.write([1, 2, 3], to: "hana.nurie/drawings/walk/line.png")
     let queue = RenderQueue(project.folder, program: Program.path)
     _ = try queue.start(RenderJob(of: "walk", in: project.history))
@@ -66,7 +67,7 @@ import Testing
   }
 
   private func render(_ number: Int) throws -> Render {
-    try #require(Render(folder: folder.file("hana.nurie/renders/\(number)")))
+    try #require(Render(folder: folder / "hana.nurie/renders/\(number)"))
   }
 
   @Test func drawingsAreRenderedAndWaitedFor() throws {
@@ -91,7 +92,7 @@ import Testing
 
   @Test func aFailureIsWaitedForAndDoneAgain() throws {
     let line = try #require(
-      FileManager.default.contents(atPath: folder.file("hana.nurie/drawings/walk/line.png")))
+      FileManager.default.contents(atPath: folder / "hana.nurie/drawings/walk/line.png"))
     try folder.write([1, 2, 3], to: "hana.nurie/drawings/walk/line.png")
     #expect(try run("render", "hana.nurie", "--all").status == 0)
     let failed = try run("wait", "hana.nurie", "1")
@@ -105,7 +106,7 @@ import Testing
   }
 
   @Test func whatWaitsWithoutAWorkerIsSaidAndGoesOnWhenAskedTo() throws {
-    let project = try Project(reading: ProjectFolder(path: folder.file("hana.nurie")))
+    let project = try Project(reading: ProjectFolder(path: folder / "hana.nurie"))
     let job = RenderJob(of: "walk", in: project.history)
     _ = try RenderQueue(project.folder).add([job, job])
     let stopped = try run("wait", "hana.nurie")
@@ -137,7 +138,7 @@ import Testing
   @Test func aKilledWorkerIsNoticedAndItsRenderTakenUpAgain() throws {
     let worker = try PausedRender(of: "hana.nurie", in: folder).worker
     #expect(kill(worker.process, SIGKILL) == 0)
-    #expect(try Program.wait { try render(1).isInterrupted })
+    #expect(try eventually { try render(1).isInterrupted })
     let list = try run("renders", "hana.nurie").output
     #expect(list.contains("interrupted"))
     #expect(list.contains("its process \(worker.process) ended unexpectedly"))
@@ -149,7 +150,7 @@ import Testing
   @Test func aWorkerThatIsToldToEndSaysSoAndIsContinued() throws {
     let worker = try PausedRender(of: "hana.nurie", in: folder).worker
     #expect(kill(worker.process, SIGTERM) == 0)
-    #expect(try Program.wait { try render(1).isInterrupted })
+    #expect(try eventually { try render(1).isInterrupted })
     #expect(try render(1).state == .interrupted(.toldToEnd(signal: 15)))
     #expect(try run("wait", "hana.nurie").status == 1)
     try run("renders", "continue", "hana.nurie", "1")
@@ -159,10 +160,10 @@ import Testing
   @Test func aProjectMayBeRenamedWhileItRenders() throws {
     _ = try PausedRender(of: "hana.nurie", in: folder)
     try FileManager.default.moveItem(
-      atPath: folder.file("hana.nurie"), toPath: folder.file("momo.nurie"))
+      atPath: folder / "hana.nurie", toPath: folder / "momo.nurie")
     #expect(try run("renders", "continue", "momo.nurie").status == 0)
     #expect(try run("wait", "momo.nurie").status == 0)
-    #expect(FileManager.default.fileExists(atPath: folder.file("momo.nurie/renders/1/result")))
-    #expect(try folder.names.contains("hana.nurie") == false)
+    #expect(FileManager.default.fileExists(atPath: folder / "momo.nurie/renders/1/result"))
+    #expect(folder.names.contains("hana.nurie") == false)
   }
 }

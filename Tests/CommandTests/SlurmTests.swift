@@ -1,6 +1,7 @@
 import Foundation
 import Projects
 import Renders
+import TestSupport
 import Testing
 
 @Suite(.enabled(if: LiveSlurm.isWanted, LiveSlurm.absence), .serialized)
@@ -10,24 +11,21 @@ struct SlurmTests {
   private let node: String
 
   init() throws {
-    folder = try TemporaryFolder()
-    try folder.write(Drawings.reference, to: "sheet.png")
-    for number in 1...20 { try folder.write(Drawings.line, to: "cut\(number).png") }
+    folder = TemporaryFolder()
+    try folder.write(SmallPictures.reference, to: "sheet.png")
+    for number in 1...20 { try folder.write(SmallPictures.line, to: "cut\(number).png") }
     let lines = (1...20).map { "cut\($0).png" }
     let made = try Program.run(
       ["new", "hana", "--lines"] + lines + ["--references", "sheet.png"], in: folder)
     #expect(made.status == 0)
     queue = RenderQueue(
-      ProjectFolder(path: folder.file("hana.nurie")), program: Program.path,
+      ProjectFolder(path: folder / "hana.nurie"), program: Program.path,
       library: BatchLibrary(folder: nil))
     node = try LiveSlurm.node
   }
 
   private func wait(_ what: String, until holds: () throws -> Bool) rethrows {
-    for _ in 0..<600 {
-      if try holds() { return }
-      usleep(100_000)
-    }
+    if try eventually(holds) { return }
     Issue.record("\(what): \(queue.renders().map { "\($0.number) \($0.state)" })")
   }
 
@@ -38,7 +36,7 @@ struct SlurmTests {
   }
 
   private func drawing(_ number: Int) -> String {
-    folder.file("hana.nurie/drawings/cut\(number)/line.png")
+    folder / "hana.nurie/drawings/cut\(number)/line.png"
   }
 
   /// Has whoever reads a drawing wait for ever.

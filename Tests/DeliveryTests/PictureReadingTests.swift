@@ -1,6 +1,7 @@
 import Foundation
 import ImageFormats
 import Raster
+import TestSupport
 import Testing
 
 @testable import Delivery
@@ -45,28 +46,4 @@ struct PictureReadingTests {
     let read = readPictures([folder / "a.png"], work: Work(threads: 2, isCancelled: { true }))
     #expect(throws: Cancelled.self) { try read[0].get() }
   }
-}
-
-/// A folder of its own for one test, removed with it.
-final class TemporaryFolder: Sendable {
-  let path = FileManager.default.temporaryDirectory
-    .appending(path: "nurie-delivery-\(UUID().uuidString)").path
-
-  init() {
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      Issue.record("\(path): \(error)")
-    }
-  }
-
-  deinit {
-    do {
-      try FileManager.default.removeItem(atPath: path)
-    } catch {
-      print("\(path) stays behind: \(error)")
-    }
-  }
-
-  static func / (folder: TemporaryFolder, name: String) -> String { "\(folder.path)/\(name)" }
 }

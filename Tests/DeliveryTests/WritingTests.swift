@@ -3,6 +3,7 @@ import Foundation
 import ImageFormats
 import Raster
 import Regions
+import TestSupport
 import Testing
 
 @testable import Delivery

@@ -5,27 +5,7 @@ internal import Regions
 public import Studio
 internal import Synchronization
 internal import TerminalUI
-
-/// Two boxes in outline, and the same in colours: a face and a coat.
-public enum SmallPictures {
-  public static let skin = RGBA(250, 220, 200)
-  public static let coat = RGBA(40, 90, 160)
-  /// A pixel of each box.
-  public static let face = Point(45, 20)
-  public static let body = Point(45, 50)
-
-  private static let rows = [
-    "................", "...##########...", "...#ssssssss#...", "...#ssssssss#...",
-    "...#ssssssss#...", "...##########...", "...#cccccccc#...", "...#cccccccc#...",
-    "...#cccccccc#...", "...#cccccccc#...", "...##########...", "................",
-  ]
-
-  public static let line = Image.letters(rows, scale: 6)
-  public static let reference = Image.letters(rows, scale: 6, ["s": skin, "c": coat])
-  /// Another character of the same outline.
-  public static let stranger = Image.letters(
-    rows, scale: 6, ["s": RGBA(190, 140, 110), "c": RGBA(180, 40, 90)])
-}
+internal import TestSupport
 
 extension StudioState {
   /// A studio with small drawings that are alike and one reference, the first drawing on a screen, and the engine done.

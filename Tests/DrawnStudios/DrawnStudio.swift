@@ -4,6 +4,7 @@ public import Raster
 internal import Regions
 public import Studio
 internal import TerminalUI
+internal import TestSupport
 
 /// A small drawing in letters, coloured by the engine, for tests of the tools that work on regions.
 public struct DrawnStudio {

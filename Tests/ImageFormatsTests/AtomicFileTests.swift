@@ -1,6 +1,7 @@
 import Glibc
 import ImageFormats
 import Raster
+import TestSupport
 import Testing
 
 @Suite("Files appear whole or not at all")

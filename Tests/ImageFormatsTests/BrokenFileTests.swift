@@ -1,5 +1,6 @@
 import ImageFormats
 import Raster
+import TestSupport
 import Testing
 
 @Suite("Broken files")
@@ -43,7 +44,7 @@ struct BrokenFileTests {
   @Test("Changed bytes give a picture or an error, never a crash", arguments: names)
   func changed(name: String) throws {
     let bytes = try Fixtures.bytes(name)
-    var random = Seeded(seed: 14)
+    var random = SeededNumbers(seed: 14)
     for _ in 0..<200 {
       var broken = bytes
       for _ in 0...random.next() % 4 {

@@ -1,6 +1,7 @@
 import Glibc
 import ImageFormats
 import Raster
+import TestSupport
 import Testing
 
 @Suite("Colours become sRGB")
@@ -51,7 +52,7 @@ struct ColorTests {
 
   @Test("Alpha is left alone", arguments: [8, 16])
   func alpha(bitDepth: Int) throws {
-    var random = Seeded(seed: 12)
+    var random = SeededNumbers(seed: 12)
     var png = HandmadePNG(width: 90, height: 70, colorType: 6, bitDepth: bitDepth, random: &random)
     let alphas = png.image.map(\.a)
     png.chunks = [iCCP(HandmadeProfile().bytes)]
@@ -62,7 +63,7 @@ struct ColorTests {
 
   @Test("The number of threads does not matter")
   func threads() throws {
-    var random = Seeded(seed: 13)
+    var random = SeededNumbers(seed: 13)
     var png = HandmadePNG(width: 90, height: 70, colorType: 6, bitDepth: 8, random: &random)
     png.chunks = [iCCP(HandmadeProfile().bytes)]
     let one = try ImageFile.decode(png.bytes, work: Work(threads: 1)).pixels

@@ -1,4 +1,5 @@
 import Raster
+import TestSupport
 
 /// The naive twin of a PNG encoder: any colour type, depth and interlace, any chunks, no compression
 /// and no filter. What it writes is legal unless a test asks for the opposite.
@@ -125,7 +126,7 @@ extension HandmadePNG {
   /// Random samples; a palette as large as the depth allows.
   init(
     width: Int, height: Int, colorType: Int, bitDepth: Int, isInterlaced: Bool = false,
-    random: inout Seeded
+    random: inout SeededNumbers
   ) {
     self.init(
       width: width, height: height, colorType: colorType, bitDepth: bitDepth,

@@ -1,6 +1,7 @@
 import Foundation
 import ImageFormats
 import Raster
+import TestSupport
 import Testing
 
 @Suite("The table of layered formats")

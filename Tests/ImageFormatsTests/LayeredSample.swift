@@ -1,4 +1,5 @@
 import Raster
+import TestSupport
 
 /// A small picture with everything that layers can be.
 enum LayeredSample {
@@ -8,7 +9,7 @@ enum LayeredSample {
   /// What layers are clipped to is opaque or clear: programs differ in what a mode makes of a base
   /// that is neither.
   static let picture: LayeredImage = {
-    var random = Seeded(seed: 31)
+    var random = SeededNumbers(seed: 31)
     func code() -> UInt8 { UInt8(random.next() & 255) }
     func pixels(_ width: Int, _ height: Int, _ pixel: (Int, Int) -> RGBA) -> Image {
       Image(

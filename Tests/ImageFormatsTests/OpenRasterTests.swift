@@ -2,6 +2,7 @@ import Foundation
 import ImageFormats
 import Peers
 import Raster
+import TestSupport
 import Testing
 
 @Suite("OpenRaster")
@@ -27,9 +28,8 @@ struct OpenRasterTests {
     "A reader of zip and XML finds every layer in its place",
     .enabled(if: Python.has("zipfile"), "needs python3"))
   func stack() throws {
-    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).ora")
-      .path
-    defer { try? FileManager.default.removeItem(atPath: file) }
+    let folder = TemporaryFolder()
+    let file = folder / "picture.ora"
     let resolution = Resolution(dotsPerInch: 300)
     try OpenRaster.write(
       LayeredSample.picture, to: file, metadata: PictureMetadata(resolution: resolution),

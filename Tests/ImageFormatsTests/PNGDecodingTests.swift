@@ -1,12 +1,13 @@
 import ImageFormats
 import Raster
+import TestSupport
 import Testing
 
 @Suite("Reading PNG")
 struct PNGDecodingTests {
   @Test("Every colour type, depth and interlace", arguments: HandmadePNG.legal)
   func everyKind(colorType: Int, depths: [Int]) throws {
-    var random = Seeded(seed: UInt64(colorType))
+    var random = SeededNumbers(seed: UInt64(colorType))
     for depth in depths {
       for isInterlaced in [false, true] {
         for (width, height) in [(1, 1), (3, 9), (8, 8), (17, 5)] {
@@ -24,7 +25,7 @@ struct PNGDecodingTests {
 
   @Test("A transparent colour", arguments: [0, 2])
   func transparentColor(colorType: Int) throws {
-    var random = Seeded(seed: 9)
+    var random = SeededNumbers(seed: 9)
     for depth in [8, 16] {
       var png = HandmadePNG(
         width: 6, height: 4, colorType: colorType, bitDepth: depth, random: &random)
@@ -38,7 +39,7 @@ struct PNGDecodingTests {
 
   @Test("Rows of 16 bits across bands", arguments: [false, true])
   func bands(isInterlaced: Bool) throws {
-    var random = Seeded(seed: 10)
+    var random = SeededNumbers(seed: 10)
     let png = HandmadePNG(
       width: 5, height: 200, colorType: 6, bitDepth: 16, isInterlaced: isInterlaced, random: &random
     )
@@ -87,7 +88,7 @@ struct PNGDecodingTests {
 
   @Test("A damaged file is named so, with libpng's reason")
   func damaged() {
-    var random = Seeded(seed: 11)
+    var random = SeededNumbers(seed: 11)
     var bytes = HandmadePNG(width: 9, height: 9, colorType: 2, bitDepth: 8, random: &random).bytes
     bytes[60] ^= 1
     let error = #expect(throws: ImageError.self) { try ImageFile.decode(bytes, file: "a") }

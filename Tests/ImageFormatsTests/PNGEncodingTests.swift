@@ -1,12 +1,13 @@
 import ImageFormats
 import Raster
+import TestSupport
 import Testing
 
 @Suite("Writing PNG")
 struct PNGEncodingTests {
   @Test("A picture comes back as it was", arguments: [(1, 1), (7, 5), (64, 3), (90, 110)])
   func roundTrip(width: Int, height: Int) throws {
-    var random = Seeded(seed: UInt64(width))
+    var random = SeededNumbers(seed: UInt64(width))
     for opaque in [false, true] {
       let image = Image(
         width: width, height: height,
@@ -32,7 +33,7 @@ struct PNGEncodingTests {
 
   @Test("Label maps of 16 bits come back as they were")
   func labels() throws {
-    var random = Seeded(seed: 3)
+    var random = SeededNumbers(seed: 3)
     let labels = Plane<UInt16>(
       width: 70, height: 50, elements: (0..<3500).map { _ in UInt16(random.next() & 0xffff) })
     #expect(try PNG.decodeGrey(PNG.encode(labels)) == labels)
@@ -42,7 +43,7 @@ struct PNGEncodingTests {
 
   @Test("A picture larger than a piece comes back, in memory and through a file")
   func pieces() throws {
-    var random = Seeded(seed: 4)
+    var random = SeededNumbers(seed: 4)
     let image = Image(
       width: 300, height: 301, elements: (0..<300 * 301).map { _ in random.pixel(opaque: true) })
     let bytes = PNG.encode(image)
@@ -59,7 +60,7 @@ struct PNGEncodingTests {
   @Test("Bands come back as one picture, with the same bytes on any number of threads")
   func bands() throws {
     let folder = TemporaryFolder()
-    var random = Seeded(seed: 5)
+    var random = SeededNumbers(seed: 5)
     let (width, height) = (1201, 2003)
     // Long runs and repeats, as drawings have, and noise.
     let elements = (0..<width * height).map { index -> RGBA in

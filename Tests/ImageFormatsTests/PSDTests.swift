@@ -2,6 +2,7 @@ import Foundation
 import ImageFormats
 import Peers
 import Raster
+import TestSupport
 import Testing
 
 @Suite("PSD")
@@ -69,7 +70,7 @@ struct PSDTests {
 
   @Test("Rows of runs and of noise survive packing", arguments: [1, 2, 3, 127, 128, 129, 1000])
   func packing(width: Int) throws {
-    var random = Seeded(seed: 9)
+    var random = SeededNumbers(seed: 9)
     for longest in [1, 2, 3, 5, 400] as [UInt64] {
       var codes: [UInt8] = []
       while codes.count < width {
@@ -115,13 +116,11 @@ struct PSDTests {
     "psd-tools reads every layer and composes the same picture",
     .enabled(if: PSDTools.exists, "needs python3 with psd-tools"))
   func psdTools() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "psd-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appending(path: "picture.psd").path
+    let folder = TemporaryFolder()
+    let file = folder / "picture.psd"
     try PSD.write(LayeredSample.picture, to: file, work: work)
     let composed = try LayeredSample.picture.composed(work: work)
-    let ours = folder.appending(path: "composed.png").path
+    let ours = folder / "composed.png"
     try PNG.write(composed, to: ours)
     let lines = try PSDTools.run(file, comparedWith: ours)
     #expect(

@@ -2,6 +2,7 @@ import Foundation
 import Learning
 import Peers
 import Tensors
+import TestSupport
 import Testing
 
 /// The Python package reads what is written here, and what it writes is read here.
@@ -24,10 +25,8 @@ struct SafeTensorsPeerTests {
     (SafeTensors.Precision.float32, "float32"), (.float16, "float16"),
   ])
   func thePythonPackageAgrees(precision: SafeTensors.Precision, kind: String) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let (ours, theirs) = (folder.appending(path: "a").path, folder.appending(path: "b").path)
+    let folder = TemporaryFolder()
+    let (ours, theirs) = (folder / "a", folder / "b")
     let file = SafeTensors(
       tensors: ["w": Tensor([1, -2, 0.5, 8], [2, 2]), "b": Tensor([0.25], [1])],
       metadata: ["step": "12"])

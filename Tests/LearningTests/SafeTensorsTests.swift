@@ -1,6 +1,7 @@
 import Foundation
 import Learning
 import Tensors
+import TestSupport
 import Testing
 
 @Suite struct SafeTensorsTests {
@@ -93,24 +94,18 @@ import Testing
   }
 
   @Test func isWrittenWholeOrNotAtAll() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "nurie-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let path = folder.appending(path: "x.safetensors").path
+    let folder = TemporaryFolder()
+    let path = folder / "x.safetensors"
     try example.write(to: path)
     #expect(try SafeTensors(contentsOf: path).tensors == example.tensors)
     try SafeTensors().write(to: path)
     #expect(try SafeTensors(contentsOf: path).tensors.isEmpty)
     // A folder is in the way of the name.
-    let blocked = folder.appending(path: "y").path
-    try FileManager.default.createDirectory(
-      atPath: blocked + "/in", withIntermediateDirectories: true)
+    let blocked = folder / "y"
+    try folder.addFolder("y/in")
     let error = #expect(throws: CheckpointError.self) { try example.write(to: blocked) }
     #expect(error?.reason == .unwritable)
-    #expect(
-      try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == [
-        "x.safetensors", "y",
-      ])
+    #expect(folder.names == ["x.safetensors", "y"])
     #expect(throws: CheckpointError.self) { try SafeTensors(contentsOf: blocked) }
     #expect(throws: CheckpointError.self) { try SafeTensors(contentsOf: blocked + "/none") }
   }

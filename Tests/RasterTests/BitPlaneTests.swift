@@ -1,11 +1,12 @@
 import Raster
+import TestSupport
 import Testing
 
 @Suite struct BitPlaneTests {
   let work = Work(threads: 3)
 
   @Test(arguments: [1, 63, 64, 65, 130]) func holdsWhatItIsMadeOf(width: Int) throws {
-    var dice = Dice(seed: UInt64(width))
+    var dice = SeededNumbers(seed: UInt64(width))
     let values = Plane<UInt8>(
       width: width, height: 40, elements: (0..<width * 40).map { _ in UInt8(dice.roll(4)) })
     let plane = try BitPlane(values, work: work) { $0 >= 2 }
@@ -14,7 +15,7 @@ import Testing
   }
 
   @Test func runsCoverARowByTurns() {
-    var dice = Dice(seed: 8)
+    var dice = SeededNumbers(seed: 8)
     for rarity in [1, 2, 30] {
       let plane = BitPlane.random(upTo: 200, oneIn: rarity, &dice)
       var next = 0

@@ -1,4 +1,5 @@
 import Raster
+import TestSupport
 import Testing
 
 @Suite struct BlendingTests {
@@ -39,7 +40,7 @@ import Testing
 
   @Test(arguments: [BlendMode.normal, .multiply, .screen])
   func agreesWithTheFormula(_ mode: BlendMode) throws {
-    var dice = Dice(seed: 5)
+    var dice = SeededNumbers(seed: 5)
     func code() -> UInt8 { [0, 255, UInt8(dice.roll(256)), UInt8(dice.roll(256))][dice.roll(4)] }
     for _ in 0..<500 {
       let above = RGBA(code(), code(), code(), code())

@@ -1,5 +1,6 @@
 import Foundation
 import Raster
+import TestSupport
 import Testing
 
 @Suite struct ColorTests {
@@ -23,7 +24,7 @@ import Testing
   }
 
   @Test func lightRoundsToTheNearestCode() {
-    var dice = Dice(seed: 4)
+    var dice = SeededNumbers(seed: 4)
     for _ in 0..<5000 {
       let light = Float(dice.roll(1_000_000)) / 1_000_000 * Float(1 + dice.roll(50)) / 50
       let value = Double(light)
@@ -42,7 +43,7 @@ import Testing
   }
 
   @Test func coloursSurviveOklab() {
-    var dice = Dice(seed: 3)
+    var dice = SeededNumbers(seed: 3)
     for _ in 0..<2000 {
       let color = RGBA(UInt8(dice.roll(256)), UInt8(dice.roll(256)), UInt8(dice.roll(256)))
       #expect(RGBA(Oklab(color)) == color)

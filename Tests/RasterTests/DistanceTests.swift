@@ -1,10 +1,11 @@
 import Raster
+import TestSupport
 import Testing
 
 @Suite struct DistanceTests {
   @Test(arguments: [true, false], [true, false])
   func distancesAgreeWithTryingEveryPixel(value: Bool, outside: Bool) throws {
-    var dice = Dice(seed: 1)
+    var dice = SeededNumbers(seed: 1)
     for round in 0..<30 {
       let plane = BitPlane.random(upTo: 24, oneIn: [1, 2, 5, 40, 300][round % 5], &dice)
       let targets = plane.points.filter { plane[$0] == value }
@@ -25,7 +26,7 @@ import Testing
   }
 
   @Test(arguments: 1...20) func labelsGrowFromTheNearestPixel(seed: Int) throws {
-    var dice = Dice(seed: UInt64(seed))
+    var dice = SeededNumbers(seed: UInt64(seed))
     let mask = BitPlane.random(upTo: 24, oneIn: 1 + seed % 3, &dice)
     var labels = Plane<UInt16>(width: mask.width, height: mask.height, repeating: 0)
     for point in mask.points where !mask[point] { labels[point] = UInt16(1 + dice.roll(9)) }

@@ -1,19 +1,5 @@
 import Raster
-
-/// A reproducible sequence of numbers for tests (xorshift64*).
-struct Dice {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
-
-  /// 0 ..< `bound`.
-  mutating func roll(_ bound: Int) -> Int {
-    state ^= state >> 12
-    state ^= state << 25
-    state ^= state >> 27
-    return Int((state &* 0x2545_F491_4F6C_DD1D) >> 33) % bound
-  }
-}
+import TestSupport
 
 extension BitPlane {
   /// A plane in letters: `#` is set.
@@ -25,14 +11,14 @@ extension BitPlane {
   }
 
   /// Every pixel set with a chance of one in `rarity`, each side 1 … `size`.
-  static func random(upTo size: Int, oneIn rarity: Int, _ dice: inout Dice) -> BitPlane {
+  static func random(upTo size: Int, oneIn rarity: Int, _ dice: inout SeededNumbers) -> BitPlane {
     var plane = BitPlane(width: 1 + dice.roll(size), height: 1 + dice.roll(size))
     for point in plane.points { plane[point] = dice.roll(rarity) == 0 }
     return plane
   }
 
   /// Random lines, wider than a word.
-  static func scribble(_ dice: inout Dice) -> BitPlane {
+  static func scribble(_ dice: inout SeededNumbers) -> BitPlane {
     var plane = BitPlane(width: 8 + dice.roll(140), height: 8 + dice.roll(50))
     for _ in 0..<dice.roll(12) {
       let from = Point(dice.roll(plane.width), dice.roll(plane.height))
@@ -54,7 +40,7 @@ extension BitPlane {
 extension Plane {
   /// A plane of random values, each side 1 … `size`.
   static func random(
-    upTo size: Int, _ dice: inout Dice, value: (inout Dice) -> Element
+    upTo size: Int, _ dice: inout SeededNumbers, value: (inout SeededNumbers) -> Element
   ) -> Plane<Element> {
     let width = 1 + dice.roll(size)
     let height = 1 + dice.roll(size)

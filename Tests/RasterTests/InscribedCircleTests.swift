@@ -1,4 +1,5 @@
 import Raster
+import TestSupport
 import Testing
 
 @Suite struct InscribedCircleTests {
@@ -25,7 +26,7 @@ import Testing
   }
 
   @Test(arguments: 1...20) func circlesStayAmongTheirLabel(seed: Int) throws {
-    var dice = Dice(seed: UInt64(seed))
+    var dice = SeededNumbers(seed: UInt64(seed))
     var labels = Plane<UInt16>(width: 1 + dice.roll(40), height: 1 + dice.roll(40), repeating: 0)
     for label in 0..<UInt16(8) {
       let (left, top) = (dice.roll(labels.width), dice.roll(labels.height))
@@ -41,7 +42,7 @@ import Testing
 
   /// Blocks of pixels give the circles of the pixels, those cut off at the edges too.
   @Test(arguments: 1...20) func circlesOfBlocksAreThoseOfTheirPixels(seed: Int) throws {
-    var dice = Dice(seed: UInt64(seed))
+    var dice = SeededNumbers(seed: UInt64(seed))
     let scale = 1 + dice.roll(4)
     let pixels = Magnification(scale: scale, width: 1 + dice.roll(90), height: 1 + dice.roll(90))
     var blocks = Plane<UInt16>(
@@ -67,7 +68,7 @@ import Testing
   }
 
   @Test(arguments: 1...20) func circlesStayBetweenBarriers(seed: Int) throws {
-    var dice = Dice(seed: UInt64(seed))
+    var dice = SeededNumbers(seed: UInt64(seed))
     let barriers = BitPlane.random(upTo: 40, oneIn: 2 + dice.roll(8), &dice)
     let components = try RunComponents(of: barriers, where: false, work: Work(threads: 1))
     let labels = try components.painted(

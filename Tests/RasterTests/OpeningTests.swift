@@ -1,4 +1,5 @@
 import Raster
+import TestSupport
 import Testing
 
 @Suite struct OpeningTests {
@@ -10,7 +11,7 @@ import Testing
   }
 
   @Test(arguments: 1...30) func agreesWithTheNaiveTwin(seed: Int) throws {
-    var dice = Dice(seed: UInt64(seed))
+    var dice = SeededNumbers(seed: UInt64(seed))
     var plane = Plane<UInt8>.random(upTo: 20, &dice) { UInt8($0.roll(20)) }
     if seed % 5 == 0 {
       plane = Plane(width: 70, height: 4, elements: (0..<280).map { _ in UInt8(dice.roll(20)) })

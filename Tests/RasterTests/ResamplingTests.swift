@@ -1,4 +1,5 @@
 import Raster
+import TestSupport
 import Testing
 
 @Suite struct ResamplingTests {
@@ -47,7 +48,7 @@ import Testing
   }
 
   @Test func theSameSizeIsTheSamePicture() throws {
-    var dice = Dice(seed: 7)
+    var dice = SeededNumbers(seed: 7)
     let image = Image.random(upTo: 20, &dice) {
       RGBA(UInt8($0.roll(256)), UInt8($0.roll(256)), UInt8($0.roll(256)))
     }

@@ -1,4 +1,5 @@
 import Raster
+import TestSupport
 import Testing
 
 @Suite struct RunComponentsTests {
@@ -29,7 +30,7 @@ import Testing
 
   @Test(arguments: [Connectivity.four, .eight], [true, false])
   func agreeWithFloodFilling(_ connectivity: Connectivity, value: Bool) throws {
-    var dice = Dice(seed: 2)
+    var dice = SeededNumbers(seed: 2)
     for round in 0..<40 {
       let plane = BitPlane.random(upTo: 80, oneIn: 1 + round % 4, &dice)
       let components = try RunComponents(
@@ -45,7 +46,7 @@ import Testing
   }
 
   @Test(arguments: 1...20) func statisticsAreThoseOfThePixels(seed: Int) throws {
-    var dice = Dice(seed: UInt64(seed))
+    var dice = SeededNumbers(seed: UInt64(seed))
     let plane = BitPlane.scribble(&dice)
     let components = try RunComponents(of: plane, where: false, work: work)
     let statistics = components.statistics()

@@ -1,4 +1,5 @@
 import Raster
+import TestSupport
 import Testing
 
 /// A value of every kind that has a coding of its own.
@@ -82,7 +83,7 @@ private func naiveRuns(_ bytes: [UInt8], width: Int) -> [UInt64] {
 
   /// Other values may come of it, but no crash, and no more memory than a plane may have.
   @Test func damagedBytesAreReadOrRefused() {
-    var dice = Dice(seed: 3)
+    var dice = SeededNumbers(seed: 3)
     let whole = StoredBytes.of(Everything())
     for _ in 0..<2000 {
       var bytes = whole
@@ -93,7 +94,7 @@ private func naiveRuns(_ bytes: [UInt8], width: Int) -> [UInt64] {
   }
 
   @Test func planesComeBackAndAreToldInRuns() throws {
-    var dice = Dice(seed: 1)
+    var dice = SeededNumbers(seed: 1)
     for _ in 0..<300 {
       // From all alike to all different.
       let kinds = [1, 2, 3, 200][dice.roll(4)]

@@ -1,9 +1,10 @@
 import Raster
+import TestSupport
 import Testing
 
 @Suite struct ThinningTests {
   @Test(arguments: 1...20) func agreesWithTheNaiveTwin(seed: Int) throws {
-    var dice = Dice(seed: UInt64(seed))
+    var dice = SeededNumbers(seed: UInt64(seed))
     let strokes = BitPlane.scribble(&dice)
     let naive = naiveSkeleton(strokes, rounds: 6)
     for threads in [1, 3] {

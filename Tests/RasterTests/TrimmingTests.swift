@@ -1,9 +1,10 @@
 import Raster
+import TestSupport
 import Testing
 
 @Suite struct TrimmingTests {
   @Test func aTrimmedLayerShowsTheSame() throws {
-    var dice = Dice(seed: 8)
+    var dice = SeededNumbers(seed: 8)
     for _ in 0..<50 {
       let pixels = Image.random(upTo: 12, &dice) {
         $0.roll(12) == 0 ? RGBA(UInt8($0.roll(256)), 2, 3, UInt8(1 + $0.roll(255))) : .clear

@@ -1,4 +1,5 @@
 import Raster
+import TestSupport
 import Testing
 
 @Suite struct WatershedTests {
@@ -25,7 +26,7 @@ import Testing
   }
 
   @Test func agreesWithTheNaiveFlood() throws {
-    var dice = Dice(seed: 6)
+    var dice = SeededNumbers(seed: 6)
     for round in 0..<60 {
       let levels = [1, 3, 256][round % 3]
       let relief = Plane<UInt8>.random(upTo: 24, &dice) { UInt8($0.roll(levels)) }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Regions
@@ -5,11 +6,8 @@ import Testing
 @Suite struct GridCutTests {
   /// Every way to part a small grid, tried.
   @Test(arguments: 0..<40) func noOtherWayIsCheaper(seed: Int) {
-    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1
-    func next(_ limit: Int32) -> Int32 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int32(truncatingIfNeeded: Int64(state >> 33)) % limit
-    }
+    var random = SeededNumbers(seed: UInt64(seed))
+    func next(_ limit: Int) -> Int32 { Int32(random.roll(limit)) }
     let (width, height) = seed % 2 == 0 ? (4, 3) : (3, 4)
     let count = width * height
     let first = (0..<count).map { _ in next(12) }

@@ -1,5 +1,6 @@
 import Raster
 import Regions
+import TestSupport
 
 /// The picture that `rows` draw: `#` ink, `.` paper, `r` `g` `b` trace lines, a space nothing at all.
 func picture(_ rows: String...) -> Image {

@@ -1,5 +1,6 @@
 import Raster
 import Regions
+import TestSupport
 import Testing
 
 @Suite struct StoringTests {

@@ -3,6 +3,7 @@ import Projects
 import Raster
 import Studio
 import TerminalUI
+import TestSupport
 import Testing
 
 @testable import Screens

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import TerminalDriver
+import TestSupport
 import Testing
 
 /// However the studio ends, what was confirmed is there, and the terminal is as it was.
@@ -65,7 +66,7 @@ import Testing
     "What was shown as saved survives kill -9 in a storm of edits", .enabled(if: Tmux.isInstalled))
   func kill() async throws {
     let project = try SmallProject()
-    var random = Seeded(seed: 9)
+    var random = SeededNumbers(seed: 9)
     var number = 0
     for _ in 0..<6 {
       let studio = try Tmux(project)

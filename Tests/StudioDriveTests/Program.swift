@@ -1,12 +1,8 @@
-import Foundation
+import TestSupport
 
-/// The built program, beside the test bundle.
+/// The built program.
 enum Program {
-  static let path: String = {
-    let bundle = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }
-    let folder = bundle?.deletingLastPathComponent() ?? Bundle.main.bundleURL
-    return folder.appendingPathComponent("nurie").path
-  }()
+  static let path = BuiltProgram.path("nurie")
 
   /// What a shell starts the studio with.
   static func studio(on project: SmallProject) -> String {

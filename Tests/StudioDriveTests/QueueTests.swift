@@ -2,6 +2,7 @@ import Foundation
 import Projects
 import Renders
 import TerminalDriver
+import TestSupport
 import Testing
 
 @Suite("Renders that are followed")
@@ -64,9 +65,7 @@ struct QueueTests {
     try queue.resume(queue.renders().filter { $0.state == .paused })
     try queue.startWorkers()
 
-    for _ in 0..<600 where queue.renders().contains(where: \.isActive) {
-      try await Task.sleep(for: .milliseconds(100))
-    }
+    #expect(eventually { !queue.renders().contains(where: \.isActive) })
     #expect(queue.renders().map(\.state) == [.done, .done, .cancelled])
     studio = try Tmux(project, columns: 120, rows: 40)
     try await studio.wait("what ended meanwhile") { $0.contains(/While you were away: [12] done/) }

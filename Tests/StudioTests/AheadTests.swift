@@ -4,6 +4,7 @@ import Projects
 import Raster
 import Regions
 import TerminalUI
+import TestSupport
 import Testing
 
 @testable import Studio
@@ -40,7 +41,7 @@ struct AheadTests {
   @Test("Random edits, one on the other, undone and done again")
   func random() throws {
     var state = try Squares.studio()
-    var generator = Numbers(state: 12)
+    var generator = SeededNumbers(seed: 12)
     let places = [Squares.a, Squares.b, Squares.c, Squares.d, Point(2, 2)]
     let names = try #require(state.flats).palette.entries.map(\.name)
     var keys: [String] = []
@@ -72,15 +73,5 @@ struct AheadTests {
       #expect(answer.result.flats == ahead, "\(keys)")
       if Bool.random(using: &generator) { _ = reduce(&state, .analysed(answer)) }
     }
-  }
-}
-
-/// Numbers that are the same in every run.
-private struct Numbers: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return (state >> 33) ^ (state << 20)
   }
 }

@@ -3,6 +3,7 @@ import Projects
 import Raster
 import Regions
 import TerminalUI
+import TestSupport
 
 @testable import Coloring
 @testable import Studio

@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Studio
@@ -8,12 +9,9 @@ import Testing
 struct FolderWatchTests {
   @Test("What is written or put there is told; another folder takes its place")
   func tells() async throws {
-    let base = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    let (first, second) = (base.appending(path: "a"), base.appending(path: "b"))
-    for folder in [first, second] {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    }
-    defer { try? FileManager.default.removeItem(at: base) }
+    let temporary = TemporaryFolder()
+    let first = URL(filePath: try temporary.addFolder("a"))
+    let second = URL(filePath: try temporary.addFolder("b"))
     let (news, tell) = AsyncStream.makeStream(of: Void.self)
     let watch = FolderWatch(on: DispatchQueue(label: "watch"))
     watch.start { tell.yield() }

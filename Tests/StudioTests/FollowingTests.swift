@@ -2,6 +2,7 @@ import DrawnStudios
 import Foundation
 import Projects
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Studio
@@ -105,8 +106,8 @@ import Testing
 
   @Test("The journal is looked at together with the lock, and its freedom told once")
   func lookout() throws {
-    let home = FileManager.default.temporaryDirectory.path + "/nurie-\(UUID().uuidString)"
-    defer { try? FileManager.default.removeItem(atPath: home) }
+    let temporary = TemporaryFolder()
+    let home = temporary / "hana.nurie"
     try Project.create(at: home)
     var writer = try Project(opening: home)
     let reader = try Project(opening: home)

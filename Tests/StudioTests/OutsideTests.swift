@@ -3,6 +3,7 @@ import DrawnStudios
 import Foundation
 import Raster
 import Regions
+import TestSupport
 import Testing
 
 @testable import Projects
@@ -100,8 +101,8 @@ struct PaletteFileTests {
 
   @Test("It is there when the studio has ended, however soon that was")
   func ending() throws {
-    let home = FileManager.default.temporaryDirectory.path + "/nurie-\(UUID().uuidString)"
-    defer { try? FileManager.default.removeItem(atPath: home) }
+    let temporary = TemporaryFolder()
+    let home = temporary / "hana.nurie"
     try Project.create(at: home)
     let folder = ProjectFolder(path: home)
     let outside = OutsideFiles(folder) { action in Issue.record("\(action)") }

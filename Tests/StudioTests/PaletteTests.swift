@@ -4,6 +4,7 @@ import Projects
 import Raster
 import Regions
 import TerminalUI
+import TestSupport
 import Testing
 
 @testable import Studio

@@ -5,6 +5,7 @@ import Projects
 import Raster
 import Renders
 import TerminalUI
+import TestSupport
 import Testing
 
 @testable import Studio
@@ -118,15 +119,10 @@ struct RenderQueueTests {
 
 /// An empty folder in the place of a project; gone at the end.
 final class TemporaryProject {
+  private let temporary = TemporaryFolder()
   let folder: ProjectFolder
 
-  init() throws {
-    let path = FileManager.default.temporaryDirectory.path + "/nurie-\(UUID().uuidString).nurie"
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    folder = ProjectFolder(path: path)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: folder.path) }
+  init() throws { folder = ProjectFolder(path: try temporary.addFolder("hana.nurie")) }
 }
 
 extension [Effect] {

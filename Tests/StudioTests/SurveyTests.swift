@@ -3,6 +3,7 @@ import DrawnStudios
 import Projects
 import Raster
 import Regions
+import TestSupport
 import Testing
 
 @testable import Studio

@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import Tensors
 
 /// A convolution by its definition, in double precision, on numbers of its own.
@@ -11,12 +13,9 @@ struct NaiveConvolution {
 
   init(_ shape: ConvolutionShape) {
     self.shape = shape
-    var seed: UInt64 = 1
+    var random = SeededNumbers(seed: 1)
     func numbers(_ count: Int) -> [Float] {
-      (0..<count).map { _ in
-        seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return Float(seed >> 40) / Float(1 << 24) - 0.5
-      }
+      (0..<count).map { _ in .random(in: -0.5..<0.5, using: &random) }
     }
     input = numbers(shape.n * shape.c * shape.h * shape.w)
     weight = numbers(

@@ -1,6 +1,7 @@
 import Foundation
 import Raster
 import Regions
+import TestSupport
 import Testing
 
 @testable import TerminalUI
@@ -113,19 +114,14 @@ struct ThemeTests {
 
 @Suite("A user's themes")
 struct ThemeFileTests {
-  /// A folder of themes that goes with the test.
+  private let folder = TemporaryFolder()
+
+  /// The themes of these texts, by their names.
   private func library(_ files: [String: String]) throws -> ThemeLibrary {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "nurie-themes-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     for (name, text) in files {
-      try Data(text.utf8).write(to: folder.appending(path: name + ".toml"))
+      try Data(text.utf8).write(to: URL(filePath: folder / (name + ".toml")))
     }
     return ThemeLibrary(folder: folder.path)
-  }
-
-  private func remove(_ library: ThemeLibrary) {
-    if let folder = library.folder { try? FileManager.default.removeItem(atPath: folder) }
   }
 
   @Test("A theme that names one colour changes all that is drawn in it, and inherits the rest")
@@ -135,7 +131,6 @@ struct ThemeFileTests {
       "storm":
         "inherits = \"rain\"\n[roles]\ntitle = { fg = \"#112233\", attributes = [\"italic\"] }",
     ])
-    defer { remove(library) }
     let rain = try library.theme("rain")
     #expect(rain[.muted].background == CellColor(255, 255, 255))
     #expect(rain[.title].foreground == CellColor(0, 0x44, 0x88))
@@ -151,7 +146,6 @@ struct ThemeFileTests {
   @Test("A user's file goes before a built-in theme, and may inherit the one whose name it takes")
   func shadowing() throws {
     let library = try library(["sumi": "inherits = \"sumi\"\n[colors]\naccent = \"#00ff00\""])
-    defer { remove(library) }
     #expect(try library.theme("sumi")[.accent].foreground == CellColor(0, 255, 0))
     #expect(try library.theme("sumi")[.text] == Theme.standard[.text])
   }
@@ -159,7 +153,6 @@ struct ThemeFileTests {
   @Test("The terminal's own colours can be kept")
   func terminalColors() throws {
     let library = try library(["plain": "[colors]\nground = \"terminal\""])
-    defer { remove(library) }
     #expect(try library.theme("plain")[.text].background == .terminal)
   }
 
@@ -183,7 +176,6 @@ struct ThemeFileTests {
     ])
   func broken(text: String, place: String) throws {
     let library = try library(["fog": text, "mist": "inherits = \"fog\""])
-    defer { remove(library) }
     let (theme, problem) = library.usableOrStandard("fog")
     #expect(theme == .standard)
     let error = try #require(problem)
@@ -198,7 +190,6 @@ struct ThemeFileTests {
     arguments: ["colours = 1", "[roles]\ntext = \"acccent\"", "inherits = \"nowhere\""])
   func brokenShadow(text: String) throws {
     let library = try library(["sumi": text, "rain": "[colors]\naccent = \"#004488\""])
-    defer { remove(library) }
     for name in ThemeLibrary(folder: nil).names {
       let (theme, problem) = library.usable(name)
       #expect(theme == (try ThemeLibrary(folder: nil).theme(name)), "\(name)")
@@ -210,18 +201,14 @@ struct ThemeFileTests {
   @Test("A file that is far too large is no theme")
   func tooLarge() throws {
     let library = try library(["large": String(repeating: "#", count: (1 << 20) + 1)])
-    defer { remove(library) }
     #expect(library.usable("large").problem?.problem == .noTextFile)
   }
 
   @Test("What is no text file, or no theme at all, is said in one line")
   func unreadable() throws {
     let library = try library(["bytes": "x"])
-    defer { remove(library) }
-    let folder = try #require(library.folder)
-    try Data([0xff, 0xfe, 0x00]).write(to: URL(filePath: folder + "/bytes.toml"))
-    try FileManager.default.createDirectory(
-      atPath: folder + "/box.toml", withIntermediateDirectories: false)
+    try Data([0xff, 0xfe, 0x00]).write(to: URL(filePath: folder / "bytes.toml"))
+    try folder.addFolder("box.toml")
     for name in ["bytes", "box", "../fog", "", "a\u{1b}[2Jb"] {
       let problem = try #require(library.usableOrStandard(name).problem)
       #expect(!problem.description.contains { $0.isNewline || $0 == "\u{1b}" })

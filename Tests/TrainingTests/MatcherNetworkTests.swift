@@ -4,6 +4,7 @@ import Learning
 import Networks
 import Raster
 import Tensors
+import TestSupport
 import Testing
 
 @testable import Training
@@ -53,16 +54,14 @@ import Testing
   }
 
   @Test func takesTheAverageOfACheckpoint() throws {
-    let folder = NSTemporaryDirectory() + "nurie-matcher-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let path = folder + "/weights.safetensors"
+    let folder = TemporaryFolder()
+    let path = folder / "weights.safetensors"
     let trainer = Trainer(network, Adam(for: network), seed: 1)
     try trainer.checkpoint(["architecture": MatcherNetwork.architecture]).write(to: path)
     let read = try MatcherNetwork(contentsOf: path)
     #expect(read.parameters.map(\.value) == network.parameters.map(\.value))
     try trainer.checkpoint(["architecture": "another"]).write(to: path)
     #expect(throws: CheckpointError.self) { try MatcherNetwork(contentsOf: path) }
-    try FileManager.default.removeItem(atPath: folder)
   }
 
   /// What lies in the repository fits the network, and says what it was trained on.

@@ -4,6 +4,7 @@ import Learning
 import Networks
 import Raster
 import Tensors
+import TestSupport
 import Testing
 
 @testable import Training
@@ -50,15 +51,10 @@ private struct ShapeLesson: Lesson {
 }
 
 @Suite struct TrainingRunTests {
-  private let folder: String
+  private let temporary = TemporaryFolder()
 
-  init() throws {
-    folder = NSTemporaryDirectory() + "nurie-training-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true)
-  }
-
-  private var checkpoint: String { folder + "/checkpoint.safetensors" }
+  private var folder: String { temporary.path }
+  private var checkpoint: String { temporary / "checkpoint.safetensors" }
 
   private func run(
     _ lesson: ShapeLesson = ShapeLesson(), to lastStep: Int, isResumed: Bool = false,
@@ -72,20 +68,17 @@ private struct ShapeLesson: Lesson {
       from: lesson, plan, work: Work(threads: 2, isCancelled: isCancelled), report: report)
   }
 
-  private func remove() throws { try FileManager.default.removeItem(atPath: folder) }
-
   @Test func goesOnAsIfItHadNeverStopped() throws {
     try run(to: 25)
     let whole = try Data(contentsOf: URL(fileURLWithPath: checkpoint))
-    let log = try TrainingLog.records(in: folder + "/log.jsonl")
+    let log = try TrainingLog.records(in: temporary / "log.jsonl")
     try run(to: 13)
     try run(to: 25, isResumed: true)
     #expect(try Data(contentsOf: URL(fileURLWithPath: checkpoint)) == whole)
     // A mean since the start of a run may cover fewer steps: what was looked at is the same.
-    let again = try TrainingLog.records(in: folder + "/log.jsonl")
+    let again = try TrainingLog.records(in: temporary / "log.jsonl")
     #expect(again.map(\.step) == log.map(\.step))
     #expect(again.map(\.figures) == log.map(\.figures))
-    try remove()
   }
 
   @Test func logsEveryTwentyStepsAndWhatWasLookedAt() throws {
@@ -96,15 +89,14 @@ private struct ShapeLesson: Lesson {
         if case .looked(let record, _) = $0 { told.append(record.step) }
       })
     #expect(told == [10, 20])
-    let records = try TrainingLog.records(in: folder + "/log.jsonl")
+    let records = try TrainingLog.records(in: temporary / "log.jsonl")
     #expect(records.map(\.step) == [10, 20, 20])
     #expect(records[1].losses?.keys.sorted() == ["classes"])
     #expect(records.map(\.samples) == [20, 40, 40])
-    try remove()
   }
 
   @Test func linesOfStepsThatAreMadeAgainGo() throws {
-    let path = folder + "/log.jsonl"
+    let path = temporary / "log.jsonl"
     var log = try TrainingLog(path: path, goingOnAt: 0)
     for step in [20, 40, 60] {
       try log.append(TrainingRecord(step: step, samples: step, seconds: 1))
@@ -112,7 +104,6 @@ private struct ShapeLesson: Lesson {
     log = try TrainingLog(path: path, goingOnAt: 45)
     try log.append(TrainingRecord(step: 60, samples: 60, seconds: 2))
     #expect(try TrainingLog.records(in: path).map(\.seconds) == [1, 1, 2])
-    try remove()
   }
 
   @Test func aLossThatIsNoNumberLeavesTheLastCheckpoint() throws {
@@ -122,18 +113,16 @@ private struct ShapeLesson: Lesson {
       try run(ShapeLesson(brokenStep: 7), to: 20, isResumed: true)
     }
     #expect(try Data(contentsOf: URL(fileURLWithPath: checkpoint)) == good)
-    try remove()
   }
 
   @Test func whatIsCancelledIsSaved() throws {
     try run(to: 100, isCancelled: { true })
     #expect(try SafeTensors(contentsOf: checkpoint).metadata["step"] == "0")
-    try remove()
   }
 
   @Test func beginsFromWeightsAndSaysSo() throws {
     try run(to: 25)
-    let weights = folder + "/weights.safetensors"
+    let weights = temporary / "weights.safetensors"
     #expect(try SafeTensors(contentsOf: weights).metadata["samples"] == "50")
     try FileManager.default.removeItem(atPath: checkpoint)
     var plan = TrainingPlan(folder: folder, seconds: nil, isResumed: false)
@@ -145,13 +134,12 @@ private struct ShapeLesson: Lesson {
     }
     #expect(began == 50)
     #expect(try SafeTensors(contentsOf: checkpoint).metadata["step"] == "26")
-    let notes = try TrainingLog.records(in: folder + "/log.jsonl").compactMap(\.note)
+    let notes = try TrainingLog.records(in: temporary / "log.jsonl").compactMap(\.note)
     #expect(notes.count == 1 && notes[0].hasPrefix("warm start"))
     try SafeTensors(tensors: [:], metadata: ["architecture": "another"]).write(to: weights)
     #expect(throws: CheckpointError.self) {
       try learn(from: ShapeLesson(), plan, work: Work(threads: 1)) { _ in }
     }
-    try remove()
   }
 
   @Test func aForeignCheckpointIsRefused() throws {
@@ -160,6 +148,5 @@ private struct ShapeLesson: Lesson {
     #expect(throws: CheckpointError.self) { try run(to: 9, isResumed: true) }
     try Data("no checkpoint".utf8).write(to: URL(fileURLWithPath: checkpoint))
     #expect(throws: CheckpointError.self) { try run(to: 9, isResumed: true) }
-    try remove()
   }
 }

@@ -1,15 +1,16 @@
 import Raster
 import Regions
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Coloring
 
 @Suite struct ColoringTests {
   private func inputs(
-    _ drawing: Image = SmallDrawings.line, _ change: (inout ColoringInputs) -> Void = { _ in }
+    _ drawing: Image = SmallPictures.line, _ change: (inout ColoringInputs) -> Void = { _ in }
   ) -> ColoringInputs {
-    var inputs = ColoringInputs(drawing: drawing, references: [SmallDrawings.reference])
+    var inputs = ColoringInputs(drawing: drawing, references: [SmallPictures.reference])
     inputs.settings.shading = .none
     change(&inputs)
     return inputs
@@ -21,9 +22,9 @@ import Testing
 
   @Test func flatsHaveTheReferencesColours() throws {
     let image = try run(inputs()).image
-    #expect(image[SmallDrawings.face] == SmallDrawings.skin)
-    #expect(image[SmallDrawings.body] == SmallDrawings.coat)
-    #expect(image[SmallDrawings.outside] == .clear)
+    #expect(image[SmallPictures.face] == SmallPictures.skin)
+    #expect(image[SmallPictures.body] == SmallPictures.coat)
+    #expect(image[SmallPictures.outside] == .clear)
   }
 
   @Test func nothingInsideTheFigureStaysUnpainted() throws {
@@ -57,14 +58,14 @@ import Testing
     let cache = NotingCache()
     _ = try Coloring.run(inputs(), cache: cache, work: Work(threads: 1))
     #expect(cache.computed == Engine.classical.stages)
-    let body = RegionName(inside: SmallDrawings.body)
+    let body = RegionName(inside: SmallPictures.body)
     let changed = inputs { inputs in
       switch change {
       case "a cut":
         inputs.corrections.regions.cuts = [Cut(points: [Point(40, 30), Point(40, 66)])]
       case "a pin":
         inputs.corrections.pins = [
-          Pin(region: body, reference: 0, counterpart: RegionName(inside: SmallDrawings.face))
+          Pin(region: body, reference: 0, counterpart: RegionName(inside: SmallPictures.face))
         ]
       case "a colour":
         inputs.corrections.colours = [ColourChoice(region: body, entry: "no such entry")]
@@ -77,7 +78,7 @@ import Testing
       case "the gap": inputs.settings.gap = 3
       case "the drawing": inputs.drawing[3, 3] = RGBA(250, 250, 250)
       case "the reference":
-        var reference = SmallDrawings.reference
+        var reference = SmallPictures.reference
         reference[3, 3] = RGBA(250, 250, 250)
         inputs.references = [.pixels(reference)]
       default: break
@@ -89,7 +90,7 @@ import Testing
 
   /// Where the reference shows its ground at the place of a region, the region is painted all the same.
   @Test func theFigureIsPaintedWhereTheReferenceHasGround() throws {
-    var reference = SmallDrawings.reference
+    var reference = SmallPictures.reference
     for y in 12..<30 {
       for x in 0..<60 { reference[x, y] = .white }
     }
@@ -104,26 +105,26 @@ import Testing
       inputs {
         $0.corrections.pins = [
           Pin(
-            region: RegionName(inside: SmallDrawings.face), reference: 0,
-            counterpart: RegionName(inside: SmallDrawings.body))
+            region: RegionName(inside: SmallPictures.face), reference: 0,
+            counterpart: RegionName(inside: SmallPictures.body))
         ]
       })
-    #expect(result.image[SmallDrawings.face] == SmallDrawings.coat)
-    let label = try #require(result.map.resolve(RegionName(inside: SmallDrawings.face)))
+    #expect(result.image[SmallPictures.face] == SmallPictures.coat)
+    let label = try #require(result.map.resolve(RegionName(inside: SmallPictures.face)))
     #expect(result.matches[label].origin == .pinned)
   }
 
   @Test func aChosenColourWinsOverAPin() throws {
-    let face = RegionName(inside: SmallDrawings.face)
+    let face = RegionName(inside: SmallPictures.face)
     let plain = try run(inputs())
-    let body = try #require(plain.map.resolve(RegionName(inside: SmallDrawings.body)))
+    let body = try #require(plain.map.resolve(RegionName(inside: SmallPictures.body)))
     let coat = plain.palette.entries[try #require(plain.flats[body].entry)].name
     let result = try run(
       inputs {
         $0.corrections.pins = [Pin(region: face, reference: 0, counterpart: face)]
         $0.corrections.colours = [ColourChoice(region: face, entry: coat)]
       })
-    #expect(result.image[SmallDrawings.face] == SmallDrawings.coat)
+    #expect(result.image[SmallPictures.face] == SmallPictures.coat)
   }
 
   @Test func correctionsThatFindNoPlaceAreListed() throws {
@@ -148,8 +149,8 @@ import Testing
         $0.settings.palette = Palette(
           entries: [PaletteEntry(name: "red", base: red, shadow: red, highlight: red)])
       })
-    #expect(result.image[SmallDrawings.face] == red)
-    #expect(result.image[SmallDrawings.body] == red)
+    #expect(result.image[SmallPictures.face] == red)
+    #expect(result.image[SmallPictures.body] == red)
   }
 
   @Test func backgrounds() throws {
@@ -158,7 +159,7 @@ import Testing
       (ColoringSettings.Background.none, RGBA.clear), (.colour(blue), blue), (.reference, .white),
     ] {
       let image = try run(inputs { $0.settings.background = background }).image
-      #expect(image[SmallDrawings.outside] == colour)
+      #expect(image[SmallPictures.outside] == colour)
     }
   }
 
@@ -172,7 +173,7 @@ import Testing
     #expect(done.withLock { $0 } == Engine.classical.stages)
     let preview = try #require(previews.withLock { $0.first })
     #expect(preview.width == 32 && preview.height == 24)
-    #expect(preview.elements.contains(SmallDrawings.skin))
+    #expect(preview.elements.contains(SmallPictures.skin))
   }
 
   @Test func cancellationEndsTheRun() {
@@ -184,7 +185,7 @@ import Testing
   }
 
   @Test func aGreyReferenceWarns() throws {
-    let grey = SmallDrawings.reference.map { pixel in RGBA(pixel.g, pixel.g, pixel.g) }
+    let grey = SmallPictures.reference.map { pixel in RGBA(pixel.g, pixel.g, pixel.g) }
     let result = try run(inputs { $0.references = [.pixels(grey)] })
     #expect(result.warnings.contains { $0.source == .reference(0) })
   }

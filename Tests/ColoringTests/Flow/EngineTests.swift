@@ -1,6 +1,7 @@
 import Raster
 import Regions
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Coloring
@@ -47,7 +48,7 @@ private final class Onlooker: RegionMatcher {
 
 @Suite struct EngineTests {
   private let inputs = ColoringInputs(
-    drawing: SmallDrawings.line, references: [SmallDrawings.reference])
+    drawing: SmallPictures.line, references: [SmallPictures.reference])
   private let work = Work(threads: 1)
 
   @Test func featuresAreMadeOfPixelsOnceWhateverTheGap() throws {
@@ -64,7 +65,7 @@ private final class Onlooker: RegionMatcher {
     let seen = matcher.seen.withLock { $0 }
     // The reference once, the drawing for each of its divisions.
     #expect(seen.count == 5)
-    #expect(seen.allSatisfy { $0?.grids[0].width == SmallDrawings.line.width })
+    #expect(seen.allSatisfy { $0?.grids[0].width == SmallPictures.line.width })
     #expect(seen.compactMap(\.self).contains { $0.values.max() == 1 })
   }
 

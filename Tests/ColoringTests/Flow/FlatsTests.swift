@@ -1,5 +1,6 @@
 import Raster
 import Regions
+import TestSupport
 import Testing
 
 @testable import Coloring
@@ -23,15 +24,14 @@ import Testing
     "..#####....#####....",
     "....................",
   ]
-  private static let line = picture(rows, scale: 8, ["#": .black, "r": RGBA(230, 30, 30)])
+  private static let line = Image.letters(rows, scale: 8, ["r": RGBA(230, 30, 30)])
   private static let coats = [RGBA(40, 90, 160), RGBA(150, 40, 60)]
   private static let sheets = coats.map { coat in
-    picture(
+    Image.letters(
       rows, scale: 8,
       [
-        "#": .black, "a": RGBA(120, 70, 40), "b": RGBA(120, 70, 40), "h": RGBA(250, 220, 200),
-        "c": coat, "r": coat, "d": RGBA(220, 200, 60), "e": RGBA(60, 50, 50),
-        "f": RGBA(60, 50, 50),
+        "a": RGBA(120, 70, 40), "b": RGBA(120, 70, 40), "h": RGBA(250, 220, 200), "c": coat,
+        "r": coat, "d": RGBA(220, 200, 60), "e": RGBA(60, 50, 50), "f": RGBA(60, 50, 50),
       ])
   }
   private static let places = [
@@ -43,7 +43,7 @@ import Testing
 
   private func inputs() throws -> ColoringInputs {
     let other = try ReferencePalette(
-      of: SmallDrawings.reference, labels: [], cache: Self.cache, work: Work(threads: 2))
+      of: SmallPictures.reference, labels: [], cache: Self.cache, work: Work(threads: 2))
     return ColoringInputs(
       drawing: Self.line, references: Self.sheets, places: [0, 2], others: [other])
   }
@@ -85,7 +85,7 @@ import Testing
     let work = Work(threads: 2)
     let first = try Coloring.run(inputs, cache: Self.cache, work: work)
     var basis = first.basis
-    var generator = Numbers(state: 7)
+    var generator = SeededNumbers(seed: 7)
     var seen: Set<Flats> = []
     for round in 0..<60 {
       decide(&inputs, first.palette.entries.map(\.name), &generator)
@@ -114,15 +114,5 @@ import Testing
     #expect(flat.origin == .colour && flat.entry.map { tried.palette.entries[$0] } == new)
     #expect(tried.addedEntries == [tried.palette.entries.count - 1])
     #expect(result.basis.flats(decisions) == result.flats)
-  }
-}
-
-/// Numbers that are the same in every run.
-private struct Numbers: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return (state >> 33) ^ (state << 20)
   }
 }

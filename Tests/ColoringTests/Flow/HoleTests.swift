@@ -1,5 +1,6 @@
 import Raster
 import Regions
+import TestSupport
 import Testing
 
 @testable import Coloring
@@ -31,11 +32,11 @@ private enum Akimbo {
   static let coat = RGBA(40, 90, 160)
   static let sleeve = RGBA(200, 60, 60)
   static let badge = RGBA(240, 200, 40)
-  static let line = picture(rows, scale: scale, ["#": .black])
+  static let line = Image.letters(rows, scale: scale)
   /// The same figure, its arm hanging down: it has no hole.
-  static let reference = picture(
+  static let reference = Image.letters(
     rows.map { String($0.map { $0 == "h" ? "a" : $0 }) }, scale: scale,
-    ["#": .black, "t": coat, "a": sleeve, "e": badge])
+    ["t": coat, "a": sleeve, "e": badge])
 
   static func point(_ letter: Character) -> Point {
     let y = rows.lastIndex { $0.contains(letter) }! - 1
@@ -104,7 +105,7 @@ private enum Hooded {
   /// Whether hair alone or hair and coat enclose it: eyes do not float in the air.
   @Test(arguments: [Hooded.rows, Array(Hooded.bareChin)]) func aFaceIsNoHole(rows: [String]) throws
   {
-    let drawing = try divided(picture(rows, scale: Akimbo.scale, ["#": .black]))
+    let drawing = try divided(Image.letters(rows, scale: Akimbo.scale))
     for letter in "hfeit" {
       let y = rows.firstIndex { $0.contains(letter) }!
       let x = Array(rows[y]).firstIndex(of: letter)!
@@ -143,14 +144,12 @@ private enum Hooded {
 
   /// Against sums over single cracks between pixels.
   @Test(arguments: 0..<20) func exposureIsWhatTheCracksSay(seed: UInt64) throws {
-    var state = seed &* 0x9e37_79b9_7f4a_7c15 &+ 1
-    func next(_ count: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % count
-    }
+    var random = SeededNumbers(seed: seed)
     let rows = (0..<9).map { y in
       String(
-        (0..<9).map { x in [0, 8].contains(x) || [0, 8].contains(y) ? "." : Array("abcd")[next(4)] }
+        (0..<9).map { x in
+          [0, 8].contains(x) || [0, 8].contains(y) ? "." : Array("abcd")[random.roll(4)]
+        }
       )
     }
     let letters = Letters(rows, scale: 1)

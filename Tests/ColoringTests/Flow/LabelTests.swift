@@ -1,17 +1,18 @@
 import Raster
 import Regions
+import TestSupport
 import Testing
 
 @testable import Coloring
 
 /// What a part given by hand does to a drawing's colours.
 @Suite struct LabelTests {
-  private let face = RegionName(inside: SmallDrawings.face)
-  private let body = RegionName(inside: SmallDrawings.body)
+  private let face = RegionName(inside: SmallPictures.face)
+  private let body = RegionName(inside: SmallPictures.body)
 
   private func run(_ change: (inout ColoringInputs) -> Void) throws -> ColoringResult {
     var inputs = ColoringInputs(
-      drawing: SmallDrawings.line, references: [SmallDrawings.reference])
+      drawing: SmallPictures.line, references: [SmallPictures.reference])
     inputs.settings.shading = .none
     change(&inputs)
     return try Coloring.run(inputs, cache: MemoryCache(), work: Work(threads: 1))
@@ -26,10 +27,10 @@ import Testing
       $0.referenceLabels = [[PartLabel(region: face, part: "skin")]]
       $0.corrections.labels = [PartLabel(region: body, part: "skin")]
     }
-    #expect(result.image[SmallDrawings.body] == SmallDrawings.skin)
+    #expect(result.image[SmallPictures.body] == SmallPictures.skin)
     // It is the only paint of the part.
     #expect(try flat(body, in: result).confidence == 1)
-    #expect(result.image[SmallDrawings.face] == SmallDrawings.skin)
+    #expect(result.image[SmallPictures.face] == SmallPictures.skin)
   }
 
   @Test func aLabelKeepsACounterpartThatHasThePart() throws {
@@ -39,7 +40,7 @@ import Testing
       ]
       $0.corrections.labels = [PartLabel(region: body, part: "skin")]
     }
-    #expect(result.image[SmallDrawings.body] == SmallDrawings.coat)
+    #expect(result.image[SmallPictures.body] == SmallPictures.coat)
   }
 
   @Test func aPartOfThePaletteIsEnough() throws {
@@ -48,13 +49,13 @@ import Testing
       $0.settings.paletteEdits = [.add(PaletteEntry(name: "leaf", part: "prop", base: green))]
       $0.corrections.labels = [PartLabel(region: body, part: "prop")]
     }
-    #expect(result.image[SmallDrawings.body] == green)
+    #expect(result.image[SmallPictures.body] == green)
     #expect(try flat(body, in: result).origin == .part)
   }
 
   @Test func whereNothingIsKnownOfThePartTheMatchStays() throws {
     let result = try run { $0.corrections.labels = [PartLabel(region: body, part: "hair")] }
-    #expect(result.image[SmallDrawings.body] == SmallDrawings.coat)
+    #expect(result.image[SmallPictures.body] == SmallPictures.coat)
     #expect(result.parts[try #require(result.map.resolve(body))]?.part == "hair")
   }
 
@@ -63,15 +64,15 @@ import Testing
       $0.referenceLabels = [[PartLabel(region: body, part: "upper-cloth")]]
       $0.corrections.labels = [PartLabel(region: body, part: "skin")]
     }
-    #expect(result.image[SmallDrawings.body] == SmallDrawings.skin)
+    #expect(result.image[SmallPictures.body] == SmallPictures.skin)
   }
 
   @Test func aShadeThatIsLabelledAsSomethingElseHasItsOwnPaint() throws {
     let labels = [[PartLabel(region: face, part: "skin"), PartLabel(region: body, part: "prop")]]
-    let shadow = RegionName(inside: SmallDrawings.shadow)
-    for (part, colour) in [("skin", SmallDrawings.skin), ("prop", SmallDrawings.coat)] {
+    let shadow = RegionName(inside: SmallPictures.shadow)
+    for (part, colour) in [("skin", SmallPictures.skin), ("prop", SmallPictures.coat)] {
       let result = try run {
-        $0.drawing = SmallDrawings.traced
+        $0.drawing = SmallPictures.traced
         $0.referenceLabels = labels
         $0.corrections.labels = [PartLabel(region: shadow, part: part)]
       }
@@ -84,8 +85,8 @@ import Testing
   @Test func thePartOfAnotherCharactersColourIsNone() throws {
     let own = try run { $0.corrections.labels = [PartLabel(region: body, part: "skin")] }
     // A green face, labelled as skin.
-    let green = SmallDrawings.reference.map { pixel in
-      pixel == SmallDrawings.skin ? RGBA(20, 200, 40) : pixel
+    let green = SmallPictures.reference.map { pixel in
+      pixel == SmallPictures.skin ? RGBA(20, 200, 40) : pixel
     }
     let other = try ReferencePalette(
       of: green, labels: [PartLabel(region: face, part: "skin")], cache: MemoryCache(),

@@ -1,4 +1,5 @@
 import Raster
+import TestSupport
 import Testing
 
 @testable import Coloring
@@ -7,7 +8,7 @@ import Testing
 struct LayerSelectionTests {
   private static let result: ColoringResult? = {
     var inputs = ColoringInputs(
-      drawing: SmallDrawings.traced, references: [SmallDrawings.reference])
+      drawing: SmallPictures.traced, references: [SmallPictures.reference])
     inputs.settings.shading = .trace
     inputs.settings.traceLines = .keep
     return try? Coloring.run(inputs, cache: MemoryCache(), work: Work(threads: 2))

@@ -1,14 +1,15 @@
 import Raster
 import Regions
+import TestSupport
 import Testing
 
 @testable import Coloring
 
 @Suite struct LayerTests {
   private func run(
-    _ drawing: Image = SmallDrawings.traced, _ change: (inout ColoringSettings) -> Void
+    _ drawing: Image = SmallPictures.traced, _ change: (inout ColoringSettings) -> Void
   ) throws -> ColoringResult {
-    var inputs = ColoringInputs(drawing: drawing, references: [SmallDrawings.reference])
+    var inputs = ColoringInputs(drawing: drawing, references: [SmallPictures.reference])
     inputs.settings.shading = .trace
     change(&inputs.settings)
     return try Coloring.run(inputs, cache: MemoryCache(), work: Work(threads: 2))
@@ -73,11 +74,11 @@ import Testing
     let result = try run { _ in }
     let entry = result.palette.entries[
       try #require(
-        result.flats[result.map.labels[SmallDrawings.body]].entry)]
-    #expect(entry.base == SmallDrawings.coat)
-    #expect(result.image[SmallDrawings.body] == entry.base)
-    #expect(result.flats[result.map.labels[SmallDrawings.shadow]].origin == .trace)
-    let shadow = result.image[SmallDrawings.shadow]
+        result.flats[result.map.labels[SmallPictures.body]].entry)]
+    #expect(entry.base == SmallPictures.coat)
+    #expect(result.image[SmallPictures.body] == entry.base)
+    #expect(result.flats[result.map.labels[SmallPictures.shadow]].origin == .trace)
+    let shadow = result.image[SmallPictures.shadow]
     for (channel, expected) in [
       (shadow.r, entry.shadow.r), (shadow.g, entry.shadow.g), (shadow.b, entry.shadow.b),
     ] {
@@ -88,17 +89,17 @@ import Testing
   @Test func traceLinesTakeTheirNeighboursColourOrStay() throws {
     let line = Point(57, 50)
     let filled = try run { $0.shading = .none }
-    #expect(filled.image[line] == SmallDrawings.coat)
+    #expect(filled.image[line] == SmallPictures.coat)
     let kept = try run {
       $0.shading = .none
       $0.traceLines = .keep
     }
-    #expect(kept.image[line] != SmallDrawings.coat)
+    #expect(kept.image[line] != SmallPictures.coat)
   }
 
   @Test func inkKeepsItsColour() throws {
     let brown = RGBA(110, 70, 30)
-    let drawing = SmallDrawings.line.map { $0 == .black ? brown : $0 }
+    let drawing = SmallPictures.line.map { $0 == .black ? brown : $0 }
     let result = try run(drawing) {
       $0.shading = .none
       $0.background = .colour(.white)
@@ -119,7 +120,7 @@ import Testing
   }
 
   @Test func aliasedWorkHasNoColoursInBetween() throws {
-    let soft = SmallDrawings.line.map { pixel in pixel == .black ? RGBA(60, 60, 60) : pixel }
+    let soft = SmallPictures.line.map { pixel in pixel == .black ? RGBA(60, 60, 60) : pixel }
     let result = try run(soft) {
       $0.aliased = true
       $0.shading = .reference

@@ -1,5 +1,6 @@
 import Raster
 import Regions
+import TestSupport
 import Testing
 
 @testable import Coloring
@@ -67,7 +68,7 @@ import Testing
     let rows = ["........"] + Array(repeating: ".bbbsss.", count: 6) + ["........"]
     let base = RGBA(200, 160, 120)
     let shadow = RGBA(140, 100, 80)
-    let coloured = picture(rows, scale: 10, ["b": base, "s": shadow])
+    let coloured = Image.letters(rows, scale: 10, ["b": base, "s": shadow])
     var labels = Plane<UInt16>(width: 80, height: 80, repeating: 1)
     for y in 10..<70 {
       for x in 10..<70 { labels[x, y] = 2 }

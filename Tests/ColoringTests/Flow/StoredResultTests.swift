@@ -1,6 +1,7 @@
 import Raster
 import Regions
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Coloring
@@ -31,7 +32,7 @@ private final class ByteCache: StageCache {
 
   private func inputs(_ change: (inout ColoringInputs) -> Void = { _ in }) -> ColoringInputs {
     var inputs = ColoringInputs(
-      drawing: SmallDrawings.traced, references: [SmallDrawings.reference])
+      drawing: SmallPictures.traced, references: [SmallPictures.reference])
     inputs.settings.shading = .reference
     inputs.corrections.regions.cuts = [
       Cut(points: [Point(24, 20), Point(70, 20)]), Cut(points: [Point(5000, 1), Point(5000, 2)]),
@@ -68,8 +69,8 @@ private final class ByteCache: StageCache {
     let pinned = inputs {
       $0.corrections.pins = [
         Pin(
-          region: RegionName(inside: SmallDrawings.face), reference: 0,
-          counterpart: RegionName(inside: SmallDrawings.body))
+          region: RegionName(inside: SmallPictures.face), reference: 0,
+          counterpart: RegionName(inside: SmallPictures.body))
       ]
     }
     for changed in [inputs(), inputs { $0.settings.gap = 3 }, pinned] {

@@ -4,6 +4,7 @@ import Projects
 import Raster
 import Regions
 import TerminalUI
+import TestSupport
 import Testing
 
 @testable import Studio
@@ -249,18 +250,14 @@ struct SimplifiedTests {
 
   @Test("It keeps the points that the definition keeps")
   func sameAsNaive() {
-    var seed: UInt64 = 7
-    func next(_ limit: Int) -> Int {
-      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(seed >> 33) % limit
-    }
+    var random = SeededNumbers(seed: 7)
     for _ in 0..<200 {
       var place = Point(50, 50)
-      let line = (0..<next(40)).map { _ in
-        place = Point(place.x + next(9) - 4, place.y + next(9) - 4)
+      let line = (0..<random.roll(40)).map { _ in
+        place = Point(place.x + random.roll(9) - 4, place.y + random.roll(9) - 4)
         return place
       }
-      let tolerance = Double(next(40)) / 10
+      let tolerance = Double(random.roll(40)) / 10
       #expect(line.simplified(tolerance: tolerance) == naive(line, tolerance))
     }
   }

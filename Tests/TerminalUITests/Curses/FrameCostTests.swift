@@ -1,4 +1,5 @@
 import Raster
+import TestSupport
 import Testing
 
 @testable import TerminalUI
@@ -20,12 +21,10 @@ extension CursesTests {
     /// Noise in 24 bits: no two cells of a frame are alike.
     private func noise(_ number: Int) -> Surface {
       var surface = Surface(width: 200, height: 50)
-      var seed = UInt64(number)
+      var random = SeededNumbers(seed: UInt64(number))
       func next() -> CellColor {
-        seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return CellColor(
-          UInt8(truncatingIfNeeded: seed >> 33), UInt8(truncatingIfNeeded: seed >> 41),
-          UInt8(truncatingIfNeeded: seed >> 49))
+        CellColor(
+          UInt8(random.roll(256)), UInt8(random.roll(256)), UInt8(random.roll(256)))
       }
       for y in 0..<50 {
         for x in 0..<200 { surface[x, y] = Cell("▀", CellStyle(next(), on: next())) }

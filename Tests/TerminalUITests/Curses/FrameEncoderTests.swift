@@ -1,4 +1,5 @@
 import Raster
+import TestSupport
 import Testing
 
 @testable import TerminalUI
@@ -6,14 +7,6 @@ import Testing
 extension CursesTests {
   /// Whatever frames follow each other, the terminal shows the last one.
   @Suite struct FrameEncoderTests {
-    private struct Random {
-      var state: UInt64
-      mutating func next(_ bound: Int) -> Int {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return Int(state >> 33) % bound
-      }
-    }
-
     private func encoder(columns: Int, rows: Int, glyphs: GlyphSet = .halves) throws -> FrameEncoder
     {
       _ = CharacterEncoding.prepare(TerminalEnvironment(locale: "C.UTF-8"))
@@ -63,26 +56,26 @@ extension CursesTests {
     }
 
     /// Colours of 5 bits a channel, which are not rounded.
-    private func color(_ random: inout Random) -> CellColor {
-      func level() -> UInt8 { UInt8((random.next(32) * 255 + 15) / 31) }
-      return random.next(8) == 0 ? .terminal : CellColor(level(), level(), level())
+    private func color(_ random: inout SeededNumbers) -> CellColor {
+      func level() -> UInt8 { UInt8((random.roll(32) * 255 + 15) / 31) }
+      return random.roll(8) == 0 ? .terminal : CellColor(level(), level(), level())
     }
 
-    private func style(_ random: inout Random) -> CellStyle {
+    private func style(_ random: inout SeededNumbers) -> CellStyle {
       CellStyle(
         color(&random), on: color(&random),
-        random.next(3) > 0 ? [] : CellStyle.Attributes(rawValue: UInt8(random.next(32))))
+        random.roll(3) > 0 ? [] : CellStyle.Attributes(rawValue: UInt8(random.roll(32))))
     }
 
     /// Texts, areas and noise in random places.
-    private func change(_ surface: inout Surface, _ random: inout Random) {
+    private func change(_ surface: inout Surface, _ random: inout SeededNumbers) {
       let texts = ["hair", "塗り絵の線画", "▀▄█▌▐", "a        b", "┌──┐", "é…", "   "]
-      for _ in 0..<random.next(6) {
-        let place = Point(random.next(surface.width), random.next(surface.height))
-        switch random.next(3) {
-        case 0: surface.write(texts[random.next(texts.count)], at: place, style(&random))
+      for _ in 0..<random.roll(6) {
+        let place = Point(random.roll(surface.width), random.roll(surface.height))
+        switch random.roll(3) {
+        case 0: surface.write(texts[random.roll(texts.count)], at: place, style(&random))
         case 1:
-          let box = Box(x: place.x, y: place.y, width: random.next(20), height: random.next(6))
+          let box = Box(x: place.x, y: place.y, width: random.roll(20), height: random.roll(6))
           surface.fill(box, style(&random))
         default:
           for x in place.x..<min(surface.width, place.x + 12) where !surface[x, place.y].isCovered {
@@ -94,7 +87,7 @@ extension CursesTests {
 
     @Test(arguments: [(40, 10), (80, 24), (1, 1), (7, 3)])
     func theTerminalShowsTheLastFrame(columns: Int, rows: Int) throws {
-      var random = Random(state: UInt64(columns))
+      var random = SeededNumbers(seed: UInt64(columns))
       var encoder = try encoder(columns: columns, rows: rows)
       var model = ScreenModel(columns: columns, rows: rows)
       var surface = Surface(width: columns, height: rows)
@@ -109,7 +102,7 @@ extension CursesTests {
 
     /// Noise fills the table of pairs every few frames.
     @Test func theTerminalShowsTheLastFrameWhenThePairsStartAnew() throws {
-      var random = Random(state: 1)
+      var random = SeededNumbers(seed: 1)
       var encoder = try encoder(columns: 160, rows: 50)
       var model = ScreenModel(columns: 160, rows: 50)
       var surface = Surface(width: 160, height: 50)

@@ -1,4 +1,5 @@
 import Raster
+import TestSupport
 import Testing
 
 @testable import TerminalUI
@@ -207,14 +208,12 @@ import Testing
 
   /// Random bytes: whatever comes, nothing traps and the decoder is at rest after the last silence.
   @Test func noBytesAreTooMuch() {
-    var seed: UInt64 = 7
+    var random = SeededNumbers(seed: 7)
     let alphabet = Array("\u{1b}\u{1b}[[OP]_;:?<>0123456789~mMuA$\\\u{7}\u{18}a塗".utf8)
     for _ in 0..<300 {
       var decoder = InputDecoder()
       for _ in 0..<60 {
-        seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        let byte = alphabet[Int(seed >> 33) % alphabet.count]
-        _ = decoder.decode([byte])
+        _ = decoder.decode([alphabet[random.roll(alphabet.count)]])
       }
       _ = decoder.giveUp()
       #expect(decoder.patience == nil)
