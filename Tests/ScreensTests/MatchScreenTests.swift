@@ -137,6 +137,7 @@ struct MatchScreenTests {
     try studio.press("f4 l")
     let lines = view(studio.state, cache: ViewCache()).surface.lines
     #expect(lines[2...18].allSatisfy { !$0.prefix(39).contains("B") })
+    #expect(lines[2...18].contains { $0.prefix(39).contains("///") })
   }
 }
 

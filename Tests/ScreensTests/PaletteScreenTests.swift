@@ -139,7 +139,8 @@ struct PaletteScreenTests {
       for keys in ["p", "enter", "p", "esc", "esc", "esc", "c", "esc"] {
         state.press(keys)
         state.terminal.language = state.terminal.language == .english ? .japanese : .english
-        _ = view(state, cache: ViewCache())
+        let surface = view(state, cache: ViewCache()).surface
+        #expect((surface.width, surface.height) == size, "\(keys)")
       }
     }
   }

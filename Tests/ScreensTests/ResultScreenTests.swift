@@ -7,7 +7,7 @@ import Testing
 @testable import Screens
 
 @Suite("The coloured result on the screen")
-struct RenderScreenTests {
+struct ResultScreenTests {
   @Test("A small terminal shows the comparison, and the layers in a line below")
   func small() throws {
     let lines = view(try .coloured(), cache: ViewCache()).surface.lines

@@ -91,7 +91,7 @@ struct MatchTests {
     var state = try Doll.studio()
     state.desk.focus = Doll.left
     let count = try #require(state.correspondence?.candidates.count)
-    guard count < 9 else { return }
+    try #require(count < 9)
     #expect(state.press("9").appended.isEmpty)
     #expect(state.notice?.text.english == "It has only \(count) candidates")
   }

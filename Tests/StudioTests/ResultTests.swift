@@ -8,7 +8,7 @@ import Testing
 @testable import Studio
 
 @Suite("Looking at the result")
-struct RenderTests {
+struct ResultTests {
   @Test("The divider moves by keys and stays in sight")
   func divider() throws {
     var state = try StudioState.coloured()
@@ -39,6 +39,7 @@ struct RenderTests {
 
   @Test("Each ground has a name that stands for it")
   func groundNames() {
+    #expect(ResultState.backgrounds.count > 1)
     for ground in ResultState.backgrounds {
       #expect(ColoringSettings.Background(name: ground.name) == ground)
     }

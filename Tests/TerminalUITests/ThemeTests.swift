@@ -66,6 +66,7 @@ struct ThemeTests {
   @Test("Parts differ enough to be told apart", arguments: names)
   func partsDiffer(name: String) throws {
     let colors = try ThemeLibrary(folder: nil).theme(name).named.compactMapValues { RGBA($0) }
+    #expect(colors.count == Part.standard.count)
     for (part, color) in colors {
       for (other, otherColor) in colors where part < other {
         let distance = CIELab(color).difference(to: CIELab(otherColor))
@@ -89,6 +90,7 @@ struct ThemeTests {
   @Test("Okabe's parts are told apart by every kind of eye", arguments: eyes)
   func everyEye(eye: [SIMD3<Float>]) throws {
     let colors = try ThemeLibrary(folder: nil).theme("okabe").named.compactMapValues { RGBA($0) }
+    #expect(colors.count == Part.standard.count)
     let seen = colors.mapValues { color in
       let light = LinearRGB(color)
       let channels = eye.map { ($0 * SIMD3(light.r, light.g, light.b)).sum() }

@@ -95,9 +95,9 @@ import Testing
       for x in 0..<60 { reference[x, y] = .white }
     }
     let result = try run(inputs { $0.references = [.pixels(reference)] })
-    for region in result.map.regions where !region.isBackground {
-      #expect(result.flats[region.label].entry != nil)
-    }
+    let figure = result.map.regions.filter { !$0.isBackground }
+    #expect(figure.count == 2)
+    for region in figure { #expect(result.flats[region.label].entry != nil) }
   }
 
   @Test func aPinDecidesTheColour() throws {

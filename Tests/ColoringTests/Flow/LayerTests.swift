@@ -47,7 +47,10 @@ import Testing
       }
     }
     #expect(names == ["background", "flats", "trace lines", "line art", "parts"])
-    guard case .layer(let parts, _)? = layered.nodes.last else { return }
+    guard case .layer(let parts, _)? = layered.nodes.last else {
+      Issue.record("the parts are one layer")
+      return
+    }
     #expect(!parts.isVisible)
   }
 
@@ -132,7 +135,9 @@ import Testing
 
   @Test func layersAreCroppedToWhatTheyShow() throws {
     let result = try run { _ in }
-    for (flat, clipped) in try flats(of: result) {
+    let flats = try flats(of: result)
+    #expect(!flats.isEmpty)
+    for (flat, clipped) in flats {
       for layer in [flat] + clipped {
         #expect(layer.pixels.contentBox == layer.pixels.bounds)
         #expect(layer.pixels.width < result.image.width)

@@ -45,16 +45,21 @@ private final class ByteCache: StageCache {
     try Coloring.run(inputs, cache: cache, work: Work(threads: 2))
   }
 
-  @Test func whatTakesLongIsKept() throws {
+  /// A cache with a result of each stage that is kept.
+  private func filled() throws -> ByteCache {
     let cache = ByteCache()
     _ = try run(inputs(), cache)
-    #expect(Set(cache.stored.map(\.stage)) == Set(kept))
+    try #require(Set(cache.stored.map(\.stage)) == Set(kept))
+    return cache
+  }
+
+  @Test func whatTakesLongIsKept() throws {
+    _ = try filled()
     #expect(Engine.classical.stages.filter(StoredResult.keeps) == kept)
   }
 
   @Test func aResultReadBackIsTheSameToTheBit() throws {
-    let cache = ByteCache()
-    _ = try run(inputs(), cache)
+    let cache = try filled()
     for (stage, key) in cache.stored {
       let bytes = cache.bytes(key)
       let value = try #require(StoredResult.value(in: bytes, for: key, of: stage))
@@ -83,8 +88,7 @@ private final class ByteCache: StageCache {
   }
 
   @Test func damagedBytesAreNoResult() throws {
-    let cache = ByteCache()
-    _ = try run(inputs(), cache)
+    let cache = try filled()
     for (stage, key) in cache.stored {
       let bytes = cache.bytes(key)
       for count in [0, 1, 63, 64, bytes.count / 2, bytes.count - 1] {
@@ -100,8 +104,7 @@ private final class ByteCache: StageCache {
   }
 
   @Test func aResultOfAnotherKeyOrStageIsNone() throws {
-    let cache = ByteCache()
-    _ = try run(inputs(), cache)
+    let cache = try filled()
     for (stage, key) in cache.stored {
       let other = ContentKey(high: key.high, low: key.low ^ 1)
       #expect(StoredResult.value(in: cache.bytes(key), for: other, of: stage) == nil)
@@ -121,8 +124,7 @@ private final class ByteCache: StageCache {
     ]
 
     @Test func resultsChangeOnlyWithTheVersion() throws {
-      let cache = ByteCache()
-      _ = try run(inputs(), cache)
+      let cache = try filled()
       for (stage, key) in cache.stored {
         var hasher = ContentHasher()
         // The head holds the key, which changes with the version.

@@ -42,7 +42,9 @@ struct SixteenColorsTests {
     let theme = try ThemeLibrary(folder: nil).theme(name)
     for role in Role.allCases {
       let style = theme[role]
-      guard let front = RGBA(style.foreground), let back = RGBA(style.background) else { continue }
+      let (front, back) = (
+        try #require(RGBA(style.foreground)), try #require(RGBA(style.background))
+      )
       let found = numbers(style)
       let (text, ground) = (try #require(found.front), try #require(found.back))
       let contrast =
