@@ -4,6 +4,7 @@ switch arguments.first {
 case "cancel": try CancelBenchmark().run()
 case "cells": try CellsBenchmark(arguments: options).run()
 case "doubt": try DoubtBenchmark(arguments: options).run()
+case "edits": EditsBenchmark().run()
 case "gaps": try GapBenchmark(arguments: options).run()
 case "generator": GeneratorBenchmark().run()
 case "neural": try NeuralBenchmark(arguments: options).run()
@@ -26,6 +27,7 @@ default:
     ./nurie bench cancel         how soon each step stops when asked to
     ./nurie bench regions [FILE…] [--gap PX] [--threads N] [--pictures FOLDER]
     ./nurie bench cells [--threads N] [--pictures FOLDER]
+    ./nurie bench edits          how long an undo takes after very many edits
     ./nurie bench generator
     ./nurie bench neural [--turns N] [--json]
     ./nurie bench renders [--units N] [--workers N] [--storms N]

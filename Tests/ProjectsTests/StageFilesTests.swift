@@ -73,6 +73,7 @@ struct StageFilesTests {
   func damaged() throws {
     let fresh = try run()
     let whole = contents()
+    #expect(!whole.isEmpty)
     for (name, data) in whole {
       let path = "\(stages)/\(name)"
       for broken in [Data(), data.dropLast(), data + [0], Data(data.reversed())] {
@@ -114,10 +115,14 @@ struct StageFilesTests {
     try run(2)
     let second = Set(files).subtracting(first)
     let limit = FolderTree.bytes(stages) + 200
-    // The times of files are no finer than a tick of the kernel.
-    usleep(20_000)
+    // The times of files are no finer than a tick of the kernel, so they are set apart by hand.
+    for (names, age) in [(first, 200.0), (second, 100)] {
+      for name in names {
+        try FileManager.default.setAttributes(
+          [.modificationDate: Date(timeIntervalSinceNow: -age)], ofItemAtPath: "\(stages)/\(name)")
+      }
+    }
     try run(1)
-    usleep(20_000)
     try run(3, limit: limit)
     #expect(FolderTree.bytes(stages) <= limit)
     #expect(first.isSubset(of: files))

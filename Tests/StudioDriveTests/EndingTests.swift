@@ -35,7 +35,7 @@ import Testing
     try terminal.rename(to: "kept")
     terminal.output()
     terminal.studio.send(signal)
-    let last = terminal.output(quiet: .milliseconds(500))
+    let last = terminal.outputUntilEnd()
     #expect(terminal.studio.end(within: .seconds(10)) == .exit(128 + signal))
     let told = last.components(separatedBy: "\u{1b}[?1049l").last ?? ""
     #expect(told.contains("every edit is saved"))
@@ -52,7 +52,7 @@ import Testing
     terminal.output()
     #expect(!terminal.studio.isCooked)
     terminal.studio.send(signal)
-    let last = terminal.output(quiet: .milliseconds(500))
+    let last = terminal.outputUntilEnd()
     for reset in Self.resets { #expect(last.contains(reset), "\(reset.debugDescription)") }
     #expect(terminal.studio.isCooked)
     #expect(terminal.studio.end(within: .seconds(10)) == .signal(signal))

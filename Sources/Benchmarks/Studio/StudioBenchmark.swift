@@ -23,11 +23,14 @@ struct StudioBenchmark {
     let session = StudioSession(project: project.folder, scratch: scratch)
     var report = StudioReport()
     try measureStart(session, &report)
-    try measureBrowsing(session, keys, &report)
+    try measurePictures(session, keys, &report)
     try measureParts(session, keys, &report)
+    try measureFarAway(session, &report)
     let several = try BenchmarkProject(
       drawings: 4, references: 3, in: scratch, work: Work(threads: 2))
-    try measureReferences(StudioSession(project: several.folder, scratch: scratch), &report)
+    let severalSession = StudioSession(project: several.folder, scratch: scratch)
+    try measureReferences(severalSession, &report)
+    try measureRenders(severalSession, keys, &report)
     if arguments.contains("--json") {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys]
@@ -49,7 +52,7 @@ struct StudioBenchmark {
     report.add("start to the first frame, median", Array(times).share(0.5), "ms", budget: 100)
   }
 
-  private func measureBrowsing(
+  private func measurePictures(
     _ session: StudioSession, _ keys: Int, _ report: inout StudioReport
   ) throws {
     let studio = try session.start()

@@ -1,9 +1,8 @@
 import Glibc
-import TerminalDriver
 
 /// The line between a far user and the studio: so many bytes a second, and what goes in or comes out is so long on its
 /// way. What the line has no room for yet waits in the terminal, as it would before a network.
-final class SlowLine {
+public final class SlowLine {
   private struct Parcel {
     var arrival: ContinuousClock.Instant
     var text: [UInt8]
@@ -16,22 +15,27 @@ final class SlowLine {
   private var shown: [Parcel] = []
   private var lastRead = ContinuousClock.now
   /// All that the user has seen.
-  private(set) var seen: [UInt8] = []
+  public private(set) var seen: [UInt8] = []
 
   /// - Parameter delay: each way.
-  init(to studio: DrivenProgram, delay: Duration, bytesASecond: Int) {
+  public init(to studio: DrivenProgram, delay: Duration, bytesASecond: Int) {
     self.studio = studio
     self.delay = delay
     self.bytesASecond = bytesASecond
   }
 
+  /// What a user far away has: 150 ms there and back, 1 Mbit/s.
+  public static func farAway(from studio: DrivenProgram) -> SlowLine {
+    SlowLine(to: studio, delay: .milliseconds(75), bytesASecond: 125_000)
+  }
+
   /// Types; it arrives later.
-  func type(_ text: String) {
+  public func type(_ text: String) {
     typed.append(Parcel(arrival: .now + delay, text: Array(text.utf8)))
   }
 
   /// Lets the line work for a while.
-  func work(for duration: Duration) {
+  public func work(for duration: Duration) {
     let end = ContinuousClock.now + duration
     while ContinuousClock.now < end { step() }
   }
@@ -39,7 +43,7 @@ final class SlowLine {
   /// Lets the line work until the user sees a text.
   ///
   /// - Returns: how long that took; nil where it did not come in time.
-  func wait(for text: String, within limit: Duration) -> Duration? {
+  public func wait(for text: String, within limit: Duration) -> Duration? {
     let start = ContinuousClock.now
     let before = seen.count
     while ContinuousClock.now - start < limit {
