@@ -3,7 +3,7 @@ import Regions
 
 extension Truth {
   /// Each pixel in the fixed colour of its part.
-  public var partMask: Image {
+  public var partsPicture: Image {
     let colours = Dictionary(
       uniqueKeysWithValues: Part.standard.map { part -> (String, RGBA) in
         (part.id, RGBA(hex: UInt32(part.hex.dropFirst(), radix: 16) ?? 0))

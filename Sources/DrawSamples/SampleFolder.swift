@@ -46,7 +46,7 @@ struct SampleFolder {
   private func write(_ truth: Truth, reference: Truth, to prefix: String, _ page: SamplePage) throws
   {
     try PNG.write(truth.labels, to: prefix + "regions.png")
-    try write(truth.partMask, prefix + "parts.png")
+    try write(truth.partsPicture, prefix + "parts.png")
     try write(truth.linePicture, prefix + "ink.png")
     try write(Array(TruthTable(truth, reference: reference).text.utf8), prefix + "regions.txt")
     print("\(prefix) \(truth.regions.count) regions, \(truth.leaks) leaks")

@@ -50,7 +50,7 @@ public struct ColoringSettings: Sendable, Hashable, Encodable {
   public var palette: Palette?
   /// The artist's changes of the references' palette, or of `palette`.
   public var paletteEdits: [PaletteEdit] = []
-  /// The project's own parts, after `Part.standard`: they name layers and colour the mask of parts.
+  /// The project's own parts, after `Part.standard`: they name layers and colour the picture of the parts.
   public var ownParts: [Part] = []
 
   var parts: [Part] { Part.standard + ownParts }

@@ -32,7 +32,7 @@ extension LayerAssembly {
     return nodes
   }
 
-  /// The mask of parts: hidden, in the parts' fixed colours.
+  /// The picture of the parts: hidden, in their fixed colours.
   func partsLayer(rows: Range<Int>, work: Work) throws(Cancelled) -> Layer {
     var byID: [String: RGBA] = [:]
     for part in parts { byID[part.id] = RGBA(hex: part.hex) }

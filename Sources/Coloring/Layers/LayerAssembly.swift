@@ -3,7 +3,7 @@ internal import Regions
 
 // From flats, shading and strokes to layers: bottom to top the background, a folder of flats with one
 // layer a part (one a palette entry while parts are unknown), each with its shadows (multiply) and
-// highlights (screen) clipped to it, kept trace lines, line art (multiply), and the hidden mask of parts.
+// highlights (screen) clipped to it, kept trace lines, line art (multiply), and the hidden picture of the parts.
 //
 // Shading is clipped part by part, not to the folder: not every program knows what is clipped to a
 // folder, and GIMP 2.10 shows it wrongly. It is also how a colourist works: paint on a part's shadows
