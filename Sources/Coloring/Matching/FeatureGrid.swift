@@ -122,6 +122,11 @@ struct FeatureGrid: Sendable {
   }
 
   /// `[weight, 1 - 2 · weight, weight]` along rows and columns; the border repeats itself.
+  // Debug builds compile a file at a time, and without these its callers would ask for the type at each step: half of
+  // the matcher's time there.
+  @_specialize(where Value == SIMD2<Float>)
+  @_specialize(where Value == SIMD4<Float>)
+  @_specialize(where Value == SIMD8<Float>)
   static func softened<Value: SIMD>(
     _ values: [Value], width: Int, height: Int, weight: Float
   ) -> [Value] where Value.Scalar == Float {
