@@ -255,3 +255,20 @@ let package = Package(
       swiftSettings: strict),
   ]
 )
+
+// `./nurie test AREA` names the test targets it wants: they and what they need are built, and nothing else.
+if let wanted = Context.environment["NURIE_TESTS"] {
+  var needed: Set<String> = []
+  var open = wanted.split(separator: " ").map(String.init)
+  while let name = open.popLast() {
+    guard needed.insert(name).inserted else { continue }
+    for dependency in package.targets.first(where: { $0.name == name })?.dependencies ?? [] {
+      switch dependency {
+      case .byNameItem(let name, _), .targetItem(let name, _): open.append(name)
+      default: break
+      }
+    }
+  }
+  package.targets.removeAll { !needed.contains($0.name) }
+  package.products.removeAll { !needed.contains($0.name) }
+}

@@ -118,6 +118,8 @@ private struct Manifest: Decodable {
     process.arguments = [
       "swift", "package", "--ignore-lock", "--package-path", package.path, "dump-package",
     ]
+    // All targets, where the tests of one area are run too.
+    process.environment = ProcessInfo.processInfo.environment.filter { $0.key != "NURIE_TESTS" }
     let output = Pipe()
     process.standardOutput = output
     try process.run()
