@@ -228,7 +228,8 @@ let package = Package(
     .target(
       name: "DrawnStudios",
       dependencies: [
-        "Studio", "Projects", "Renders", "TerminalUI", "Coloring", "Regions", "Raster", "TestSupport",
+        "Studio", "Projects", "Renders", "TerminalUI", "Coloring", "Regions", "Raster",
+        "TestSupport",
       ],
       path: "Tests/DrawnStudios", swiftSettings: strict),
     .testTarget(
@@ -250,7 +251,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "ImageFormats", "Raster", "Coloring", "Projects", "Renders", "Studio", "nurie", "TestSupport",
+        "ImageFormats", "Raster", "Coloring", "Projects", "Renders", "Studio", "nurie",
+        "TestSupport",
       ],
       swiftSettings: strict),
   ]

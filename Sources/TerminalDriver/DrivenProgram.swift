@@ -22,7 +22,10 @@ public final class DrivenProgram {
     master = -1
     var size = winsize(
       ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
-    guard openpty(&master, &slave, nil, nil, &size) == 0, let name = ttyname(slave) else {
+    // Not `ttyname`: terminals are opened on several threads at once, and would take one another's names.
+    var name = [CChar](repeating: 0, count: 64)
+    guard openpty(&master, &slave, nil, nil, &size) == 0, ttyname_r(slave, &name, name.count) == 0
+    else {
       throw DriverError("no pseudo-terminal could be opened")
     }
     defer { close(slave) }
@@ -102,9 +105,10 @@ public final class DrivenProgram {
       let now = ContinuousClock.now - start
       let left = (response.last.map { $0 + quiet } ?? limit) - now
       var polled = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-      guard left > .zero, poll(&polled, 1, Int32(max(1, left / .milliseconds(1)))) > 0 else {
-        return response
-      }
+      guard left > .zero else { return response }
+      let ready = poll(&polled, 1, Int32(max(1, left / .milliseconds(1))))
+      if ready < 0 && errno == EINTR { continue }
+      guard ready > 0 else { return response }
       let count = Glibc.read(master, &buffer, buffer.count)
       if count < 0 && (errno == EAGAIN || errno == EINTR) { continue }
       guard count > 0 else { return response }

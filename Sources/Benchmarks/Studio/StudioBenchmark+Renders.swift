@@ -1,5 +1,6 @@
 import Foundation
 import Projects
+import Renders
 import TerminalDriver
 
 extension StudioBenchmark {
