@@ -105,7 +105,7 @@ import Testing
   }
 
   @Test("The journal is looked at together with the lock, and its freedom told once")
-  func lookout() throws {
+  func whoHoldsIt() throws {
     let temporary = TemporaryFolder()
     let home = temporary / "hana.nurie"
     try Project.create(at: home)
@@ -116,7 +116,7 @@ import Testing
     writer.writer?.journal.finish()
     let told = Mutex<[Action]>([])
     let post = { @Sendable (action: Action) in told.withLock { $0.append(action) } }
-    _ = LockLookout(reader, watch: LockWatch(), post: post).end()
+    _ = HolderWatch(reader, watch: LockWatch(), post: post).end()
     var actions = told.withLock { $0 }
     guard case .followed(let history)? = actions.first, actions.count == 1 else {
       Issue.record("\(actions)")
@@ -124,7 +124,7 @@ import Testing
     }
     #expect(history.lines == writer.history.lines)
     try writer.close()
-    _ = LockLookout(reader, watch: LockWatch(), post: post).end()
+    _ = HolderWatch(reader, watch: LockWatch(), post: post).end()
     actions = told.withLock { $0 }
     #expect(actions.contains { if case .projectFree = $0 { true } else { false } })
   }

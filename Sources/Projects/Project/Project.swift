@@ -13,7 +13,7 @@ public struct Project: Sendable {
   /// The process that writes to it meanwhile, where it is open for reading because of that.
   public let holder: LockHolder?
   /// Reads along with what is written to it; nil where it is open for writing.
-  public let follower: JournalFollower?
+  public let journalWatch: JournalWatch?
   /// Why it is not open for writing, where that was wanted.
   public let refusal: ProjectError?
   /// Events on opening that the artist should know of.
@@ -100,9 +100,9 @@ public struct Project: Sendable {
     self.holder = holder
     self.refusal = refusal
     self.notes = notes
-    follower =
+    journalWatch =
       writer == nil
-      ? JournalFollower(folder, history: history, wholeBytes: file.wholeBytes) : nil
+      ? JournalWatch(folder, history: history, wholeBytes: file.wholeBytes) : nil
   }
 
   private static func replay(_ folder: ProjectFolder, _ manifest: ProjectManifest)

@@ -13,7 +13,7 @@ public final class RenderWorker: Sendable {
   private struct State {
     /// Why the worker has to end.
     var ending: RenderReason?
-    var lookout: RenderLookout?
+    var watch: WishWatch?
   }
 
   private let queue: RenderQueue
@@ -86,7 +86,7 @@ public final class RenderWorker: Sendable {
   public func end(because reason: RenderReason) {
     state.withLock { state in
       state.ending = reason
-      return state.lookout
+      return state.watch
     }?.end(.interrupted(reason))
   }
 
@@ -129,7 +129,7 @@ public final class RenderWorker: Sendable {
     attempt.note("begun by \(own.description)")
     let render = attempt.render
     let teller = RenderTeller(attempt)
-    let lookout = RenderLookout(
+    let watch = WishWatch(
       attempt,
       onBeat: { [self] in
         attempt.beat()
@@ -140,14 +140,14 @@ public final class RenderWorker: Sendable {
         queue.ring()
       })
     if let reason = state.withLock({ state in
-      state.lookout = lookout
+      state.watch = watch
       return state.ending
     }) {
-      lookout.end(.interrupted(reason))
+      watch.end(.interrupted(reason))
     }
     defer {
-      lookout.close()
-      state.withLock { $0.lookout = nil }
+      watch.close()
+      state.withLock { $0.watch = nil }
       queue.ring()
     }
     do {
@@ -157,11 +157,11 @@ public final class RenderWorker: Sendable {
         project: queue.project, job: render.job, result: attempt.result,
         preview: attempt.preview, note: { attempt.note($0) })
       let work = Work(
-        threads: render.job.threads ?? threads, isCancelled: { lookout.isCancelled() })
-      try colour(task, work) { teller.hear($0, worked: lookout.worked) }
+        threads: render.job.threads ?? threads, isCancelled: { watch.isCancelled() })
+      try colour(task, work) { teller.hear($0, worked: watch.worked) }
       try work.checkCancelled()
       let isPublished = try attempt.publish()
-      let worked = lookout.worked
+      let worked = watch.worked
       if isPublished, let pixels = render.job.pixels {
         RenderHistory.append(
           pixels: pixels, seconds: teller.seconds(worked: worked), to: queue.project)
@@ -172,19 +172,19 @@ public final class RenderWorker: Sendable {
       return true
     } catch is Cancelled {
       attempt.discard()
-      switch lookout.ending {
+      switch watch.ending {
       case .interrupted(let reason):
-        try teller.end(.interrupted, reason: reason, worked: lookout.worked)
+        try teller.end(.interrupted, reason: reason, worked: watch.worked)
         return false
       case .cancelled, nil:
-        try teller.end(.cancelled, worked: lookout.worked)
+        try teller.end(.cancelled, worked: watch.worked)
         return true
       }
     } catch {
       attempt.discard()
       let reason = RenderReason(error, in: queue.project)
       attempt.note(reason.description)
-      try teller.end(.failed, reason: reason, worked: lookout.worked)
+      try teller.end(.failed, reason: reason, worked: watch.worked)
       return reason != .diskFull
     }
   }

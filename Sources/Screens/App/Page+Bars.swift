@@ -57,7 +57,7 @@ extension Page {
       if state.gapList != nil, state.activeTool != nil {
         gapFacts(state, row: row)
       } else if state.screen == .parts {
-        maskFacts(state, row: row)
+        partsFacts(state, row: row)
       }
       return
     }

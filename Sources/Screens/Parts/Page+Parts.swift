@@ -44,9 +44,9 @@ extension Page {
     let marks = ToolMarks(state)
     let selected = marks.hidesRegion ? nil : state.partsRegion
     let strength = subject.reference == nil && state.isAnalysisDimmed ? 0.4 : 1
-    let key = MaskKey(
+    let key = PartsKey(
       order: analysis.order, reference: subject.reference, parts: parts,
-      opacity: maskOpacity(state), strength: strength, selected: selected?.label,
+      opacity: partsOpacity(state), strength: strength, selected: selected?.label,
       marked: state.markedLabels,
       marks: marks, colours: subject.reference == nil ? seenColours(state) : nil)
     picture(
@@ -56,11 +56,11 @@ extension Page {
   }
 
   /// How strong the parts' colours are. Sixteen have no tints: what is mixed with paper would become another part's.
-  private func maskOpacity(_ state: StudioState) -> Double {
+  private func partsOpacity(_ state: StudioState) -> Double {
     look.colors == .ansi16 ? 1 : state.parts.opacity
   }
 
-  private struct MaskKey: Hashable, Sendable {
+  private struct PartsKey: Hashable, Sendable {
     let order: AnalysisOrder
     let reference: Int?
     let parts: RegionParts
@@ -91,7 +91,7 @@ extension Page {
       labels: subject.map.labels, paints: paints,
       ink: subject.reference == nil ? analysis.ink : nil,
       ground: subject.reference.map { analysis.references[$0] },
-      opacity: strength * (colours == nil ? maskOpacity(state) : 1))
+      opacity: strength * (colours == nil ? partsOpacity(state) : 1))
     var overlays: [PictureOverlay] = []
     let marked = Set(state.markedLabels)
     if !marked.isEmpty {

@@ -5,7 +5,7 @@ import TerminalUI
 
 extension Page {
   /// One line about the selected region: above the footer, while no news stand there.
-  mutating func maskFacts(_ state: StudioState, row: Int) {
+  mutating func partsFacts(_ state: StudioState, row: Int) {
     guard let subject = state.partsSubject else { return }
     let parts = state.regionParts(of: subject)
     guard let facts = state.facts(parts: parts) else {

@@ -6,7 +6,7 @@ extension Screen {
     name: "match", title: Phrase("Match", "対応"),
     key: "f4", visit: Phrase("Go to the matches with the reference", "参照との対応へ"),
     commands: [
-      MatchCommand.self, MatchMarkCommand.self, ReferenceCommand.self, PinningCommand.self,
+      MatchCommand.self, MatchMarkCommand.self, ReferenceCommand.self, CounterpartCommand.self,
     ],
     contexts: { state in
       if state.match.pinning != nil { return [.pinning, .match] }

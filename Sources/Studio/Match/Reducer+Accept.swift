@@ -4,17 +4,6 @@ import Regions
 
 // "This is right": takes regions out of the queue of doubtful ones with one key.
 extension StudioState {
-  /// - Parameter labels: of the drawing.
-  func obstacle(toAccepting labels: [UInt16]) -> Phrase? {
-    if let readOnlyObstacle { return readOnlyObstacle }
-    guard let analysis, !labels.isEmpty else { return noRegion }
-    let settled = settlements(in: analysis)
-    let others = labels.compactMap { settled[$0] }.filter { $0 != .accepted }
-    guard others.count == labels.count, let how = others.first?.phrase else { return nil }
-    return Phrase(
-      "It is settled already: \(how.english)", "すでに確定しています: \(how.japanese)")
-  }
-
   /// Says that regions are right as they are; of regions that are all accepted, takes that back.
   mutating func accept(_ labels: [UInt16]) -> [Effect] {
     guard let drawing, let analysis else { return [] }

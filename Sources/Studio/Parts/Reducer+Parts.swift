@@ -5,31 +5,6 @@ import Regions
 public import TerminalUI
 
 extension StudioState {
-  var noUnlabelled: Phrase? {
-    guard let subject = partsSubject else { return analysisObstacle }
-    return regionParts(of: subject).unlabelled == 0
-      ? Phrase("Every region has a part", "すべての領域にパーツがあります") : nil
-  }
-
-  var acceptObstacle: Phrase? {
-    if let noAnalysis { return noAnalysis }
-    return isReferenceShown
-      ? Phrase("Only a drawing's regions are in doubt; t goes back", "確認するのは線画の領域だけです。t で戻ります")
-      : obstacle(toAccepting: chosenLabels)
-  }
-
-  /// Why there are no regions to work on.
-  var analysisObstacle: Phrase {
-    if let drawing, let project = desk.project, project.state.references(for: drawing.id).isEmpty {
-      return Phrase(
-        "This drawing has no reference yet; import one in F2", "参照がありません。F2 の一覧で読み込んでください")
-    }
-    if let analysisFailure = engine.failure, analysisFailure.order.drawing == drawing?.id {
-      return analysisFailure.reason
-    }
-    return Phrase("The regions are being found …", "領域を検出しています…")
-  }
-
   mutating func tintParts(more: Bool) {
     parts.opacity = stepped(parts.opacity, up: more)
     show(opacity: parts.opacity)
@@ -120,7 +95,6 @@ extension StudioState {
     }
     if desk.marks.isRanging { mark(region, in: subject) }
   }
-
 }
 
 extension Region {

@@ -3,26 +3,6 @@ import Projects
 public import Regions
 
 extension StudioState {
-  /// Why no region can be labelled.
-  var labelObstacle: Phrase? {
-    if let obstacle = noAnalysis ?? readOnlyObstacle { return obstacle }
-    return chosenLabels.isEmpty ? noRegion : nil
-  }
-
-  /// - Parameter digit: the place in the bank, 0…9.
-  func obstacle(toDigit digit: Int) -> Phrase? {
-    if let labelObstacle { return labelObstacle }
-    return digit < bankParts.count
-      ? nil
-      : Phrase("No part has this digit; Tab turns to the others", "この番号のパーツはありません。Tab で切り替えます")
-  }
-
-  var labelAgainObstacle: Phrase? {
-    if let labelObstacle { return labelObstacle }
-    return parts.lastLabel == nil
-      ? Phrase("Nothing to repeat: a digit labels", "繰り返す操作がありません。数字でパーツを指定します") : nil
-  }
-
   mutating func toggleSpreading() {
     parts.spreads.toggle()
     tell(
@@ -137,17 +117,8 @@ extension StudioState {
 
   // MARK: Joining
 
-  var joinObstacle: Phrase? {
-    guard let subject = partsSubject else { return analysisObstacle }
-    if subject.reference != nil {
-      return Phrase("Only a drawing's regions are joined", "つなげるのは線画の領域だけです")
-    }
-    return joins(of: chosenLabels, in: subject) == nil
-      ? Phrase("Mark two or more neighbours first (Space)", "隣り合う領域に印を付けてください (Space)") : nil
-  }
-
   /// Borders that hold the regions together; nil where they do not all hang together, or are fewer than two.
-  private func joins(of labels: [UInt16], in subject: PartsSubject) -> [Join]? {
+  func joins(of labels: [UInt16], in subject: PartsSubject) -> [Join]? {
     guard let first = labels.first, labels.count > 1 else { return nil }
     var reached: Set<UInt16> = [first]
     var waiting = [first]

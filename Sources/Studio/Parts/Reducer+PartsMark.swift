@@ -5,12 +5,6 @@ import Regions
 import TerminalUI
 
 extension StudioState {
-  var noMarkRegion: Phrase? { markRegion == nil ? noRegion : nil }
-
-  var noRegion: Phrase {
-    Phrase("No region is selected; an arrow selects one", "領域が選ばれていません。矢印キーで選びます")
-  }
-
   mutating func toggleMark() {
     if let subject = markSubject, let region = markRegion { toggleMark(region, in: subject) }
   }

@@ -25,8 +25,8 @@ public enum QueueCommand: String, CommandSet {
       CommandRow(
         ["A"],
         Phrase("Render all drawings that are not rendered as they are", "未レンダー・変更後の線画をすべてレンダー"),
-        hint: Phrase("render all", "すべてレンダー"), unless: \.noOutdatedDrawing,
-        asks: { $0.startRenders(of: $0.outdatedDrawings) })
+        hint: Phrase("render all", "すべてレンダー"), unless: \.noStaleDrawing,
+        asks: { $0.startRenders(of: $0.staleDrawings) })
     case .cancel:
       CommandRow(
         ["x"], Phrase("Cancel the drawing's render", "この線画のレンダーを中止"),

@@ -16,25 +16,6 @@ extension StudioState {
     return marked.isEmpty ? drawing.map { [$0.id] } ?? [] : marked
   }
 
-  /// Why the chosen drawings cannot be rendered.
-  var renderObstacle: Phrase? {
-    let drawings = chosenDrawings
-    if drawings.isEmpty { return Phrase("No drawing is selected", "線画が選ばれていません") }
-    return drawings.contains { desk.project?.state.references(for: $0).isEmpty == false }
-      ? nil
-      : Phrase("This drawing has no reference yet; import one in F2", "参照がありません。F2 の一覧で読み込んでください")
-  }
-
-  var noOutdatedDrawing: Phrase? {
-    outdatedDrawings.isEmpty
-      ? Phrase("Every drawing that has a reference is rendered as it is", "参照のある線画はすべてレンダー済みです")
-      : nil
-  }
-
-  var noActiveRender: Phrase? {
-    renders.queue.active.isEmpty ? Phrase("Nothing is being rendered", "レンダー中のものはありません") : nil
-  }
-
   /// Puts drawings in the queue, and has the workers go on with what waits in it.
   mutating func startRenders(of drawings: [PictureID]) -> [Effect] {
     queueRenders(of: drawings)
@@ -68,7 +49,7 @@ extension StudioState {
   }
 
   /// The drawings with a reference whose newest render is neither under way nor done as they are now.
-  var outdatedDrawings: [PictureID] {
+  var staleDrawings: [PictureID] {
     guard let state = desk.project?.state else { return [] }
     return state.drawings.map(\.id).filter { id in
       if state.references(for: id).isEmpty { return false }

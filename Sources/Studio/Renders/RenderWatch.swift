@@ -19,7 +19,7 @@ final class RenderWatch: Sendable {
     var told: [Render] = []
     var isLookDue = false
     var lastLook = DispatchTime(uptimeNanoseconds: 0)
-    var pulse: RenderPulse?
+    var stamp: RenderStamp?
     var isLost = false
     var hasTold = false
     var clock: Source?
@@ -108,11 +108,11 @@ final class RenderWatch: Sendable {
     if isLost { return rest() }
     let all = renders.renders(
       known: Dictionary(told.map { ($0.number, $0) }, uniquingKeysWith: { $1 }))
-    let pulse = RenderPulse(of: all, in: renders)
+    let stamp = RenderStamp(of: all, in: renders)
     let isNew = state.withLock { state in
       defer {
         state.told = all
-        state.pulse = pulse
+        state.stamp = stamp
         state.hasTold = true
       }
       return !state.hasTold || all != told
@@ -124,11 +124,11 @@ final class RenderWatch: Sendable {
 
   /// Looks where something may be new.
   private func tick() {
-    let (told, before) = state.withLock { ($0.told, $0.pulse) }
+    let (told, before) = state.withLock { ($0.told, $0.stamp) }
     if told.contains(where: { $0.ticket != nil && $0.goesOn }) {
       schedulers.async { [renders] in renders.askRunners(about: told) }
     }
-    if RenderPulse(of: told, in: renders) != before { look() }
+    if RenderStamp(of: told, in: renders) != before { look() }
   }
 
   /// Nothing of a project that went away can be followed.

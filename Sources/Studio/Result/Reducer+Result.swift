@@ -3,11 +3,6 @@ internal import Projects
 internal import TerminalUI
 
 extension StudioState {
-  var noDivider: Phrase? {
-    result.comparison == .split
-      ? nil : Phrase("s shows before and after side by side", "s で前後比較を表示します")
-  }
-
   mutating func zoomResult(by factor: Double) {
     look { $0.zoomed(by: factor) }
     showZoom(of: drawing)

@@ -27,7 +27,7 @@ struct RenderFollowing {
     while true {
       queue.askRunners(about: isFirst ? nil : Array(known.values))
       let renders = queue.renders(known: known)
-      let list = RenderList(renders, of: project, named: name)
+      let list = RenderListing(renders, of: project, named: name)
       let isNew = isFirst || renders != known.values.sorted { $0.number < $1.number }
       if isJSON {
         if isNew { write(try list.json(pretty: false) + "\n", to: STDOUT_FILENO) }

@@ -21,7 +21,7 @@ struct RendersListCommand: ParsableCommand {
     }
     let queue = RenderQueue(project.folder)
     queue.askRunners()
-    let list = RenderList(queue.renders(), of: project, named: self.project)
+    let list = RenderListing(queue.renders(), of: project, named: self.project)
     if json {
       print(try list.json(pretty: true))
     } else {

@@ -40,7 +40,7 @@ struct WaitCommand: ParsableCommand {
         known: Dictionary(uniqueKeysWithValues: renders.map { ($0.number, $0) }))
     }
     let ended = renders.filter { waited.contains($0.number) }
-    let list = RenderList(ended, of: project, named: self.project)
+    let list = RenderListing(ended, of: project, named: self.project)
     if !ended.isEmpty { print(list.summary) }
     if bell, isatty(STDERR_FILENO) == 1 {
       write("\u{7}\u{1b}]9;\(list.summary)\u{1b}\\", to: STDERR_FILENO)

@@ -34,11 +34,11 @@ struct OpenStudio {
     var loop = StudioLoop(backend: backend, runner: runner, mailbox: mailbox, state: state)
     for note in project.notes { mailbox.post(.happened(.warning, note.phrase)) }
     for action in news { mailbox.post(action) }
-    let lookout =
+    let holderWatch =
       project.writer == nil
-      ? LockLookout(project, watch: watch, post: mailbox.post) : nil
+      ? HolderWatch(project, watch: watch, post: mailbox.post) : nil
     let next = loop.run()
-    watch = lookout?.end() ?? LockWatch()
+    watch = holderWatch?.end() ?? LockWatch()
     let trouble = runner.finish(remembering: loop.state.preferences)
     project.writer?.lock.release()
     if let trouble { throw Failure([trouble]) }

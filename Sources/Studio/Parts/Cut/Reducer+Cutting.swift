@@ -11,28 +11,6 @@ extension StudioState {
     set { if let newValue, lineTool != nil { parts.tool?.kind = .line(newValue) } }
   }
 
-  var cornerObstacle: Phrase? {
-    if let lineTool, lineTool.corners == [lineTool.cursor] {
-      return Phrase("A line needs another corner; move first", "もう1つ角が必要です。先に移動してください")
-    }
-    return readOnlyObstacle
-  }
-
-  var noCorner: Phrase? {
-    guard let lineTool, lineTool.corners.isEmpty else { return nil }
-    if case .closing = lineTool.purpose { return Phrase("No end is set yet", "まだ端が置かれていません") }
-    return Phrase("No corner is set yet", "まだ角が置かれていません")
-  }
-
-  var loopObstacle: Phrase? {
-    guard let lineTool else { return nil }
-    if case .closing = lineTool.purpose {
-      return Phrase("A gap is closed by one straight line", "隙間は1本の直線で閉じます")
-    }
-    return loop(lineTool) == nil
-      ? Phrase("A loop needs three corners", "囲むには角が3つ必要です") : readOnlyObstacle
-  }
-
   mutating func setCorner() -> [Effect] {
     lineTool.map { setCorner(at: $0.cursor) } ?? []
   }
@@ -139,7 +117,7 @@ extension StudioState {
   }
 
   /// The corners as a loop; nil where there are too few.
-  private func loop(_ line: LineTool) -> [Point]? {
+  func loop(_ line: LineTool) -> [Point]? {
     let corners = line.corners.last == line.cursor ? line.corners : line.corners + [line.cursor]
     guard corners.count >= 3, let first = corners.first else { return nil }
     return corners + [first]

@@ -8,7 +8,7 @@ import Synchronization
 // so all of them sleep, wherever they are.
 
 /// Watches for wishes about a render while a worker is at it.
-final class RenderLookout: Sendable {
+final class WishWatch: Sendable {
   enum Ending: Hashable, Sendable {
     /// The artist does not want it any more.
     case cancelled
@@ -57,7 +57,7 @@ final class RenderLookout: Sendable {
     self.attempt = attempt
     self.onBeat = onBeat
     self.onPause = onPause
-    let queue = DispatchQueue(label: "nurie.lookout", qos: .userInitiated)
+    let queue = DispatchQueue(label: "nurie.watch", qos: .userInitiated)
     clock = DispatchSource.makeTimerSource(queue: queue)
     let notifier = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
     if notifier >= 0 {
@@ -134,7 +134,7 @@ final class RenderLookout: Sendable {
     look()
     let isBeatDue = state.withLock { state in
       state.looks += 1
-      return state.looks.isMultiple(of: RenderLookout.beat)
+      return state.looks.isMultiple(of: WishWatch.beat)
     }
     if isBeatDue { onBeat() }
   }

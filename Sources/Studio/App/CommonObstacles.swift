@@ -18,4 +18,16 @@ extension StudioState {
   var noDoubt: Phrase? {
     doubtful.isEmpty ? Phrase("No region is in doubt", "要確認の領域はありません") : nil
   }
+
+  /// Why there are no regions to work on.
+  var analysisObstacle: Phrase {
+    if let drawing, let project = desk.project, project.state.references(for: drawing.id).isEmpty {
+      return Phrase(
+        "This drawing has no reference yet; import one in F2", "参照がありません。F2 の一覧で読み込んでください")
+    }
+    if let analysisFailure = engine.failure, analysisFailure.order.drawing == drawing?.id {
+      return analysisFailure.reason
+    }
+    return Phrase("The regions are being found …", "領域を検出しています…")
+  }
 }

@@ -1,6 +1,6 @@
 /// The commands while the counterpart of a region is chosen in the reference; moving and zooming do what
 /// they do in `MatchCommand`.
-public enum PinningCommand: String, CommandSet {
+public enum CounterpartCommand: String, CommandSet {
   case pin
   case giveUp = "give-up"
   case nextCandidate = "next-candidate"
@@ -37,5 +37,5 @@ public enum PinningCommand: String, CommandSet {
 }
 
 extension Command {
-  public static func pinning(_ command: PinningCommand) -> Command { Command(command) }
+  public static func pinning(_ command: CounterpartCommand) -> Command { Command(command) }
 }

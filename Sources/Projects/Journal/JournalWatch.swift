@@ -7,7 +7,7 @@ import Glibc
 // was read, and everything is read anew. Cost: one `stat` where nothing is new, else O(new bytes).
 
 /// The edits of a project that somebody else holds, as they come.
-public struct JournalFollower: Sendable {
+public struct JournalWatch: Sendable {
   /// Everything that was read so far.
   public private(set) var history: History
   private let folder: ProjectFolder
@@ -69,10 +69,10 @@ public struct JournalFollower: Sendable {
   }
 
   private mutating func readAnew() throws(ProjectError) -> Bool {
-    guard let follower = try Project(reading: folder).follower else { return false }
-    let isOther = follower.history.lines != history.lines
-    history = follower.history
-    wholeBytes = follower.wholeBytes
+    guard let other = try Project(reading: folder).journalWatch else { return false }
+    let isOther = other.history.lines != history.lines
+    history = other.history
+    wholeBytes = other.wholeBytes
     return isOther
   }
 }

@@ -3,7 +3,7 @@ import Projects
 /// A value that is new as soon as anything of a queue is, found without reading it: for who has to look every second.
 ///
 /// - Complexity: a stat of the bell, and for each attempt that runs one of its progress and a question to the kernel.
-public struct RenderPulse: Hashable, Sendable {
+public struct RenderStamp: Hashable, Sendable {
   /// The time at which the bell was rung last.
   private let bell: Int?
   private let attempts: [Attempt]

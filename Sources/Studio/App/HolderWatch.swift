@@ -3,9 +3,9 @@ internal import Synchronization
 
 /// Watches a project that is open for reading: tells what its holder does as it is done, and once when nobody holds it any
 /// more. Both at the lock's own pace, so that an idle studio wakes no more often.
-public final class LockLookout: Sendable {
+public final class HolderWatch: Sendable {
   private struct State {
-    var follower: JournalFollower?
+    var journal: JournalWatch?
     /// The complaint about a journal that cannot be read: not said again until it is something else.
     var complaint: String?
     /// The findings of the holder's engine in the drawings, as they were last told.
@@ -22,14 +22,14 @@ public final class LockLookout: Sendable {
 
   /// - Parameters:
   ///   - watch: what was seen of the lock before.
-  ///   - post: told `projectFree`, at once or on the lookout's own thread.
+  ///   - post: told `projectFree`, at once or on a thread of its own.
   public init(
     _ project: Project, watch: LockWatch, post: @escaping @Sendable (Action) -> Void
   ) {
     // Where nobody holds it, and it cannot be written all the same, it does not become free.
     let isHeld = project.holder != nil
     let folder = project.folder
-    state = Mutex(State(follower: project.follower, watch: watch, hasTold: !isHeld))
+    state = Mutex(State(journal: project.journalWatch, watch: watch, hasTold: !isHeld))
     let look = { @Sendable [weak self] in
       guard let self else { return }
       if let news = follow() { post(news) }
@@ -55,9 +55,9 @@ public final class LockLookout: Sendable {
   private func follow() -> Action? {
     state.withLock { state in
       do throws(ProjectError) {
-        guard try state.follower?.look() == true else { return nil }
+        guard try state.journal?.look() == true else { return nil }
         state.complaint = nil
-        return state.follower.map { .followed($0.history) }
+        return state.journal.map { .followed($0.history) }
       } catch {
         defer { state.complaint = error.reason }
         return state.complaint == error.reason

@@ -7,7 +7,7 @@ import Testing
 @testable import Projects
 
 /// What who may only read sees of the edits of who writes.
-@Suite struct JournalFollowerTests {
+@Suite struct JournalWatchTests {
   private let folder = TemporaryFolder()
   private var path: String { folder / "hana.nurie" }
   private var journal: String { path + "/edits.jsonl" }
@@ -22,79 +22,79 @@ import Testing
   }
 
   /// A project that is held, and who reads along.
-  private func held() throws -> (writer: Project, follower: JournalFollower) {
+  private func held() throws -> (writer: Project, watch: JournalWatch) {
     try Project.create(at: path)
     let writer = try Project(opening: path)
     let reader = try Project(opening: path)
     #expect(reader.holder == .own())
-    return (writer, try #require(reader.follower))
+    return (writer, try #require(reader.journalWatch))
   }
 
   @Test func whatIsWrittenIsSeenOnceAndAsItIs() throws {
-    var (writer, follower) = try held()
-    #expect(try !follower.look())
+    var (writer, watch) = try held()
+    #expect(try !watch.look())
     for title in ["one", "two"] { writer.record(rename(title), title: title, time: 7) }
     #expect(writer.writer?.journal.finish() == nil)
-    #expect(try follower.look())
-    #expect(follower.history.lines == writer.history.lines)
-    #expect(try !follower.look())
+    #expect(try watch.look())
+    #expect(watch.history.lines == writer.history.lines)
+    #expect(try !watch.look())
     let undo = writer.history.undo(time: 8)
     writer.writer?.journal.append(try #require(undo))
     writer.writer?.journal.finish()
-    #expect(try follower.look())
-    #expect(follower.history.undoTitle == "one" && follower.history.lines.count == 3)
+    #expect(try watch.look())
+    #expect(watch.history.undoTitle == "one" && watch.history.lines.count == 3)
     try writer.close()
   }
 
   @Test func anImportedPictureIsThereWithItsEdit() throws {
-    var (writer, follower) = try held()
+    var (writer, watch) = try held()
     let importer = try #require(writer.writer?.importer)
     let picture = try importer.add(
       Image(width: 4, height: 4, repeating: .white), title: "walk", as: .drawing)
     writer.history.include([picture])
     writer.record([.add([picture.id])], title: "import", time: 7)
     writer.writer?.journal.finish()
-    #expect(try follower.look())
-    #expect(follower.history.state.drawings == [picture])
+    #expect(try watch.look())
+    #expect(watch.history.state.drawings == [picture])
     try writer.close()
   }
 
   @Test func aLineCountsWhenItIsWhole() throws {
-    var (writer, follower) = try held()
+    var (writer, watch) = try held()
     let line = JournalFile.bytes(writer.history.record(rename("one"), title: "one", time: 7))
     for byte in line.dropLast() {
       try append([byte])
-      #expect(try !follower.look())
+      #expect(try !watch.look())
     }
     try append(line.suffix(1))
-    #expect(try follower.look())
-    #expect(follower.history.lines == writer.history.lines)
+    #expect(try watch.look())
+    #expect(watch.history.lines == writer.history.lines)
   }
 
   @Test func whatIsCutBackIsSeenNoMore() throws {
-    var (writer, follower) = try held()
+    var (writer, watch) = try held()
     let line = JournalFile.bytes(writer.history.record(rename("one"), title: "one", time: 7))
     try append(line)
-    #expect(try follower.look())
+    #expect(try watch.look())
     #expect(truncate(journal, 0) == 0)
-    #expect(try follower.look())
-    #expect(follower.history.lines.isEmpty)
+    #expect(try watch.look())
+    #expect(watch.history.lines.isEmpty)
     try append(line)
-    #expect(try follower.look())
-    #expect(follower.history.lines.count == 1)
+    #expect(try watch.look())
+    #expect(watch.history.lines.count == 1)
   }
 
   @Test func aBrokenLineIsSaidOnceAndHarmsNothing() throws {
-    var (_, follower) = try held()
+    var (_, watch) = try held()
     try append(Array("{broken}\n".utf8))
-    #expect(throws: ProjectError.self) { try follower.look() }
-    #expect(try !follower.look())
-    #expect(follower.history.lines.isEmpty)
+    #expect(throws: ProjectError.self) { try watch.look() }
+    #expect(try !watch.look())
+    #expect(watch.history.lines.isEmpty)
   }
 
   @Test func aJournalThatIsAwayIsNothingNew() throws {
-    var (_, follower) = try held()
+    var (_, watch) = try held()
     try FileManager.default.moveItem(atPath: path, toPath: path + ".away")
-    #expect(try !follower.look())
+    #expect(try !watch.look())
   }
 }

@@ -6,7 +6,7 @@ import Renders
 import TerminalUI
 
 /// A project's renders at one moment, as they are shown.
-struct RenderList {
+struct RenderListing {
   let renders: [Render]
   private let state: ProjectState
   private let project: String

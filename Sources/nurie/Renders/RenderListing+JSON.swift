@@ -3,7 +3,7 @@ import FoundationEssentials
 import Projects
 import Renders
 
-extension RenderList {
+extension RenderListing {
   private struct Document: Encodable {
     let stopped: Bool
     let renders: [Entry]
