@@ -47,7 +47,7 @@ public enum OpenRaster {
     let resolution = PictureMetadata(resolution: metadata.resolution)
     let pictures = stack.layers + [merged]
     let files = work.mapBands(of: pictures.count, smallest: 1) { range in
-      // What lacks is not used: the check below throws.
+      // A picture whose encoding was cancelled is not used: the check below throws.
       range.map { index in
         let metadata = index < pictures.count - 1 ? resolution : metadata
         return (try? PNG.encode(pictures[index], metadata: metadata, work: work)) ?? []

@@ -29,7 +29,7 @@ struct OpenRasterStack {
   private mutating func group(
     _ base: Layer, _ clipped: [Layer], work: Work
   ) throws(Cancelled) -> String {
-    // What holds for the whole group moves to the stack.
+    // Attributes that hold for the whole group move to the stack.
     let attributes = Self.attributes(
       base.name, base.opacity, base.isVisible, base.blend.operation)
     var plain = base

@@ -71,7 +71,7 @@ private struct CanvasRow {
     let first = group.columns.lowerBound - columns.lowerBound
     let source = group.light.span
     var light = light.mutableSpan
-    // What is clear changes nothing, in any mode.
+    // Transparent pixels change nothing, in any mode.
     for x in 0..<source.count where source[x].w != 0 {
       light[first &+ x] = mixed(source[x] * opacity, light[first &+ x], mode)
     }

@@ -77,7 +77,7 @@ extension Plane where Element == UInt16 {
         guard isAhead || search.mayFind(label, inRow: y) else { continue }
         let columns =
           pixels.columns(of: run.lowerBound).lowerBound..<pixels.columns(of: end - 1).upperBound
-        // What a block's farthest pixel cannot beat need not be looked at pixel by pixel.
+        // A run whose farthest pixel cannot beat its label's circle so far is not looked at pixel by pixel.
         var farthest = 0
         for x in run {
           let up = y - (row + 1 - Int(above[x])) * pixels.scale + 1

@@ -5,7 +5,7 @@
 // Cost: O(words) a pass and `2 · rounds` passes, words of nothing skipped; 2 bits a pixel of scratch; about
 // 3 ms at 1600×1600 on two cores.
 // Source: Guo and Hall: Parallel thinning with two-subiteration algorithms (1989).
-// What it does not do: thin areas wider than `2 · rounds`; those stay blobs in the middle, which have no ends.
+// Not done: to thin areas wider than `2 · rounds`; those stay blobs in the middle, which have no ends.
 
 extension BitPlane {
   /// The plane's skeleton: lines along the middle of what is set.

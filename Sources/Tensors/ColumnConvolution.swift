@@ -6,7 +6,7 @@ import Raster
 // The other methods go along rows and over one image at a time: on rows shorter than a vector most of their lanes are idle,
 // and the filters are read again for every image. Here both are gone, for a copy of each pixel a tap.
 //
-// What is summed in which order follows from the shape alone: results are the same for any number of threads.
+// The order of each sum follows from the shape alone: results are the same for any number of threads.
 
 /// One convolution's plan.
 struct ColumnConvolution {

@@ -80,7 +80,7 @@ struct DirectConvolution: Sendable {
           min(kernels.columns, width - column))
       }
       let columns = stride(from: 0, to: width, by: kernels.columns)
-      // What stays in the first cache: the pixels where they are few, else the weights.
+      // The first cache keeps the pixels where they are few, else the weights.
       if isPointwise {
         for row in 0..<height {
           for column in columns {

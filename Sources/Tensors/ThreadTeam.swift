@@ -52,7 +52,7 @@ private final class Member: Sendable {
   }
   private let state = Atomic(State.idle)
   private let alarm = DispatchSemaphore(value: 0)
-  /// Whoever may change the state from `called` reads it.
+  /// Written before the state becomes `called`, and read by the thread that moves it on to `working`.
   nonisolated(unsafe) private var body: UnsafePointer<@Sendable () -> Void>?
 
   init(patience: Duration) {

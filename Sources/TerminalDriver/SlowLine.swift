@@ -24,7 +24,7 @@ public final class SlowLine {
     self.bytesASecond = bytesASecond
   }
 
-  /// What a user far away has: 150 ms there and back, 1 Mbit/s.
+  /// The line of a user far away: 150 ms there and back, 1 Mbit/s.
   public static func farAway(from studio: DrivenProgram) -> SlowLine {
     SlowLine(to: studio, delay: .milliseconds(75), bytesASecond: 125_000)
   }

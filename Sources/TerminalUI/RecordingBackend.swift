@@ -11,7 +11,7 @@ public final class RecordingBackend: Backend {
   public var isReading = true
 
   public private(set) var surfaces: [Surface] = []
-  /// Where the cursor stood in the last frame.
+  /// The cursor's place in the last frame.
   public private(set) var cursor: Point?
   public private(set) var repaints = 0
   public private(set) var suspensions = 0

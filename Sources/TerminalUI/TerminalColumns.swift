@@ -1,7 +1,7 @@
 import Foundation
 
 extension Character {
-  /// How many columns it takes on a terminal: two where it is Chinese, Japanese, Korean or an emoji, none
+  /// The number of columns it takes on a terminal: two where it is Chinese, Japanese, Korean or an emoji, none
   /// where it shows nothing.
   public var terminalColumns: Int {
     guard let scalar = unicodeScalars.first else { return 0 }
@@ -29,7 +29,7 @@ extension Character {
 }
 
 extension StringProtocol {
-  /// How many columns it takes on a terminal.
+  /// The number of columns it takes on a terminal.
   public var terminalColumns: Int { reduce(0) { $0 + $1.terminalColumns } }
 
   /// As much of it as fits into `room` columns, an ellipsis where something is left out.

@@ -2,8 +2,8 @@ import Coloring
 import Raster
 import Regions
 
-// What a perfect matcher would make of the same regions and the same reading of the reference: every region
-// pinned to its true counterpart. What is still wrong then is not the matcher's fault.
+// A perfect matcher's answer for the same regions and the same reading of the reference: every region
+// pinned to its true counterpart. Errors that remain then are not the matcher's fault.
 
 extension [Pin] {
   /// Each region of a drawing pinned to where the reference shows the same thing.

@@ -54,7 +54,7 @@ struct StudioSession {
     var answers = KeyAnswers()
     let figures = ProcessFigures(studio.process)
     for index in 0..<count {
-      // What is still on its way belongs to what was before.
+      // Output that is still on its way belongs to the key before.
       _ = studio.response(quiet: .milliseconds(2), limit: .milliseconds(1))
       let before = figures.mainThreadTime
       studio.type(keys[index % keys.count])

@@ -29,7 +29,7 @@ extension Flats {
       if left.count == open.count { break }
       open = left
     }
-    // What touches nothing painted at all: the paint of most of the figure, or the first there is.
+    // Regions that touch nothing painted get the paint of most of the figure, or the first there is.
     let common = mostCommon(flats, map: map) ?? (palette.entries.isEmpty ? nil : 0)
     return flats.mapValues { $0 ?? Flat(entry: common, origin: .neighbours, confidence: 0) }
   }

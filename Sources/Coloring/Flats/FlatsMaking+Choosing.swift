@@ -72,7 +72,7 @@ extension FlatsMaking {
         matches[label].origin != .pinned, matches[label].origin != .unlinked,
         flat?.origin != .colour, let parent = own[area.parent], parent.entry != nil
       else { return flat }
-      // What the artist calls something else than what is around it is no shade of that.
+      // An area that the artist calls another part than the region around it is no shade of that region.
       if let part = said[label],
         part != said[area.parent] ?? matches[area.parent].chosen.flatMap(known.part)
       {

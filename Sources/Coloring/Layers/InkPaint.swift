@@ -39,7 +39,7 @@ struct InkPaint: Sendable {
     let bare = bands.reduce(into: Sums()) { $0.add($1.bare) }
     paper = bare.count > 0 ? bare.mean : .white
     traces = try TracePaint(of: drawing, lineArt.strokes, paper: paper, work: work)
-    // What the ink takes of the paper's light, at least and at most; a tenth apart is still a grey.
+    // The light that the ink takes from the paper in one channel, at least and at most; a tenth apart is still a grey.
     let light = ink.count > 0 ? ink.mean.evened(on: paper) : .white
     let most = 255 - Int(min(light.r, light.g, light.b))
     let least = 255 - Int(max(light.r, light.g, light.b))

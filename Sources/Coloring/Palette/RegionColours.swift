@@ -47,7 +47,7 @@ extension RegionColours {
         let inside = image[insides[region]]
         return RegionColours(base: inside.a < 128 ? .white : inside, flatness: 1)
       }
-      // What is clear shows the paper: a colour that was never drawn is none of the palette's.
+      // A transparent region shows the paper: a colour that was never drawn is none of the palette's.
       if base.key.a < 128 { return RegionColours(base: .white, flatness: 1) }
       return RegionColours(
         base: base.key, flatness: Double(base.value) / Double(total),

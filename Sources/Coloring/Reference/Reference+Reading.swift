@@ -39,7 +39,7 @@ extension Reference {
     let background = ReferenceBackground(
       means: division.means, areas: division.areas, meetings: division.meetings, labels: small
     ).isBackground()
-    // What is found of the regions is found at this size, and told in the picture's.
+    // Regions are read at this size, and their facts told in pixels of the picture.
     let pixels = Magnification(scale: colours.scale, width: image.width, height: image.height)
     let strokes = try lines.strokes(work: work)
     let (map, graph) = try work.together(

@@ -82,7 +82,7 @@ struct ReferenceMerging {
     let difference = a.mean - b.mean
     let apart = (difference * difference).sum().squareRoot()
     let small = a.area < b.area ? a : b
-    // What is shadow shows where no line lies between, be it part of the way.
+    // A shadow is told where no line lies between the two, even if only along part of the border.
     if edge.inked < 2 * edge.bare && Self.isShadow(a.mean, b.mean) {
       strength = max(0.22 * edge.contrast, 1.5 * edge.faint) / Double(edge.bare)
     }

@@ -40,7 +40,7 @@ func correlation(_ first: [Double], _ second: [Double]) -> Double {
     squares.0 += x * x
     squares.1 += y * y
   }
-  // What running sums leave of a plain picture is no texture.
+  // The rounding errors that running sums leave in a plain picture are no texture.
   let noise = 1e-16 * Double(first.count)
   if squares.0 <= noise || squares.1 <= noise { return 0 }
   return product / (squares.0 * squares.1).squareRoot()

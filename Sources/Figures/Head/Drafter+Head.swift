@@ -41,7 +41,7 @@ extension Drafter {
   ) -> Vector {
     let head = skeleton.head
     var lon = longitude + across / head.radii.x
-    // What would lie round the corner is pressed against the edge.
+    // Points that would lie round the corner are pressed against the edge.
     lon = (lon + head.yaw).clamped(-1.42, 1.42) - head.yaw
     let lat = (latitude + down / head.radii.y).clamped(-1.4, 1.4)
     return head(lon, lat, height: height)

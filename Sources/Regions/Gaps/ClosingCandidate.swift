@@ -101,7 +101,7 @@ struct ClosingCandidates {
     let strain = alpha * alpha + beta * beta - alpha * beta
     // Both beyond a right angle point away from each other.
     guard max(abs(alpha), abs(beta)) < 1.62, strain < 2.6 else { return nil }
-    // What is open of it: half a pixel of ink ahead of each tip, half a width beside it.
+    // The open length leaves out the ink at the tips: half a pixel ahead of each, half a width beside it.
     let ink =
       0.5 * abs(first.direction.dot(towards)) + first.radius * abs(first.direction.cross(towards))
       + 0.5 * abs(second.direction.dot(towards))

@@ -102,7 +102,7 @@ struct GapClosing {
       if let second = candidate.second {
         isUsed[second] = true
       } else {
-        // What meets a stroke's side just at its end has joined that end too.
+        // A closing that meets a stroke's side just at its end has joined that end too.
         candidates.forEachEnd(near: candidate.to) { index in
           let distance = (PixelVector(ends[index].tip) - PixelVector(candidate.to)).length
           if distance < ends[index].radius + 2 { isUsed[index] = true }

@@ -6,7 +6,7 @@
 // diagonals their true length instead of a staircase's; where three or more cracks meet, each
 // counts by its half. Sums are of whole numbers, so no order of threads shows in them.
 //
-// What lies between is read at the crack: ink where one of its pixels is ink, else a trace line
+// The kind of border is read at the crack: ink where one of its pixels is ink, else a trace line
 // where one is that; where both are paper, only a closed gap or a cut can part them. This holds
 // because regions meet under the middle of a line.
 //

@@ -6,8 +6,8 @@
 // what belongs to them is not ink. A drawing made in coloured pencil alone has no trace lines: there colour
 // is ink.
 //
-// Cost: linear; 3 bytes a pixel beside the picture, 4 where it has colour. What it does not do: tell hatching or screentone from
-// outlines, or shading in grey from strokes as dark.
+// Cost: linear; 3 bytes a pixel beside the picture, 4 where it has colour. Not done: to tell hatching or screentone
+// from outlines, or shading in grey from strokes as dark.
 
 public import Raster
 

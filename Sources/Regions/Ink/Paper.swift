@@ -8,8 +8,8 @@
 //
 // Most digital drawings have one paper colour, found exactly in most tiles: then that is the paper.
 //
-// Cost: a quarter of the pixels read once; memory by tiles. What it does not do: a fold or shadow with a hard
-// edge stays a step in the paper, and may be read as a line.
+// Cost: a quarter of the pixels read once; memory by tiles. Not done: to even a fold or shadow with a
+// hard edge; it stays a step in the paper, and may be read as a line.
 
 import Raster
 

@@ -6,7 +6,7 @@
 // own noise is cut off: up to its level nothing is left, from twice that all, evenly in between.
 //
 // Cost: one pass where the paper is a scan's. A clean drawing's darkness is left exactly as it is.
-// What it does not do: keep tones so faint that the thresholds of ink take them for paper.
+// Not done: to keep tones so faint that the thresholds of ink take them for paper.
 
 import Raster
 

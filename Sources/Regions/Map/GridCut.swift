@@ -22,7 +22,7 @@ struct GridCut {
     let count = width * height
     self.width = width
     self.height = height
-    // What is wanted both ways flows at once.
+    // The flow straight through a node, the smaller of its two costs, is taken off at once.
     self.first = zip(first, second).map { max(0, $0 - $1) }
     self.second = zip(first, second).map { max(0, $1 - $0) }
     room = [Int32](repeating: 0, count: 4 * count)

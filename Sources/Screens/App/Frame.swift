@@ -53,7 +53,7 @@ struct Page {
   let theme: Theme
   let language: Language
   let glyphs: GlyphSet
-  /// How pictures are drawn.
+  /// The look of pictures.
   let look: PictureLook
 
   init(_ state: StudioState) {

@@ -50,7 +50,7 @@ extension Page {
         hit(line, .menuItem(index))
       }
     }
-    // What cannot be done now says why.
+    // A command that cannot be used now says why.
     if items.indices.contains(menu.selected), let obstacle = items[menu.selected].obstacle {
       let text = " \(obstacle(language)) ".fitted(toColumns: inner.width)
       write(text, at: Point(inner.x, inner.maxY), .warning, on: .dialog)

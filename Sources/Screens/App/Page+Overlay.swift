@@ -7,7 +7,7 @@ import TerminalUI
 
 extension Page {
   mutating func overlay(_ overlay: Overlay, _ state: StudioState, over body: Box) {
-    // What lies outside of it closes it.
+    // A click outside the overlay closes it.
     switch overlay {
     case .chooser, .mixer: return
     default: hit(frame.surface.bounds, nil)

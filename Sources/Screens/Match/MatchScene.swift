@@ -38,7 +38,7 @@ struct MatchScene {
   let doubtful: [UInt16]
   /// The artist's decisions, as they are marked in the drawing.
   let decided: [UInt16: Correspondence.Standing]
-  /// How many of the candidates, the best first, have their number in the reference.
+  /// The number of candidates, the best first, that have their number in the reference.
   var numbered = Int.max
 
   init(

@@ -4,7 +4,7 @@ import Studio
 import TerminalUI
 
 extension Page {
-  /// How many rows the facts take below the pictures.
+  /// The number of rows that the facts take below the pictures.
   func factsHeight(in body: Box) -> Int { body.height < 12 ? 1 : body.height < 16 ? 2 : 3 }
 
   /// The facts known of the selected match, in a few lines below the pictures.
@@ -71,7 +71,7 @@ extension Page {
     }
   }
 
-  /// How many of the candidates fit into their line, the best first.
+  /// The number of candidates that fit into their line, the best first.
   func candidatesListed(_ match: Correspondence, _ scene: MatchScene, columns: Int) -> Int {
     var used = 0
     for (index, candidate) in match.candidates.enumerated() {

@@ -4,7 +4,7 @@ import Regions
 import Studio
 import TerminalUI
 
-// What the facts of a match are put together from, in lines below the pictures or in a pane beside them.
+// The pieces that the facts of a match are put together from, in lines below the pictures or in a pane beside them.
 extension Page {
   /// The first thing to do.
   func nothingSelected(_ scene: MatchScene) -> [Fact] {
@@ -22,7 +22,7 @@ extension Page {
     }
   }
 
-  /// How many regions are marked, if any are; and what that means.
+  /// The number of marked regions, if there are any, and what that means.
   func marked(_ scene: MatchScene) -> (count: [Fact], meaning: [Fact]) {
     let count = scene.marked.count
     if count == 0 { return ([], []) }
@@ -33,7 +33,7 @@ extension Page {
     )
   }
 
-  /// How the match stands, and how sure it is.
+  /// The standing of the match, and its confidence.
   func standing(_ match: Correspondence) -> Fact {
     var text = "\(sign(match.standing)) \(match.standing.word(language))"
     if let confidence = match.confidence {
@@ -86,7 +86,7 @@ extension Page {
     return facts + partAndPaint(place, scene)
   }
 
-  /// How many of the drawing's regions are matched to the reference's, and how they stand.
+  /// The number of the drawing's regions matched to the reference's, and their standings.
   func matchedCounts(_ scene: MatchScene) -> [Fact] {
     let standings = scene.matched.map { scene.correspondences[$0].standing }
     let count = standings.count
@@ -197,7 +197,7 @@ extension Reason {
 }
 
 extension FlatOrigin {
-  /// How a region came to a paint that is not its counterpart's.
+  /// The origin of a paint that is not the counterpart's.
   fileprivate var explanation: Phrase? {
     switch self {
     case .match, .background: nil

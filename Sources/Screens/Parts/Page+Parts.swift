@@ -55,7 +55,7 @@ extension Page {
       as: subject.reference == nil ? .drawing : .reference, in: rest, cache: cache)
   }
 
-  /// How strong the parts' colours are. Sixteen have no tints: what is mixed with paper would become another part's.
+  /// The opacity of the parts' colours. Sixteen have no tints: a colour mixed with paper would become another part's.
   private func partsOpacity(_ state: StudioState) -> Double {
     look.colors == .ansi16 ? 1 : state.parts.opacity
   }
@@ -113,7 +113,7 @@ extension Page {
     return MaskPicture.Paint(colour(of: part), letter: letter)
   }
 
-  /// How a region without a part looks: in the colour of warnings, since grey stripes would be taken for shading.
+  /// The paint of a region without a part: the colour of warnings, since grey stripes would be taken for shading.
   var unlabelledPaint: MaskPicture.Paint {
     MaskPicture.Paint(RGBA(theme[.warning].foreground) ?? RGBA(200, 160, 60), isHatched: true)
   }

@@ -57,7 +57,7 @@ extension Page {
     Phrase("\(place.number) of \(place.count)", "\(place.number)/\(place.count)")(language)
   }
 
-  /// How sure it is that a paint is right: the one measure of doubt, on every screen.
+  /// The chance that a paint is right, in words: the one measure of doubt, on every screen.
   func sureness(_ confidence: Double) -> String {
     Phrase("\(percent(confidence)) sure", "確度 \(percent(confidence))")(language)
   }

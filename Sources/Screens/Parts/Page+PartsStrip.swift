@@ -4,7 +4,7 @@ import Studio
 import TerminalUI
 
 extension Page {
-  /// How much a cell of the strip says.
+  /// The contents of a cell of the strip, the fullest first.
   private enum StripDetail: CaseIterable {
     case namesAndCounts, shortNamesAndCounts, shortNames, letters
 
@@ -49,7 +49,7 @@ extension Page {
     func needed(_ detail: StripDetail) -> Int { widths(detail).reduce(4, +) }
     let detail = StripDetail.allCases.first { needed($0) <= room } ?? .letters
     let columns = widths(detail)
-    // What is left over lies between the columns.
+    // The room left over lies between the columns.
     let gap = 1 + min(4, max(0, (room - needed(detail)) / 4))
     let counts = parts.counts
     for (index, part) in bank.enumerated() where index / 5 < box.height {

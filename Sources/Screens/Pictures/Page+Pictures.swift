@@ -50,7 +50,7 @@ extension Page {
       linework: linework)
   }
 
-  /// How many there are, how many are marked, and the filter, which may hide some that are marked; what there is room
+  /// The numbers of pictures and of marked ones, and the filter, which may hide some of these; as much as there is room
   /// for, the filter before all else.
   func note(_ kind: Picture.Kind, _ state: StudioState, room: Int = .max) -> String {
     let pictures = state.listed(kind)

@@ -1,6 +1,6 @@
 import Studio
 
-/// Where the columns of the list of renders stand, by how wide it is: what a narrow one has no room for is beside it.
+/// The columns of the list of renders and their places, by its width: what a narrow list has no room for is beside it.
 struct RenderRow {
   enum Kind: Hashable {
     case number, drawing, state, share, elapsed, left

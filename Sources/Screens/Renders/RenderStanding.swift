@@ -2,7 +2,7 @@ import Renders
 import Studio
 import TerminalUI
 
-/// How a render stands, in a sign, a word, and what there is to say and to do about it. The signs alone tell states apart.
+/// The standing of a render: a sign, a word, and what there is to say and to do about it. The signs alone tell states apart.
 struct RenderStanding {
   let sign: Sign
   let word: Phrase

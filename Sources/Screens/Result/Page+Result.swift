@@ -35,7 +35,7 @@ extension Page {
     let order: CompositionOrder
     let comparison: ResultState.Comparison
     let divider: Double
-    /// Where the colours are ahead of the engine.
+    /// The colours, where they are ahead of the engine.
     let colours: CurrentColours?
   }
 

@@ -130,7 +130,7 @@ public enum SliderName: Hashable, Sendable {
   case gapLimit
 }
 
-/// Where a picture is shown.
+/// A place on the screen where a picture is shown.
 public enum CanvasName: Hashable, Sendable {
   case drawing
   case reference

@@ -6,7 +6,7 @@ public import TerminalUI
 
 /// Some commands that belong together, each by its lasting name.
 public protocol CommandSet: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
-  /// Where the keys of its commands work.
+  /// The context that the keys of its commands work in.
   static var context: Context { get }
   /// The heading of the help that its commands stand under.
   static var purpose: Purpose { get }
@@ -31,7 +31,7 @@ public struct CommandRow: Sendable {
   let hint: Phrase?
   /// The title that the help gives to all commands of its context that have the same: they differ in a digit or a direction only.
   let family: Phrase?
-  /// Where its keys work and the heading it stands under, where they are not those of its set.
+  /// The context that its keys work in and the heading it stands under, where they are not those of its set.
   let context: Context?
   let purpose: Purpose?
   /// Whether it ends what is being done, and changes nothing.
@@ -80,7 +80,7 @@ public struct CommandRow: Sendable {
 public struct Command: Hashable, Sendable {
   /// Its lasting name, as `:` takes it: `pictures.rename`.
   public let name: String
-  /// Where its keys work.
+  /// The context that its keys work in.
   public let context: Context
   /// The heading of the help that it stands under.
   public let purpose: Purpose

@@ -1,7 +1,7 @@
 internal import Projects
 internal import TerminalUI
 
-// What many commands need; each says in one sentence why it is not there, nil where it is.
+// Needs that many commands share; each says in one sentence why it is not met, nil where it is.
 
 extension StudioState {
   var noProject: Phrase? {

@@ -1,6 +1,6 @@
 internal import TerminalUI
 
-/// Where a key works. A screen's own keys go before the global ones.
+/// A setting in which keys work, such as a screen. A screen's own keys go before the global ones.
 public struct Context: Sendable {
   public let name: String
   /// The heading of its commands in the help.

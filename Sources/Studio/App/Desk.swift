@@ -9,6 +9,6 @@ public struct Desk: Sendable {
   /// A point of the drawing in the selected region.
   public var focus: Point?
   public var marks = RegionMarks()
-  /// Where the artist is in the queue of doubtful regions.
+  /// The artist's way through the queue of doubtful regions.
   var doubtTrail: DoubtTrail?
 }

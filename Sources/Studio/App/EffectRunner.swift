@@ -32,10 +32,10 @@ public final class EffectRunner: Sendable {
   /// Whether it was said that preferences cannot be kept.
   private let toldOfPreferences = Atomic(false)
 
-  /// Where things of the user are on this machine.
+  /// The user's folders on this machine.
   public struct Places: Sendable {
     public var home: String?
-    /// Where preferences are kept; nil keeps none.
+    /// The folder of preferences and themes; nil keeps none.
     public var configuration: String?
 
     public init(home: String?, configuration: String?) {

@@ -24,7 +24,7 @@ public enum FileOrder: Sendable {
 public struct PendingFile: Sendable {
   public var order: FileOrder
   public var path: String
-  /// Where its path was typed.
+  /// The prompt that its path was typed in.
   var prompt: Prompt?
 }
 

@@ -1,15 +1,15 @@
-/// How the grid of pictures is laid out, in cells. Pictures grow as long as all of them can be seen; where there is room
+/// The layout of the grid of pictures, in cells. Pictures grow as long as all of them can be seen; where there is room
 /// the selected one stands beside them in large.
 public struct GridLayout: Hashable, Sendable {
   /// The smallest place of a picture, its line of text included.
   private static let smallest = (width: 22, height: 12)
 
-  /// How many pictures stand side by side.
+  /// The number of pictures side by side.
   public let columns: Int
   /// Of one picture's place.
   public let width: Int
   public let height: Int
-  /// How many rows are seen at once; at least 1.
+  /// The number of rows seen at once; at least 1.
   public let rows: Int
   /// 0 for none.
   public let previewWidth: Int
@@ -43,7 +43,7 @@ public struct GridLayout: Hashable, Sendable {
 }
 
 extension StudioState {
-  /// How the list that has the keys stands as a grid.
+  /// The grid of the list that has the keys.
   public var grid: GridLayout {
     // The header, the line of facts and the footer are not the grid's.
     GridLayout(of: listed(pictures.list).count, in: (terminal.size.columns, terminal.size.rows - 3))

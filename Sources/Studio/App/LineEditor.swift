@@ -56,7 +56,7 @@ public struct LineEditor: Hashable, Sendable {
     cursor = range.lowerBound
   }
 
-  /// Where the word before the cursor starts; a path's parts are words.
+  /// The start of the word before the cursor; a path's parts are words.
   private var wordStart: Int {
     let before = Array(text.prefix(cursor))
     let isGap = { (character: Character) in character == " " || character == "/" }

@@ -7,9 +7,9 @@ public struct Preferences: Hashable, Sendable, Codable {
   public var language: Language?
   public var theme: String?
   public var isMouseOn: Bool?
-  /// How the end of renders is told to who looks elsewhere.
+  /// The way to tell an artist who looks elsewhere that renders have ended.
   public var announces: Announcement.Kind?
-  /// Where the artist was in the projects that were open last, the last one first.
+  /// The artist's places in the projects that were open last, the last one first.
   public var places: [ProjectPlace]?
 
   public init() {}

@@ -2,7 +2,7 @@ internal import Coloring
 public import Projects
 internal import Raster
 
-/// Where the artist was in a project, for the next start.
+/// The artist's place in a project, for the next start.
 public struct ProjectPlace: Hashable, Sendable, Codable {
   /// The project's folder.
   public var path: String
@@ -29,7 +29,7 @@ extension Screen: Codable {
 }
 
 extension StudioState {
-  /// How many projects are remembered.
+  /// The number of projects that are remembered.
   private static let rememberedPlaces = 20
 
   /// The places of the projects that were open last, this one's first.

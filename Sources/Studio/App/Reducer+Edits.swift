@@ -1,7 +1,7 @@
 import Projects
 
 extension Journal {
-  /// How long after a failure lines are tried again by themselves, in milliseconds.
+  /// The pause after a failure before lines are tried again by themselves, in milliseconds.
   static let retryPause = 3000
 }
 
@@ -45,7 +45,7 @@ extension StudioState {
   /// - Returns: what was done, to follow "Undone": with the picture's name, where it is another than the one seen.
   private mutating func turned(to number: Int) -> String {
     settlePictures()
-    // What only showed what had followed is no mark of the artist's.
+    // Marks that only showed which regions had followed are not the artist's.
     desk.marks.dropFollowers()
     guard let history = desk.project?.history else { return "" }
     selectWhatCameBack(by: history.edits(of: number))

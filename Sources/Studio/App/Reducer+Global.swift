@@ -40,7 +40,7 @@ extension StudioState {
     if screen != .pictures {
       screen = .pictures
     } else if dropPicturesMarks() {
-      // What the filter hides stays marked until it is seen again.
+      // Marked pictures that the filter hides stay marked until they are seen again.
     } else if !pictures.filter.isEmpty {
       pictures.filter = ""
       settlePictures()

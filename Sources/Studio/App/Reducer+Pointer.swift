@@ -6,7 +6,7 @@ import TerminalUI
 
 extension StudioState {
   mutating func point(_ pointer: Pointer) -> [Effect] {
-    // What was said has been read when the artist goes on; what went wrong stays its time.
+    // A notice has been read when the artist goes on; one of a failure stays its time.
     if case .press = pointer.kind, pointer.target != nil, notice?.kind != .failed { notice = nil }
     switch overlay {
     case .chooser(let chooser): return point(pointer, in: chooser)
@@ -147,9 +147,9 @@ extension StudioState {
   }
 }
 
-/// Where a picture was taken hold of with the mouse.
+/// The mouse's hold on a picture or a slider.
 public struct MouseState: Sendable {
-  /// Where the mouse holds a picture, while its button is down.
+  /// The mouse's grip on a picture, while its button is down.
   public var grip: Grip?
   /// The slider that the mouse holds, while its button is down.
   public var heldSlider: SliderName?

@@ -15,7 +15,7 @@ public func reduce(_ state: inout StudioState, _ action: Action) -> [Effect] {
   state.followSpot()
   state.followEntry()
   let isOver = effects.contains { if case .quit = $0 { true } else { false } }
-  // What is missing on the screen is asked for here, whatever made it be missing.
+  // Everything that the screen lacks is asked for here, whichever action made it lack that.
   return effects + state.settleTool(isOver: isOver) + state.wantedThumbnails()
     + state.wantedDivision() + state.wantedAnalysis() + state.wantedComposition()
     + state.wantedRenders() + state.wantedRenderSight() + state.wantedAnnouncement()
@@ -147,7 +147,7 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
     return []
   case .welcomed(let text):
     state.tell(.done, text)
-    // Whoever sees the studio for the first time reads as long as it takes.
+    // An artist new to the studio may read for as long as it takes.
     state.notice?.until = nil
     return []
   }
@@ -155,7 +155,7 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
 
 extension StudioState {
   mutating func handle(_ key: Key) -> [Effect] {
-    // What was done has been read when the artist goes on.
+    // A notice of something done has been read when the artist goes on.
     if notice?.kind == .done { notice = nil }
     if let plain = key.afterEscape, !means(key) { return handle(Key(.escape)) + handle(plain) }
     if overlay != nil { return handleInOverlay(key) }
@@ -200,7 +200,7 @@ extension StudioState {
       tell(.warning, Phrase("Nothing to paste into here", "ここには貼り付けられません"))
       return []
     }
-    // What is pasted is a name or a path: more is a mistake.
+    // Pasted text is a name or a path: more is a mistake.
     prompt.editor.insert(String(text.prefix(4096)))
     return type(prompt)
   }

@@ -12,9 +12,9 @@ public struct Screen: Sendable {
   let visit: Phrase
   /// Its sets of commands, in the order that `:` lists them.
   let commands: [any CommandSet.Type]
-  /// Where keys are looked up, the first before the others; the global ones come after.
+  /// The contexts to look keys up in, the first before the others; the global one comes after.
   let contexts: @Sendable (StudioState) -> [Context]
-  /// What is done, beside showing it, when the artist goes there.
+  /// The changes and effects of going there, beside showing it.
   var arrive: @Sendable (inout StudioState) -> [Effect] = { _ in [] }
   /// The picture whose regions are chosen and marked; none where no regions are seen.
   var subject: @Sendable (StudioState) -> PartsSubject? = { _ in nil }

@@ -2,7 +2,7 @@ import Coloring
 import Projects
 import Regions
 
-/// How the artist settled what a region is or gets: it is in doubt no more.
+/// The artist's decision on what a region is or gets: it is in doubt no more.
 public enum Settlement: Hashable, Sendable, CaseIterable {
   /// Its paint was chosen.
   case painted

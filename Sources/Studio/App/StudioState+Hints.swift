@@ -19,7 +19,7 @@ extension StudioState {
     if contexts.first == .result || contexts.first == .renders { own.insert(.queue(.start), at: 0) }
     let always: [Command] = [.global(.help), .global(.commands)]
     let ends: [Command] = [.global(.undo), .global(.redo), .global(.quit)]
-    // What is being done has few keys, and all of them are wanted: after what it is for, the way out.
+    // A passing context has few keys, and all of them are wanted: after the one that it is for, the way out.
     if let first = contexts.first, first.isPassing {
       if let index = own.firstIndex(where: \.isWayOut) {
         own.insert(own.remove(at: index), at: min(1, own.count))
@@ -31,7 +31,7 @@ extension StudioState {
     if !desk.marks.areSpent, let index = possible.firstIndex(of: .label(.join)) {
       possible.insert(possible.remove(at: index), at: 0)
     }
-    // What was just done can be taken back: that must not fall off the end.
+    // The last edit can be taken back: the key for that must not fall off the end.
     if obstacle(to: ends[0]) == nil { possible.insert(ends[0], at: min(3, possible.count)) }
     // A pane that is seen and has not the keys is gone to by its own.
     if isPaletteShown { possible.insert(.global(.palette), at: min(2, possible.count)) }

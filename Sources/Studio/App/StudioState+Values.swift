@@ -14,7 +14,7 @@ extension StudioState {
     show(Phrase("Tint \(percent) %", "色の濃さ \(percent) %"))
   }
 
-  /// How much larger a picture is seen than whole.
+  /// Shows a picture's magnification: ×1 is the whole picture.
   mutating func showZoom(of picture: Picture?) {
     guard let picture else { return }
     let tenths = Int((viewport(of: picture).magnification * 10).rounded())

@@ -22,7 +22,7 @@ public struct StudioState: Sendable {
   public var notice: Notice?
   /// Oldest first.
   public var log: [LogEntry] = []
-  /// Where the artist was in other projects, and in this one when it was opened.
+  /// The artist's places in other projects, and in this one when it was opened.
   public var places: [ProjectPlace] = []
 
   public var desk = Desk()
@@ -49,7 +49,7 @@ public struct StudioState: Sendable {
       language: language, theme: theme, capabilities: capabilities, size: size)
   }
 
-  /// Where keys are looked up, the first before the others.
+  /// The contexts to look keys up in, the first before the others.
   public var contexts: [Context] {
     if hasPaletteKeys { return [.palette, .global] }
     return screen.contexts(self) + [.global]
@@ -99,7 +99,7 @@ public struct Notice: Hashable, Sendable {
 }
 
 extension Notice.Kind {
-  /// How long it stands, in milliseconds. What was done is seen on the screen too; what a warning says has to be read.
+  /// The time that a notice stands, in milliseconds. A thing done is seen on the screen too; a warning has to be read.
   func duration(of text: Phrase) -> Int {
     switch self {
     case .done: 5000

@@ -131,7 +131,7 @@ public struct Analysis: Sendable {
   public static let doubt = 0.5
 }
 
-/// How far the engine has come with a drawing.
+/// The engine's progress with a drawing.
 public struct AnalysisProgress: Sendable, Hashable {
   public var order: AnalysisOrder
   /// On the clock of `StudioState.now`.

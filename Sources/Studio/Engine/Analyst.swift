@@ -16,7 +16,8 @@ internal import TerminalUI
 // Memory: a picture of 6 megapixels is 24 MB, its division 12, its ink 12. So what the present order is made from is kept, each picture
 // once, which the results hold anyway; of other drawings what fits in `keptPixels`.
 //
-// What memory lacks may lie in the project's cache on disk: a drawing that was open yesterday, or was rendered since, is there at once.
+// Results that memory lacks may lie in the project's cache on disk: a drawing that was open yesterday, or was rendered
+// since, is there at once.
 //
 // A survey looks at a drawing that nobody waits for. It goes the same way, so that whatever the artist asks for cancels it; of
 // what it makes only what all drawings share is kept in memory: the references.
@@ -107,7 +108,7 @@ final class Analyst: Sendable {
       } catch is Cancelled {
         return
       } catch {
-        // Whoever opens the drawing hears why.
+        // The artist hears why on opening the drawing.
         post(.surveyed(order, nil))
       }
     }

@@ -61,7 +61,7 @@ extension StudioState {
   }
 
   mutating func take(_ analysis: Analysis) -> [Effect] {
-    // What a key was refused for holds no more.
+    // The obstacle that a key was refused for is gone.
     if analysis.order.drawing == drawing?.id, notice?.text == analysisObstacle { notice = nil }
     if engine.analysing?.order == analysis.order { engine.analysing = nil }
     engine.failure = nil

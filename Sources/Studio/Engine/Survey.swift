@@ -8,14 +8,14 @@ internal import Projects
 
 /// The look at the drawings that the artist has not opened.
 public struct SurveyState: Sendable {
-  /// How long the artist rests before it begins, in milliseconds.
+  /// The artist's rest before it begins, in milliseconds.
   static let delay = 1500
 
   /// The drawing that the engine looks at.
   public internal(set) var order: AnalysisOrder?
   /// The artist's last key or click, on the clock of `StudioState.now`.
   var lastInput = 0
-  /// How many journal lines there were when nothing was left to look at.
+  /// The number of journal lines when nothing was left to look at.
   var completeAt: Int?
   /// The drawings that the engine could not read.
   var failed: [PictureID: AnalysisOrder] = [:]

@@ -92,7 +92,7 @@ public struct Correspondences: Sendable {
   /// Whether the artist said the part of a region; which of the part's paints it has may be in doubt still.
   func isLabelled(_ label: UInt16) -> Bool { flats.parts[label]?.origin == .label }
 
-  /// Where a region's colour comes from; nil where it has no counterpart.
+  /// The reference's region that a region's colour comes from; nil where it has no counterpart.
   public func counterpart(of label: UInt16) -> Counterpart? {
     flats.matches[label].chosen?.counterpart
   }

@@ -25,7 +25,7 @@ extension StudioState {
   /// Why the selected region cannot be pinned.
   var pinObstacle: Phrase? {
     if let noAnalysis { return noAnalysis }
-    // What is changed must be what is seen to be selected.
+    // A change must act on the region that is seen to be selected.
     if match.side == .reference && match.pinning == nil {
       return Phrase("Tab goes back to the drawing first", "Tab で線画に戻ってください")
     }

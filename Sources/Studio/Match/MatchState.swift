@@ -2,7 +2,7 @@ public import Projects
 public import Raster
 public import Regions
 
-/// How drawing and reference are looked at side by side.
+/// The view of drawing and reference side by side.
 public struct MatchState: Sendable {
   public enum Side: Hashable, Sendable { case drawing, reference }
 
@@ -18,11 +18,11 @@ public struct MatchState: Sendable {
   /// The region whose counterpart is being chosen in the reference.
   public var pinning: RegionName?
   public var tint = Tint.colours
-  /// How much of the tint is seen over the paper, 0…1.
+  /// The tint's opacity over the paper, 0…1.
   public var opacity = 0.5
-  /// Where the last pin went, to be repeated.
+  /// The target of the last pin, to be repeated.
   public var lastPin: PinTarget?
-  /// Where the artist was before something was shown closer.
+  /// The artist's place before something was shown closer.
   var closerLook: CloserLook?
   /// Regions that had the counterpart which the last pin corrected.
   public var offer: PinOffer?

@@ -5,7 +5,7 @@ import Regions
 import TerminalUI
 
 extension StudioState {
-  /// How each of the chosen regions was settled; nil for one that was not.
+  /// The settlement of each chosen region; nil for one that was not settled.
   var chosenSettlements: [Settlement?] {
     let settled = analysis.map { settlements(in: $0) } ?? [:]
     return chosenLabels.map { settled[$0] }

@@ -4,7 +4,7 @@ import Raster
 import Regions
 import TerminalUI
 
-// Where the artist looks on the match screen: the selected region on each side, and what is seen of both pictures.
+// The artist's place on the match screen: the selected region on each side, and what is seen of both pictures.
 extension StudioState {
   mutating func moveInMatch(_ direction: SIMD2<Double>) {
     guard let result = analysis?.result else { return }
@@ -98,7 +98,7 @@ extension StudioState {
     settleReferencePlace()
   }
 
-  /// Where the selection in the shown reference begins: at the best candidate there, or in the largest region.
+  /// Begins the selection in the shown reference at the best candidate there, or in the largest region.
   private mutating func settleReferencePlace() {
     guard let analysis, let index = shownReferenceIndex else { return }
     let map = analysis.result.references[index].map

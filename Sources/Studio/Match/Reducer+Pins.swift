@@ -3,7 +3,7 @@ import Projects
 import Raster
 import Regions
 
-// What the artist decides about matches. A pin corrects a reason, not a region only: doubtful regions that had the
+// The artist's decisions about matches. A pin corrects a reason, not a region only: doubtful regions that had the
 // same wrong counterpart, and for which the right one is a candidate too, follow in the same gesture. Surer ones that
 // had it are offered (`MatchCommand.spread`), since for some of them it may have been right.
 extension StudioState {

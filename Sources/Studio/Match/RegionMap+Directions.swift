@@ -4,7 +4,7 @@ import Regions
 // Going from region to region with the arrow keys, in drawings and in references.
 
 extension RegionMap {
-  /// Where the selection begins: the largest region of the figure.
+  /// The region that the selection begins in: the largest of the figure.
   var largestOfFigure: Region? { regions.filter { !$0.isBackground }.max { $0.area < $1.area } }
 
   /// From top to foot, and from left to right.

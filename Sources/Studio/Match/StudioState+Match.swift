@@ -4,7 +4,7 @@ internal import Raster
 public import Regions
 internal import TerminalUI
 
-// What the match screen is made from, beside `MatchState`.
+// The values that the match screen is made from, beside `MatchState`.
 extension StudioState {
   /// The matches as they stand now; nil while there is no analysis.
   public var correspondences: Correspondences? {

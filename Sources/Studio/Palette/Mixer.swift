@@ -35,7 +35,7 @@ public struct Mixer: Sendable {
   public var derives = true
   /// Those of them that the artist set: they stay as they are.
   public let kept: Set<Tone>
-  /// Where the reference is looked at to pick a colour; nil while none is picked.
+  /// The place in a reference that a colour is being picked from; nil while none is picked.
   public var picker: Picker?
 
   public struct Picker: Hashable, Sendable {
@@ -105,7 +105,7 @@ public struct Mixer: Sendable {
   /// Whether the text in the field is a colour.
   public var isHexValid: Bool { RGBA(loosely: hex.text) != nil }
 
-  /// Where a slider stands, 0…1.
+  /// A slider's place, 0…1.
   public func share(of row: Row) -> Double {
     switch row {
     case .lightness: colour.lightness
@@ -115,7 +115,7 @@ public struct Mixer: Sendable {
     }
   }
 
-  /// How much of a slider's way one of its units is: a hundredth, or a degree.
+  /// The share of a slider's way that one of its units is: a hundredth, or a degree.
   static func unit(of row: Row) -> Double { row == .hue ? 1 / 360 : 1 / 100 }
 
   /// The value of a slider in its unit: percent of the lightness of white, percent of the most chroma, degrees.

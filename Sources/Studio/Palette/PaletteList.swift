@@ -15,7 +15,7 @@ public struct PaletteList: Sendable, Hashable {
   public var others: [PaletteGroup]
   public var showsOthers: Bool
 
-  /// How many colours are not the drawing's own.
+  /// The number of colours that are not the drawing's own.
   public var othersCount: Int { others.reduce(0) { $0 + $1.entries.count } }
 
   /// The entries that can be gone to, from the top.

@@ -42,12 +42,12 @@ public struct PaletteState: Sendable {
   public var hasFocus = false
   /// The selected entry's name; nil for the first.
   public var selected: String?
-  /// Where in the list it was last.
+  /// The selected entry's last place in the list.
   var place = 0
   public var tone = Tone.base
   /// Whether the colours of other characters are listed too.
   public var showsOthers = false
-  /// How many regions of each drawing use an entry, by its name, as far as the engine has seen them.
+  /// The number of regions of each drawing that use an entry, by its name, as far as the engine has seen them.
   var uses: [PictureID: [String: Int]] = [:]
 
   /// The palette that the project's references give, as far as it is known.
@@ -68,18 +68,18 @@ public struct PaletteState: Sendable {
   }
 }
 
-/// How much an entry is used.
+/// The use of an entry, in regions and drawings.
 public struct EntryUse: Sendable, Hashable {
   /// Regions of the drawing that is seen.
   public var regions: Int
   /// Drawings, among those that the engine has seen.
   public var drawings: Int
-  /// How many drawings these are.
+  /// The number of drawings that the engine has seen.
   public var seen: Int
 }
 
 extension StudioState {
-  /// How much each entry is used, `[entry]`.
+  /// The use of each entry, `[entry]`.
   public func uses(of current: CurrentColours) -> [EntryUse] {
     var uses = current.palette.entries.map { entry in
       EntryUse(
@@ -93,7 +93,7 @@ extension StudioState {
     return uses
   }
 
-  /// How many regions, in how many drawings, an entry paints, as far as the engine has seen them.
+  /// The number of regions that an entry paints, and of their drawings, as far as the engine has seen them.
   func reach(of name: String, in current: CurrentColours) -> (regions: Int, drawings: Int) {
     let elsewhere = palettePane.uses.filter { $0.key != drawing?.id }.compactMap { $0.value[name] }
     let index = current.palette.index(named: name)

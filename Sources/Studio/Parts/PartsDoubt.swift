@@ -12,7 +12,7 @@ struct DoubtTrail: Sendable {
   let drawing: PictureID
   /// Points inside the regions, in the order they were gone to.
   var points: [Point] = []
-  /// Where on it the artist is.
+  /// The artist's place on it, an index of `points`.
   var place = -1
 }
 
@@ -27,7 +27,7 @@ extension StudioState {
     return flats(of: analysis).doubts.map(\.label).filter { settled[$0] == nil }
   }
 
-  /// How many regions of a drawing are in doubt, as far as the engine has seen it; nil where it has not.
+  /// The number of doubtful regions of a drawing, as far as the engine has seen it; nil where it has not.
   public func doubtfulCount(of drawing: PictureID) -> Int? {
     if let analysis = desk.analyses.last(where: { $0.order.drawing == drawing }) {
       return doubtful(in: analysis).count
@@ -50,7 +50,7 @@ extension StudioState {
     func labels() -> [UInt16] {
       trail.points.map { map.resolve(RegionName(inside: $0)) ?? 0 }
     }
-    // Where the artist has gone by another way is on the trail too.
+    // A doubtful region that the artist came to by another way is on the trail too.
     if let here = region?.label, queue.contains(here) {
       if let place = labels().lastIndex(of: here) {
         trail.place = place

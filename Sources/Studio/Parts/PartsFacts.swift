@@ -15,7 +15,7 @@ public struct RegionFacts: Hashable, Sendable {
   public let confidence: Double?
   /// Its place among the doubtful, if it is one.
   public let doubtful: Place?
-  /// How the artist settled it, if so.
+  /// The artist's settlement of it, if there is one.
   public let settled: Settlement?
 
   /// One of a list.
@@ -55,7 +55,7 @@ extension StudioState {
 }
 
 extension RegionPart.Origin {
-  /// Where a part comes from, after its name.
+  /// The origin of a part, to follow its name.
   public var phrase: Phrase {
     switch self {
     case .label: Phrase("by hand", "手動")

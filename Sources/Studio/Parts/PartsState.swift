@@ -1,9 +1,9 @@
 public import Projects
 public import Raster
 
-/// How the parts are shown, and what is selected of them.
+/// The view of the parts, and what is selected of them.
 public struct PartsState: Sendable {
-  /// How much of the parts' colours is seen over the paper, 0…1.
+  /// The opacity of the parts' colours over the paper, 0…1.
   public var opacity = 0.75
   /// The bank of ten parts that the digits mean: the first, the second …
   public var bank = 0

@@ -2,7 +2,7 @@ import Coloring
 import Projects
 import Regions
 
-// Who says both what a region of a drawing is and which of the reference's it is has said what that one is. The
+// An artist who gives a region both its part and its counterpart in the reference has given the counterpart its part. The
 // reference learns it in the same gesture, and so do all other drawings that are coloured from it.
 extension StudioState {
   /// The labels that the places which regions of the drawing are pinned to learn from a label of these regions.

@@ -12,7 +12,7 @@ extension StudioState {
         : Phrase("Labels stay where they are put", "パーツ指定は選んだ領域だけに付きます"))
   }
 
-  /// How many banks of ten the parts make.
+  /// The number of banks of ten that the parts make.
   public var bankCount: Int { (allParts.count + 9) / 10 }
 
   /// The parts that the digits mean now, at most ten.
@@ -40,7 +40,7 @@ extension StudioState {
       tell(.done, unchanged(choice))
       return []
     }
-    // Who confirms a part corrects nothing.
+    // Confirming a part corrects nothing.
     let corrected = changed.filter { choice.part != nil && before[$0]?.part != choice.part }
     let alike = parts.spreads ? regionsAlike(corrected, in: subject) : []
     let title = title(of: changed, from: before, to: choice, alike: alike.count)
@@ -49,7 +49,7 @@ extension StudioState {
     let effects = edit(
       [.label(subject.picture.id, names, part: choice.part)] + lessons, named: title)
     if !effects.isEmpty {
-      // What else has changed is shown, until the artist goes on.
+      // Regions that followed are shown, until the artist goes on.
       if !alike.isEmpty { showFollowers(alike, of: chosen, in: subject) }
       tell(.done, told(title, changed, as: choice, in: subject))
     }

@@ -26,7 +26,7 @@ extension StudioState {
     }
   }
 
-  /// Whoever marks more takes the marks that there are for theirs.
+  /// Keeps the marks that there are: by marking more, the artist takes them as their own.
   private mutating func keepMarks() {
     desk.marks.areSpent = false
     desk.marks.followers = []

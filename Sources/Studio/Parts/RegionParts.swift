@@ -11,7 +11,7 @@ public struct RegionParts: Hashable, Sendable {
 
   public var unlabelled: Int { regions.count { $0 == nil } }
 
-  /// How many regions each part has.
+  /// The number of regions of each part.
   public var counts: [String: Int] {
     regions.reduce(into: [:]) { counts, region in
       if let region { counts[region.part, default: 0] += 1 }

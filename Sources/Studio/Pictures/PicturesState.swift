@@ -6,7 +6,7 @@ public struct PicturesState: Sendable {
   /// The selected picture of each list.
   public var selected: [Picture.Kind: PictureID] = [:]
   public var marked: Set<PictureID> = []
-  /// Where a range began.
+  /// The beginning of a range.
   public var anchor: PictureID?
   /// Shown where not empty, in both lists.
   public var filter = ""

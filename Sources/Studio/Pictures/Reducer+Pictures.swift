@@ -24,7 +24,7 @@ extension StudioState {
     return (state.drawings + state.references).first { $0.id == id }?.title
   }
 
-  /// How many pictures of a list are marked that the filter hides.
+  /// The number of marked pictures of a list that the filter hides.
   public func hiddenMarks(_ kind: Picture.Kind) -> Int {
     guard let state = desk.project?.state else { return 0 }
     let all = kind == .drawing ? state.drawings : state.references

@@ -7,7 +7,7 @@ import Renders
 // the selection when that rests, so that moving through a list costs a slow line a few hundred bytes a key.
 
 extension StudioState {
-  /// How long the selection rests before the preview follows, in milliseconds.
+  /// The selection's rest before the preview follows, in milliseconds.
   static let previewDelay = 60
 
   /// Lets the preview follow the selection, now or in a moment.
@@ -57,6 +57,6 @@ extension StudioState {
     }
   }
 
-  /// How many pictures the grid shows at most.
+  /// The greatest number of pictures that the grid shows.
   private var gridCount: Int { grid.columns * (grid.rows + 1) }
 }

@@ -3,7 +3,7 @@ internal import TerminalUI
 
 // A bell in the middle of a stroke is worse than none: what has ended is told when the artist's hands rest.
 
-/// How the end of renders is told to who looks elsewhere, and what is still to be told.
+/// The way to tell an artist who looks elsewhere that renders have ended, and what is still to be told.
 public struct Announcement: Sendable {
   public enum Kind: String, Sendable, Codable, CaseIterable {
     case none
@@ -45,7 +45,7 @@ public struct Announcement: Sendable {
 }
 
 extension StudioState {
-  /// How the end of renders is told to who looks elsewhere.
+  /// The way to tell an artist who looks elsewhere that renders have ended.
   public var announces: Announcement.Kind {
     get { renders.announcement.kind }
     set { renders.announcement.kind = newValue }

@@ -2,7 +2,7 @@ internal import Coloring
 public import Projects
 public import Renders
 
-/// How far the newest render of a drawing is.
+/// The state of a drawing's newest render.
 public enum DrawingRender: Hashable, Sendable {
   case none
   case queued
@@ -60,7 +60,7 @@ extension StudioState {
     renders.queue.stale.contains(render.number)
   }
 
-  /// How far the newest render of a drawing is.
+  /// The state of a drawing's newest render.
   public func renderState(of drawing: PictureID) -> DrawingRender {
     renders.queue.states[drawing] ?? .none
   }
@@ -155,7 +155,7 @@ public struct RenderQueueState: Sendable {
   private var keys = CurrentKeys()
   /// Whether the project's folder is no longer where it was opened.
   public internal(set) var isLost = false
-  /// How many journal lines there were when `states` was found; nil where renders are new.
+  /// The number of journal lines when `states` was found; nil where renders are new.
   var checked: Int?
   /// Jobs that wait until the edits they count on are safe on disk.
   var waiting: [RenderJob] = []
@@ -188,7 +188,7 @@ struct CurrentKeys: Sendable {
   }
 
   private var keys: [Inputs: String] = [:]
-  /// How many journal lines there were when `keys` were found.
+  /// The number of journal lines when `keys` were found.
   private var lines = 0
 
   mutating func follow(_ history: History) {

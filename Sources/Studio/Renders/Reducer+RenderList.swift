@@ -110,7 +110,7 @@ extension StudioState {
     chosenRenders.filter { $0.isActive && !$0.isUnderWay }.sorted(by: RenderQueue.goesBefore)
   }
 
-  /// Where a move takes the chosen ones; nil where they are there.
+  /// The place that a move takes the chosen renders to; nil where they are there.
   func place(for way: QueueMove) -> RenderQueue.Place? {
     let waiting = renders.queue.active.filter { !$0.isUnderWay }.sorted(by: RenderQueue.goesBefore)
     let moved = Set(movable.map(\.number))

@@ -3,14 +3,14 @@ public import Renders
 // The list stands in three groups: what is under way, what waits in the order of its turns, and what has ended, the last
 // first. The selection is a render's number, so that it stays with the render when that goes from one group to the next.
 
-/// How the list of renders is looked at.
+/// The view of the list of renders: what is selected, marked, cleared.
 public struct RenderListState: Sendable {
   /// Groups that have something.
   public internal(set) var groups: [RenderGroup] = []
   /// The number of the selected render.
   public internal(set) var selected: Int?
   public internal(set) var marked: Set<Int> = []
-  /// Where a range began.
+  /// The beginning of a range.
   var anchor: Int?
   /// Renders that are not listed any more, as long as they are ended.
   var cleared: Set<Int> = []
@@ -18,7 +18,7 @@ public struct RenderListState: Sendable {
   var sight: RenderSight?
   /// The render whose files were asked for last.
   var awaited: Render?
-  /// Where the selection stands in the list.
+  /// The selection's place in the list.
   var place = 0
   /// Ended while the artist was away: the list begins there.
   var news: Set<Int> = []
@@ -100,7 +100,7 @@ extension StudioState {
     return marked.isEmpty ? selectedRender.map { [$0] } ?? [] : marked
   }
 
-  /// How many have ended and are not listed.
+  /// The number of renders that have ended and are not listed.
   public var clearedRenders: Int {
     renders.queue.renders.count { $0.group == .ended && renders.list.cleared.contains($0.number) }
   }

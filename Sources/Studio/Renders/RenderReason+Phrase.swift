@@ -5,7 +5,7 @@ extension RenderReason {
   /// As the artist reads it, ready for the terminal. What other programs said is in their language.
   public var phrase: Phrase {
     switch self {
-    // What to do is said beside it, in the studio's keys.
+    // The remedy is said beside it, in the studio's keys.
     case .noWorker: Phrase("no worker is running", "ワーカーが動いていません")
     case .batch(let name, .notHandedOver):
       Phrase(

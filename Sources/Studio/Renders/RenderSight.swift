@@ -27,7 +27,7 @@ public struct RenderLog: Sendable {
   public let number: Int
   /// Ready for a terminal, the oldest first.
   public let lines: [String]
-  /// How many lines lie below what is seen.
+  /// The number of lines below what is seen.
   public var scroll = 0
 
   public init(number: Int, lines: [String]) {

@@ -117,7 +117,7 @@ final class RenderWatch: Sendable {
       }
       return !state.hasTold || all != told
     }
-    // What was written between the reading and the first watching nobody tells.
+    // Nobody tells of changes between the reading and the first watching, so the folders are read again.
     if watch(all) { queue.async { [weak self] in self?.look() } }
     if isNew { post(.renders(all)) }
   }

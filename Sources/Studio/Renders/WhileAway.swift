@@ -56,7 +56,7 @@ public struct NumberRanges: Hashable, Sendable, Codable {
   }
 }
 
-/// How many renders ended how.
+/// Ended renders, counted by outcome.
 struct RenderCount: Hashable {
   var done = 0
   var failed = 0

@@ -4,7 +4,7 @@ internal import Projects
 public import Raster
 public import TerminalUI
 
-/// How the coloured result is looked at.
+/// The view of the coloured result: the comparison, the ground, the hidden layers.
 public struct ResultState: Sendable {
   public enum Comparison: Sendable, CaseIterable {
     /// The line art left of the divider, the result right of it.
@@ -14,7 +14,7 @@ public struct ResultState: Sendable {
   }
 
   public var comparison = Comparison.split
-  /// Where the divider stands, 0…1 of the pane's width.
+  /// The divider's place, 0…1 of the pane's width.
   public var divider = 0.5
   public var hidden: LayerSelection = []
   /// The ground it is seen on; remembered with the project.

@@ -3,7 +3,7 @@ import CTerminal
 /// A screen that ncurses keeps in memory: rows of cells in, the fewest bytes that draw their difference out.
 struct CursesScreen: ~Copyable {
   private let screen: OpaquePointer
-  /// How many pairs of colours there may be, the terminal's own one, 0, included.
+  /// The greatest number of pairs of colours, the terminal's own one, 0, included.
   let pairLimit: Int
 
   /// A cell as ncurses takes it.
@@ -46,7 +46,7 @@ struct CursesScreen: ~Copyable {
     cterminal_put_row(screen, Int32(y), cells, Int32(cells.count))
   }
 
-  /// Where the cursor stands in the next frame; hidden where nil.
+  /// Sets the cursor's place in the next frame; nil hides it.
   func putCursor(_ place: (x: Int, y: Int)?) {
     if let place {
       cterminal_put_cursor(screen, Int32(place.y), Int32(place.x))

@@ -1,4 +1,4 @@
-/// How a terminal is asked to ring, and to have the desktop show a note (OSC 9).
+/// The bytes that ask a terminal to ring, and to have the desktop show a note (OSC 9).
 ///
 /// A tmux takes OSC 9 for itself and drops it, unless it comes in its envelope, with each escape doubled; then it hands it on
 /// where `allow-passthrough` is on. The bell goes through everywhere.

@@ -2,7 +2,7 @@ public import Raster
 
 // Themes in sixteen colours.
 //
-// What the sixteen look like is the user's choice: only their names can be relied upon. So a colour is matched to what
+// The look of the sixteen is the user's choice: only their names can be relied upon. So a colour is matched to what
 // they are on the console and in xterm, and three things are kept before nearness: a grey stays one of the four greys, in
 // the order of lightness; a hue stays within its third of the circle; and text that could be read stays so in
 // both palettes, the background being chosen first. Distances are in Oklab, with chroma, which no terminal's sixteen
@@ -48,7 +48,7 @@ enum SixteenColors {
 
   static let greys = [0, 8, 7, 15]
 
-  /// How light each grey is taken to be, in the order of `greys`. As a ground the darker ones give way to their
+  /// The lightness that each grey is taken to have, in the order of `greys`. As a ground the darker ones give way to their
   /// neighbours, on which text is read better.
   private static let lightness: (front: [Float], behind: [Float]) = (
     [0, 0.45, 0.74, 1], [0, 0.6, 0.88, 1]

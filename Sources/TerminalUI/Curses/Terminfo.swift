@@ -26,7 +26,7 @@ struct Terminfo {
     }
   }
 
-  /// How many colours the database says there are; 0 for none.
+  /// The number of colours that the database states; 0 for none.
   var colors: Int { max(0, Int(number("colors"))) }
 
   private func number(_ name: String) -> Int32 { numbers[Int(cterminal_number_index(name))] }

@@ -1,4 +1,4 @@
-/// How many colours cells may have.
+/// The number of colours that cells may have.
 public enum ColorDepth: String, Sendable, CaseIterable, Comparable {
   case mono
   case ansi16 = "16"

@@ -14,7 +14,7 @@ final class TerminalDevice {
   private let original: termios
   private let signals: Int32
   private var outbox: [UInt8] = []
-  /// How much of the outbox has gone out.
+  /// The number of bytes of the outbox that have gone out.
   private var sent = 0
   /// Whether it has gone: nothing more comes or goes.
   private(set) var isGone = false
@@ -156,7 +156,7 @@ final class TerminalDevice {
     ]
     let timeout = milliseconds.map { Int32(clamping: max(0, $0)) } ?? -1
     poll(&polled, nfds_t(polled.count), timeout)
-    // What was sent before a hang-up can still be read, and reading then says that it has gone.
+    // Bytes sent before a hang-up can still be read, and reading then says that the terminal has gone.
     if polled[0].revents & Int16(POLLNVAL) != 0 { isGone = true }
   }
 }

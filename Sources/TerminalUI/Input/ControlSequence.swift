@@ -7,7 +7,7 @@ struct ControlSequence {
     case whole(ControlSequence)
   }
 
-  /// How many bytes it takes, ESC included.
+  /// The number of its bytes, ESC included.
   var count: Int
   /// Whether it begins with ESC O.
   var isShift3: Bool

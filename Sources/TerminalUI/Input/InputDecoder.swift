@@ -51,7 +51,7 @@ public struct InputDecoder: Sendable {
   /// - Parameter keys: sequences that mean a key on this terminal; they go before what is known of all.
   public init(keys: [[UInt8]: Key] = [:]) { self.keys = keys }
 
-  /// How many milliseconds of silence end the wait for the rest of what has begun; nil where nothing has.
+  /// The milliseconds of silence that end the wait for the rest of what has begun; nil where nothing has.
   ///
   /// A sequence that has surely begun is waited for longer than an ESC that may be the key.
   public var patience: Int? {

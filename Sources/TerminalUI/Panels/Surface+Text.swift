@@ -15,7 +15,7 @@ extension StringProtocol {
     var lines: [String] = []
     var current = ""
     var used = 0
-    // Where the current line may be broken: after a space, or after a wide character.
+    // The place where the current line may be broken: after a space, or after a wide character.
     var breakAt: String.Index?
     for character in line {
       let width = character.terminalColumns

@@ -68,7 +68,7 @@ struct ColorReduction {
     return mixture
   }
 
-  /// How the spread of a mixture counts against its error.
+  /// The weight of a mixture's spread, which is added to its error.
   private static let speckCost: Float = 0.15
 
   /// Bayer's order of the places of a 4 × 4 square.

@@ -137,7 +137,7 @@ struct ContentPainter {
     }
   }
 
-  /// How much of each subcell ink covers.
+  /// The share of each subcell that ink covers.
   private func coverage(_ ink: Pyramid<UInt8>, _ columns: Range<Int>) -> Plane<UInt8> {
     requireSize(ink.plane.width, ink.plane.height)
     let (level, shrink) = ink.level(forStep: step)

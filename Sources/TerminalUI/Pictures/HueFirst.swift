@@ -1,6 +1,6 @@
 import Raster
 
-// What a colour may be shown by where there are few.
+// Stand-ins for a colour where only few can be shown.
 //
 // Between the greys of the 256 colours lie a few points of lightness, between its colours a third of the whole range. By
 // distance alone pale skin, brown hair and dark indigo thus become grey, and the shades of one green olive and teal.
@@ -17,11 +17,11 @@ struct HueFirst {
     chroma = wanted.chroma
   }
 
-  /// How unlike a colour looks; 0 for the wanted one.
+  /// A colour's unlikeness to the wanted one, which itself has 0.
   func cost(of color: Oklab, chroma other: Float) -> Float {
     let (dl, da, db) = (color.l - wanted.l, color.a - wanted.a, color.b - wanted.b)
     let more = (other - chroma) * (other - chroma)
-    // What of the distance across is not chroma is hue.
+    // The part of the distance in a and b that is not chroma is hue.
     let hue = max(0, da * da + db * db - more)
     let loss = other < Self.grey && chroma > Self.coloured ? 8 * chroma * chroma : 0
     return 0.5 * dl * dl + 0.6 * more + 4 * hue + loss
@@ -43,6 +43,6 @@ struct HueFirst {
 }
 
 extension Oklab {
-  /// How far it is from grey.
+  /// The distance from grey.
   var chroma: Float { (a * a + b * b).squareRoot() }
 }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// How dark a subcell is drawn of which ink covers so much.
+/// The darkness that a subcell is drawn in, by how much of it ink covers.
 ///
 /// A mean alone washes thin lines out: three pixels of ink in ten make a light grey. The root keeps a
 /// line visible from afar and full ink full.

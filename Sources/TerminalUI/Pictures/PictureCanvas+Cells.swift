@@ -29,7 +29,7 @@ extension PictureCanvas {
     if let role = marks[index] {
       var style = look.theme[role]
       if look.colors == .mono {
-        // What is selected must be found among letters and slashes.
+        // The selection must be found among letters and slashes.
         let isSelection = role == .outline
         style = CellStyle(.terminal, on: .terminal, isSelection ? [.bold, .reverse] : [.bold])
       }

@@ -1,4 +1,4 @@
-/// How pictures are made of cells: what the terminal can show, and in which colours marks are drawn.
+/// The look of pictures made of cells: what the terminal can show, and the colours that marks are drawn in.
 public struct PictureLook: Hashable, Sendable {
   public var colors: ColorDepth
   public var glyphs: GlyphSet
@@ -21,7 +21,7 @@ public struct PictureLook: Hashable, Sendable {
   /// sixteen colours or less, letters tell more than colours do.
   var usesLetters: Bool { glyphs == .ascii || colors <= .ansi16 }
 
-  /// How cells are divided for `content`.
+  /// The division of cells for `content`.
   func grid(for content: PictureView.Content) -> SubcellGrid {
     if usesLetters { return .cells }
     // Braille's dots are half as wide: finer, but in one tone, so it is for line art alone.

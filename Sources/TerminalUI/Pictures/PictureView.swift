@@ -55,7 +55,7 @@ public struct PictureView: Sendable {
 
 /// A label map in colours, with the drawing's ink over it.
 public struct MaskPicture: Sendable {
-  /// How one label looks: its colour, and its letter where there are few or no colours.
+  /// The look of one label: its colour, and its letter where there are few or no colours.
   public struct Paint: Hashable, Sendable {
     public var color: RGBA
     public var letter: Unicode.Scalar
@@ -78,7 +78,7 @@ public struct MaskPicture: Sendable {
   public var ink: Pyramid<UInt8>?
   /// A coloured picture to lay the paints over in place of paper and ink, of the labels' size.
   public var ground: Pyramid<RGBA>?
-  /// How much of the paints' colours is seen, 0 (paper) … 1.
+  /// The opacity of the paints' colours, 0 (paper) … 1.
   public var opacity: Double
   public var paper: RGBA
   public var inkColor: RGBA

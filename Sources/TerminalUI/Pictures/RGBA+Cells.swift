@@ -14,7 +14,7 @@ extension RGBA {
     return RGBA(mix(r, other.r), mix(g, other.g), mix(b, other.b))
   }
 
-  /// How bright it is, roughly: 0…255.
+  /// Its brightness, roughly: 0…255.
   var luma: UInt8 { UInt8((Int(r) * 54 + Int(g) * 183 + Int(b) * 19) >> 8) }
 
   /// With five bits a channel: fewer colours, so that a terminal is sent fewer changes.

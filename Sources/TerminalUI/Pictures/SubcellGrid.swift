@@ -1,4 +1,4 @@
-/// How a cell is divided into parts that each have a colour of their own, or nearly.
+/// The division of a cell into subcells that each have a colour of their own, or nearly.
 struct SubcellGrid: Hashable, Sendable {
   /// Subcells side by side, and one above the other, in one cell.
   let across: Int

@@ -7,7 +7,7 @@ public struct ViewFrame: Hashable, Sendable {
   public let rows: Int
   /// The viewport, settled for this pane.
   public let viewport: Viewport
-  /// How many pixels a cell is wide; it is twice as high.
+  /// The width of a cell in pixels of the picture; it is twice as high.
   public let pixelsPerColumn: Double
   /// The picture's point in the pane's top left corner.
   private let origin: SIMD2<Double>

@@ -30,7 +30,7 @@ public struct Viewport: Hashable, Sendable {
 
   public var showsWholePicture: Bool { magnification == 1 }
 
-  /// How much of the picture's plane a pane shows, in pixels; at a magnification of 1 more than the
+  /// The extent of the picture's plane that a pane shows, in pixels; at a magnification of 1 more than the
   /// picture in one direction.
   public func extent(aspect: Double? = nil) -> SIMD2<Double> {
     let (width, height) = (Double(width), Double(height))

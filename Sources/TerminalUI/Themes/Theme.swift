@@ -1,4 +1,4 @@
-/// How everything looks: a style for each role, and colours for the parts of a drawing.
+/// The look of everything: a style for each role, and colours for the parts of a drawing.
 ///
 /// `ThemeLibrary` reads themes from files.
 public struct Theme: Hashable, Sendable {

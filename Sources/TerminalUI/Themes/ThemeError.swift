@@ -2,7 +2,7 @@
 public struct ThemeError: Error, Hashable, CustomStringConvertible {
   /// The file, or for a built-in theme its name.
   public let file: String
-  /// Where in the file: `line 4`, `roles.text.fg`; empty for all of it.
+  /// The place in the file: `line 4`, `roles.text.fg`; empty for all of it.
   public let place: String
   /// The fault that is there.
   public let problem: Problem

@@ -10,7 +10,7 @@ struct ThemeFile {
     var attributes: CellStyle.Attributes = []
   }
 
-  /// How errors name it.
+  /// Its name in errors.
   let file: String
   private(set) var isDark: Bool?
   private(set) var inherits: String?

@@ -5,7 +5,7 @@ public struct ThemeLibrary: Sendable {
   /// The theme that is used where none is chosen, and that every theme inherits from unless it says otherwise.
   public static let standardName = "sumi"
 
-  /// Where the user's themes are; nil for none.
+  /// The folder of the user's themes; nil for none.
   public let folder: String?
 
   /// - Parameter folder: need not exist.
@@ -64,7 +64,7 @@ public struct ThemeLibrary: Sendable {
     Self.builtIn.keys.contains { path(of: $0) == file }
   }
 
-  /// Where the user's file of a name would be.
+  /// The path that the user's file of a name would have.
   private func path(of name: String) -> String? { folder.map { "\($0)/\(name).toml" } }
 
   /// The user's file of a name, then the built-in one: a file may inherit the one whose name it takes.

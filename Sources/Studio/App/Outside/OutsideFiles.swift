@@ -5,7 +5,7 @@ internal import Raster
 internal import Regions
 internal import Synchronization
 
-// What other programs see of a project, and do to it: the palette and the files of a drawing's parts are written when the
+// A project's files for other programs: the palette and the files of a drawing's parts are written when the
 // artist pauses, and a `parts.png` that Krita or GIMP has mended, or a changed `palette.json`, is read back as edits: the
 // first as soon as it is saved, both when the artist comes back to the terminal.
 
@@ -31,7 +31,7 @@ final class OutsideFiles: Sendable {
     writing = NewestOnly(on: queue, threads: 1)
     watch = FolderWatch(on: queue)
     watch.start { [weak self] in
-      // What is written here is read no more: its record is written before this is told.
+      // A file written here is not read again: its record is written before its change is told.
       if let self, let (drawing, parts) = watched.withLock({ $0 }) { read(drawing, parts) }
     }
   }

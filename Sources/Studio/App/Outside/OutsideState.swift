@@ -1,6 +1,6 @@
 internal import Projects
 
-/// What other programs made of the files that are there for them.
+/// The state of the files that other programs read and change.
 struct OutsideState: Sendable {
   /// The last reading of each `parts.png` that was edited outside, and its line in the journal until that is safe.
   var readings: [PictureID: (reading: PartsPicture.Reading, line: Int?)] = [:]

@@ -54,7 +54,7 @@ extension StudioState {
     guard outside.paletteLine == nil, let palette = settledColours?.palette else { return [] }
     let wanted = edits.filter { change($0, isLeftIn: palette) }
     if wanted.isEmpty {
-      // What it has otherwise is written anew.
+      // `palette.json` is written anew, without the changes left out.
       palettePane.kept = nil
       palettePane.keptAt = nil
       return [.acknowledgePalette(parts: allParts)]

@@ -20,7 +20,7 @@ extension StudioState {
       command.keys.filter { KeyMap.standard.command(for: $0, in: here) == command }
     }
     var seen: Set<Command> = []
-    // What is being done goes first, all of it together; then the purposes in their order.
+    // The keys of what is being done go first, all of them together; then the purposes in their order.
     let passing = here.first.flatMap { $0.isPassing ? $0 : nil }
     let own = Command.all.filter { $0.context == passing }
     let rest = Purpose.allCases.flatMap { purpose in

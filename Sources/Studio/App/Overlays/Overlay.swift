@@ -131,7 +131,7 @@ public struct Prompt: Sendable {
 }
 
 extension Prompt.Kind {
-  /// How files end that the typed path may name; nil where it is no path.
+  /// The endings of files that the typed path may name; nil where it is no path.
   var endings: [String]? {
     switch self {
     case .importPictures: PictureFiles.endings

@@ -1,6 +1,6 @@
 internal import TerminalUI
 
-// What lies over the screen has keys of its own, which no command stands for. Its help lies over it in turn, and leads back.
+// An overlay has keys of its own, which no command stands for. Its help lies over it in turn, and leads back.
 
 extension StudioState {
   /// Opens the keys of what lies over the screen.

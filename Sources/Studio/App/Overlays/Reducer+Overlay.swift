@@ -103,7 +103,7 @@ extension StudioState {
     return []
   }
 
-  /// How many of so many lines lie below what is seen after a key; nil where it closes them.
+  /// The number of lines, of so many, that lie below what is seen after a key; nil where it closes them.
   private func scrolled(_ scroll: Int, by key: Key, of count: Int) -> Int? {
     let last = max(0, count - 1)
     switch key.code {

@@ -4,7 +4,7 @@ import TerminalUI
 extension StudioState {
   mutating func handle(_ key: Key, in prompt: Prompt) -> [Effect] {
     var prompt = prompt
-    // What it asked for goes on without it; no other key is meant for what lies below.
+    // Escape and Ctrl+C leave the prompt, and its request goes on without it; no other key is meant for the screen below.
     if prompt.isWaiting, key.code != .escape, key != Key(.character("c"), .control) { return [] }
     switch (key.code, key.modifiers) {
     case (.escape, _), (.character("c"), .control):
@@ -123,7 +123,7 @@ extension StudioState {
   }
 }
 
-// What a prompt asked for may fail: its text stays, so that it need not be typed again.
+// A prompt's request may fail: its text stays, so that it need not be typed again.
 extension StudioState {
   /// Leaves the prompt on the screen until what it asked for is done.
   private mutating func wait(in prompt: Prompt) {

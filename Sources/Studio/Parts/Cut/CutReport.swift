@@ -1,7 +1,7 @@
 internal import Raster
 internal import Regions
 
-// What a cut did, found by looking at the paper beside it before and after: both maps say which region it
+// The effect of a cut, found by looking at the paper beside it before and after: both maps say which region it
 // belonged to. Cost: O(length of the cut).
 
 extension RegionMap {

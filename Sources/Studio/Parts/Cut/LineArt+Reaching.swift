@@ -1,7 +1,7 @@
 import Raster
 import Regions
 
-// Where a drawn line meets the strokes: an end that stops a few pixels short of ink divides nothing, and nobody
+// Drawn lines carried on to the strokes: an end that stops a few pixels short of ink divides nothing, and nobody
 // sees why.
 
 extension LineArt {

@@ -9,11 +9,11 @@ public struct LineTool: Sendable {
   }
 
   public let purpose: Purpose
-  /// Where keys set the next corner, in pixels of the drawing.
+  /// The place where keys set the next corner, in pixels of the drawing.
   public var cursor: Point
   /// The corners set so far, in pixels.
   public var corners: [Point] = []
-  /// Where the mouse was while its button is down, in pixels.
+  /// The mouse's way while its button is down, in pixels.
   public var stroke: [Point] = []
 
   /// The line drawn so far, up to the cursor.

@@ -60,7 +60,7 @@ extension StudioState {
     }
   }
 
-  /// How the drawing is seen beside the panel: a step of the cursor is one square of it.
+  /// The view of the drawing beside the panel: a step of the cursor is one square of it.
   private var lineFrame: ViewFrame? {
     guard let drawing else { return nil }
     return ViewFrame(
@@ -89,10 +89,10 @@ extension StudioState {
     }
   }
 
-  /// How many pixels of the drawing a square of the screen shows across.
+  /// The width of a square of the screen, in pixels of the drawing.
   var squareSize: Double { lineFrame?.pixelsPerColumn ?? 1 }
 
-  /// How far an end may stop short of ink and still be carried on to it, in pixels: three strokes, or two squares
+  /// The farthest that an end may stop short of ink and still be carried on to it, in pixels: three strokes, or two squares
   /// of the screen where these are wider.
   private var reach: Double {
     let stroke = analysis?.result.lineArt.strokeWidth ?? 1
@@ -136,7 +136,7 @@ extension StudioState {
     return borders(of: preview)
   }
 
-  /// How many regions the line that is drawn so far goes through from border to border.
+  /// The number of regions that the line drawn so far goes through from border to border.
   public var crossedCount: Int {
     guard let analysis, let preview = lineTool?.preview, preview.count > 1 else { return 0 }
     let lineArt = analysis.result.lineArt
@@ -149,7 +149,7 @@ extension StudioState {
     guard let analysis, let drawing else { return [] }
     let points =
       isLoop ? corners : analysis.result.lineArt.reaching(corners, within: reach).points
-    // What was cut stays seen from near.
+    // The view stays near, on the regions that were cut.
     parts.tool = nil
     let count = analysis.result.map.crossed(by: points, in: analysis.result.lineArt).count
     let name =

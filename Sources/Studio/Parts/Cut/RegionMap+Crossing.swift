@@ -1,8 +1,8 @@
 internal import Raster
 internal import Regions
 
-// What a line would cut, known while it is drawn: a region that it enters from a border and leaves by one. It says nothing
-// of whether the region falls apart there, which only dividing it tells. Cost: O(length of the line).
+// The regions that a line would cut, known while it is drawn: it enters them from a border and leaves by one. Only dividing
+// a region tells whether it falls apart there. Cost: O(length of the line).
 
 extension RegionMap {
   /// The regions of the figure that a line goes through from border to border, each once, in the order they are come to.

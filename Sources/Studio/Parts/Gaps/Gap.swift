@@ -12,7 +12,7 @@ public struct Gap: Hashable, Sendable {
   /// Whether the drawing has it, at the limit of now and with the strokes of now.
   public var isFound: Bool
 
-  /// How much of the way from end to end is open, in pixels: what the limit is compared with.
+  /// The open length of the way from end to end, in pixels: what the limit is compared with.
   public var length: Double
 }
 
@@ -25,7 +25,7 @@ extension Closing {
 }
 
 extension LineArt {
-  /// How much of a closing lies over paper, in pixels.
+  /// The length of a closing that lies over paper, in pixels.
   ///
   /// - Complexity: O(its length).
   fileprivate func openLength(of closing: Closing) -> Double {
@@ -69,7 +69,7 @@ extension Gap {
     for closing in edits.opened where !found.contains(closing) {
       add(closing, isClosed: false, isFound: !unplaced.contains(closing))
     }
-    // What was rejected and is accepted again stays where it is until the engine has closed it.
+    // A gap that was rejected and is accepted again stays where it is until the engine has closed it.
     for closing in known.opened
     where !opened.contains(closing) && !found.contains(closing) && !unplaced.contains(closing) {
       add(closing, isClosed: true, isFound: true)

@@ -21,7 +21,7 @@ extension StudioState {
     return Spot.list(of: analysis.result, flats).filter { !accepted.contains($0.inside) }
   }
 
-  /// How many of them `F` would fill now.
+  /// The number of spots that `F` would fill now.
   public var spotsToFill: Int {
     let list = spotList ?? SpotList()
     return spots.count { list.fills($0) }

@@ -71,7 +71,7 @@ public struct Spot: Hashable, Sendable {
   /// - Parameter tiny: regions below this area are, in pixels.
   private init?(_ region: Region, _ flats: Flats, _ graph: RegionGraph, tiny: Double) {
     let flat = flats[region.label]
-    // What the artist said is no doubt.
+    // Regions that the artist decided are not in doubt.
     let isSaid =
       flat.origin == .colour
       || (flat.entry == nil && flats.parts[region.label]?.origin == .label)

@@ -15,7 +15,7 @@ public struct RegionTool: Sendable {
   /// The view before; leaving goes back there.
   let view: Viewport
 
-  /// Where its keys are looked up.
+  /// The context that its keys are looked up in.
   public var context: Context {
     switch kind {
     case .gaps: .gaps
@@ -31,7 +31,7 @@ extension StudioState {
     screen == .parts && !isReferenceShown && parts.tool?.drawing == drawing?.id ? parts.tool : nil
   }
 
-  /// Where keys go before they go to the screen.
+  /// The contexts that keys go to before they go to the screen.
   var toolContexts: [Context] { activeTool.map { [$0.context] } ?? [] }
 
   /// Takes a tool in hand, in place of the one in use.
