@@ -155,6 +155,7 @@ public struct MouseState: Sendable {
   public var heldSlider: SliderName?
 }
 
+/// The point of a picture that the mouse took hold of.
 public struct Grip: Hashable, Sendable {
   public var canvas: CanvasName
   /// The picture's point under the pointer; panning keeps it there.
