@@ -91,9 +91,13 @@ let package = Package(
     // and what its panes look like.
     // The themes are built in, so that a program installed alone has them.
     .target(
+      name: "TOMLText", dependencies: [.product(name: "TOMLKit", package: "TOMLKit")],
+      swiftSettings: strict),
+    .target(
       name: "TerminalUI",
       dependencies: [
-        "Raster", "CTerminal", "CRescue", .product(name: "TOMLKit", package: "TOMLKit"),
+        "Raster", "CTerminal", "CRescue", "TOMLText",
+        .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       resources: themes.map { .embedInCode("../../themes/\($0).toml") }, swiftSettings: engine),
     .target(
@@ -104,7 +108,7 @@ let package = Package(
     .target(
       name: "Renders",
       dependencies: [
-        "Raster", "ImageFormats", "Coloring", "Delivery", "Projects",
+        "Raster", "ImageFormats", "Coloring", "Delivery", "Projects", "TOMLText",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       resources: runners.map { .embedInCode("../../runners/\($0).toml") }, swiftSettings: engine),
@@ -165,6 +169,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "RasterTests", dependencies: ["Raster", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "TOMLTextTests",
+      dependencies: ["TOMLText", .product(name: "TOMLKit", package: "TOMLKit")],
+      swiftSettings: strict),
     .testTarget(
       name: "ImageFormatsTests", dependencies: ["ImageFormats", "Raster", "Peers", "TestSupport"],
       resources: [.copy("Fixtures")], swiftSettings: strict),

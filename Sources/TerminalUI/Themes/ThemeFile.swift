@@ -1,5 +1,6 @@
 import Raster
 import TOMLKit
+import TOMLText
 
 /// The contents of one theme file, before what it inherits is added. themes/sumi.toml describes the format.
 struct ThemeFile {
@@ -23,12 +24,9 @@ struct ThemeFile {
     self.file = file
     let table: TOMLTable
     do {
-      table = try TOMLTable(string: text)
-    } catch let error as TOMLParseError {
-      throw ThemeError(
-        .syntax(error.description), file: file, place: "line \(error.source.begin.line)")
+      table = try TOMLTable(text: text)
     } catch {
-      throw ThemeError(.syntax("\(error)"), file: file)
+      throw ThemeError(.syntax(error.detail), file: file, place: "line \(error.line)")
     }
     for key in table.keys.sorted() {
       guard let value = table[key] else { continue }

@@ -1,5 +1,6 @@
 import ImageFormats
 import TOMLKit
+import TOMLText
 
 extension BatchSystem {
   /// Reads a description; every value is checked.
@@ -10,9 +11,9 @@ extension BatchSystem {
     self.init(name: name)
     let root: TOMLTable
     do {
-      root = try TOMLTable(string: text)
-    } catch let error as TOMLParseError {
-      throw RenderError("\(file), line \(error.source.begin.line): \(error.description)")
+      root = try TOMLTable(text: text)
+    } catch {
+      throw RenderError("\(file), line \(error.line): \(error.detail)")
     }
     let top = Section(
       root, file: file,
