@@ -24,9 +24,16 @@ struct ThemeTests {
   func isComplete(name: String) throws {
     let theme = try ThemeLibrary(folder: nil).theme(name)
     for role in Role.allCases {
-      #expect(theme.hasOwnLook(for: role), "\(role)")
+      let hasLook = theme.hasOwnLook(for: role)
+      #expect(hasLook, "\(name) gives no look for \(role); add it to [roles] in themes/sumi.toml")
     }
-    #expect(Set(theme.named.keys) == Set(Part.standard.map(\.id)))
+    let coloured = Set(theme.named.keys)
+    for part in Part.standard {
+      let isColoured = coloured.contains(part.id)
+      #expect(
+        isColoured, "\(name) has no colour for \(part.id); add it to [parts] in themes/sumi.toml")
+    }
+    #expect(coloured.subtracting(Part.standard.map(\.id)).isEmpty)
   }
 
   /// What is drawn, not read, and what is disabled: WCAG 2.2 asks nothing of it.

@@ -41,10 +41,9 @@ extension Page {
 
   /// The names of the screens with their keys; keys alone, but for the screen that is seen, where there is not room for all.
   private func tabs(_ state: StudioState, room: Int) -> [String] {
-    let screens = Screen.all.enumerated()
     func tabs(isNamed: (Screen) -> Bool) -> [String] {
-      screens.map { index, screen in
-        " F\(index + 2) " + (isNamed(screen) ? "\(screen.title(language)) " : "")
+      Screen.all.map { screen in
+        " \(screen.key.uppercased()) " + (isNamed(screen) ? "\(screen.title(language)) " : "")
       }
     }
     let ways = [tabs { _ in true }, tabs { $0 == state.screen }, tabs { _ in false }]

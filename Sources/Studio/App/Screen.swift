@@ -7,7 +7,7 @@ public struct Screen: Sendable {
   public let name: String
   public let title: Phrase
   /// The key that goes there, by `Key.name`.
-  let key: String
+  public let key: String
   /// The title of the command that goes there.
   let visit: Phrase
   /// Its sets of commands, in the order that `:` lists them.

@@ -1,3 +1,4 @@
+import Networks
 import Raster
 import Regions
 import Synchronization
@@ -47,6 +48,10 @@ private final class Onlooker: RegionMatcher {
 }
 
 @Suite struct EngineTests {
+  @Test func theMatcherKnowsAsManyPartsAsThereAre() {
+    #expect(MatcherNetwork.parts == Part.standard.count)
+  }
+
   private let inputs = ColoringInputs(
     drawing: SmallPictures.line, references: [SmallPictures.reference])
   private let work = Work(threads: 1)
