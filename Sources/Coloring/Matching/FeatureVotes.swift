@@ -9,6 +9,8 @@ internal import Tensors
 /// likelier where the alignment has it; a region's vote is the mean over its pixels.
 /// Cost: cells of the drawing · cells of the reference · channels · 2 operations, some 10 billion at the full size of both.
 struct FeatureVotes {
+  /// The weight of these votes beside those of the aligned places, 0…1.
+  static let weight: Float = 0.75
   /// The cells of the reference that a cell votes for.
   private static let few = 8
   /// The factor of the cosine before the softmax.

@@ -11,8 +11,6 @@ struct RegionVotes: Sendable {
 
   /// The most pixels of a region that vote.
   private static let voters = 300
-  /// The weight of the features' votes beside the places', 0…1.
-  private static let weightOfFeatures: Float = 0.75
 
   init(
     drawing: RegionDescriptors, reference: RegionDescriptors, alignment: DenseAlignment, work: Work
@@ -50,9 +48,9 @@ struct RegionVotes: Sendable {
     let joined = zip(shares, seen.shares).map { place, look in
       var sums: [UInt16: Float] = [:]
       for vote in place {
-        sums[vote.label, default: 0] += vote.share * (1 - Self.weightOfFeatures)
+        sums[vote.label, default: 0] += vote.share * (1 - FeatureVotes.weight)
       }
-      for vote in look { sums[vote.label, default: 0] += vote.share * Self.weightOfFeatures }
+      for vote in look { sums[vote.label, default: 0] += vote.share * FeatureVotes.weight }
       return sums.sorted { $0.key < $1.key }.map { (label: $0.key, share: $0.value) }
     }
     return RegionVotes(shares: RegionTable(joined))
