@@ -53,6 +53,16 @@ import Testing
     }
   }
 
+  @Test func onlyPagesDrawCells() throws {
+    let files = try swiftFiles(in: root.appending(path: "Sources/Studio"))
+    #expect(files.count > 50)
+    for file in files {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      let drawn = text.firstMatch(of: /\b(Surface|CellStyle|Cell)\b/)
+      #expect(drawn == nil, "\(file.lastPathComponent) knows \(drawn.map { String($0.1) } ?? "")")
+    }
+  }
+
   /// Modules of the toolchain, not of this package.
   private let platformModules: Set<String> = [
     "Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Synchronization", "Testing",
