@@ -6,12 +6,19 @@ extension RenderQueue {
   /// Sees to it that waiting renders are taken, each by its own runner.
   ///
   /// - Parameter jobs: how many workers there may be on this machine.
-  /// - Throws: `RenderError` where a runner can start none. Its renders go on waiting, and the next call tries again.
+  /// - Throws: the first `RenderError` of those that runners gave, after all were asked: one that can start none keeps no other
+  ///   from it. Its renders go on waiting, and the next call tries again.
   @discardableResult public func startWorkers(jobs: Int = 1) throws -> StartedWork {
     var started = StartedWork()
+    var failure: (any Error)?
     for (runner, renders) in byRunner(foldersOnly().filter(RenderQueue.isFree)) {
-      started.add(try runner.start(renders, of: self, jobs: jobs))
+      do {
+        started.add(try runner.start(renders, of: self, jobs: jobs))
+      } catch {
+        failure = failure ?? error
+      }
     }
+    if let failure { throw failure }
     return started
   }
 

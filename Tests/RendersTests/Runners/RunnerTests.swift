@@ -64,6 +64,13 @@ struct RunnerTests {
     #expect(queue.renders()[0].state == .waiting(.told("asleep")))
   }
 
+  @Test("A runner that can start nothing keeps no other from starting")
+  func failing() throws {
+    _ = try queue.add([job("lsf"), job("sleepy")])
+    #expect(throws: RenderError.self) { try queue.startWorkers() }
+    #expect(queue.renders()[1].state == .queued)
+  }
+
   @Test("A worker goes through the renders of the runner that started it, and leaves the others")
   func workers() throws {
     _ = try queue.add([job("sleepy"), job("local")])
