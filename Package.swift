@@ -219,11 +219,13 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ProjectsTests",
-      dependencies: ["Projects", "Coloring", "ImageFormats", "Regions", "Raster", "EditStorm"],
+      dependencies: [
+        "Projects", "Coloring", "ImageFormats", "Regions", "Raster", "EditStorm", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "RendersTests",
-      dependencies: ["Renders", "Projects", "Coloring", "ImageFormats", "Raster"],
+      dependencies: ["Renders", "Projects", "Coloring", "ImageFormats", "Raster", "TestSupport"],
       resources: [.copy("StandIns")], swiftSettings: strict),
     .testTarget(
       name: "StudioTests",

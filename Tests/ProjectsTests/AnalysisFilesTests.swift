@@ -4,6 +4,7 @@ import ImageFormats
 import Projects
 import Raster
 import Regions
+import TestSupport
 import Testing
 
 @Suite struct AnalysisFilesTests {
@@ -15,7 +16,7 @@ import Testing
     try FileManager.default.createDirectory(
       atPath: folder / "drawings/a", withIntermediateDirectories: true)
     var inputs = ColoringInputs(
-      drawing: Squares.image(.white), references: [Squares.image(RGBA(200, 40, 40))])
+      drawing: FramedSquare.image(.white), references: [FramedSquare.image(RGBA(200, 40, 40))])
     inputs.referenceLabels = [
       [PartLabel(region: RegionName(inside: Point(32, 32)), part: "hair")]
     ]

@@ -1,6 +1,7 @@
 import ImageFormats
 import Projects
 import Raster
+import TestSupport
 import Testing
 
 @Suite struct ApplyTests {

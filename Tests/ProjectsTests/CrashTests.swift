@@ -1,5 +1,6 @@
 import Foundation
 import Projects
+import TestSupport
 import Testing
 
 @Suite struct CrashTests {
@@ -8,7 +9,7 @@ import Testing
 
   @Test func everyEditConfirmedBeforeAKillIsThereAfterwards() throws {
     try Project.create(at: path)
-    var random = Seeded(seed: 5)
+    var random = SeededNumbers(seed: 5)
     var confirmed = 0
     for _ in 0..<12 {
       let storm = try OtherProcess(path)
@@ -52,7 +53,7 @@ import Testing
     }
     let file = path + "/" + name
     let whole = FileManager.default.contents(atPath: file).map(Array.init) ?? Array("{}".utf8)
-    var random = Seeded(seed: 1)
+    var random = SeededNumbers(seed: 1)
     for round in 0..<300 {
       var bytes = whole
       if round.isMultiple(of: 5) {

@@ -1,6 +1,7 @@
 import Coloring
 import Foundation
 import Projects
+import TestSupport
 import Testing
 
 @Suite("What is known of drawings") struct FactsFileTests {

@@ -2,6 +2,7 @@ import Coloring
 import Foundation
 import Raster
 import Regions
+import TestSupport
 import Testing
 
 @testable import Projects

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// `EditStorm`, built beside the test bundle.
 final class OtherProcess {
@@ -6,9 +7,7 @@ final class OtherProcess {
   private let output = Pipe()
 
   init(_ arguments: String...) throws {
-    let bundle = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }
-    let folder = bundle?.deletingLastPathComponent() ?? Bundle.main.bundleURL
-    process.executableURL = folder.appendingPathComponent("EditStorm")
+    process.executableURL = URL(fileURLWithPath: BuiltProgram.path("EditStorm"))
     process.arguments = arguments
     process.standardOutput = output
     try process.run()

@@ -4,6 +4,7 @@ import ImageFormats
 import Projects
 import Raster
 import Regions
+import TestSupport
 import Testing
 
 @Suite struct OwnPartsTests {

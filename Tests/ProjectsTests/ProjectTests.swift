@@ -3,6 +3,7 @@ import ImageFormats
 import Projects
 import Raster
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite struct ProjectTests {

@@ -2,6 +2,7 @@ import Coloring
 import Projects
 import Raster
 import Regions
+import TestSupport
 
 /// Edits of every kind over a few pictures and few places, so that they meet.
 struct RandomEdits {
@@ -11,9 +12,9 @@ struct RandomEdits {
       width: 96, height: 72)
   }
 
-  private var random: Seeded
+  private var random: SeededNumbers
 
-  init(seed: UInt64) { random = Seeded(seed: seed) }
+  init(seed: UInt64) { random = SeededNumbers(seed: seed) }
 
   mutating func next() -> Edit {
     let drawing = one(RandomEdits.pictures.filter { $0.kind == .drawing }).id

@@ -3,6 +3,7 @@ import Foundation
 import ImageFormats
 import Raster
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Projects
@@ -15,10 +16,10 @@ struct StageFilesTests {
 
   /// Another drawing for every number.
   private func inputs(_ number: Int = 0) -> ColoringInputs {
-    var drawing = Squares.image(.white)
+    var drawing = FramedSquare.image(.white)
     drawing[0, number] = RGBA(250, 250, 250)
     var inputs = ColoringInputs(
-      drawing: drawing, references: [Squares.image(RGBA(200, 40, 40))])
+      drawing: drawing, references: [FramedSquare.image(RGBA(200, 40, 40))])
     inputs.settings.shading = .reference
     return inputs
   }

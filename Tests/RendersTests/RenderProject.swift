@@ -3,6 +3,7 @@ import ImageFormats
 import Projects
 import Raster
 import Synchronization
+import TestSupport
 
 @testable import Coloring
 @testable import Renders
@@ -19,8 +20,8 @@ final class RenderProject {
     try Project.create(at: path) { project in
       guard let importer = project.writer?.importer else { return }
       let pictures = [
-        try importer.add(Squares.image(.white), title: "a", as: .drawing),
-        try importer.add(Squares.image(RGBA(200, 40, 40)), title: "sheet", as: .reference),
+        try importer.add(FramedSquare.image(.white), title: "a", as: .drawing),
+        try importer.add(FramedSquare.image(RGBA(200, 40, 40)), title: "sheet", as: .reference),
       ]
       project.history.include(pictures)
       project.record([.add(["a", "sheet"])], title: "add", time: 0)
@@ -33,7 +34,6 @@ final class RenderProject {
   var history: History { project.history }
   func record(_ edits: [Edit]) { project.record(edits, title: "edit", time: 0) }
   func close() throws { try project.close() }
-  func reopened() throws -> Project { try Project(opening: path) }
 
   /// Queues so many renders of the drawing.
   @discardableResult func add(_ count: Int = 1, layers: LayeredFormat? = nil) throws -> [Render] {
@@ -82,14 +82,5 @@ final class RenderProject {
       hear(ColoringProgress(stage: .regions, share: 0.5, overall: 0.15, preview: nil))
       usleep(2000)
     }
-  }
-
-  /// Waits until something holds, for a minute at most: a busy machine takes its time.
-  static func wait(until holds: () throws -> Bool) rethrows -> Bool {
-    for _ in 0..<12_000 {
-      if try holds() { return true }
-      usleep(5000)
-    }
-    return false
   }
 }

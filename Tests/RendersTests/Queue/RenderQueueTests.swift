@@ -2,6 +2,7 @@ import Coloring
 import Foundation
 import ImageFormats
 import Projects
+import TestSupport
 import Testing
 
 @testable import Renders
@@ -50,7 +51,7 @@ struct RenderQueueTests {
   @Test("The order of random moves is that of a list")
   func twin() throws {
     try project.add(6)
-    var random = Seeded(seed: 4)
+    var random = SeededNumbers(seed: 4)
     var list = Array(1...6)
     for _ in 0..<60 {
       let number = list.randomElement(using: &random)!

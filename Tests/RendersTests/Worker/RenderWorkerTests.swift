@@ -4,6 +4,7 @@ import ImageFormats
 import Projects
 import Raster
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Coloring
@@ -114,11 +115,11 @@ struct RenderWorkerTests {
       try colour(task, work, hear)
     })
     try beside(worker) {
-      #expect(try RenderProject.wait { try isRunning() })
+      #expect(try eventually { try isRunning() })
       try project.queue.cancel([project.render()])
       let clock = ContinuousClock()
       let began = clock.now
-      #expect(try RenderProject.wait { try project.render().state == .cancelled })
+      #expect(try eventually { try project.render().state == .cancelled })
       // Generous on a machine that builds and tests at the same time.
       #expect(clock.now - began < .milliseconds(800))
     }
@@ -141,9 +142,9 @@ struct RenderWorkerTests {
       try RenderProject.quick(task, work, hear)
     })
     try beside(worker) {
-      #expect(try RenderProject.wait { try isRunning() })
+      #expect(try eventually { try isRunning() })
       try project.queue.pause([project.render()])
-      #expect(try RenderProject.wait { try project.render().state == .paused })
+      #expect(try eventually { try project.render().state == .paused })
       usleep(20_000)
       let before = steps.load(ordering: .relaxed)
       usleep(100_000)
@@ -203,7 +204,7 @@ struct RenderWorkerTests {
     try project.add(2)
     let worker = project.worker(colour: RenderProject.endless)
     try beside(worker) {
-      let isUnderWay = try RenderProject.wait { try isRunning() }
+      let isUnderWay = try eventually { try isRunning() }
       #expect(isUnderWay)
       worker.end(because: .toldToEnd(signal: 15))
     }

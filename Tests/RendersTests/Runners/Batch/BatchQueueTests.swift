@@ -1,5 +1,6 @@
 import Foundation
 import Projects
+import TestSupport
 import Testing
 
 @testable import Renders
@@ -201,7 +202,7 @@ struct BatchQueueTests {
     queue.askRunners()
     try pbs.put("", into: "down")
     // The first answer may be of the second in which the job was handed over.
-    #expect(RenderProject.wait { Timestamp.now() > (queue.renders()[0].ticket?.time ?? 0) })
+    #expect(eventually { Timestamp.now() > (queue.renders()[0].ticket?.time ?? 0) })
     queue.askRunners(always: true)
     let state = queue.renders()[0].state
     try pbs.remove("down")

@@ -1,8 +1,8 @@
-import Raster
+public import Raster
 
 /// The smallest drawing that can be coloured: a framed square.
-enum Squares {
-  static func image(_ colour: RGBA) -> Image {
+public enum FramedSquare {
+  public static func image(_ colour: RGBA) -> Image {
     var image = Image(width: 64, height: 64, repeating: .white)
     for y in 10..<54 {
       for x in 10..<54 {
