@@ -32,7 +32,7 @@ public struct RunComponents: Sendable {
   /// All runs, row by row from the top, each row's from the left.
   public private(set) var runs: [Run] = []
   /// The runs of row `y` are `rowStarts[y] ..< rowStarts[y + 1]`.
-  private var rowStarts: [Int] = [0]
+  @usableFromInline var rowStarts: [Int] = [0]
   /// The number of components; they are numbered in the order of their first pixels.
   public private(set) var count = 0
 
@@ -60,6 +60,7 @@ public struct RunComponents: Sendable {
   }
 
   /// The indices of the runs of row `y`.
+  @inlinable
   public func rowRuns(_ y: Int) -> Range<Int> { rowStarts[y]..<rowStarts[y + 1] }
 
   /// The component at a pixel; nil where there is none, and outside.

@@ -73,4 +73,27 @@ extension RunComponents {
     }
     return result
   }
+
+  /// Goes through the pixels of all components, row by row.
+  ///
+  /// - Complexity: O(pixels of components).
+  @inlinable
+  public func forEachPixel(_ body: (_ component: Int, _ x: Int, _ y: Int) -> Void) {
+    for y in 0..<height {
+      for index in rowRuns(y) {
+        let run = runs[index]
+        for x in run.columns { body(Int(run.component), x, y) }
+      }
+    }
+  }
+
+  /// The sum over the pixels of each component, `[count]`, added row by row.
+  ///
+  /// - Complexity: O(pixels of components).
+  @inlinable
+  public func sums<Value: AdditiveArithmetic>(_ value: (_ x: Int, _ y: Int) -> Value) -> [Value] {
+    var sums = [Value](repeating: .zero, count: count)
+    forEachPixel { component, x, y in sums[component] += value(x, y) }
+    return sums
+  }
 }

@@ -5,7 +5,7 @@ import Testing
 @testable import Coloring
 
 /// A small canvas to paint references on.
-private struct MatchingCanvas {
+private struct PaintedReference {
   var image: Image
 
   init(_ width: Int, _ height: Int, _ ground: RGBA) {
@@ -55,8 +55,8 @@ private struct MatchingCanvas {
   let blue = RGBA(40, 90, 200)
 
   /// A head above a body, each outlined, on `ground`.
-  private func figure(on ground: RGBA = .white, body: RGBA? = nil) -> MatchingCanvas {
-    var canvas = MatchingCanvas(100, 120, ground)
+  private func figure(on ground: RGBA = .white, body: RGBA? = nil) -> PaintedReference {
+    var canvas = PaintedReference(100, 120, ground)
     canvas.outlined(25...75, 60...110, body ?? blue)
     canvas.outlined(30...70, 15...62, skin)
     return canvas
@@ -122,7 +122,7 @@ private struct MatchingCanvas {
   }
 
   @Test func theThreadsDoNotShow() throws {
-    let canvas = MatchingCanvas(1, 1, .white)
+    let canvas = PaintedReference(1, 1, .white)
     #expect(try canvas.read(1).map.labels == canvas.read(3).map.labels)
     let image = figure().blocky(9)
     let one = try Reference(image, work: Work(threads: 1))
@@ -139,7 +139,7 @@ private struct MatchingCanvas {
   }
 
   @Test func aPictureOverTheBoundIsReadSmallerAndMappedWhole() throws {
-    var canvas = MatchingCanvas(2100, 30, .white)
+    var canvas = PaintedReference(2100, 30, .white)
     canvas.box(1000...1600, 0...29, blue)
     let reference = try canvas.read()
     #expect(reference.map.width == 2100 && reference.map.regions.count == 3)
@@ -152,7 +152,7 @@ private struct MatchingCanvas {
 
   /// A figure in white with a hole, cut off below.
   private func figure(on ground: (Int, Int) -> RGBA) -> Reference? {
-    var canvas = MatchingCanvas(160, 160, .white)
+    var canvas = PaintedReference(160, 160, .white)
     canvas.paint { x, y in ground(x, y) }
     canvas.outlined(40...119, 30...162, cloth)
     canvas.box(60...79, 80...119, .black)
@@ -196,7 +196,7 @@ private struct MatchingCanvas {
   }
 
   @Test func whiteClothesOnWhiteAreFigure() throws {
-    var canvas = MatchingCanvas(100, 120, .white)
+    var canvas = PaintedReference(100, 120, .white)
     canvas.outlined(20...80, 20...100, .white)
     let map = try canvas.read().map
     #expect(map[map.labels[5, 5]].isBackground)

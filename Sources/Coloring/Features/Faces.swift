@@ -63,13 +63,7 @@ struct Faces {
   private static func spots(_ facial: Plane<Float>, work: Work) throws(Cancelled) -> [Spot] {
     let components = try RunComponents(
       of: BitPlane(facial, work: work) { $0 > 0.5 }, where: true, connectivity: .eight, work: work)
-    var spots = components.statistics().map { Spot(box: $0.box, mass: 0) }
-    for y in 0..<facial.height {
-      for index in components.rowRuns(y) {
-        let run = components.runs[index]
-        for x in run.columns { spots[Int(run.component)].mass += facial[x, y] }
-      }
-    }
-    return spots
+    return zip(components.statistics(), components.sums { facial[$0, $1] })
+      .map { Spot(box: $0.box, mass: $1) }
   }
 }

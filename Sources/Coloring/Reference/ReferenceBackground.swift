@@ -29,7 +29,7 @@ struct ReferenceBackground {
   func isBackground() -> RegionTable<Bool> {
     let edge = EdgeShares(labels, count: means.count)
     let isClear = means.mapValues { $0.w < 500 }
-    if means.labels.contains(where: { isClear[$0] && edge.upper[$0] + edge.lower[$0] > 0 }) {
+    if means.labels.contains(where: { isClear[$0] && edge.touches($0) }) {
       return isClear
     }
     guard let ground = edge.upper.labels.max(by: { (edge.upper[$0], $1) < (edge.upper[$1], $0) })
@@ -37,15 +37,11 @@ struct ReferenceBackground {
     var colors = [ground] + patternColors(edge, apartFrom: ground)
     let isWhite = means[ground].x > 975
     let holes = isWhite ? whiteHoles(in: edge, ground: ground) : []
-    var result = RegionTable(repeating: false, count: means.count)
-    for region in means.labels {
-      result[region] =
-        if edge.upper[region] + edge.lower[region] > 0 {
-          colors.contains { apart(region, $0) < Self.alike }
-        } else {
-          isWhite ? holes.contains(region) : colors.contains { apart(region, $0) < 14 }
-        }
-    }
+    var result = RegionTable(
+      means.labels.map { region in
+        if edge.touches(region) { return colors.contains { apart(region, $0) < Self.alike } }
+        return isWhite ? holes.contains(region) : colors.contains { apart(region, $0) < 14 }
+      })
     let dots = surrounded(by: result)
     let size = dots.map { areas[$0] }.max() ?? 0
     colors = dotColors(dots)
@@ -63,8 +59,7 @@ struct ReferenceBackground {
 
   /// The enclosed regions of a drawing on white that show the ground.
   private func whiteHoles(in edge: EdgeShares, ground: UInt16) -> [UInt16] {
-    func touches(_ region: UInt16) -> Bool { edge.upper[region] + edge.lower[region] > 0 }
-    let drawn = means.labels.filter { !touches($0) || apart($0, ground) >= Self.alike }
+    let drawn = means.labels.filter { !edge.touches($0) || apart($0, ground) >= Self.alike }
     let figure = drawn.reduce(0) { $0 + areas[$1] }
     let hasWhitesOfItsOwn = drawn.contains { region in
       let mean = means[region]
@@ -73,7 +68,7 @@ struct ReferenceBackground {
     }
     guard hasWhitesOfItsOwn else { return [] }
     return drawn.filter { region in
-      !touches(region) && apart(region, ground) < 9 && areas[region] * 1000 > figure
+      !edge.touches(region) && apart(region, ground) < 9 && areas[region] * 1000 > figure
         && areas[region] * 8 < figure
     }
   }
@@ -128,6 +123,8 @@ private struct EdgeShares {
   var lower: RegionTable<Int>
   /// In how many separate places it touches the left, the upper and the right edge.
   var runs: [RegionTable<Int>]
+
+  func touches(_ region: UInt16) -> Bool { upper[region] + lower[region] > 0 }
 
   init(_ labels: Plane<UInt16>, count: Int) {
     upper = RegionTable(repeating: 0, count: count)

@@ -70,25 +70,24 @@ struct GroundBorder {
       }
     }
     let isNode = zip(isPaper, hasInk).map { $0 && !$1 }
-    let sides = try Self.parted(
-      isNode, darkest, width: width, height: height, work: work,
-      chance: { i, j in
-        chances.chance(
-          x: (Double(i) + 0.5) * Double(cell) - 0.5, y: (Double(j) + 0.5) * Double(cell) - 0.5)
-      })
+    func middle(_ node: Int) -> Double { (Double(node) + 0.5) * Double(cell) - 0.5 }
+    let nodeChances = isNode.indices.map { index in
+      isNode[index] ? chances.chance(x: middle(index % width), y: middle(index / width)) : 0
+    }
+    var sides = try Self.parted(
+      isNode, nodeChances, darkest, width: width, height: height, work: work)
     guard sides.elements.contains(Self.figure) else { return nil }
-    var labels = sides.map { UInt16($0) }
-    let unknown = try BitPlane(labels, work: work) { $0 == 0 }
-    try labels.growNearest(over: unknown, work: work)
-    grid = labels.map { $0 == UInt16(Self.figure) ? 1 : 0 }
+    let unknown = try BitPlane(sides, work: work) { $0 == 0 }
+    try sides.growNearest(over: unknown, work: work)
+    grid = sides.map { $0 == Self.figure ? 1 : 0 }
     self.cell = cell
     isGround = { ground.contains(components.component(at: $0)) }
     pieces = border(lineArt, barriers)
     if pieces.isEmpty { return nil }
   }
 
-  private static let ground: UInt8 = 1
-  private static let figure: UInt8 = 2
+  private static let ground: UInt16 = 1
+  private static let figure: UInt16 = 2
 
   /// Whether paper that was ground by its corners is ground still; nil for other paper.
   func isGround(at point: Point) -> Bool? {
@@ -97,10 +96,8 @@ struct GroundBorder {
 
   /// Ground or figure for each node, 0 elsewhere.
   private static func parted(
-    _ isNode: [Bool], _ darkest: [UInt8], width: Int, height: Int, work: Work,
-    chance: (Int, Int) -> Float
-  ) throws(Cancelled) -> Plane<UInt8> {
-    let chances = isNode.indices.map { isNode[$0] ? chance($0 % width, $0 / width) : 0 }
+    _ isNode: [Bool], _ chances: [Float], _ darkest: [UInt8], width: Int, height: Int, work: Work
+  ) throws(Cancelled) -> Plane<UInt16> {
     let scale: Float = 256
     var first = [Int32](repeating: 0, count: width * height)
     var second = first
@@ -130,10 +127,10 @@ struct GroundBorder {
   /// Pieces of the figure change sides where they are small, or not surely figure, or mostly open to the ground; then small
   /// pieces of the ground within the figure do.
   private static func settle(
-    _ sides: inout Plane<UInt8>, least: Int, _ chances: [Float], work: Work
+    _ sides: inout Plane<UInt16>, least: Int, _ chances: [Float], work: Work
   ) throws(Cancelled) {
     let figures = try Pieces(of: figure, in: sides, work: work)
-    let chances = figures.sums { Double(chances[$1 * sides.width + $0]) }
+    let chances = figures.components.sums { Double(chances[$1 * sides.width + $0]) }
     figures.give(to: ground, in: &sides) { piece in
       let area = figures.areas[piece]
       return area < least || chances[piece] > mostGround * Double(area)
@@ -145,45 +142,29 @@ struct GroundBorder {
 
   /// The connected nodes of one side.
   private struct Pieces {
-    private let components: RunComponents
+    let components: RunComponents
     /// The nodes of each piece.
     let areas: [Int]
     /// The sides of nodes that are its border, and those of them with the other side beyond.
     let perimeters: [Int]
-    private(set) var open: [Int] = []
+    let open: [Int]
 
-    init(of side: UInt8, in sides: Plane<UInt8>, work: Work) throws(Cancelled) {
+    init(of side: UInt16, in sides: Plane<UInt16>, work: Work) throws(Cancelled) {
       components = try RunComponents(
         of: BitPlane(sides, work: work) { $0 == side }, where: true, work: work)
       areas = components.statistics().map(\.area)
       perimeters = components.perimeters()
-      open = sums { x, y in
+      open = components.sums { x, y in
         Point(x, y).neighbours.count {
           sides.contains($0) && sides[$0] != side && sides[$0] != 0
         }
       }
     }
 
-    /// The sum over the nodes of each piece.
-    func sums<Value: AdditiveArithmetic>(_ value: (_ x: Int, _ y: Int) -> Value) -> [Value] {
-      var sums = [Value](repeating: .zero, count: components.count)
-      forEachNode { piece, x, y in sums[piece] += value(x, y) }
-      return sums
-    }
-
     /// Lets the pieces that `isChosen` names be of another side.
-    func give(to side: UInt8, in sides: inout Plane<UInt8>, where isChosen: (Int) -> Bool) {
+    func give(to side: UInt16, in sides: inout Plane<UInt16>, where isChosen: (Int) -> Bool) {
       let chosen = (0..<components.count).map(isChosen)
-      forEachNode { piece, x, y in if chosen[piece] { sides[x, y] = side } }
-    }
-
-    private func forEachNode(_ body: (_ piece: Int, _ x: Int, _ y: Int) -> Void) {
-      for y in 0..<components.height {
-        for index in components.rowRuns(y) {
-          let run = components.runs[index]
-          for x in run.columns { body(Int(run.component), x, y) }
-        }
-      }
+      components.forEachPixel { piece, x, y in if chosen[piece] { sides[x, y] = side } }
     }
   }
 
