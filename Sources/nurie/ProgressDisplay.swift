@@ -2,6 +2,7 @@ import ArgumentParser
 import Coloring
 import Glibc
 import ImageFormats
+import Projects
 import Synchronization
 import TerminalUI
 
@@ -46,7 +47,9 @@ final class ProgressDisplay: Sendable {
 
   /// From here on, what is told is of this drawing.
   func begin(_ drawing: String) {
-    state.withLock { $0 = State(drawing: printable(drawing), started: now(), hasBar: $0.hasBar) }
+    state.withLock {
+      $0 = State(drawing: printable(drawing), started: LockWatch.now, hasBar: $0.hasBar)
+    }
   }
 
   /// The progress that the flow tells.
@@ -63,7 +66,7 @@ final class ProgressDisplay: Sendable {
   ///   - overall: 0…1 of the drawing.
   func tell(_ phrase: String, stage: String, share: Double, overall: Double) {
     state.withLock { state in
-      let time = now()
+      let time = LockWatch.now
       let isNew = state.stages.insert(stage).inserted
       guard isNew || share >= 1 || time - state.drawn > 0.1 else { return }
       state.drawn = time
@@ -137,11 +140,4 @@ final class ProgressDisplay: Sendable {
     }
     return quoted + "\""
   }
-}
-
-/// Seconds on a clock that only goes forward.
-private func now() -> Double {
-  var time = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &time)
-  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }

@@ -35,7 +35,7 @@ import Testing
     let order = try #require(AnalysisOrder("walk", in: project.history.state))
     let (actions, continuation) = AsyncStream.makeStream(of: Action.self)
     let runner = EffectRunner(
-      project: project, places: EffectRunner.Places(home: nil, configuration: nil), threads: 2
+      project: project, folders: UserFolders { _ in nil }, threads: 2
     ) { continuation.yield($0) }
     defer {
       #expect(runner.finish(remembering: Preferences()) == nil)

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import ImageFormats
+import Projects
 import Raster
 import Renders
 
@@ -23,7 +24,7 @@ struct RenderStorm {
 
   private let queue: RenderQueue
   private let workers: Int
-  private var random: SplitMix
+  private var random: SeededNumbers
   private var report = Report()
   /// Stopped workers, and when they go on.
   private var stopped: [(process: pid_t, until: Double)] = []
@@ -33,15 +34,15 @@ struct RenderStorm {
   init(_ queue: RenderQueue, workers: Int, seed: UInt64) {
     self.queue = queue
     self.workers = workers
-    random = SplitMix(state: seed)
+    random = SeededNumbers(seed: seed)
   }
 
   /// - Parameter limit: seconds after which the workers are left alone.
   mutating func run(limit: Double) throws -> Report {
-    let began = seconds()
+    let began = LockWatch.now
     var started = 0.0
     while true {
-      let now = seconds()
+      let now = LockWatch.now
       let renders = queue.renders()
       look(at: renders)
       if !renders.contains(where: { $0.isActive || $0.isInterrupted }), stopped.isEmpty { break }
@@ -55,7 +56,7 @@ struct RenderStorm {
       stopped.removeAll { $0.until <= now }
       usleep(50_000)
     }
-    report.seconds = seconds() - began
+    report.seconds = LockWatch.now - began
     // Late attempts are still at it.
     usleep(1_500_000)
     conclude(queue.renders())
@@ -106,24 +107,5 @@ struct RenderStorm {
       default: report.lost += 1
       }
     }
-  }
-
-  private func seconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-  }
-}
-
-/// SplitMix64: the same storm for the same seed, as far as the machine lets it be.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
   }
 }

@@ -51,8 +51,7 @@ struct OpenCommand: ParsableCommand {
     // A studio that holds 200 MB would take 400; it costs a tenth more time to colour a drawing.
     returnPlanes(from: 1 << 18, keeping: 1 << 17)
     let folders = UserFolders()
-    let places = EffectRunner.Places(home: folders.home, configuration: folders.configuration)
-    let preferences = places.configuration.map { Preferences(folder: $0) } ?? Preferences()
+    let preferences = folders.configuration.map { Preferences(folder: $0) } ?? Preferences()
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       throw Failure([
         "the studio needs a terminal; nurie --help lists the commands that do without one."
@@ -61,7 +60,7 @@ struct OpenCommand: ParsableCommand {
     let language =
       language ?? preferences.language ?? Language(locale: TerminalEnvironment.current.locale)
     guard let chosen = try choice(preferences, language) else { return }
-    let (theme, problem) = places.themes.usableOrStandard(
+    let (theme, problem) = folders.themes.usableOrStandard(
       preferences.theme ?? ThemeLibrary.standardName)
     let backend = try terminalBackend(theme)
     defer { backend.close() }
@@ -77,7 +76,7 @@ struct OpenCommand: ParsableCommand {
     if preferences.project == nil { news.append(.welcomed(Self.welcome)) }
     if let problem { news.append(.happened(.failed, problem.phrase)) }
     if let warning = chosen.warning { news.append(.happened(.warning, warning)) }
-    var session = OpenStudio(backend: backend, places: places, state: state)
+    var session = OpenStudio(backend: backend, folders: folders, state: state)
     var next: String? = UserPath.absolute(chosen.path)
     while let path = next {
       next = try session.run(path, news: news)

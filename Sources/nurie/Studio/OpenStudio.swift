@@ -5,15 +5,15 @@ import TerminalUI
 /// The studio on one terminal, with one project after the other.
 struct OpenStudio {
   let backend: CursesBackend
-  let places: EffectRunner.Places
+  let folders: UserFolders
   /// Language, theme, mouse, terminal and places: what outlives a project.
   var state: StudioState
   /// The last sight of the lock of a project that somebody else holds.
   private var watch = LockWatch()
 
-  init(backend: CursesBackend, places: EffectRunner.Places, state: StudioState) {
+  init(backend: CursesBackend, folders: UserFolders, state: StudioState) {
     self.backend = backend
-    self.places = places
+    self.folders = folders
     self.state = state
   }
 
@@ -30,7 +30,7 @@ struct OpenStudio {
     // The runner looks at the renders at once, and what it finds must not come before the project that they are of.
     mailbox.post(.projectOpened(OpenProject(project)))
     let runner = EffectRunner(
-      project: project, places: places, threads: 2, post: mailbox.post)
+      project: project, folders: folders, threads: 2, post: mailbox.post)
     var loop = StudioLoop(backend: backend, runner: runner, mailbox: mailbox, state: state)
     for note in project.notes { mailbox.post(.happened(.warning, note.phrase)) }
     for action in news { mailbox.post(action) }
@@ -42,12 +42,7 @@ struct OpenStudio {
     let trouble = runner.finish(remembering: loop.state.preferences)
     project.writer?.lock.release()
     if let trouble { throw Failure([trouble]) }
-    state = StudioState(
-      language: loop.state.terminal.language, theme: loop.state.terminal.theme,
-      capabilities: loop.state.terminal.capabilities, size: loop.state.terminal.size)
-    state.terminal.chosenLanguage = loop.state.terminal.chosenLanguage
-    state.terminal.chosenTheme = loop.state.terminal.chosenTheme
-    state.terminal.isMouseOn = loop.state.terminal.isMouseOn
+    state = StudioState(loop.state.terminal)
     state.places = loop.state.preferences.places ?? []
     state.announces = loop.state.announces
     return next

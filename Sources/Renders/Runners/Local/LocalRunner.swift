@@ -28,12 +28,13 @@ struct LocalRunner: Runner {
     let own = WorkerIdentity.own()
     let living = queue.registry.living(seenBy: own).count { $0.host == own.host }
     let lacking = max(0, min(jobs, waiting.count + living) - living)
-    for _ in 0..<lacking {
-      try queue.registry.add(startWorker(in: queue.project, jobs: jobs))
-    }
     if lacking == 0 { return StartedWork() }
+    let session = LoginSession.own()
+    for _ in 0..<lacking {
+      try queue.registry.add(startWorker(in: queue.project, jobs: jobs, session: session))
+    }
     queue.ring()
-    return StartedWork(workers: lacking, warning: LoginSession.own().warning)
+    return StartedWork(workers: lacking, warning: session.warning)
   }
 
   func states(of renders: [Render], in queue: RenderQueue, at now: Int) -> [Render.State] {
@@ -46,7 +47,9 @@ struct LocalRunner: Runner {
   ///
   /// - Parameter jobs: how many workers there may be on this machine; one too many goes by itself.
   /// - Throws: `RenderError` where none can be started.
-  private func startWorker(in project: ProjectFolder, jobs: Int) throws -> WorkerIdentity {
+  private func startWorker(in project: ProjectFolder, jobs: Int, session: LoginSession) throws
+    -> WorkerIdentity
+  {
     let program = try WorkerProgram.real(program)
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -65,7 +68,7 @@ struct LocalRunner: Runner {
     posix_spawnattr_setflags(
       &attributes, LocalRunner.newSession | Int16(POSIX_SPAWN_SETSIGMASK))
     let words =
-      LoginSession.own().words + [
+      session.words + [
         program, "render-worker", project.path, "--jobs", "\(jobs)",
       ]
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { $0.withCString { strdup($0) } }

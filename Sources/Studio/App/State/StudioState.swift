@@ -41,12 +41,14 @@ public struct StudioState: Sendable {
   /// A file that waits for the word that it may replace another.
   var pendingFile: PendingFile?
 
+  public init(_ terminal: TerminalState) { self.terminal = terminal }
+
   public init(
     language: Language = .english, theme: Theme = .standard, capabilities: Capabilities,
     size: (columns: Int, rows: Int)
   ) {
-    terminal = TerminalState(
-      language: language, theme: theme, capabilities: capabilities, size: size)
+    self.init(
+      TerminalState(language: language, theme: theme, capabilities: capabilities, size: size))
   }
 
   /// The contexts to look keys up in, the first before the others.

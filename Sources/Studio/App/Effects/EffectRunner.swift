@@ -14,7 +14,7 @@ public final class EffectRunner: Sendable {
   /// Nil where the project may only be read.
   private let writer: ProjectWriter?
   private let threads: Int
-  private let places: Places
+  private let folders: UserFolders
   private let post: @Sendable (Action) -> Void
   private let analyst: Analyst
   private let divider: Divider
@@ -32,27 +32,11 @@ public final class EffectRunner: Sendable {
   /// Whether it was said that preferences cannot be kept.
   private let toldOfPreferences = Atomic(false)
 
-  /// The user's folders on this machine.
-  public struct Places: Sendable {
-    public var home: String?
-    /// The folder of preferences and themes; nil keeps none.
-    public var configuration: String?
-
-    public init(home: String?, configuration: String?) {
-      self.home = home
-      self.configuration = configuration
-    }
-
-    public var themes: ThemeLibrary {
-      ThemeLibrary(folder: configuration.map { $0 + "/themes" })
-    }
-  }
-
   /// - Parameters:
   ///   - threads: for the engine.
   ///   - post: called from any thread.
   public init(
-    project: Project, places: Places, threads: Int, post: @escaping @Sendable (Action) -> Void
+    project: Project, folders: UserFolders, threads: Int, post: @escaping @Sendable (Action) -> Void
   ) {
     let folder = project.folder
     self.folder = folder
@@ -60,9 +44,9 @@ public final class EffectRunner: Sendable {
     outside = OutsideFiles(folder, post: post)
     facts = FactsKeeper(folder)
     self.threads = threads
-    self.places = places
+    self.folders = folders
     self.post = post
-    exchange = FileExchange(home: places.home, threads: threads, post: post)
+    exchange = FileExchange(home: folders.home, threads: threads, post: post)
     seer = RenderSeer(post: post)
     renders = RenderWatch(RenderQueue(project.folder), post: post)
     composer = Composer(threads: threads, post: post)
@@ -155,7 +139,7 @@ public final class EffectRunner: Sendable {
     giveWayToTheInterface()
     guard let writer else { return }
     do {
-      let files = try PictureFiles.named(by: names, home: places.home)
+      let files = try PictureFiles.named(by: names, home: folders.home)
       let outcome = try writer.importer.add(files, as: kind, work: Work(threads: threads))
       for warning in outcome.warnings { post(.happened(.warning, Phrase(same: warning))) }
       post(
@@ -180,12 +164,12 @@ public final class EffectRunner: Sendable {
   }
 
   private func complete(_ path: String, _ endings: [String]) {
-    let completions = PathCompletion.completions(of: path, endings: endings, home: places.home)
+    let completions = PathCompletion.completions(of: path, endings: endings, home: folders.home)
     post(.completions(completions, for: path))
   }
 
   private func loadThemes() {
-    let library = places.themes
+    let library = folders.themes
     post(
       .themes(
         library.names.map { name in
@@ -195,7 +179,7 @@ public final class EffectRunner: Sendable {
   }
 
   private func save(_ preferences: Preferences) {
-    guard let configuration = places.configuration else { return }
+    guard let configuration = folders.configuration else { return }
     do {
       try preferences.write(folder: configuration)
     } catch {
@@ -211,5 +195,12 @@ extension ImageError {
   fileprivate func named(in folder: ProjectFolder) -> ImageError {
     guard file.hasPrefix(folder.path + "/") else { return self }
     return ImageError(inside(folder).problem, file: String(file.dropFirst(folder.path.count + 1)))
+  }
+}
+
+extension UserFolders {
+  /// The themes that the user has beside the built-in ones.
+  public var themes: ThemeLibrary {
+    ThemeLibrary(folder: configuration.map { $0 + "/themes" })
   }
 }
