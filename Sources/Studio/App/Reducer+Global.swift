@@ -65,12 +65,8 @@ extension StudioState {
   }
 
   mutating func open(_ project: OpenProject) {
-    self.desk.project = project
-    pictures.shelf = PictureShelf()
+    desk.project = project
     engine.facts = project.facts
-    palettePane.source = nil
-    palettePane.kept = nil
-    palettePane.keptAt = nil
     engine.survey = SurveyState()
     engine.survey.lastInput = now
     pictures = PicturesState()

@@ -75,10 +75,10 @@ extension StudioState {
       mouse.grip = Grip(canvas: canvas, point: point, hasMoved: false)
     case .drag(.left), .drag(.middle):
       guard let grip = mouse.grip, grip.canvas == canvas else {
-        self.mouse.grip = Grip(canvas: canvas, point: point, hasMoved: true)
+        mouse.grip = Grip(canvas: canvas, point: point, hasMoved: true)
         return []
       }
-      self.mouse.grip?.hasMoved = true
+      mouse.grip?.hasMoved = true
       viewports[picture.id] = view.centered(at: view.center + grip.point - point)
     case .release(.left):
       let isClick = mouse.grip.map { $0.canvas == canvas && !$0.hasMoved } ?? false

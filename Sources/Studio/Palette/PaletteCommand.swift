@@ -26,13 +26,13 @@ public enum PaletteCommand: String, CommandSet {
         ["c"], Phrase("Colour the region", "領域の色を選ぶ"), hint: Phrase("colour", "色"), in: .global,
         unless: \.noColourTarget, does: { $0.chooseColour() })
     case .up:
-      CommandRow(
-        ["k", "up"], Phrase("To the colour above", "上の色へ"), family: Self.move,
-        does: { $0.moveEntry(-1) })
+      CommandRow(.up, title: Phrase("To the colour above", "上の色へ"), family: Self.move) {
+        $0.moveEntry($1)
+      }
     case .down:
-      CommandRow(
-        ["j", "down"], Phrase("To the colour below", "下の色へ"), family: Self.move,
-        does: { $0.moveEntry(1) })
+      CommandRow(.down, title: Phrase("To the colour below", "下の色へ"), family: Self.move) {
+        $0.moveEntry($1)
+      }
     case .left:
       CommandRow(
         ["h", "left"], Phrase("Between base, shadow and highlight", "基本・影・ハイライトを左へ"),
@@ -41,19 +41,12 @@ public enum PaletteCommand: String, CommandSet {
       CommandRow(
         ["l", "right"], Phrase("Between base, shadow and highlight, right", "基本・影・ハイライトを右へ"),
         family: Self.move, does: { $0.moveTone(by: 1) })
-    case .pageUp:
-      CommandRow(
-        ["ctrl-u", "pgup"], Phrase("A page up", "1ページ上へ"), does: { $0.moveEntry(-10) })
-    case .pageDown:
-      CommandRow(
-        ["ctrl-d", "pgdn"], Phrase("A page down", "1ページ下へ"), does: { $0.moveEntry(10) })
+    case .pageUp: CommandRow(.pageUp) { $0.moveEntry($1) }
+    case .pageDown: CommandRow(.pageDown) { $0.moveEntry($1) }
     case .first:
-      CommandRow(
-        ["g", "home"], Phrase("To the first colour", "先頭の色へ"),
-        does: { $0.moveEntry(-.beyondAnyList) })
+      CommandRow(.first, title: Phrase("To the first colour", "先頭の色へ")) { $0.moveEntry($1) }
     case .last:
-      CommandRow(
-        ["G", "end"], Phrase("To the last colour", "末尾の色へ"), does: { $0.moveEntry(.beyondAnyList) })
+      CommandRow(.last, title: Phrase("To the last colour", "末尾の色へ")) { $0.moveEntry($1) }
     case .change:
       CommandRow(
         ["enter", "c"], Phrase("Change the colour", "色を変える"), hint: Phrase("change", "変える"),

@@ -8,7 +8,7 @@ extension StudioState {
     if !screen.showsDrawing || drawing == nil {
       return Phrase("Open a drawing first: Enter", "先に Enter で線画を開いてください")
     }
-    return analysis == nil ? analysisObstacle : nil
+    return noAnalysis
   }
 
   var noColourTarget: Phrase? {

@@ -22,13 +22,13 @@ public enum PicturesCommand: String, CommandSet {
   public var row: CommandRow {
     switch self {
     case .up:
-      CommandRow(
-        ["k", "up"], Phrase("Up", "上へ"), family: Self.move,
-        does: { $0.movePicture(by: $0.pictures.isGrid ? -$0.grid.columns : -1) })
+      CommandRow(.up, family: Self.move) { state, lines in
+        state.movePicture(by: state.pictures.isGrid ? lines * state.grid.columns : lines)
+      }
     case .down:
-      CommandRow(
-        ["j", "down"], Phrase("Down", "下へ"), family: Self.move,
-        does: { $0.movePicture(by: $0.pictures.isGrid ? $0.grid.columns : 1) })
+      CommandRow(.down, family: Self.move) { state, lines in
+        state.movePicture(by: state.pictures.isGrid ? lines * state.grid.columns : lines)
+      }
     case .left:
       CommandRow(
         ["h", "left"], Phrase("Left; to the drawings", "左へ・線画へ"), family: Self.move,
@@ -37,18 +37,10 @@ public enum PicturesCommand: String, CommandSet {
       CommandRow(
         ["l", "right"], Phrase("Right; to the references", "右へ・参照へ"), family: Self.move,
         does: { $0.movePictureAside(by: 1) })
-    case .pageUp:
-      CommandRow(
-        ["ctrl-u", "pgup"], Phrase("A page up", "1ページ上へ"), does: { $0.movePicture(by: -10) })
-    case .pageDown:
-      CommandRow(
-        ["ctrl-d", "pgdn"], Phrase("A page down", "1ページ下へ"), does: { $0.movePicture(by: 10) })
-    case .first:
-      CommandRow(
-        ["g", "home"], Phrase("To the first", "先頭へ"), does: { $0.movePicture(by: -.beyondAnyList) })
-    case .last:
-      CommandRow(
-        ["G", "end"], Phrase("To the last", "末尾へ"), does: { $0.movePicture(by: .beyondAnyList) })
+    case .pageUp: CommandRow(.pageUp) { $0.movePicture(by: $1) }
+    case .pageDown: CommandRow(.pageDown) { $0.movePicture(by: $1) }
+    case .first: CommandRow(.first) { $0.movePicture(by: $1) }
+    case .last: CommandRow(.last) { $0.movePicture(by: $1) }
     case .open:
       CommandRow(
         ["enter"], Phrase("Open the drawing", "線画を開く"), hint: Phrase("open", "開く"),

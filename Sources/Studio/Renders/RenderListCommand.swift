@@ -24,25 +24,12 @@ public enum RenderListCommand: String, CommandSet {
 
   public var row: CommandRow {
     switch self {
-    case .up:
-      CommandRow(
-        ["k", "up"], Phrase("Up", "上へ"), family: Self.move, does: { $0.moveInRenders(by: -1) })
-    case .down:
-      CommandRow(
-        ["j", "down"], Phrase("Down", "下へ"), family: Self.move, does: { $0.moveInRenders(by: 1) })
-    case .pageUp:
-      CommandRow(
-        ["ctrl-u", "pgup"], Phrase("A page up", "1ページ上へ"), does: { $0.moveInRenders(by: -10) })
-    case .pageDown:
-      CommandRow(
-        ["ctrl-d", "pgdn"], Phrase("A page down", "1ページ下へ"), does: { $0.moveInRenders(by: 10) })
-    case .first:
-      CommandRow(
-        ["g", "home"], Phrase("To the first", "先頭へ"),
-        does: { $0.moveInRenders(by: -.beyondAnyList) })
-    case .last:
-      CommandRow(
-        ["G", "end"], Phrase("To the last", "末尾へ"), does: { $0.moveInRenders(by: .beyondAnyList) })
+    case .up: CommandRow(.up, family: Self.move) { $0.moveInRenders(by: $1) }
+    case .down: CommandRow(.down, family: Self.move) { $0.moveInRenders(by: $1) }
+    case .pageUp: CommandRow(.pageUp) { $0.moveInRenders(by: $1) }
+    case .pageDown: CommandRow(.pageDown) { $0.moveInRenders(by: $1) }
+    case .first: CommandRow(.first) { $0.moveInRenders(by: $1) }
+    case .last: CommandRow(.last) { $0.moveInRenders(by: $1) }
     case .cancel:
       CommandRow(
         ["x", "delete"], Phrase("Cancel it, or those that are marked", "中止 (印があればそのすべて)"),

@@ -18,12 +18,14 @@ extension StudioState {
       items: ordered.map { itemNamed($0) } + elsewhere + themeItems)
   }
 
+  private static let digits = LabelCommand.digits.map(Command.label)
+
   /// A digit by what it means now: that is what one looks for.
   private func itemNamed(_ command: Command) -> MenuItem {
     var item = item(command)
-    guard let digit = LabelCommand.digits.firstIndex(where: { Command($0) == command }),
-      digit < bankParts.count
-    else { return item }
+    guard let digit = Self.digits.firstIndex(of: command), digit < bankParts.count else {
+      return item
+    }
     let part = bankParts[digit]
     item.title = Phrase("Label with \(part.name)", "\(part.japanese) にする")
     item.searchable += " label with \(part.name) \(part.japanese)".lowercased()

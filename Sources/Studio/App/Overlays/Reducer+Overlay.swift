@@ -38,7 +38,7 @@ extension StudioState {
       case .theme(let theme)? = menu.matching.indices.contains(menu.selected)
         ? menu.matching[menu.selected].choice : nil
     {
-      self.terminal.theme = theme
+      terminal.theme = theme
     }
     return []
   }

@@ -52,12 +52,12 @@ public enum GapsCommand: String, CommandSet {
       CommandRow(
         ["q", "esc", "o"], Phrase("Leave the list", "一覧を閉じる"), hint: Phrase("back", "戻る"),
         isWayOut: true, does: { $0.layDownTool() })
-    case .up: move(["k", "up"], Phrase("Up", "上へ"), by: -1)
-    case .down: move(["j", "down"], Phrase("Down", "下へ"), by: 1)
-    case .pageUp: move(["ctrl-u", "pgup"], Phrase("A page up", "1ページ上へ"), by: -10)
-    case .pageDown: move(["ctrl-d", "pgdn"], Phrase("A page down", "1ページ下へ"), by: 10)
-    case .first: move(["g", "home"], Phrase("To the longest", "最も長い隙間へ"), by: -.beyondAnyList)
-    case .last: move(["G", "end"], Phrase("To the shortest", "最も短い隙間へ"), by: .beyondAnyList)
+    case .up: move(.up)
+    case .down: move(.down)
+    case .pageUp: move(.pageUp)
+    case .pageDown: move(.pageDown)
+    case .first: move(.first, Phrase("To the longest", "最も長い隙間へ"))
+    case .last: move(.last, Phrase("To the shortest", "最も短い隙間へ"))
     case .ownLimit:
       CommandRow(
         ["r"], Phrase("Let the drawing decide how wide", "幅を線画に合わせて自動にする"),
@@ -65,8 +65,8 @@ public enum GapsCommand: String, CommandSet {
     }
   }
 
-  private func move(_ keys: [String], _ title: Phrase, by step: Int) -> CommandRow {
-    CommandRow(keys, title, unless: \.noGap, does: { $0.moveGap(by: step) })
+  private func move(_ move: ListMove, _ title: Phrase? = nil) -> CommandRow {
+    CommandRow(move, title: title, unless: \.noGap) { $0.moveGap(by: $1) }
   }
 }
 

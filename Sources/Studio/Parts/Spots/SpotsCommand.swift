@@ -34,17 +34,17 @@ public enum SpotsCommand: String, CommandSet {
       CommandRow(
         ["q", "esc", "O"], Phrase("Leave the list", "一覧を閉じる"), hint: Phrase("back", "戻る"),
         isWayOut: true, does: { $0.layDownTool() })
-    case .up: move(["k", "up"], Phrase("Up", "上へ"), by: -1)
-    case .down: move(["j", "down"], Phrase("Down", "下へ"), by: 1)
-    case .pageUp: move(["ctrl-u", "pgup"], Phrase("A page up", "1ページ上へ"), by: -10)
-    case .pageDown: move(["ctrl-d", "pgdn"], Phrase("A page down", "1ページ下へ"), by: 10)
-    case .first: move(["g", "home"], Phrase("To the first", "先頭へ"), by: -.beyondAnyList)
-    case .last: move(["G", "end"], Phrase("To the last", "末尾へ"), by: .beyondAnyList)
+    case .up: move(.up)
+    case .down: move(.down)
+    case .pageUp: move(.pageUp)
+    case .pageDown: move(.pageDown)
+    case .first: move(.first)
+    case .last: move(.last)
     }
   }
 
-  private func move(_ keys: [String], _ title: Phrase, by step: Int) -> CommandRow {
-    CommandRow(keys, title, unless: \.noSpot, does: { $0.moveSpot(by: step) })
+  private func move(_ move: ListMove) -> CommandRow {
+    CommandRow(move, unless: \.noSpot) { $0.moveSpot(by: $1) }
   }
 }
 

@@ -43,7 +43,7 @@ public struct CommandRow: Sendable {
   ///   - obstacle: why it cannot be done now; nil where it can.
   ///   - action: does it, where nothing stands against it.
   init(
-    _ keys: [String] = [], _ title: Phrase, hint: Phrase? = nil, family: Phrase? = nil,
+    _ keys: [String], _ title: Phrase, hint: Phrase? = nil, family: Phrase? = nil,
     in context: Context? = nil, purpose: Purpose? = nil, isWayOut: Bool = false,
     unless obstacle: @escaping @Sendable (StudioState) -> Phrase? = { _ in nil },
     asks action: @escaping @Sendable (inout StudioState) -> [Effect]
@@ -61,7 +61,7 @@ public struct CommandRow: Sendable {
 
   /// The same for a command that changes the state and asks for nothing.
   init(
-    _ keys: [String] = [], _ title: Phrase, hint: Phrase? = nil, family: Phrase? = nil,
+    _ keys: [String], _ title: Phrase, hint: Phrase? = nil, family: Phrase? = nil,
     in context: Context? = nil, purpose: Purpose? = nil, isWayOut: Bool = false,
     unless obstacle: @escaping @Sendable (StudioState) -> Phrase? = { _ in nil },
     does change: @escaping @Sendable (inout StudioState) -> Void

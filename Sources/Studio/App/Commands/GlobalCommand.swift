@@ -81,8 +81,3 @@ public enum GlobalCommand: String, CommandSet {
 extension Command {
   public static func global(_ command: GlobalCommand) -> Command { Command(command) }
 }
-
-extension Int {
-  /// A step that leads beyond either end of any list.
-  static let beyondAnyList = 1 << 40
-}
