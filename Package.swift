@@ -158,10 +158,10 @@ let package = Package(
 
     // Other people's programs, for tests that compare with them.
     .target(name: "Peers", path: "Tests/Peers", swiftSettings: strict),
-    // What tests of several modules share: small pictures, random numbers, folders, waiting.
+    // What tests of several modules share: small pictures, random numbers, folders, waiting. It draws pixel by pixel.
     .target(
       name: "TestSupport", dependencies: ["Raster"], path: "Tests/TestSupport",
-      swiftSettings: strict),
+      swiftSettings: engine),
 
     .testTarget(
       name: "DeliveryTests",

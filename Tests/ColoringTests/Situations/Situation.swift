@@ -1,0 +1,76 @@
+import Characters
+import Coloring
+import Raster
+import Regions
+import TestSupport
+
+// Situations that artists have reported, on the doll and on a sample: what spoils a drawing or a reference must cost
+// next to nothing of what the same drawing reaches without it.
+
+/// A drawing, its reference and its true colours.
+struct Situation {
+  var line: Image
+  var reference: Image
+  let truth: Image
+  /// White where pixels count.
+  let subject: Image
+  /// The clean line art, which says where paper is.
+  private let paper: Image
+
+  /// The share of the figure in the right family of colours, once coloured.
+  func rightShare(_ settings: ColoringSettings = .flat) throws -> Double {
+    try score(settings).acc20
+  }
+
+  func score(_ settings: ColoringSettings = .flat) throws -> Score {
+    try Score(
+      of: coloured(settings).image, truth: truth, line: paper, subject: subject,
+      work: Work(threads: 2))
+  }
+
+  func coloured(_ settings: ColoringSettings = .flat) throws -> ColoringResult {
+    try Coloring.run(
+      ColoringInputs(drawing: line, references: [reference], settings: settings),
+      cache: MemoryCache(), work: Work(threads: 2))
+  }
+}
+
+extension Situation {
+  /// The doll and itself in colours.
+  static func doll(_ doll: Doll = Doll()) -> Situation {
+    Situation(
+      line: doll.lines(), reference: doll.coloured(), truth: doll.coloured(),
+      subject: doll.subject, paper: doll.lines())
+  }
+
+  /// A sample in its first pose, small, and its reference.
+  ///
+  /// - Parameter number: of the sample, below `Sample.all.count`.
+  static func sample(_ number: Int, scale: Double = 0.6) -> Situation {
+    let style = LineStyle.digital(4 * scale)
+    let sample = Sample.all[number]
+    let page = sample.pages[0]
+    let seed = page.seed(for: sample.character)
+    let drawing = page.drawing(of: sample.character, scale: scale)
+    let line = drawing.lineArt(style: style, seed: seed)
+    let truth = drawing.coloured(shading: sample.shading, style: style, seed: seed)
+    let map = drawing.truth(style: style, seed: seed)
+    let subject = Image(
+      width: line.width, height: line.height,
+      elements: map.labels.elements.map { map[$0].part == "background" ? .black : .white })
+    return Situation(
+      line: line,
+      reference: sample.reference.drawing(of: sample.character, scale: scale).coloured(
+        shading: sample.shading, style: style, seed: sample.reference.seed(for: sample.character)),
+      truth: truth, subject: subject, paper: line)
+  }
+}
+
+extension ColoringSettings {
+  /// Without shading: whether colours are right is asked.
+  static var flat: ColoringSettings {
+    var settings = ColoringSettings()
+    settings.shading = .none
+    return settings
+  }
+}
