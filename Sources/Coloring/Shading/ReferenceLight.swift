@@ -17,6 +17,8 @@ struct ReferenceLight: Sendable {
     let box: Box
     let cell: Double
     var amounts: Plane<Float>
+    /// Whether its light is base, shadow and highlight with hard edges, as on a cel sheet.
+    var isToned: Bool
 
     /// The amount at a place in reference pixels; outside the box that of its nearest edge.
     func amount(x: Double, y: Double) -> Float {
@@ -29,6 +31,11 @@ struct ReferenceLight: Sendable {
   private static let mostPixels = 4_000_000
   /// The step below its entry's shadow from which on a pixel is a line, in Oklab's lightness.
   private static let lineDepth: Float = 0.08
+
+  /// A lightness so near to an entry's base, shadow or highlight is that tone: a step of 255 or two either way.
+  private static let toneWidth: Float = 0.015
+  /// The share of a region's pixels that are one tone or another, from which on its tones have hard edges.
+  private static let tonedShare: Float = 0.85
 
   /// The patch of each region; nil for ground and for regions without open paint.
   let patches: RegionTable<Patch?>
@@ -60,7 +67,7 @@ struct ReferenceLight: Sendable {
         let tone = tones[label]
         let light = lights.value(of: pixels[index])
         guard light >= tone.shadow - ReferenceLight.lineDepth else { continue }
-        sums[label]?.add(tone.amount(of: light), x: x, y: y)
+        sums[label]?.add(tone.amount(of: light), isTone: tone.has(light), x: x, y: y)
       }
     }
     patches = sums.mapValues { $0?.patch() }
@@ -78,6 +85,12 @@ struct ReferenceLight: Sendable {
       highlight = max(base, Oklab(entry.highlight).l)
     }
 
+    /// Whether it is one of the three, and not between them.
+    func has(_ light: Float) -> Bool {
+      min(abs(light - base), abs(light - shadow), abs(light - highlight))
+        < ReferenceLight.toneWidth
+    }
+
     func amount(of light: Float) -> Float {
       if light < base { return base > shadow ? max(-1, (light - base) / (base - shadow)) : 0 }
       return highlight > base ? min(1, (light - base) / (highlight - base)) : 0
@@ -89,6 +102,9 @@ struct ReferenceLight: Sendable {
     let cell: Double
     var amounts: Plane<Float>
     var counts: Plane<Float>
+    /// The pixels that are one tone or another, of how many.
+    var toned: Float = 0
+    var all: Float = 0
 
     init(box: Box, longestSide: Int) {
       self.box = box
@@ -99,16 +115,20 @@ struct ReferenceLight: Sendable {
       counts = amounts
     }
 
-    mutating func add(_ amount: Float, x: Int, y: Int) {
+    mutating func add(_ amount: Float, isTone: Bool, x: Int, y: Int) {
       let i = min(max(Int(Double(x - box.x) / cell), 0), amounts.width - 1)
       let j = min(max(Int(Double(y - box.y) / cell), 0), amounts.height - 1)
       amounts[i, j] += amount
       counts[i, j] += 1
+      all += 1
+      if isTone { toned += 1 }
     }
 
     func patch() -> Patch? {
       guard counts.elements.contains(where: { $0 > 0 }) else { return nil }
-      return Patch(box: box, cell: cell, amounts: filledMeans(sums: amounts, weights: counts))
+      return Patch(
+        box: box, cell: cell, amounts: filledMeans(sums: amounts, weights: counts),
+        isToned: toned >= ReferenceLight.tonedShare * all)
     }
   }
 }
@@ -125,5 +145,6 @@ extension ReferenceLight.Patch: Storable {
     cell = try bytes.pass(known, \.cell)
     let bits: Plane<UInt32> = try bytes.pass(value: known?.amounts.map(\.bitPattern))
     amounts = bits.map(Float.init(bitPattern:))
+    isToned = try bytes.pass(known, \.isToned)
   }
 }

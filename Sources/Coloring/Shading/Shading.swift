@@ -20,6 +20,19 @@ public struct Shading: Sendable {
     let rows: Int
     /// The start of its nodes in `nodes`, row by row.
     let start: Int
+    /// The share of the amounts that is shown, 0…1.
+    let strength: Float
+    /// Half of an amount's steepest step from pixel to pixel, where tones have hard edges; nil where they are soft.
+    let edge: Float?
+
+    /// The amount that is shown for one between nodes: with hard edges the nearest of −1, 0 and 1, but for the pixel that the edge
+    /// goes through.
+    func shown(_ amount: Float) -> Float {
+      guard let edge else { return amount * strength }
+      let beyond = (abs(amount) - 0.5) / (2 * edge) + 0.5
+      let tone = min(max(beyond, 0), 1) * strength
+      return amount < 0 ? -tone : tone
+    }
   }
 
   /// The patch of each region; nil where one shows its base alone.
@@ -44,12 +57,15 @@ public struct Shading: Sendable {
   ///   - origin: where its first node lies, in drawing pixels; outside its nodes the nearest counts.
   ///   - cell: the distance of two nodes in drawing pixels.
   ///   - amounts: −1…1.
+  ///   - strength: the share of them that is shown, 0…1.
+  ///   - isToned: whether what is shown has hard edges between base, shadow and highlight.
   mutating func set(
-    _ label: UInt16, origin: (x: Float, y: Float), cell: Float, amounts: Plane<Float>
+    _ label: UInt16, origin: (x: Float, y: Float), cell: Float, amounts: Plane<Float>,
+    strength: Float = 1, isToned: Bool = false
   ) {
     patches[label] = Patch(
       x: origin.x, y: origin.y, cell: cell, columns: amounts.width, rows: amounts.height,
-      start: nodes.count)
+      start: nodes.count, strength: strength, edge: isToned ? 0.5 / max(1, cell) : nil)
     nodes += amounts.elements
   }
 
@@ -76,7 +92,7 @@ public struct Shading: Sendable {
       let row = AxisSample((Float(y) - patch.y) / patch.cell, of: patch.rows)
       for i in x..<end {
         let column = AxisSample((Float(i) - patch.x) / patch.cell, of: patch.columns)
-        amounts[i] = bilinear(own, width: patch.columns, column, row)
+        amounts[i] = patch.shown(bilinear(own, width: patch.columns, column, row))
       }
       x = end
     }

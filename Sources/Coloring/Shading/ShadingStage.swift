@@ -4,14 +4,14 @@ internal import Regions
 /// Light and dark over the flats.
 struct ShadingStage: Stage {
   static let kind = StageKind(
-    "shading", version: 2, title: ("computing shadows", "影を計算中"), share: 0.05)
+    "shading", version: 3, title: ("computing shadows", "影を計算中"), share: 0.05)
 
   let source: ColoringSettings.ShadingSource
   let regions: Keyed<DividedDrawing>
   let references: [Keyed<ReadReference>]
   let matches: Keyed<Matches>
   let flats: Keyed<Flats>
-  /// The pins, which drag light along.
+  /// The pins, which drag along the light of their own regions.
   let pins: [Pin]
   let texture: Occupant<any TextureLayer>
 
@@ -21,13 +21,13 @@ struct ShadingStage: Stage {
     case .trace: Shading(areas: regions.value.areas)
     case .reference:
       try texture.seat.shading(
-        regions.value, flats: flats.value, alignments: alignments,
-        references: references.map(\.value), work: work)
+        regions.value, flats: flats.value, alignments: alignments(draggedBy: []),
+        dragged: alignments(draggedBy: pins), references: references.map(\.value), work: work)
     }
   }
 
-  /// The places in each reference of the drawing's places, as the artist's pins drag them.
-  private var alignments: [Alignment] {
+  /// The places in each reference of the drawing's places, as pins drag them.
+  private func alignments(draggedBy pins: [Pin]) -> [Alignment] {
     let map = regions.value.map
     let references = references.map(\.value.descriptors)
     return matches.value.alignments(
@@ -43,21 +43,24 @@ extension StageKind {
 
 /// Carries the references' light and dark over to the drawing.
 protocol TextureLayer: Sendable {
+  /// - Parameters:
+  ///   - alignments: with each reference, as they were found.
+  ///   - dragged: the same as pins drag them, for the regions that are pinned.
   /// - Throws: `Cancelled`.
   func shading(
-    _ regions: DividedDrawing, flats: Flats, alignments: [Alignment], references: [ReadReference],
-    work: Work
+    _ regions: DividedDrawing, flats: Flats, alignments: [Alignment], dragged: [Alignment],
+    references: [ReadReference], work: Work
   ) throws -> Shading
 }
 
 /// The reference's own light, region by region: `Shading+Reference.swift`.
 struct TextureByReferenceLight: TextureLayer {
   func shading(
-    _ regions: DividedDrawing, flats: Flats, alignments: [Alignment], references: [ReadReference],
-    work: Work
+    _ regions: DividedDrawing, flats: Flats, alignments: [Alignment], dragged: [Alignment],
+    references: [ReadReference], work: Work
   ) throws -> Shading {
     try Shading(
-      map: regions.map, flats: flats, alignments: alignments, areas: regions.areas,
-      references: references, work: work)
+      map: regions.map, flats: flats, alignments: alignments, dragged: dragged,
+      areas: regions.areas, references: references, work: work)
   }
 }

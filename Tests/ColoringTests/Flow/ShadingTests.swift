@@ -86,4 +86,96 @@ import Testing
     #expect(patch.amount(x: 55, y: 40) < -0.95)
     #expect(patch.amount(x: 200, y: 40) < -0.95)
   }
+
+  /// A square over a grid that is moved by `shift` pixels to the right.
+  private func overlap(shift: Int) -> Double {
+    var labels = Plane<UInt16>(width: 120, height: 80, repeating: 1)
+    for y in 20..<60 {
+      for x in 20..<60 { labels[x, y] = 2 }
+    }
+    let map = RegionMapOfSquares.map(labels)
+    let nodes = Plane(
+      width: 12, height: 8,
+      elements: (0..<96).map {
+        SIMD2(Float($0 % 12 * 10 + shift) + 4.5, Float($0 / 12 * 10) + 4.5)
+      })
+    return Alignment(nodes: nodes, cell: 10).overlap(of: map[2], in: map, with: map[2], in: map)
+  }
+
+  @Test func theOverlapIsWhatBothHaveInCommon() {
+    #expect(overlap(shift: 0) > 0.95)
+    #expect(abs(overlap(shift: 20) - 1.0 / 3) < 0.05)
+    #expect(overlap(shift: 50) == 0)
+  }
+
+  @Test func tonesHaveHardEdges() {
+    let amounts = Plane<Float>(width: 4, height: 1, elements: [0, 0, -1, -1])
+    let labels = [UInt16](repeating: 1, count: 31)
+    func row(isToned: Bool) -> [Float] {
+      var shading = Shading(regionCount: 1)
+      shading.set(1, origin: (0, 0), cell: 10, amounts: amounts, strength: 0.8, isToned: isToned)
+      var row = [Float](repeating: 9, count: labels.count)
+      var span = row.mutableSpan
+      shading.fill(&span, y: 0, labels: labels.span)
+      return row
+    }
+    let between: (Float) -> Bool = { $0 < -0.01 && $0 > -0.79 }
+    #expect(row(isToned: true).count(where: between) == 1)
+    #expect(row(isToned: false).count(where: between) > 7)
+    #expect(row(isToned: true).last == -0.8)
+  }
+
+  /// Cel paint has its tones and nothing in between; a soft brush has all that is between, over half of the cloth.
+  @Test(arguments: [true, false]) func hardTonesAreToldFromSoft(_ isHard: Bool) throws {
+    let base = RGBA(200, 160, 120)
+    let shadow = RGBA(140, 100, 80)
+    var image = Image(width: 80, height: 80, repeating: .white)
+    var labels = Plane<UInt16>(width: 80, height: 80, repeating: 1)
+    for y in 10..<70 {
+      for x in 10..<70 {
+        labels[x, y] = 2
+        let share = isHard ? (x < 40 ? 0 : 1) : min(max(Double(x - 20) / 40, 0), 1)
+        let mix = { (a: UInt8, b: UInt8) in UInt8(Double(a) + (Double(b) - Double(a)) * share) }
+        image[x, y] = RGBA(
+          mix(base.r, shadow.r), mix(base.g, shadow.g), mix(base.b, shadow.b))
+      }
+    }
+    let reference = Reference(
+      map: RegionMapOfSquares.map(labels), graph: .init(borders: [], regionCount: 2),
+      palette: Palette(
+        entries: [PaletteEntry(name: "cloth", base: base, shadow: shadow, highlight: base)]),
+      entries: [0, 0], parts: [nil, nil], hasGround: true)
+    let light = try ReferenceLight(reference, image: image, work: Work(threads: 1))
+    #expect(try #require(light.patches[2]).isToned == isHard)
+  }
+
+  /// The light of what is not pinned comes from where it was found.
+  @Test func aPinChangesNoPixelOfOtherRegions() throws {
+    let situation = Situation.sample(0, scale: 0.3)
+    var settings = ColoringSettings()
+    settings.shading = .reference
+    var inputs = ColoringInputs(
+      drawing: situation.line, references: [situation.reference], settings: settings)
+    let cache = MemoryCache()
+    let before = try Coloring.run(inputs, cache: cache, work: Work(threads: 2))
+    let pinned = try #require(
+      before.map.regions.filter { before.matches[$0.label].candidates.count > 1 }.max {
+        $0.area < $1.area
+      })
+    let other = before.matches[pinned.label].candidates[1]
+    let counterpart = before.references[0].map[other.label]
+    inputs.corrections.pins = [
+      Pin(
+        region: RegionName(inside: pinned.inside), reference: 0,
+        counterpart: RegionName(inside: counterpart.inside))
+    ]
+    let after = try Coloring.run(inputs, cache: cache, work: Work(threads: 2))
+    #expect(after.matches[pinned.label].chosen?.label == other.label)
+    let changed = zip(before.image.elements, after.image.elements).enumerated().count {
+      index, pair in
+      pair.0 != pair.1 && before.map.labels.elements[index] != pinned.label
+        && situation.line.elements[index] == .white
+    }
+    #expect(changed == 0)
+  }
 }
