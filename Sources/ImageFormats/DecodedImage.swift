@@ -40,7 +40,29 @@ public struct Resolution: Hashable, Sendable {
   }
 
   /// Along the rows.
-  public var dotsPerInch: Double { x * 0.0254 }
+  public var dotsPerInch: Double { Self.dotsPerInch(perMetre: x) }
+
+  /// Along the columns.
+  public var dotsPerInchDown: Double { Self.dotsPerInch(perMetre: y) }
+
+  /// PNG counts in whole pixels a metre, so that 300 dpi become 11 811 and come back as 299.9994: the whole number is
+  /// meant where it is within one step of that.
+  private static func dotsPerInch(perMetre: Double) -> Double {
+    let exact = perMetre * 0.0254
+    let whole = exact.rounded()
+    return whole >= 1 && abs(whole / 0.0254 - perMetre) < 1 ? whole : exact
+  }
+
+  /// Whether a sheet of paper would show it: by more than a hundredth.
+  func differs(from other: Resolution) -> Bool {
+    max(abs(x / other.x - 1), abs(y / other.y - 1)) > 0.01
+  }
+
+  /// As a sentence gives it: "300", "300×150".
+  var shownDotsPerInch: String {
+    let (across, down) = (Int(dotsPerInch.rounded()), Int(dotsPerInchDown.rounded()))
+    return across == down ? "\(across)" : "\(across)×\(down)"
+  }
 }
 
 /// The most that a file may ask for. A picture over a limit is refused from its header, before memory for

@@ -13,9 +13,12 @@ public enum PNG {
     try withReader(bytes, file: file, limits: limits) { (reader, header) throws in
       let sixteen = header.bitDepth == 16
       try reader.start(grey: false, sixteen: sixteen)
+      let chunks = PNGChunks(bytes)
       var stored = StoredImage(
         kind: .png, isGrey: header.isGrey, hasAlpha: header.hasAlpha,
-        resolution: header.resolution, exif: header.exif)
+        resolution: header.resolution ?? chunks.lateResolution,
+        exif: header.exif.isEmpty ? chunks.lateExif : header.exif)
+      if let warning = chunks.warning { stored.warnings.append(warning) }
       if sixteen {
         let conversion = ColorConversion(
           from: ColorSource(header), isGrey: header.isGrey, sixteen: true,

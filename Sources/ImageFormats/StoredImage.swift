@@ -30,6 +30,12 @@ struct StoredImage {
     try ColorConversion(from: colors, isGrey: isGrey, sixteen: false, warnings: &warnings)
       .convert(&pixels, work: work)
     let exif = Exif(exif)
+    if let resolution, let other = exif.resolution, resolution.differs(from: other) {
+      let (taken, left) = (resolution.shownDotsPerInch, other.shownDotsPerInch)
+      warnings.append(
+        "its \(kind == .jpeg ? "JFIF head" : "head") says \(taken) dpi and its Exif block \(left); "
+          + "\(taken) is taken")
+    }
     let resolution = resolution ?? exif.resolution
     return DecodedImage(
       pixels: try pixels.upright(from: exif.orientation, work: work), kind: kind,

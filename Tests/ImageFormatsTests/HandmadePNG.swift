@@ -17,6 +17,8 @@ struct HandmadePNG {
   var transparent: [Int] = []
   /// Chunks before the pixels.
   var chunks: [(name: String, content: [UInt8])] = []
+  /// Chunks after the pixels.
+  var lateChunks: [(name: String, content: [UInt8])] = []
 
   static let legal: [(colorType: Int, depths: [Int])] = [
     (0, [1, 2, 4, 8, 16]), (2, [8, 16]), (3, [1, 2, 4, 8]), (4, [8, 16]), (6, [8, 16]),
@@ -39,7 +41,9 @@ struct HandmadePNG {
     } else if !transparent.isEmpty {
       result += Self.chunk("tRNS", transparent.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] })
     }
-    return result + Self.chunk("IDAT", Self.stored(rows)) + Self.chunk("IEND", [])
+    result += Self.chunk("IDAT", Self.stored(rows))
+    for (name, content) in lateChunks { result += Self.chunk(name, content) }
+    return result + Self.chunk("IEND", [])
   }
 
   /// What a reader must see, by the specification's words.

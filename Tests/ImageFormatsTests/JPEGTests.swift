@@ -36,6 +36,35 @@ struct JPEGTests {
     #expect(decoded.resolution?.dotsPerInch.rounded() == 300)
   }
 
+  @Test("A density that differs from Exif's is taken with a word")
+  func twoDensities() throws {
+    // 300 dpi by its JFIF head.
+    let plain = try Fixtures.bytes("baseline.jpg")
+    func decoded(_ across: UInt8, _ down: UInt8) throws -> DecodedImage {
+      func entry(_ tag: UInt8, _ place: UInt8) -> [UInt8] {
+        [1, tag, 0, 5, 0, 0, 0, 1, 0, 0, 0, place]
+      }
+      let block =
+        Array("Exif\0\0MM\0*".utf8) + [0, 0, 0, 8, 0, 2] + entry(0x1a, 38) + entry(0x1b, 46)
+        + [0, 0, 0, 0] + [0, 0, 0, across, 0, 0, 0, 1] + [0, 0, 0, down, 0, 0, 0, 1]
+      let segment = [0xff, 0xe1, 0, UInt8(block.count + 2)] + block
+      return try ImageFile.decode(plain[..<2] + segment + plain[2...], file: "a.jpg")
+    }
+    #expect(try decoded(200, 100).resolution?.dotsPerInch.rounded() == 300)
+    #expect(
+      try decoded(200, 100).warnings == [
+        "a.jpg: its JFIF head says 300 dpi and its Exif block 200×100; 300 is taken"
+      ])
+    #expect(try decoded(150, 150).warnings.count == 1)
+  }
+
+  @Test("Two densities that agree are no matter")
+  func agreeingDensities() throws {
+    for number in 1...8 {
+      #expect(try ImageFile.decode(Fixtures.bytes("orientation\(number).jpg")).warnings == [])
+    }
+  }
+
   @Test("CMYK is refused in one sentence")
   func cmyk() throws {
     let bytes = try Fixtures.bytes("cmyk.jpg")
