@@ -34,7 +34,7 @@ public enum OpenRaster {
     let elements = try stack.elements(of: picture.nodes, work: work)
     let resolutions =
       metadata.resolution.map { resolution in
-        let (x, y) = (resolution.x * 0.0254, resolution.y * 0.0254)
+        let (x, y) = (resolution.dotsPerInch, resolution.dotsPerInchDown)
         return #" xres="\#(Int(x.rounded()))" yres="\#(Int(y.rounded()))""#
       } ?? ""
     let list =

@@ -87,8 +87,8 @@ public enum PSD {
     bytes.append(UInt16(1005))
     bytes.append(UInt16(0))
     bytes.append(UInt32(16))
-    for perMetre in [resolution.x, resolution.y] {
-      let fixed = (perMetre * 0.0254 * 65_536).rounded()
+    for perInch in [resolution.dotsPerInch, resolution.dotsPerInchDown] {
+      let fixed = (perInch * 65_536).rounded()
       bytes.append(UInt32(min(max(fixed, 1), Double(Int32.max))))
       bytes.append(UInt16(1))
       bytes.append(UInt16(1))

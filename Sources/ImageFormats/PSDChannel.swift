@@ -14,9 +14,9 @@ enum PSDChannel: Int, CaseIterable {
 /// One channel of a part of a picture, each row packed by itself.
 struct PackedChannel {
   /// The length of each packed row.
-  let counts: [UInt16]
+  private(set) var counts: [UInt16]
   /// The packed rows, several together.
-  let chunks: [[UInt8]]
+  private(set) var chunks: [[UInt8]]
 
   init(_ image: Image, box: Box, _ channel: PSDChannel, work: Work) throws(Cancelled) {
     // Cut alike whatever the threads.
@@ -51,6 +51,15 @@ struct PackedChannel {
     try work.checkCancelled()
     self.counts = counts
     self.chunks = chunks
+  }
+
+  /// Lengthens data of an odd length by a byte that stands for nothing, in the last row: Pillow looks for the next
+  /// channel at an even place.
+  mutating func makeEven() {
+    let length = chunks.reduce(0) { $0 + $1.count }
+    if length % 2 == 0 || counts.isEmpty || chunks.isEmpty { return }
+    chunks[chunks.count - 1].append(PackBits.nothing)
+    counts[counts.count - 1] += 1
   }
 }
 

@@ -27,18 +27,28 @@ struct PSDLayerRecord {
     for node in nodes {
       switch node {
       case .layer(let base, let clipped):
-        records.append(try PSDLayerRecord(base, isClipped: false, work: work))
+        var pair = [try PSDLayerRecord(base, isClipped: false, work: work)]
         for layer in clipped {
-          records.append(try PSDLayerRecord(layer, isClipped: true, work: work))
+          pair.append(try PSDLayerRecord(layer, isClipped: true, work: work))
         }
+        // What is clipped stands with its base in a folder of the base's name: GIMP makes a group of the two in any
+        // case, whose name says nothing.
+        records +=
+          clipped.isEmpty ? pair : folder(base.name, isVisible: base.isVisible, around: pair)
       case .folder(let name, let isVisible, let children):
-        records.append(PSDLayerRecord(name: "</Layer group>", section: .folderEnd, blend: "norm"))
-        records += try Self.records(of: children, work: work)
-        records.append(
-          PSDLayerRecord(name: name, section: .openFolder, blend: "pass", isVisible: isVisible))
+        let inside = try Self.records(of: children, work: work)
+        records += folder(name, isVisible: isVisible, around: inside)
       }
     }
     return records
+  }
+
+  /// A folder that blends what is in it with all below.
+  private static func folder(
+    _ name: String, isVisible: Bool, around inside: [PSDLayerRecord]
+  ) -> [PSDLayerRecord] {
+    [PSDLayerRecord(name: "</Layer group>", section: .folderEnd, blend: "norm")] + inside
+      + [PSDLayerRecord(name: name, section: .openFolder, blend: "pass", isVisible: isVisible)]
   }
 
   private init(name: String, section: Section, blend: String, isVisible: Bool = true) {
@@ -74,7 +84,8 @@ struct PSDLayerRecord {
       height: content.height)
     var channels: [[UInt8]] = []
     for channel in PSDChannel.layerOrder {
-      let packed = try PackedChannel(layer.pixels, box: content, channel, work: work)
+      var packed = try PackedChannel(layer.pixels, box: content, channel, work: work)
+      packed.makeEven()
       var bytes = BigEndianBytes()
       bytes.append(UInt16(1))
       for count in packed.counts { bytes.append(count) }
@@ -102,13 +113,11 @@ struct PSDLayerRecord {
     bytes.append(extra)
   }
 
-  /// No mask, no blending ranges, the name in ASCII and in Unicode, the folder's mark.
+  /// No mask, no blending ranges, the name for old programs and in Unicode, the folder's mark.
   private var extraData: [UInt8] {
     var bytes = BigEndianBytes()
     bytes.append(zeros: 8)
-    let plain = name.unicodeScalars.prefix(31).map { scalar in
-      (32...126).contains(scalar.value) ? UInt8(scalar.value) : UInt8(ascii: "?")
-    }
+    let plain = LegacyName.bytes(of: name, longest: 31)
     bytes.append([UInt8(plain.count)] + plain)
     bytes.append(zeros: 3 - plain.count % 4)
     let units = Array(name.utf16)

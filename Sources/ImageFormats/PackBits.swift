@@ -1,5 +1,8 @@
 /// PackBits, the run-length code of PSD and TIFF.
 enum PackBits {
+  /// The count that no bytes follow, -128.
+  static let nothing: UInt8 = 0x80
+
   /// Appends `row` to `bytes`: a count n of 0…127 and n + 1 bytes as they are, or of -127…-1 and one
   /// byte that stands for 1 - n of it.
   ///

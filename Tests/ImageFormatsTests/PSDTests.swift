@@ -27,7 +27,7 @@ struct PSDTests {
         if count < 128 {
           result += bytes[at...at + count]
           at += count + 1
-        } else {
+        } else if count > 128 {
           result += Array(repeating: UInt8(number(1)), count: 257 - count)
         }
       }
@@ -66,6 +66,89 @@ struct PSDTests {
       #expect(rows[index / 40][index % 40] == color.r)
       #expect(rows[60 + index / 40][index % 40] == color.b)
     }
+  }
+
+  @Test("A resolution that a PNG can only come near is the whole number it stands for")
+  func wholeDots() throws {
+    for dots in [72, 144, 300, 350, 600] {
+      // 300 dpi are 11 811 in a PNG, which is 299.9994.
+      let stored = (Double(dots) / 0.0254).rounded()
+      var reader = Reader(
+        bytes: try PSD.encode(
+          LayeredSample.picture,
+          metadata: PictureMetadata(resolution: Resolution(x: stored, y: stored)), work: work))
+      reader.at = 26 + 4 + 4 + 12
+      #expect(reader.number(4) == dots << 16, "\(dots)")
+    }
+    // 299.5 is meant.
+    let half = Resolution(dotsPerInch: 299.5)
+    var reader = Reader(
+      bytes: try PSD.encode(
+        LayeredSample.picture, metadata: PictureMetadata(resolution: half), work: work))
+    reader.at = 26 + 4 + 4 + 12
+    #expect(reader.number(4) == 599 << 15)
+  }
+
+  @Test(
+    "ImageMagick reads the resolution as a whole number, and every layer's name as it is",
+    .enabled(if: ImageMagick.exists, "needs ImageMagick"))
+  func imageMagick() throws {
+    let folder = TemporaryFolder()
+    let file = folder / "a.psd"
+    let stored = Resolution(x: 11_811, y: 11_811)
+    try PSD.write(
+      Self.named(["髪", "肌", "上着", "上着の影", "靴"]), to: file,
+      metadata: PictureMetadata(resolution: stored), work: work)
+    let lines = try ImageMagick.run("identify", "-format", "%x %y %U\n", file + "[0]")
+    let words = lines[0].split(separator: " ").map(String.init)
+    // It shows dots per centimetre.
+    let across = try #require(Double(words[0]))
+    #expect(abs(across * (words.last == "PixelsPerCentimeter" ? 2.54 : 1) - 300) < 0.005)
+    let names = try ImageMagick.output(of: ["identify", "-format", "%l|", file])
+    let found = Set(names.split(separator: UInt8(ascii: "|")).map { Array($0) })
+    #expect(found.count >= 5)
+  }
+
+  @Test(
+    "Pillow tells Japanese layers apart and loads each, whatever the length of its data",
+    .enabled(if: Python.has("PIL"), "needs python3 with Pillow"))
+  func pillow() throws {
+    let folder = TemporaryFolder()
+    let file = folder / "a.psd"
+    let names = ["髪", "肌", "上着", "上着の影", "靴", "色見本 é", "hair"]
+    try PSD.write(Self.named(names), to: file, work: work)
+    let script = """
+      import sys
+      from PIL import Image
+      psd = Image.open(sys.argv[1])
+      for number in range(1, psd.n_frames + 1):
+          psd.seek(number)
+          name = psd.layers[number - 1][0].encode("latin-1")
+          try:
+              name = name.decode("utf-8")
+          except UnicodeDecodeError:
+              name = name.decode("cp932")
+          psd.load()
+          # It takes the channels in another order than the file's.
+          print(name, psd.size[0], *sorted(psd.getpixel(psd.layers[number - 1][2][:2])))
+      """
+    let lines = try Python.run(script, file)
+    #expect(
+      lines == names.indices.map { "\(names[$0]) 64 \(min($0, 7)) \(max($0, 7)) \(200 - $0) 255" })
+  }
+
+  /// A picture with a layer of each name, all of other sizes: packed, most have channels of an odd length.
+  private static func named(_ names: [String]) -> LayeredImage {
+    let nodes = names.enumerated().map { number, name in
+      let color = RGBA(UInt8(number), UInt8(200 - number), 7)
+      let pixels = Image(
+        width: 20, height: 5,
+        elements: (0..<100).map { place in
+          place % 20 < 3 + number ? color : RGBA(UInt8(place), UInt8(place * 2), UInt8(number))
+        })
+      return LayerNode.layer(Layer(name: name, pixels: pixels, origin: Point(number, 2 * number)))
+    }
+    return LayeredImage(width: 64, height: 48, nodes: nodes)
   }
 
   @Test("Rows of runs and of noise survive packing", arguments: [1, 2, 3, 127, 128, 129, 1000])
@@ -126,12 +209,14 @@ struct PSDTests {
     #expect(
       lines == [
         "40x30",
-        #""<a href=\"x\">&'</a>" normal 255 visible base (0, 0, 30, 30)"#,
-        #""tab\tbell\u0007end" multiply 153 visible clipped (1, 0, 40, 30)"#,
+        #""<a href=\"x\">&'</a>" pass_through 255 visible base (0, 0, 30, 30)"#,
+        #"  "<a href=\"x\">&'</a>" normal 255 visible base (0, 0, 30, 30)"#,
+        #"  "tab\tbell\u0007end" multiply 153 visible clipped (1, 0, 40, 30)"#,
         #""flats & more" pass_through 255 visible base (6, 8, 36, 27)"#,
-        #"  "塗り🎨ぬりえ" normal 255 visible base (6, 8, 21, 23)"#,
-        #"  "light" screen 255 visible clipped (8, 0, 20, 30)"#,
-        #"  "ribbon" normal 204 visible clipped (16, 10, 25, 14)"#,
+        #"  "塗り🎨ぬりえ" pass_through 255 visible base (6, 8, 21, 23)"#,
+        #"    "塗り🎨ぬりえ" normal 255 visible base (6, 8, 21, 23)"#,
+        #"    "light" screen 255 visible clipped (8, 0, 20, 30)"#,
+        #"    "ribbon" normal 204 visible clipped (16, 10, 25, 14)"#,
         #"  "inner" pass_through 255 visible base (22, 18, 36, 27)"#,
         #"    "skin" normal 255 visible base (22, 18, 36, 27)"#,
         #""empty" normal 255 visible base (0, 0, 0, 0)"#,
