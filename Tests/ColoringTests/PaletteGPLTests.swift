@@ -54,6 +54,36 @@ import Testing
     #expect(red.shadow.r < red.base.r && red.highlight.g > red.base.g)
   }
 
+  @Test func aFourthNumberIsOpacityWhereTheFileSaysSo() throws {
+    let palette = try Self.palette(
+      "GIMP Palette\nChannels: RGBA\n#\n  0   0   0   0 Transparent\n255 255 255 255\tpaper\n"
+        + " 60 120 200 128 shirt\n200  50  60 255\n")
+    #expect(palette.entries.map(\.name) == ["paper", "shirt", "red"])
+    #expect(palette.entries.map(\.base.a) == [255, 255, 255])
+    #expect(palette.entries[1].base == RGBA(60, 120, 200))
+    // Without the line a number belongs to the name, as ever.
+    #expect(try Self.palette("GIMP Palette\n1 2 3 4\tx\n").entries[0].name == "4\tx")
+    #expect(
+      Self.reason(Array("GIMP Palette\nChannels: RGBA\n1 2 3 300 a".utf8))?.hasPrefix(
+        "line 3: 300 is not in") == true)
+    #expect(
+      Self.reason(Array("GIMP Palette\nChannels: RGBA\n1 2 3 0 a".utf8))?.hasPrefix("no colour")
+        == true)
+  }
+
+  @Test func linesOfTheHeaderMayStandAmongTheColours() throws {
+    let palette = try Self.palette(
+      "GIMP Palette\n1 2 3 a\nColumns: 4\n4 5 6 b\nName: late\nChannels: RGBA\n7 8 9 255 c\n")
+    #expect(palette.entries.map(\.name) == ["a", "b", "c"])
+  }
+
+  @Test func aNameIsGivenOnlyWhereItStoodInTheFile() throws {
+    let palette = try Self.palette("GIMP Palette\n1 2 3 a\n4 5 6\n7 8 9 Untitled\n9 9 9 black\n")
+    #expect(palette.entries.map(\.isNamed) == [true, false, false, true])
+    let own = Palette(entries: [PaletteEntry(base: RGBA(200, 10, 10))])
+    #expect(try Palette(gpl: own.gpl(named: "x")) == own)
+  }
+
   @Test func anIncompleteRowIsReadColourByColour() throws {
     let palette = try Self.palette("GIMP Palette\n1 2 3 hair / base\n4 5 6 hair / shadow\n")
     #expect(palette.entries.map(\.name) == ["hair / base", "hair / shadow"])

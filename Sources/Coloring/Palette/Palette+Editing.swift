@@ -26,6 +26,11 @@ extension Palette {
   /// The entry of this name.
   public func index(named name: String) -> Int? { entries.firstIndex { $0.name == name } }
 
+  /// The entry that somebody gave this name.
+  func index(givenName name: String) -> Int? {
+    entries.firstIndex { $0.isNamed && $0.name == name }
+  }
+
   /// The entry whose base is nearest to `color` as it looks; nil in an empty palette.
   ///
   /// - Parameter part: only this part's entries, where it has any.

@@ -1,6 +1,7 @@
 // GIMP's palette files (.gpl).
 //
-// A line "GIMP Palette", then "Name:" and "Columns:", comments from "#", and "R G B name" a colour. Ours put base,
+// A line "GIMP Palette", then "Name:" and "Columns:", comments from "#", and "R G B name" a colour. Aseprite adds
+// "Channels: RGBA" and a fourth number: what is of no opacity is no colour and left out, any other opacity dropped. Ours put base,
 // shadow and highlight of an entry in one row of three, named "hair / base", "hair / shadow" and
 // "hair / highlight", with the part in brackets where there is one: "fringe [hair] / base". What would
 // not read back (a line break, a bracket in a name …) is written with a backslash. Any other line is an entry of its own
@@ -54,12 +55,18 @@ extension Palette {
       throw GPLError(line: 1, problem: .notAPalette)
     }
     var colors: [(color: RGBA, name: String)] = []
+    var channels = 3
     for (index, line) in lines.enumerated().dropFirst() {
       let text = Self.trimmed(line)
       if text.isEmpty || text.hasPrefix("#") { continue }
-      // The header's lines are known by their names, and stand before the first colour.
-      if colors.isEmpty, text.hasPrefix("Name:") || text.hasPrefix("Columns:") { continue }
-      colors.append(try Self.color(from: text, line: index + 1))
+      // The header's lines are known by their names, wherever they stand: a colour begins with a number.
+      if text.hasPrefix("Name:") || text.hasPrefix("Columns:") { continue }
+      if text.hasPrefix("Channels:") {
+        channels = Self.trimmed(String(text.dropFirst(9))) == "RGBA" ? 4 : 3
+        continue
+      }
+      let color = try Self.color(from: text, channels: channels, line: index + 1)
+      if color.isSeen { colors.append((color.color, color.name)) }
     }
     if colors.isEmpty {
       throw GPLError(line: nil, problem: .noColour)
@@ -75,6 +82,7 @@ extension Palette {
         let (color, name) = colors[index]
         let isNamed = !name.isEmpty && name != "Untitled"
         entries.append(PaletteEntry(name: isNamed ? name : nil, base: color))
+        entries[entries.count - 1].isNamed = isNamed
         index += 1
       }
       entries[entries.count - 1].name = names.unique(entries[entries.count - 1].name)
@@ -142,13 +150,15 @@ extension Palette {
 
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\t" }
 
-  /// "255 200 180  skin": three numbers and what is left.
-  private static func color(from text: Substring, line: Int) throws(GPLError)
-    -> (color: RGBA, name: String)
+  /// "255 200 180  skin": the numbers and what is left.
+  ///
+  /// - Parameter count: of the numbers, 3 or 4 with opacity.
+  private static func color(from text: Substring, channels count: Int, line: Int) throws(GPLError)
+    -> (color: RGBA, isSeen: Bool, name: String)
   {
     var rest = text.unicodeScalars[...]
     var channels: [UInt8] = []
-    while channels.count < 3 {
+    while channels.count < count {
       rest = rest.drop(while: isBlank)
       let word = rest.prefix { !isBlank($0) }
       guard let value = Int(String(String.UnicodeScalarView(word))) else {
@@ -161,7 +171,8 @@ extension Palette {
       rest = rest.dropFirst(word.count)
     }
     let name = String(String.UnicodeScalarView(rest.drop(while: isBlank)))
-    return (RGBA(channels[0], channels[1], channels[2]), name)
+    let isSeen = channels.count == 3 || channels[3] > 0
+    return (RGBA(channels[0], channels[1], channels[2]), isSeen, name)
   }
 }
 

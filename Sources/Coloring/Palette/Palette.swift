@@ -3,6 +3,8 @@ public import Raster
 /// One colour of a project: what a region refers to.
 public struct PaletteEntry: Hashable, Sendable, Encodable {
   public var name: String
+  /// Whether somebody gave it its name: one that was made up for a colour of a nameless list says nothing of what it is for.
+  public var isNamed = true
   /// The part it belongs to, by `Part.id`; nil while nobody has said.
   public var part: String?
   public var base: RGBA

@@ -31,7 +31,7 @@ struct ProjectPalette: Sendable {
     var places = palette.entries.indices.map { $0 as Int? }
     if let replacement {
       places = palette.entries.map { entry in
-        replacement.index(named: entry.name)
+        replacement.index(givenName: entry.name)
           ?? replacement.nearest(to: entry.base, part: entry.part)
       }
       palette = replacement

@@ -172,12 +172,19 @@ extension StudioState {
       named: Phrase("rename \(name) to \(other)", "色の名前: \(name) → \(other)"))
   }
 
-  /// Takes in a palette from a file: entries of known names are changed, the others added.
+  /// Takes in a palette from a file: entries of known names are changed, the others added. A colour without a name of
+  /// its own changes none, and is added where there is none of it yet.
   mutating func take(_ read: Palette, from file: String) -> [Effect] {
     closeWaitingPrompt(.readPalette)
     guard let palette = settledColours?.palette else { return [] }
+    var all = palette
     let edits = read.entries.compactMap { entry -> Edit? in
       var entry = entry
+      guard entry.isNamed else {
+        if all.entries.contains(where: { $0.base == entry.base }) { return nil }
+        entry.isNamed = true
+        return .addEntry(all.entries[all.add(entry)])
+      }
       // Another project's own parts mean nothing here.
       entry.part = entry.part.flatMap(part)?.id
       guard let index = palette.index(named: entry.name) else { return .addEntry(entry) }
