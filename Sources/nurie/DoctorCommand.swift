@@ -51,9 +51,6 @@ struct DoctorCommand: ParsableCommand {
     let width = 10
     var lines: [String] = []
     for (name, finding) in report.lines { lines.append(aligned(name, width) + printable(finding)) }
-    if report.environment.isInTmux {
-      lines.append(aligned("tmux", width) + printable(TmuxFeatures.current.finding))
-    }
     if isShown { lines += [""] + card(report, indent: width) }
     write(lines.joined(separator: "\n") + "\n", to: STDOUT_FILENO)
   }

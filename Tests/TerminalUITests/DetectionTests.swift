@@ -31,6 +31,33 @@ import Testing
     #expect(capabilities(environment, databaseColors).colors == colors)
   }
 
+  @Test func aTmuxThatKeepsDirectColourToItselfIsBelieved() {
+    func found(_ names: String?, overrides: String = "", term: String = "tmux-256color")
+      -> Capabilities
+    {
+      var environment = TerminalEnvironment(term: term, colorTerm: "truecolor", isInTmux: true)
+      environment.tmux = TmuxFeatures(
+        names: names, outerTerm: "xterm-256color", overrides: overrides)
+      var found = capabilities(environment, 256)
+      var answers = TerminalAnswers()
+      answers.take(.rendition("48;2;1;2;3"))
+      found.refine(with: answers, environment, overrides: CapabilityOverrides())
+      return found
+    }
+    #expect(found("256,title").colors == .palette256)
+    #expect(found("256,title").colorFinding == "256, which is what tmux passes on")
+    #expect(found("256,title", term: "tmux-direct").colors == .palette256)
+    #expect(found("256,RGB,title").colors == .direct)
+    // The older way to say it, and one that is for other terminals.
+    #expect(found("256", overrides: "linux*:AX@\nxterm*:Tc").colors == .direct)
+    #expect(found("256", overrides: "*256col*:RGB").colors == .direct)
+    #expect(found("256", overrides: "alacritty:Tc").colors == .palette256)
+    // Nobody looks at it, so nobody knows.
+    #expect(found(nil).colors == .direct)
+    #expect(TmuxFeatures(names: "256").finding.contains("~/.tmux.conf"))
+    #expect(TmuxFeatures(names: "256").finding.contains("detach and attach"))
+  }
+
   @Test func theUserGoesBeforeNoColorAndThatBeforeTheRest() {
     let environment = TerminalEnvironment(term: "xterm", colorTerm: "truecolor", refusesColor: true)
     #expect(capabilities(environment, 256).colors == .mono)

@@ -32,7 +32,7 @@ public final class CursesBackend: Backend {
   ///   - catchesSignals: whether SIGHUP, SIGTERM and SIGINT come as `.hangUp`, and a change of size, a stop
   ///     and going on are noticed.
   public init(
-    path: String = "/dev/tty", environment: TerminalEnvironment = .current,
+    path: String = "/dev/tty", environment: TerminalEnvironment = .asked,
     overrides: CapabilityOverrides = CapabilityOverrides(), exact: Set<CellColor> = [],
     catchesSignals: Bool = true
   ) throws(TerminalError) {

@@ -21,10 +21,18 @@ extension Capabilities {
     if environment.refusesColor { return (.mono, "as NO_COLOR says") }
     // GNU screen takes 24-bit colours for attributes.
     let isScreen = term.hasPrefix("screen") && !environment.isInTmux
-    if ["truecolor", "24bit"].contains(environment.colorTerm) && !environment.isBasic && !isScreen {
+    let isNamedDirect =
+      directTerminals.contains(where: { term.hasPrefix($0) }) || term.hasSuffix("-direct")
+    let saysDirect =
+      ["truecolor", "24bit"].contains(environment.colorTerm) && !environment.isBasic && !isScreen
+    if environment.losesDirectColor {
+      // A pane inherits COLORTERM, whatever arrives outside.
+      if saysDirect || isNamedDirect || databaseColors >= 256 {
+        return (.palette256, "which is what tmux passes on")
+      }
+    } else if saysDirect {
       return (.direct, "as COLORTERM says")
-    }
-    if directTerminals.contains(where: { term.hasPrefix($0) }) || term.hasSuffix("-direct") {
+    } else if isNamedDirect {
       return (.direct, "as TERM says")
     }
     switch databaseColors {
@@ -67,7 +75,7 @@ extension Capabilities {
     overrides: CapabilityOverrides
   ) {
     guard answers.hasDirectColor, colors < .direct, overrides.colors == nil,
-      !environment.refusesColor
+      !environment.refusesColor, !environment.losesDirectColor
     else { return }
     colors = .direct
     colorFinding = "\(colors.phrase), as the terminal said when asked"

@@ -10,6 +10,8 @@ public struct TerminalEnvironment: Hashable, Sendable {
   public var refusesColor = false
   /// Whether a tmux stands in between, on this machine.
   public var isInTmux = false
+  /// What that tmux says of its terminal; nil where it was not asked.
+  public var tmux: TmuxFeatures?
   /// The name of the locale for characters; empty where none is set.
   public var locale = ""
 
@@ -32,6 +34,16 @@ public struct TerminalEnvironment: Hashable, Sendable {
       refusesColor: !variable("NO_COLOR").isEmpty, isInTmux: !variable("TMUX").isEmpty,
       locale: locale ?? "")
   }
+
+  /// Of this process, with what a tmux in between says of its own terminal: some milliseconds there.
+  public static var asked: TerminalEnvironment {
+    var environment = current
+    if environment.isInTmux { environment.tmux = TmuxFeatures.asked() }
+    return environment
+  }
+
+  /// Whether a tmux in between is known to keep 24-bit colour to itself.
+  var losesDirectColor: Bool { tmux?.passesDirectColor == false }
 
   private static func variable(_ name: String) -> String {
     getenv(name).map { String(cString: $0) } ?? ""

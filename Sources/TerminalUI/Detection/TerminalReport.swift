@@ -19,7 +19,7 @@ public struct TerminalReport: Sendable {
 
   /// Asks the process's own terminal, for at most 250 ms; keys that are typed meanwhile are lost.
   public init(
-    environment: TerminalEnvironment = .current, overrides: CapabilityOverrides,
+    environment: TerminalEnvironment = .asked, overrides: CapabilityOverrides,
     path: String = "/dev/tty"
   ) {
     self.environment = environment
@@ -73,6 +73,7 @@ extension TerminalReport {
         "24-bit colour \(color ? "yes" : "no"), synchronized output \(output ? "yes" : "no"), "
           + "after \(milliseconds) ms"
       }
+    let tmux = environment.tmux.map { [("tmux", $0.finding)] } ?? []
     return [
       ("terminal", terminal),
       ("TERM", entry ?? "\(environment.term), not in the terminfo database"),
@@ -80,6 +81,6 @@ extension TerminalReport {
       ("locale", encoding.finding), ("it says", answered),
       ("colours", capabilities.colorFinding), ("glyphs", capabilities.glyphFinding),
       ("mouse", capabilities.hasMouse ? "clicks, drags and the wheel" : "none"),
-    ]
+    ] + tmux
   }
 }
