@@ -52,6 +52,8 @@ public indirect enum RenderReason: Hashable, Sendable, Codable {
     case notAsked
     case handedOver
     case queued
+    /// It may start from a later time on; a job that was requeued may so after two minutes.
+    case delayed
     /// Its job runs, and no worker has begun in it.
     case started
     /// Its attempt ended for this reason, and its job has not.
@@ -121,6 +123,8 @@ extension RenderReason.Step {
     case .notAsked: "\(name) has not been asked yet"
     case .handedOver: "it was handed to \(name) just now"
     case .queued: "in the queue of \(name)"
+    case .delayed:
+      "\(name) lets some time pass before it starts it, two minutes where its job was put back into the queue"
     case .started: "\(name) has started it, but its worker has not begun yet"
     case .holds(let what): "\(what), but \(name) has not ended its job yet"
     case .silent(let complaint): "\(name) does not answer: \(complaint)"

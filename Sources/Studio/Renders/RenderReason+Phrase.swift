@@ -51,6 +51,7 @@ extension RenderReason.Step {
     case .notAsked: "\(name) にまだ問い合わせていません"
     case .handedOver: "\(name) に渡したところです"
     case .queued: "\(name) の順番待ちです"
+    case .delayed: "\(name) は開始時刻を待っています (ジョブが再投入された場合は約 2 分)"
     case .started: "\(name) が開始し、ワーカーの起動を待っています"
     case .holds(let what): "\(what.phrase.japanese)。\(name) はまだジョブを終えていません"
     case .silent(let complaint): "\(name) が応答しません: \(complaint)"

@@ -9,6 +9,15 @@ struct BatchAnswer: Hashable, Sendable, Codable {
     var word: String
     /// Why it waits or how it ended; empty where that is not said.
     var reason = ""
+    /// Whether that is that its time to start is not there yet; nil in what older versions wrote.
+    var isDelayed: Bool?
+
+    func because(_ reason: String, isDelayed: Bool) -> Sight {
+      var sight = self
+      sight.reason = reason
+      if isDelayed { sight.isDelayed = true }
+      return sight
+    }
 
     /// "TIMEOUT", "F, Exit_status = 1".
     var description: String { reason.isEmpty ? word : "\(word), \(reason)" }

@@ -38,6 +38,7 @@ struct BatchJudgement {
     }
     switch sight.phase {
     case .waiting:
+      if sight.isDelayed == true { return unlessRunning(.waiting(.batch(name, .delayed))) }
       return unlessRunning(
         .waiting(sight.reason.isEmpty ? .batch(name, .queued) : .told(sight.reason)))
     case .running:

@@ -18,14 +18,13 @@ extension BatchSystem {
       // The first counts: a line that names no element may be another's.
       if !hasState, let word = state(line)?.first {
         hasState = true
-        sights[current] = BatchAnswer.Sight(
-          phase: phases[word] ?? .waiting, word: printable(word),
-          reason: sights[current]?.reason ?? "")
+        sights[current] = BatchAnswer.Sight(phase: phases[word] ?? .waiting, word: printable(word))
+          .because(sights[current]?.reason ?? "", isDelayed: sights[current]?.isDelayed ?? false)
       }
       if let why = reason?(line)?.first, !silent.contains(why) {
         // A reason may come before the state.
-        sights[current, default: BatchAnswer.Sight(phase: .waiting, word: "")].reason = printable(
-          why)
+        let known = sights[current] ?? BatchAnswer.Sight(phase: .waiting, word: "")
+        sights[current] = known.because(printable(why), isDelayed: delayed.contains(why))
       }
     }
     return sights

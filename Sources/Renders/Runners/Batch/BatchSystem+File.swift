@@ -49,7 +49,8 @@ extension BatchSystem {
     status = try top.needed("status", known: reading).question()
     ended = try top.section("ended", known: reading)?.question()
 
-    let states = try top.needed("states", known: ["waiting", "running", "ended", "silent"])
+    let states = try top.needed(
+      "states", known: ["waiting", "running", "ended", "silent", "delayed"])
     for phase in [Phase.waiting, .running, .ended] {
       for word in try states.texts(phase.rawValue) ?? [] {
         if phases.updateValue(phase, forKey: word) != nil {
@@ -58,6 +59,7 @@ extension BatchSystem {
       }
     }
     silent = Set(try states.texts("silent") ?? [])
+    delayed = Set(try states.texts("delayed") ?? [])
   }
 }
 

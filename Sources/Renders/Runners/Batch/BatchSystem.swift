@@ -18,6 +18,8 @@ public struct BatchSystem: Sendable {
   var phases: [String: Phase] = [:]
   /// Reasons that say nothing.
   var silent: Set<String> = []
+  /// Reasons that say that its time to start is not there yet.
+  var delayed: Set<String> = []
 
   init(name: String) { self.name = name }
 

@@ -33,7 +33,8 @@ struct Scheduler {
     let words = BatchSystem.filled(
       system.submission.command,
       with: [
-        "options": options, "script": [file], "folder": [project.path], "name": [name],
+        "options": options, "script": [file], "folder": [project.path],
+        "name": [JobName.of(project.name)],
         "user": [LockHolder.own().user],
       ])
     let call = try ToolCall(words)
@@ -105,12 +106,4 @@ struct Scheduler {
     return !lines.isEmpty && lines.allSatisfy { gone($0) != nil }
   }
 
-  /// The job's: letters, digits and hyphens, as short as PBS wants it.
-  private var name: String {
-    let safe = "nurie-\(project.name)".unicodeScalars.map { scalar in
-      scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
-        ? Character(scalar) : "-"
-    }
-    return String(safe.prefix(15))
-  }
 }

@@ -33,6 +33,15 @@ struct BatchAnswerTests {
     #expect(sights["9"]?.phase == .waiting)
   }
 
+  @Test("squeue: what waits for its time to start is told so, whichever comes first")
+  func beginTime() throws {
+    let sights = try sights("slurm", "5_1|PENDING|BeginTime\n5_2|PENDING|Priority\n")
+    #expect(sights["5_1"]?.isDelayed == true)
+    #expect(sights["5_2"]?.isDelayed == nil)
+    let own = BatchAnswer.Sight(phase: .waiting, word: "").because("BeginTime", isDelayed: true)
+    #expect(own.isDelayed == true)
+  }
+
   @Test("sacct: how things ended")
   func sacct() throws {
     let text = """

@@ -13,7 +13,8 @@ struct BatchJudgementTests {
   ///   - phase: nil where the scheduler does not know the job.
   ///   - after: seconds between handing over and asking.
   private func state(
-    _ folder: Render.State, _ phase: BatchSystem.Phase?, after: Int = 100, host: String = "node-3"
+    _ folder: Render.State, _ phase: BatchSystem.Phase?, after: Int = 100, host: String = "node-3",
+    isDelayed: Bool = false
   ) throws -> Render.State {
     _ = try project.queue.add([RenderJob(of: "a", in: project.history, runner: "pbs")])
     let number = project.queue.renders().count
@@ -28,7 +29,9 @@ struct BatchJudgementTests {
     render.state = folder
     let answer = BatchAnswer(
       time: 1000 + after,
-      sights: phase.map { ["1": .init(phase: $0, word: "WORD", reason: "why")] } ?? [:])
+      sights: phase.map {
+        ["1": .init(phase: $0, word: "WORD").because("why", isDelayed: isDelayed)]
+      } ?? [:])
     return BatchJudgement(render: render, answer: answer, now: 1000 + after).state { nil }
   }
 
@@ -64,6 +67,10 @@ struct BatchJudgementTests {
   @Test("What it starts again waits")
   func again() throws {
     #expect(try state(.interrupted(.told("x")), .waiting) == .waiting(.told("why")))
+    let delayed = try state(.interrupted(.told("x")), .waiting, isDelayed: true)
+    #expect(delayed == .waiting(.batch("pbs", .delayed)))
+    #expect(
+      RenderReason.batch("slurm", .delayed).description.hasPrefix("slurm lets some time pass"))
     #expect(
       try state(.interrupted(.told("x")), .running) == .waiting(.batch("pbs", .holds(.told("x")))))
   }

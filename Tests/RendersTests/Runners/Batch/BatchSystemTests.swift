@@ -82,6 +82,22 @@ struct BatchSystemTests {
     #expect(numbers?.elements == elements)
   }
 
+  @Test("Jobs of every project have a name of their own, as PBS allows it")
+  func jobNames() {
+    #expect(JobName.of("hana") == "nurie-hana")
+    #expect(JobName.of("cut-12") == "nurie-cut-12")
+    let names = [
+      "塗り絵", "花物語", "桜", "桜2", "第1話", "第2話", "rowan project 1", "rowan project 2", "a b", "a-b",
+      "カット12", "",
+    ].map { JobName.of($0) }
+    #expect(Set(names).count == names.count)
+    for name in names {
+      #expect(name.hasPrefix("nurie-") && name.count <= 15 && name.last != "-", "\(name)")
+      #expect(name.utf8.allSatisfy { $0 < 128 && $0 > 32 }, "\(name)")
+    }
+    #expect(JobName.of("カット12").hasPrefix("nurie-12-"))
+  }
+
   @Test("An answer without a number is none")
   func silent() throws {
     #expect(try library.system("slurm").numbers(in: "sbatch: queued\n", count: 1) == nil)
