@@ -6,7 +6,8 @@ import Regions
 // Idea: large regions first, each joins the first entry that an artist would call the same colour, or
 // makes a new one. Two flat colours are the same only where the eye cannot tell them apart; painted
 // ones vary more. A small painted region that shows no more than an entry's shadow or light (a
-// strand of hair that lies in the dark) joins that entry. No number of entries is fixed.
+// strand of hair that lies in the dark) joins that entry. No number of entries is fixed. What is flat and the shadow or
+// light of another flat colour then belongs to that one (`CelTones`).
 // Cost: O(regions · entries).
 
 extension Palette {
@@ -22,7 +23,7 @@ extension Palette {
   ///
   /// - Parameter colours: each region's.
   /// - Returns: the palette, largest colour first, and each region's entry.
-  static func made(from colours: RegionTable<RegionColours>, map: RegionMap)
+  static func made(from colours: RegionTable<RegionColours>, map: RegionMap, graph: RegionGraph)
     -> (palette: Palette, entries: RegionTable<Int>)
   {
     var groups: [Group] = []
@@ -37,6 +38,24 @@ extension Palette {
         groups.append(Group(colour, area: region.area))
       }
     }
+    let tones = CelTones(
+      colours, groups: entryOfRegion, bases: groups.map(\.colours.base), map: map, graph: graph)
+    // Largest first: its tone stands.
+    var isTold: Set<CelTones.Owner> = []
+    for region in map.regions.sorted(by: { ($1.area, $0.label) < ($0.area, $1.label) }) {
+      guard let owner = tones.owners[region.label] else { continue }
+      entryOfRegion[region.label] = owner.group
+      if !isTold.insert(owner).inserted { continue }
+      switch owner.tone {
+      case .shadow: groups[owner.group].colours.shadow = colours[region.label].base
+      case .highlight: groups[owner.group].colours.highlight = colours[region.label].base
+      }
+    }
+    // Colours that nothing is left of go.
+    let used = Set(entryOfRegion).sorted()
+    let places = Dictionary(uniqueKeysWithValues: used.enumerated().map { ($1, $0) })
+    entryOfRegion = entryOfRegion.mapValues { places[$0] ?? 0 }
+    groups = used.map { groups[$0] }
     var names = PaletteNames()
     let entries = groups.map { group in
       PaletteEntry(
@@ -59,13 +78,10 @@ extension Palette {
       base = Oklab(colours.base)
     }
 
-    var isFlat: Bool { colours.flatness > 0.5 }
-
     func takes(_ other: RegionColours, area: Int) -> Bool {
       let color = Oklab(other.base)
-      let isOtherFlat = other.flatness > 0.5
       let tolerance =
-        if isFlat && isOtherFlat {
+        if colours.isFlat && other.isFlat {
           Palette.flatTolerance
         } else if min(base.l, color.l) > 0.9 {
           Palette.whiteTolerance
@@ -73,7 +89,7 @@ extension Palette {
           Palette.paintedTolerance
         }
       if base.squaredDistance(to: color) <= tolerance * tolerance { return true }
-      if isOtherFlat || area * 10 > self.area { return false }
+      if other.isFlat || area * 10 > self.area { return false }
       return [colours.shadow, colours.highlight].contains { tone in
         guard let tone else { return false }
         return Oklab(tone).squaredDistance(to: color) <= tolerance * tolerance

@@ -20,6 +20,16 @@ struct RegionColours {
   var shadow: RGBA?
   /// The colour of its lighter pixels, where there are enough of them.
   var highlight: RGBA?
+  /// The exact colours beside the base that a fiftieth of its pixels have, or more: the other tones of a cel.
+  var tones: [RGBA] = []
+  /// The share of the region's pixels that have exactly the base's or a tone's colour, 0…1.
+  var evenness = 1.0
+
+  /// Whether it was filled with one colour rather than painted.
+  var isFlat: Bool { flatness > 0.5 }
+
+  /// Whether it was filled with a few colours: base, shadow, light.
+  var isCel: Bool { evenness > 0.4 }
 }
 
 extension RegionColours {
@@ -38,21 +48,38 @@ extension RegionColours {
     let picture = LabelledPicture(image: image, labels: labels, strokes: strokes, pixels: pixels)
     let bins = try picture.counts(of: count, work: work) { _, color in bin(color) }
     let fullest = bins.mapValues { fullestBin(of: $0) }
+    // Those that hold a fiftieth of a region and could be a tone of it.
+    let others = bins.mapValues { bins in
+      let total = bins.values.reduce(0, +)
+      return bins.filter { $0.value * 50 >= total }.map(\.key)
+    }
     let exact = try picture.counts(of: count, work: work) { region, color in
-      near(bin(color), fullest[region]) ? color.code : nil
+      let place = bin(color)
+      return near(place, fullest[region]) || others[region].contains(place) ? color.code : nil
     }.mapValues { Dictionary(uniqueKeysWithValues: $0.map { (RGBA(code: $0.key), $0.value) }) }
     let colours = insides.labels.map { region in
       let total = bins[region].values.reduce(0, +)
-      guard let base = exact[region].max(by: { precedes($1, $0) }) else {
+      let bases = exact[region].filter { near(bin($0.key), fullest[region]) }
+      guard let base = bases.max(by: { precedes($1, $0) }) else {
         let inside = image[insides[region]]
         return RegionColours(base: inside.a < 128 ? .white : inside, flatness: 1)
       }
       // A transparent region shows the paper: a colour that was never drawn is none of the palette's.
       if base.key.a < 128 { return RegionColours(base: .white, flatness: 1) }
-      return RegionColours(
-        base: base.key, flatness: Double(base.value) / Double(total),
-        shadow: tone(of: bins[region], total: total, base: base.key, isLighter: false),
-        highlight: tone(of: bins[region], total: total, base: base.key, isLighter: true))
+      var colours = RegionColours(
+        base: base.key, flatness: Double(base.value) / Double(total))
+      // The commonest exact value; of a bin in which none is common, the middle.
+      func found(_ isLighter: Bool) -> RGBA? {
+        tone(of: bins[region], base: base.key, isLighter: isLighter).map { place in
+          exact[region].filter { bin($0.key) == place && $0.value * 50 >= total }
+            .max { precedes($1, $0) }?.key ?? centre(of: place)
+        }
+      }
+      (colours.shadow, colours.highlight) = (found(false), found(true))
+      let tones = exact[region].filter { $0.key != base.key && $0.value * 50 >= total }
+      colours.tones = tones.sorted { precedes($0, $1) }.map(\.key)
+      colours.evenness = Double(tones.values.reduce(base.value, +)) / Double(total)
+      return colours
     }
     return RegionTable(colours)
   }
@@ -88,23 +115,25 @@ extension RegionColours {
     return best.bin
   }
 
-  /// The commonest clearly lighter (or darker) colour, if a fiftieth of the region is so.
-  private static func tone(of bins: [Int32: Int], total: Int, base: RGBA, isLighter: Bool) -> RGBA?
-  {
+  private static func centre(of bin: Int32) -> RGBA {
+    RGBA(UInt8((bin >> 10) << 3 | 4), UInt8((bin >> 5 & 31) << 3 | 4), UInt8((bin & 31) << 3 | 4))
+  }
+
+  /// The bin of the commonest clearly lighter (or darker) colour, if a fiftieth of the region is so.
+  private static func tone(of bins: [Int32: Int], base: RGBA, isLighter: Bool) -> Int32? {
     let baseLightness = Oklab(base).l
+    let total = bins.values.reduce(0, +)
     var share = 0
-    var best: (color: RGBA, pixels: Int)?
+    var best: (bin: Int32, pixels: Int)?
     for (bin, pixels) in bins.sorted(by: { $0.key < $1.key }) {
-      let color = RGBA(
-        UInt8((bin >> 10) << 3 | 4), UInt8((bin >> 5 & 31) << 3 | 4), UInt8((bin & 31) << 3 | 4))
-      let lightness = Oklab(color).l
+      let lightness = Oklab(centre(of: bin)).l
       guard isLighter ? lightness > baseLightness + 0.05 : lightness < baseLightness - 0.05 else {
         continue
       }
       share += pixels
-      if pixels > best?.pixels ?? 0 { best = (color, pixels) }
+      if pixels > best?.pixels ?? 0 { best = (bin, pixels) }
     }
-    return share * 50 >= total ? best?.color : nil
+    return share * 50 >= total ? best?.bin : nil
   }
 }
 

@@ -53,7 +53,7 @@ extension Reference {
     let found = try RegionColours.read(
       from: image, labels: small, strokes: strokes, in: pixels,
       insides: RegionTable(map) { $0.inside }, work: work)
-    let (palette, entries) = Palette.made(from: found, map: map)
+    let (palette, entries) = Palette.made(from: found, map: map, graph: graph)
     self.init(
       map: map, graph: graph, palette: palette, entries: entries,
       parts: background.mapValues { $0 ? "background" : nil },
