@@ -3,7 +3,10 @@ import Coloring
 
 /// The options of colouring, the same in every command that colours.
 struct ColoringOptions: ParsableArguments {
-  @Option(help: "Coloured trace lines: fill them with the paint beside them, or keep them visible.")
+  @Option(
+    help:
+      "Coloured trace lines: fill them with the paint beside them, keep them visible, or take all coloured lines for ink."
+  )
   var traceLines = ColoringSettings.TraceLines.fill
 
   @Option(

@@ -113,7 +113,7 @@ extension ColorizeCommand {
         warnings: warnings)
       print(try document.line)
     }
-    display.conclude(summary(of: result, plan))
+    display.conclude(try summary(of: result, plan, work: work))
   }
 
   private func inputs(
@@ -153,11 +153,13 @@ extension ColorizeCommand {
     return warnings
   }
 
-  private func summary(of result: ColoringResult, _ plan: OutputPlan) -> String {
+  private func summary(of result: ColoringResult, _ plan: OutputPlan, work: Work) throws -> String {
     let figure = result.map.regions.filter { !$0.isBackground }
     let doubtful = result.flats.doubts.count
+    let traces = try result.lineArt.traceLineCount(work: work)
     let files = plan.files.all.map(printable)
     return "\(files.joined(separator: ", ")): \(figure.count) regions coloured"
       + (doubtful > 0 ? ", \(doubtful) in doubt" : "")
+      + (traces > 0 ? "; \(traces) trace line\(traces == 1 ? "" : "s") found" : "")
   }
 }

@@ -30,6 +30,16 @@ import Testing
     #expect(abs((picture.resolution?.dotsPerInch ?? 0) - 600) < 0.1)
   }
 
+  @Test func traceLinesAreCountedUnlessTheyAreInk() throws {
+    try folder.write(SmallPictures.traced, to: "traced.png")
+    let found = try colorize("traced.png", "--reference", "sheet.png")
+    #expect(found.errors.contains("; 1 trace line found"), "\(found.errors)")
+    let inked = try colorize(
+      "traced.png", "--reference", "sheet.png", "--trace-lines", "ink", "--force")
+    #expect(inked.status == 0)
+    #expect(!inked.errors.contains("trace line"), "\(inked.errors)")
+  }
+
   @Test func equalRunsWriteEqualBytes() throws {
     for threads in ["1", "2"] {
       let outcome = try colorize(

@@ -114,12 +114,12 @@ import Testing
         }
         return RGBA(part(a.r, b.r), part(a.g, b.g), part(a.b, b.b))
       }
-      let onPaper = PixelTone(mix(.white, colour), colourIsInk: false)
-      let full = PixelTone(colour, colourIsInk: false)
+      let onPaper = PixelTone(mix(.white, colour), colours: .traces)
+      let full = PixelTone(colour, colours: .traces)
       #expect(onPaper.hue == full.hue || onPaper.darkness < 24)
-      let grey = PixelTone(mix(.white, .black), colourIsInk: false)
+      let grey = PixelTone(mix(.white, .black), colours: .traces)
       #expect(grey.hue == .paper && Int(grey.darkness) == 255 - (255 * (32 - share) / 32))
-      let onInk = PixelTone(mix(.black, colour), colourIsInk: false)
+      let onInk = PixelTone(mix(.black, colour), colours: .traces)
       #expect(onInk.hue == full.hue || onInk.darkness > 120)
     }
   }

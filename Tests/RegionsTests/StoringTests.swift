@@ -17,13 +17,14 @@ import Testing
     #expect(back.darkness == lineArt.darkness)
     #expect(back.strokes == lineArt.strokes)
     #expect(back.strokeWidth == lineArt.strokeWidth)
+    #expect(back.isLayer == lineArt.isLayer)
   }
 
   @Test func strokesOfNoKindAreBroken() {
     let lineArt = LineArt("....")
     var bytes = StoredBytes.of(lineArt)
-    // The stroke width's eight bytes come last, before them the one value of the strokes' only run.
-    bytes[bytes.count - 9] = 5
+    // The stroke width's eight bytes and whether it is a layer come last, before them the one value of the strokes' only run.
+    bytes[bytes.count - 10] = 5
     #expect(throws: BrokenBytes.self) { try StoredBytes.read(LineArt.self, from: bytes) }
   }
 

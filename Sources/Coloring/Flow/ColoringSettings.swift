@@ -9,6 +9,8 @@ public struct ColoringSettings: Sendable, Hashable, Encodable {
     case keep
     /// They bound regions and take their neighbours' colour.
     case fill
+    /// There are none: all coloured lines are ink.
+    case ink
   }
 
   /// The colour of the ink.

@@ -36,7 +36,8 @@ extension Flow {
     _ drawing: consuming Image, _ settings: ColoringSettings, _ edits: RegionEdits,
     with engine: Engine
   ) throws -> ReadDrawing {
-    let (lineArt, ink, features) = try readPixels(drawing, with: engine)
+    let (lineArt, ink, features) = try readPixels(
+      drawing, coloursAreInk: settings.traceLines == .ink, with: engine)
     let regions = try product(
       RegionsStage(
         lineArt: lineArt, gap: settings.gap, features: features, edits: edits))
@@ -44,11 +45,12 @@ extension Flow {
   }
 
   /// The products that are needed of a drawing's pixels, which nobody holds any more when this returns.
-  private func readPixels(_ drawing: consuming Image, with engine: Engine) throws -> (
-    Keyed<LineArt>, Keyed<InkPaint>, Keyed<Features>?
-  ) {
+  private func readPixels(
+    _ drawing: consuming Image, coloursAreInk: Bool, with engine: Engine
+  ) throws -> (Keyed<LineArt>, Keyed<InkPaint>, Keyed<Features>?) {
     let picture = Keyed(picture: drawing)
-    let lineArt = try product(LineArtStage(drawing: picture, reader: engine.lines))
+    let lineArt = try product(
+      LineArtStage(drawing: picture, coloursAreInk: coloursAreInk, reader: engine.lines))
     let features = try engine.features.map {
       try product(FeaturesStage(picture: picture, domain: .lines, maker: $0))
     }

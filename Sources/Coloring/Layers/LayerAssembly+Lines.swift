@@ -2,25 +2,37 @@ internal import Raster
 internal import Regions
 
 extension LayerAssembly {
-  /// The ink, multiplied: in its own colour, or in half of the fill beside it.
+  /// The ink: in its own colour, or in half of the fill beside it; multiplied, but for a layer of lines in colour.
   func lineLayer(rows: Range<Int>, work: Work) throws(Cancelled) -> Layer? {
     let fills =
       lines == .tint
       ? flats.flats.mapValues { flat in flat.entry.map { flats.palette.entries[$0].base } } : nil
     let reach = Int(lineArt.strokeWidth.rounded(.up)) + 2
-    return try layer("line art", rows: rows, blend: .multiply, work: work) { y, row in
+    // Where coloured pixels keep their own, the others are black.
+    let lineColour = ink.own == nil ? ink.colour : .black
+    let opacities = ink.own == nil ? ink.opacities : Array(0...255)
+    let own = lines == .tint ? nil : ink.own
+    let blend = own != nil && ink.hides ? BlendMode.normal : .multiply
+    return try layer("line art", rows: rows, blend: blend, work: work) { y, row in
       let start = y * map.width
       let darkness = lineArt.darkness.elements.span
       let strokes = lineArt.strokes.elements.span
       for x in row.indices {
         let alpha =
           aliased
-          ? (strokes[start + x] == .ink ? 255 : 0) : ink.opacities[Int(darkness[start + x])]
+          ? (strokes[start + x] == .ink ? 255 : 0) : opacities[Int(darkness[start + x])]
         guard alpha > 0 else { continue }
         let fill = fills.flatMap { self.fill(nearest: Point(x, y), $0, reach: reach) }
         row[x] =
           fill.map { RGBA($0.r / 2, $0.g / 2, $0.b / 2, alpha) }
-          ?? RGBA(ink.colour.r, ink.colour.g, ink.colour.b, alpha)
+          ?? RGBA(lineColour.r, lineColour.g, lineColour.b, alpha)
+      }
+      own?.forEach(inRow: y) { x, paint in
+        if !aliased {
+          row[x] = paint
+        } else if strokes[start + x] == .ink {
+          row[x] = RGBA(paint.r, paint.g, paint.b, 255)
+        }
       }
     }
   }
@@ -40,9 +52,11 @@ extension LayerAssembly {
     return nil
   }
 
-  /// The trace lines as drawn, lifted off the paper; a pixel around them for their soft edges.
+  /// The trace lines as drawn, lifted off the paper; a pixel around them for their soft edges. They are multiplied, but for those of a
+  /// layer of lines.
   func traceLayer(rows: Range<Int>, work: Work) throws(Cancelled) -> Layer? {
-    try layer("trace lines", rows: rows, blend: .multiply, work: work) { y, row in
+    let blend = ink.hides ? BlendMode.normal : .multiply
+    return try layer("trace lines", rows: rows, blend: blend, work: work) { y, row in
       let strokes = lineArt.strokes.elements.span
       ink.traces.forEach(inRow: y) { x, paint in
         if aliased {

@@ -3,8 +3,7 @@
 // The ground says how a pixel becomes a dark mark on light paper; the paper's own tone is evened
 // out; each pixel is taken apart into darkness and colour; two thresholds, set from the drawing's
 // own noise and its own ink, tell marks from paper; specks are dropped. Trace lines are found first, so that
-// what belongs to them is not ink. A drawing made in coloured pencil alone has no trace lines: there colour
-// is ink.
+// what belongs to them is not ink; `LineColours` tells which colours are theirs.
 //
 // Cost: linear; 3 bytes a pixel beside the picture, 4 where it has colour. Not done: to tell hatching or screentone
 // from outlines, or shading in grey from strokes as dark.
@@ -17,9 +16,10 @@ extension LineArt {
 
   /// Reads a picture as line art.
   ///
+  /// - Parameter coloursAreInk: whether every colour is ink; else it is found out which are trace lines.
   /// - Throws: `LineArtError` where it holds no drawing, `Cancelled`.
   /// - Complexity: O(width · height).
-  public init(_ image: Image, work: Work) throws {
+  public init(_ image: Image, coloursAreInk: Bool = false, work: Work) throws {
     guard image.width >= LineArt.smallestSide, image.height >= LineArt.smallestSide else {
       throw LineArtError.tooSmall(width: image.width, height: image.height)
     }
@@ -27,14 +27,18 @@ extension LineArt {
     let paper = try Paper(image, ground: ground, work: work)
     var pixels = PaperPixels(image: image, ground: ground, paper: paper)
     var tones = try Tones(pixels, work: work)
-    if try tones.isDrawnInColour(work: work) {
-      pixels.colourIsInk = true
-      tones = try Tones(pixels, work: work)
+    if tones.chroma != nil {
+      pixels.colours =
+        try coloursAreInk ? .ink : LineColours(of: tones, pixels, work: work)
+      if pixels.colours != .traces { tones = try Tones(pixels, work: work) }
     }
-    let traces = try tones.traceMarks(work: work)
-    if let traces { try tones.darkness.clear(where: traces, work: work) }
-
-    let ink = try tones.inkMarks(on: paper, work: work)
+    var (traces, ink) = try tones.marks(on: paper, work: work)
+    if traces == nil, ink.strokes.count == 0, tones.chroma != nil {
+      // A sketch in a pastel colour alone.
+      pixels.colours = .ink
+      tones = try Tones(pixels, work: work)
+      (traces, ink) = try tones.marks(on: paper, work: work)
+    }
     var marked = ink.strokes
     if let traces { marked.formUnion(traces) }
     let strokeWidth = try marked.medianStrokeWidth(work: work)
@@ -46,7 +50,20 @@ extension LineArt {
       let reach = max(2, Int(strokeWidth.rounded(.up)))
       try tones.clearPaper(around: drawn, reach: reach, noise: ink.noise, work: work)
     }
-    self.init(darkness: tones.darkness, strokes: strokes, strokeWidth: strokeWidth)
+    self.init(
+      darkness: tones.darkness, strokes: strokes, strokeWidth: strokeWidth,
+      isLayer: ground.inkIsAlpha)
+  }
+}
+
+extension Tones {
+  /// The marks of trace lines, and those of ink without them.
+  fileprivate mutating func marks(on paper: Paper, work: Work) throws(Cancelled) -> (
+    BitPlane?, InkMarks
+  ) {
+    let traces = try traceMarks(work: work)
+    if let traces { try darkness.clear(where: traces, work: work) }
+    return (traces, try inkMarks(on: paper, work: work))
   }
 }
 

@@ -5,6 +5,7 @@ extension LineArt: Storable {
     darkness = try bytes.pass(known, \.darkness)
     strokes = try bytes.pass(strokes: known?.strokes)
     strokeWidth = try bytes.pass(known, \.strokeWidth)
+    isLayer = try bytes.pass(known, \.isLayer)
   }
 }
 

@@ -3,7 +3,7 @@ import Raster
 /// The colours of a drawing that are trace lines.
 extension Tones {
   /// Colour that is a trace line for certain, and how faint it may become.
-  private static let traceLevels = MarkLevels(weak: 32, strong: 64)
+  static let traceLevels = MarkLevels(weak: 32, strong: 64)
 
   /// The marks of trace lines; nil where there are none.
   func traceMarks(work: Work) throws(Cancelled) -> BitPlane? {

@@ -11,7 +11,7 @@
 import Raster
 
 struct Tones: Sendable {
-  /// 0 bare paper … 255 full ink; of coloured pixels only their blackness, unless colour is ink.
+  /// 0 bare paper … 255 full ink; of coloured pixels only their blackness, unless their colour is ink.
   var darkness: Plane<UInt8>
   /// The strength of colour: 0 for ink and paper, else 12 … 255; nil where nothing is.
   let chroma: Plane<UInt8>?
@@ -47,19 +47,25 @@ struct PaperPixels: Sendable {
   let image: Image
   let ground: DrawingGround
   let paper: Paper
-  /// Whether the drawing is drawn in colour and has no trace lines.
-  var colourIsInk = false
+  /// The purposes of its colours.
+  var colours = LineColours.traces
 
   /// Calls `body` with each pixel of row `y`, taken apart.
   @inline(__always)
   func forEach(inRow y: Int, _ body: (_ x: Int, _ tone: PixelTone) -> Void) {
+    forEachPixel(inRow: y) { x, pixel in body(x, PixelTone(pixel, colours: colours)) }
+  }
+
+  /// Calls `body` with each pixel of row `y`, on white paper.
+  @inline(__always)
+  func forEachPixel(inRow y: Int, _ body: (_ x: Int, _ pixel: RGBA) -> Void) {
     let pixels = image.elements.span.extracting(y * image.width..<(y + 1) * image.width)
     var gains = PaperGains(width: paper.isWhite ? 0 : image.width)
     if !paper.isWhite { paper.fill(&gains, row: y) }
     for x in pixels.indices {
       var pixel = ground.color(pixels[x])
       if !gains.isEmpty { pixel = gains.evened(pixel, at: x) }
-      body(x, PixelTone(pixel, colourIsInk: colourIsInk))
+      body(x, pixel)
     }
   }
 }
@@ -73,7 +79,7 @@ struct PixelTone {
 
   /// - Parameter pixel: on white paper, opaque.
   @inline(__always)
-  init(_ pixel: RGBA, colourIsInk: Bool) {
+  init(_ pixel: RGBA, colours: LineColours) {
     chroma = 0
     hue = .paper
     if pixel.r == pixel.g && pixel.g == pixel.b {
@@ -85,12 +91,15 @@ struct PixelTone {
     let spread = Int(highest - lowest)
     if spread < 12 || 4 * spread <= 3 * Int(255 - highest) {
       darkness = UInt8(255 - DrawingGround.luma(pixel))
-    } else if colourIsInk {
-      darkness = 255 - lowest
     } else {
-      darkness = 255 - highest
-      chroma = UInt8(spread)
-      hue = highest == pixel.r ? .redTrace : highest == pixel.g ? .greenTrace : .blueTrace
+      switch colours.purpose(of: pixel) {
+      case .ink: darkness = 255 - lowest
+      case .rough: darkness = 0
+      case .trace:
+        darkness = 255 - highest
+        chroma = UInt8(spread)
+        hue = highest == pixel.r ? .redTrace : highest == pixel.g ? .greenTrace : .blueTrace
+      }
     }
   }
 }

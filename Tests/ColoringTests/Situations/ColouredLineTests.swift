@@ -1,0 +1,116 @@
+import Characters
+import Coloring
+import Raster
+import Regions
+import TestSupport
+import Testing
+
+/// Lines in colours beside black ink: outlines, trace lines, a rough.
+@Suite struct ColouredLineTests {
+  private static let brown = RGBA(150, 80, 60)
+  private static let skin = [
+    "left leg", "right leg", "left hand", "right hand", "neck", "face",
+  ]
+
+  /// The same lines in another colour where `isChosen`.
+  private func tinted(_ image: Image, _ colour: RGBA, where isChosen: (Int, Int) -> Bool) -> Image {
+    var image = image
+    for y in 0..<image.height {
+      for x in 0..<image.width where isChosen(x, y) {
+        let light = Int(image[x, y].r)
+        func part(_ value: UInt8) -> UInt8 {
+          UInt8((255 * light + Int(value) * (255 - light)) / 255)
+        }
+        image[x, y] = RGBA(part(colour.r), part(colour.g), part(colour.b))
+      }
+    }
+    return image
+  }
+
+  private func lines(_ image: Image) throws -> LineArt {
+    try LineArt(image, work: Work(threads: 2))
+  }
+
+  private func traces(_ lineArt: LineArt) throws -> Int {
+    try lineArt.traceLineCount(work: Work(threads: 1))
+  }
+
+  @Test(arguments: [brown, RGBA(200, 90, 80), RGBA(60, 110, 200)])
+  func outlinesOfSkinInAColourAreInk(colour: RGBA) throws {
+    let clean = Doll()
+    var doll = clean
+    for name in Self.skin { doll.inks[name] = colour }
+    var situation = Situation.doll(clean)
+    situation.line = doll.lines()
+    #expect(try situation.rightShare() > 0.95 * Situation.doll(clean).rightShare())
+    #expect(try traces(lines(situation.line)) == 0)
+    // Its hand's outline stays as it was drawn.
+    let outline = try situation.coloured().image[43, 217]
+    #expect(Int(outline.r) > Int(outline.b) || colour.b > colour.r, "\(outline)")
+  }
+
+  @Test(arguments: Sample.all.indices)
+  func outlinesOfHalfASampleInAColourAreInk(_ number: Int) throws {
+    var situation = Situation.sample(number)
+    let share = try situation.rightShare()
+    let middle = situation.line.height / 2
+    situation.line = tinted(situation.line, Self.brown) { _, y in y > middle }
+    #expect(try situation.rightShare() > 0.95 * share)
+  }
+
+  @Test func linesOfLightAndShadowAreTraces() throws {
+    let sample = try #require(Sample.all.first { $0.pages.contains { $0.style.hasTraceLines } })
+    let page = try #require(sample.pages.first { $0.style.hasTraceLines })
+    let seed = page.seed(for: sample.character)
+    let line = page.drawing(of: sample.character, scale: 0.6)
+      .lineArt(style: .traced(3), seed: seed)
+    let read = try lines(line)
+    #expect(read.strokes.elements.contains(.redTrace))
+    #expect(read.strokes.elements.contains(.blueTrace))
+    let inked = try LineArt(line, coloursAreInk: true, work: Work(threads: 2))
+    #expect(try traces(inked) == 0)
+  }
+
+  @Test func theArtistMayCallAllLinesInk() throws {
+    var inputs = ColoringInputs(
+      drawing: SmallPictures.traced, references: [SmallPictures.reference])
+    let traced = try Coloring.run(inputs, cache: MemoryCache(), work: Work(threads: 1))
+    inputs = ColoringInputs(drawing: SmallPictures.traced, references: [SmallPictures.reference])
+    inputs.settings.traceLines = .ink
+    let inked = try Coloring.run(inputs, cache: MemoryCache(), work: Work(threads: 1))
+    #expect(try traces(traced.lineArt) == 1)
+    #expect(try traces(inked.lineArt) == 0)
+  }
+
+  /// The lines once more below themselves, a few pixels aside and in a colour.
+  private func withRough(_ line: Image, _ colour: RGBA, aside: (x: Int, y: Int)) -> Image {
+    let rough = tinted(line, colour) { _, _ in true }
+    var image = line
+    for y in 0..<line.height {
+      for x in 0..<line.width {
+        let (i, j) = (x - aside.x, y - aside.y)
+        let below = line.contains(i, j) ? rough[i, j] : .white
+        let light = Int(line[x, y].r)
+        func over(_ value: UInt8) -> UInt8 { UInt8(Int(value) * light / 255) }
+        image[x, y] = RGBA(over(below.r), over(below.g), over(below.b))
+      }
+    }
+    return image
+  }
+
+  @Test func aRoughBelowTheInkIsDropped() throws {
+    var situation = Situation.doll()
+    let count = try situation.coloured().map.regions.count
+    situation.line = withRough(situation.line, RGBA(150, 195, 255), aside: (5, 3))
+    let result = try situation.coloured()
+    #expect(result.map.regions.count == count)
+    #expect(try situation.rightShare() > 0.95)
+  }
+
+  @Test func aSamplesRoughIsDropped() throws {
+    var situation = Situation.sample(3)
+    let share = try situation.rightShare()
+    situation.line = withRough(situation.line, RGBA(255, 150, 150), aside: (-7, 6))
+    #expect(try situation.rightShare() > 0.95 * share)
+  }
+}
