@@ -6,6 +6,8 @@ struct ClosingCandidate: Sendable {
   var first: Int
   /// The stroke end it leads to; nil where it leads to a stroke's side.
   var second: Int?
+  /// Whether it leads to the picture's edge, where its last pixel is open paper.
+  var endsAtEdge = false
   /// The distance around its ends within which ink is only the stroke itself, in pixels.
   var clearance: (from: Double, to: Double)
   /// Its two ends, on ink.
@@ -144,7 +146,8 @@ struct ClosingCandidates {
         cost < best?.cost ?? .infinity
       {
         best = ClosingCandidate(
-          first: index, second: nil, clearance: (end.radius + 1, 1), from: end.tip, to: hit,
+          first: index, second: nil, endsAtEdge: !barriers[hit],
+          clearance: (end.radius + 1, 1), from: end.tip, to: hit,
           distance: distance, cost: cost,
           path: ClosingPath(from: end.tip, to: hit))
       }

@@ -41,8 +41,9 @@ struct ClosingReview {
     for pixel in closings.lazy.flatMap(\.path.pixels) { passes[pixel, default: 0] += 1 }
     for closing in closings {
       var lengths: [(area: Int, length: Int, pixel: Point)] = []
-      // Its ends lie on ink; and where two closings meet, both sides of either may touch.
-      for pixel in closing.path.pixels.dropFirst().dropLast() where passes[pixel] == 1 {
+      // Its ends lie on ink, but at the picture's edge; and where two closings meet, both sides of either may touch.
+      let open = closing.path.pixels.dropFirst().dropLast(closing.endsAtEdge ? 0 : 1)
+      for pixel in open where passes[pixel] == 1 {
         for neighbour in pixel.neighbours {
           guard let area = components.component(at: neighbour) else { continue }
           if let index = lengths.firstIndex(where: { $0.area == area }) {
