@@ -143,4 +143,14 @@ public struct BitPlane: Sendable, Equatable {
       "\(width)×\(height) bits united with \(other.width)×\(other.height)")
     for index in words.indices { words[index] |= other.words[index] }
   }
+
+  /// Clears what is set in `other`.
+  ///
+  /// - Precondition: both have one size.
+  public mutating func subtract(_ other: BitPlane) {
+    precondition(
+      width == other.width && height == other.height,
+      "\(other.width)×\(other.height) bits taken from \(width)×\(height)")
+    for index in words.indices { words[index] &= ~other.words[index] }
+  }
 }

@@ -40,6 +40,7 @@ extension Tones {
     var marks = try BitPlane(marksOf: strength, levels.marks, work: work)
     let speck = (isGrainy ? 2.5 : 1.5) * strokeWidth
     try marks.removeSpecks(shorterThan: speck, work: work)
+    try marks.closeCuts(strokeWidth: strokeWidth, work: work)
     if paper.isWhite && noise <= 1 { return InkMarks(strokes: marks, drawn: nil, noise: 0) }
     try drawn.removeSpecks(shorterThan: speck, work: work)
     drawn.formUnion(marks)
