@@ -1,7 +1,7 @@
 // The strength of each pixel, on which the thresholds of ink are set: how clearly it stands out as part of a stroke.
 //
 // Idea: a stroke is narrow and dark. Grain is narrower than a stroke and is smoothed away where the
-// paper has any. Shading, soft or in flat grey, is broader than strokes: what stays of the
+// paper has any, or where strokes have holes of single pixels. Shading, soft or in flat grey, is broader than strokes: what stays of the
 // darkness after an opening three strokes wide is taken off, unless it is nearly as dark as ink, for that is
 // spotted black. So a mouth filled in grey becomes a region, and a soft shadow does not clot the
 // lines around it.
@@ -21,17 +21,22 @@ struct InkMarks: Sendable {
 }
 
 extension Tones {
+  /// From this share of holes of one pixel on, strokes are porous: those of a hard pencil, or a brush that leaves pixels out.
+  private static let leastPores = 0.005
+
   /// The marks of ink, specks left out.
   func inkMarks(on paper: Paper, work: Work) throws(Cancelled) -> InkMarks {
     var strength = darkness
     var levels = try InkLevels(strength, except: chroma, work: work)
-    let isGrainy = levels.isGrainy
     let noise = levels.noise
+    var drawn = try BitPlane(marksOf: strength, levels.marks, work: work)
+    let isGrainy =
+      levels.isGrainy || Double(drawn.pinholeCount) > Self.leastPores * Double(drawn.count)
     if isGrainy {
       strength = try strength.smoothed(work: work)
       levels = try InkLevels(strength, except: chroma, work: work)
+      drawn = try BitPlane(marksOf: strength, levels.marks, work: work)
     }
-    var drawn = try BitPlane(marksOf: strength, levels.marks, work: work)
     let strokeWidth = try drawn.medianStrokeWidth(work: work)
     let reach = max(2, Int((1.5 * strokeWidth).rounded(.up)))
     var shading = try strength.opened(reach: reach, work: work)
