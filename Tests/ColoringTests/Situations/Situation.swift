@@ -74,3 +74,17 @@ extension ColoringSettings {
     return settings
   }
 }
+
+extension Image {
+  /// This line art multiplied onto the brightness that `tone` gives each place, 0…1.
+  func over(_ tone: (_ x: Int, _ y: Int) -> Double) -> Image {
+    var image = self
+    for y in 0..<height {
+      for x in 0..<width {
+        let value = UInt8(Double(self[x, y].r) * tone(x, y))
+        image[x, y] = RGBA(value, value, value)
+      }
+    }
+    return image
+  }
+}
