@@ -6,6 +6,9 @@
 // crowded with strokes: both are filled in from those around. Between the tiles' middles
 // paper is interpolated.
 //
+// A shadow across a sheet has no stroke's edge: it falls off over several tiles, to tiles as dark as those around them. Where
+// there is such a one, tiles of both kinds show paper.
+//
 // Most digital drawings have one paper colour, found exactly in most tiles: then that is the paper.
 //
 // Cost: a quarter of the pixels read once; memory by tiles. Not done: to even a fold or shadow with a
@@ -144,15 +147,17 @@ private func evenTones(_ tones: [SIMD4<Float>], columns: Int, rows: Int) -> [SIM
   var counts: [SIMD4<Float>: Int] = [:]
   for tone in tones { counts[tone, default: 0] += 1 }
   let commonest = counts.max { ($0.value, $0.key.sum()) < ($1.value, $1.key.sum()) }
-  if let commonest, 2 * commonest.value > tones.count, commonest.key.min() > 100 {
+  let brightness = tones.map { $0.x + $0.y + $0.z }
+  let shadow = SoftShadow(brightness, columns: columns, rows: rows)
+  if let commonest, 2 * commonest.value > tones.count, commonest.key.min() > 100, shadow == nil {
     return tones.map { _ in commonest.key }
   }
-  let brightness = tones.map { $0.x + $0.y + $0.z }
   let lightest = brightness.max() ?? 765
   let around = filtered(brightness, columns: columns, rows: rows, reach: 8) { max($0, $1) }
   let beside = filtered(brightness, columns: columns, rows: rows, reach: 2) { max($0, $1) }
   let isPaper = brightness.indices.map {
     brightness[$0] >= max(0.4 * lightest, 0.7 * around[$0], 0.92 * beside[$0])
+      || shadow?.isPaper[$0] ?? false
   }
   return filledIn(tones, where: isPaper, columns: columns, rows: rows)
 }
