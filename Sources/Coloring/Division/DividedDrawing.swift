@@ -13,10 +13,11 @@ struct DividedDrawing: Sendable {
   init(
     _ lineArt: LineArt, gap: Double?, chances: GroundChances? = nil, edits: RegionEdits, work: Work
   ) throws(Cancelled) {
-    map = try RegionMap(
+    let map = try RegionMap(
       lineArt, gap: gap, chances: chances, edits: edits, work: work.within(0...0.8))
     graph = try RegionGraph(map: map, lineArt: lineArt, work: work.within(0.8...0.95))
     areas = try TraceAreas(lineArt: lineArt, map: map, graph: graph, work: work).areas
     holes = try HoleSigns.signs(of: map, graph: graph, lineArt: lineArt, work: work)
+    self.map = map.withTraceLinesInTheDark(lineArt, areas: areas)
   }
 }
