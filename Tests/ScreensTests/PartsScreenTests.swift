@@ -45,7 +45,7 @@ private enum Pair {
     _ = history.record([.add([drawing, reference])], title: "import", time: 0)
     let project = OpenProject(title: "hana", path: "hana.nurie", history: history, refusal: nil)
     _ = reduce(&state, .projectOpened(project))
-    try state.pressAndAnswer("enter")
+    try state.pressAndAnswer("f3")
     return state
   }
 }
@@ -98,7 +98,7 @@ struct PartsScreenTests {
   func narrow() throws {
     var state = try Pair.studio(size: (80, 24), capabilities: halves)
     #expect(state.lines[1] == " cut 01 · 2 unlabelled · 2 regions")
-    #expect(state.lines[2].hasPrefix(" Label the parts on the reference once (t goes there)"))
+    #expect(state.lines[2].hasPrefix(" Said here and on the reference (t), parts narrow matches"))
     #expect(state.lines[20].hasPrefix("1 B  backgr. 1"))
     #expect(state.lines[21].hasPrefix("6▏L▕ brow"))
     #expect(state.lines[20].hasSuffix("Tab") && state.lines[21].hasSuffix("1/2"))

@@ -63,7 +63,7 @@ import Testing
     try Data("no picture".utf8).write(to: URL(filePath: folder + "/broken.png"))
     let studio = try Tmux(
       project, columns: 200, locale: "ja_JP.UTF-8", command: "'\(Program.path)' open '\(folder)'")
-    try await studio.wait(for: "線画 1 枚と参照 0 枚で")
+    try await studio.wait(for: "線画 1 枚と色見本 0 枚で")
     #expect(studio.screen.contains("対応していない形式です"))
     #expect(studio.screen.contains("サブフォルダは読みません (walk)"))
     studio.type("y\n")

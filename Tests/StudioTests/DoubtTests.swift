@@ -154,6 +154,49 @@ struct DoubtTests {
     #expect(state.doubtful.count == 3)
   }
 
+  @Test(
+    "No word belies the number: what is likely right is no doubt but large, what is likely wrong no match but tiny",
+    arguments: [(0.1, "doubtful"), (0.7, "large, worth a look")])
+  func words(chance: Double, word: String) throws {
+    var state = try Squares.studio()
+    try state.believe([(Squares.c, chance)])
+    state.desk.focus = Squares.c
+    #expect(state.correspondence?.standing == .doubtful)
+    #expect(state.correspondence?.word.english == word)
+    let subject = try #require(state.partsSubject)
+    #expect(state.facts(parts: state.regionParts(of: subject))?.doubt?.english == word)
+    // Whatever is not worth a look.
+    state.desk.focus = Squares.d
+    #expect(state.correspondence?.word.english == "automatic")
+    #expect(state.facts(parts: state.regionParts(of: subject))?.doubt == nil)
+  }
+
+  @Test("A tiny region that is likely wrong is not called automatic")
+  func tiny() {
+    let match = Correspondence(
+      label: 1, standing: .automatic, counterpart: nil, confidence: 0.33, reasons: [:],
+      candidates: [])
+    #expect(match.word.english == "tiny and unsure")
+  }
+
+  @Test("On the match screen a takes paint back too, and undo gives it again")
+  func paintTakenBack() throws {
+    var state = try doubting()
+    state.desk.focus = Squares.c
+    let colours = try #require(state.currentColours)
+    let label = try #require(state.label(at: Squares.c))
+    let other = colours.palette.entries.indices.first { $0 != colours.entries[label] }!
+    let region = RegionName(inside: Squares.c)
+    _ = state.paint([region], with: colours.palette.entries[other].name)
+    state.press("f4")
+    #expect(state.correspondence?.standing == .painted)
+    #expect(state.press("a").appended == ["back to the automatic match"])
+    #expect(state.correspondence?.standing == .doubtful)
+    #expect(state.currentColours?.entries[label] == colours.entries[label])
+    state.press("u")
+    #expect(state.correspondence?.standing == .painted)
+  }
+
   /// A studio whose reference has two paints of the part that 2 labels with.
   private func ofTwoPaints() throws -> StudioState {
     var state = try Squares.studio()

@@ -123,43 +123,59 @@ struct MatchTests {
     #expect(!state.isAnalysisFresh && state.correspondence?.confidence == 0.999)
   }
 
-  @Test(
-    "Doubtful regions that had the same counterpart follow a pin, and undo takes all back as one")
-  func spread() throws {
+  /// The studio with both strands matched to the body, and the left one then pinned to its place.
+  private func pinned(confidence: Double) throws -> StudioState {
     var state = try Doll.studio()
     let wrong = try #require(state.analysis)
-      .matching([Doll.left, Doll.right], to: Doll.body, confidence: 0.2)
+      .matching([Doll.left, Doll.right], to: Doll.body, confidence: confidence)
     _ = reduce(&state, .analysed(wrong))
     state.desk.focus = Doll.left
     state.press("enter")
     state.match.place = Doll.left
     #expect(state.press("enter").appended.count == 1)
     #expect(state.standing(at: Doll.left) == .pinned)
-    #expect(state.standing(at: Doll.right) == .pinned)
+    return state
+  }
+
+  @Test("Regions that had the same wrong counterpart are marked and counted, and Enter takes all")
+  func spread() throws {
+    var state = try pinned(confidence: 0.2)
+    #expect(state.standing(at: Doll.right) == .doubtful)
+    #expect(state.offeredLabels == [state.label(at: Doll.right)!])
+    #expect(state.contexts.first == .spreading)
+    #expect(
+      state.notice?.text.english.hasSuffix("1 alike (+): Enter takes it too, Esc only this") == true
+    )
+    // Whoever looks closer first still has the choice.
+    state.press("z Z")
+    #expect(state.press("enter").appended.count == 1)
+    #expect(state.standing(at: Doll.right) == .pinned && state.offeredLabels.isEmpty)
     #expect(state.counterpart(at: Doll.right) == state.counterpart(at: Doll.left))
     #expect(state.standing(at: Doll.body) == .automatic)
     state.press("u")
-    #expect(state.standing(at: Doll.left) == .doubtful)
+    #expect(state.standing(at: Doll.right) == .doubtful)
+    #expect(state.standing(at: Doll.left) == .pinned)
+  }
+
+  @Test("What is offered is left alone by a key or by going on", arguments: ["esc", "q", "l", "n"])
+  func refused(key: String) throws {
+    var state = try pinned(confidence: 0.2)
+    #expect(state.press(key).appended.isEmpty)
+    #expect(state.offeredLabels.isEmpty && state.screen == .match)
     #expect(state.standing(at: Doll.right) == .doubtful)
   }
 
-  @Test("Surer ones that had it are left alone, and follow when asked to")
-  func offer() throws {
-    var state = try Doll.studio()
-    state.desk.focus = Doll.left
-    #expect(state.press("S").appended.isEmpty)
-    let wrong = try #require(state.analysis)
-      .matching([Doll.left, Doll.right], to: Doll.body, confidence: 0.96)
-    _ = reduce(&state, .analysed(wrong))
-    state.press("enter")
-    state.match.place = Doll.left
-    state.press("enter")
-    #expect(state.standing(at: Doll.right) == .automatic)
-    #expect(state.match.offer?.regions.count == 2)
-    #expect(state.press("S").appended.count == 1)
-    #expect(state.standing(at: Doll.right) == .pinned)
-    #expect(state.counterpart(at: Doll.right) == state.counterpart(at: Doll.left))
-    #expect(state.press("S").appended.isEmpty)
+  @Test("A region that is sure is never offered")
+  func sure() throws {
+    let state = try pinned(confidence: 0.96)
+    #expect(state.offeredLabels.isEmpty && state.contexts.first == .match)
+  }
+
+  @Test(
+    "Regions as unsure as the one that was wrong are offered, and the body is not: it is certain")
+  func unsure() throws {
+    let state = try pinned(confidence: 0.7)
+    #expect(state.offeredLabels == [state.label(at: Doll.right)!])
   }
 
   @Test("The same place again: the last pin is repeated by one key")
@@ -195,19 +211,66 @@ struct MatchTests {
     #expect(state.notice?.text.english == "The drawing has only one reference")
   }
 
-  @Test("A click selects; in the reference it pins what is being pinned")
+  @Test("Click a region, click its place in the reference: pinned, and the selection stays")
   func mouse() throws {
     var state = try Doll.studio()
+    state.press("z z")
+    let views = state.viewports
     state.click(.drawing, Doll.right)
     #expect(state.region?.label == state.label(at: Doll.right))
-    state.click(.reference, Doll.body)
-    #expect(state.match.side == .reference)
-    #expect(state.reference(state.match.place) == state.reference(Doll.body))
-    state.press("tab enter")
     #expect(state.click(.reference, Doll.body).appended.count == 1)
+    #expect(state.standing(at: Doll.right) == .pinned)
     #expect(state.reference(state.counterpart(at: Doll.right)) == state.reference(Doll.body))
+    #expect(state.region?.label == state.label(at: Doll.right) && state.match.side == .drawing)
+    // A better place takes the place of the first.
+    #expect(state.click(.reference, Doll.right).appended.count == 1)
+    #expect(state.reference(state.counterpart(at: Doll.right)) == state.reference(Doll.right))
     state.click(.result, Doll.body)
     #expect(state.region?.label == state.label(at: Doll.body))
+    #expect(state.viewports == views)
+    state.press("u u")
+    #expect(state.standing(at: Doll.right) == .automatic)
+  }
+
+  @Test("Without a selection, and once the reference has the keys, a click there selects")
+  func mouseInReference() throws {
+    var state = try Doll.studio()
+    state.desk.focus = nil
+    #expect(state.click(.reference, Doll.body).appended.isEmpty)
+    #expect(state.match.side == .reference)
+    #expect(state.reference(state.match.place) == state.reference(Doll.body))
+    #expect(state.click(.reference, Doll.head).appended.isEmpty)
+    #expect(state.reference(state.match.place) == state.reference(Doll.head))
+  }
+
+  @Test("A click on paper selects the ground where it was clicked, moves nothing, and pins nothing")
+  func ground() throws {
+    var state = try Doll.studio()
+    state.press("z z")
+    let views = state.viewports
+    let paper = Point(3, 170)
+    state.click(.drawing, paper)
+    #expect(state.region?.isBackground == true && state.desk.focus == paper)
+    #expect(state.viewports == views)
+    #expect(state.click(.reference, Doll.body).appended.isEmpty)
+    #expect(state.notice?.text.english.hasPrefix("The ground is selected") == true)
+    // A region of the figure may well be ground.
+    state.click(.drawing, Doll.body)
+    #expect(state.click(.reference, paper).appended == ["pin to the ground: unpainted"])
+  }
+
+  @Test("A place is begun to be chosen where the artist looks: the reference keeps its view")
+  func pinningKeepsView() throws {
+    var state = try Doll.studio()
+    state.desk.focus = Doll.left
+    let reference = try #require(state.shownReference)
+    let view = state.viewport(of: reference).zoomed(by: 4).centered(at: SIMD2(90, 108))
+    state.viewports[reference.id] = view
+    state.press("enter")
+    #expect(state.viewports[reference.id] == view)
+    #expect(state.reference(state.match.place) == state.reference(Doll.body))
+    state.press("esc")
+    #expect(state.viewports[reference.id] == view)
   }
 
   @Test("The wheel zooms the picture under the pointer only")

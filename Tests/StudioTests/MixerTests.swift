@@ -156,6 +156,35 @@ struct MixerTests {
     #expect(palette.entries.contains { $0.base == RGBA(0x12, 0x34, 0x56) })
   }
 
+  @Test("A value can be typed from any line of the mixer", arguments: ["", "down ", "down down "])
+  func typingAnywhere(keys: String) throws {
+    for value in ["# 0 0 c 0 6 0", "0 0 c 0 6 0", "b e a"] {
+      var state = try StudioState.coloured()
+      state.press("p enter " + keys + value)
+      guard case .mixer(let mixer)? = state.overlay else {
+        Issue.record("no mixer")
+        return
+      }
+      #expect(mixer.row == .hex && mixer.rgba.hex == (value == "b e a" ? "#bbeeaa" : "#00c060"))
+    }
+  }
+
+  @Test("A colour that the palette has is taken from it, and not made twice")
+  func noDuplicate() throws {
+    var state = try StudioState.coloured()
+    let before = try #require(state.currentColours?.palette)
+    let name = try #require(state.entry(at: SmallPictures.body))
+    state.desk.focus = SmallPictures.face
+    let keys = SmallPictures.coat.hex.map { String($0) }.joined(separator: " ")
+    #expect(
+      state.press("c up up up up enter " + keys + " enter").appended == ["paint with \(name)"])
+    #expect(state.currentColours?.palette == before)
+    try state.letEngineWork()
+    #expect(state.entry(at: SmallPictures.face) == name)
+    #expect(state.press("p a " + keys + " enter").appended.isEmpty)
+    #expect(state.notice?.text.english == "The palette has that colour: \(name)")
+  }
+
   @Test("The first digit typed into the field takes the place of what is there")
   func typesOver() throws {
     var state = try StudioState.coloured()

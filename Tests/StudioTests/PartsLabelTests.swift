@@ -163,20 +163,54 @@ struct PartsLabelTests {
     return state
   }
 
-  @Test("A correction spreads to what was wrong for the same reason, as one line")
-  func spreading() throws {
+  /// Both squares of red hair likely wrong, and the first labelled.
+  private func corrected() throws -> StudioState {
     var state = try withRedHair()
+    try state.believe([(Squares.a, 0.6), (Squares.b, 0.6)])
     state.desk.focus = Squares.a
-    state.parts.spreads = true
     let label = try #require(state.region?.label)
-    #expect(state.press("3").appended == ["label \(label): hair → skin, and 1 alike"])
-    #expect(state.part(at: Squares.b) == "skin")
-    #expect(state.part(at: Squares.c) == nil)
-    #expect(state.markedLabels.count == 2)
+    #expect(state.press("3").appended == ["label \(label): hair → skin"])
+    return state
+  }
+
+  @Test("What was wrong for the same reason is marked and counted; Enter takes it too")
+  func spreading() throws {
+    var state = try corrected()
+    #expect(state.part(at: Squares.a) == "skin" && state.part(at: Squares.b) == "hair")
+    #expect(state.offeredLabels == [state.label(at: Squares.b)!])
+    #expect(
+      state.notice?.text.english.hasSuffix("1 alike (+): Enter takes it too, Esc only this") == true
+    )
+    #expect(state.press("enter").appended == ["label 1 alike: skin"])
+    #expect(state.part(at: Squares.b) == "skin" && state.part(at: Squares.c) == nil)
+    #expect(state.markedLabels.isEmpty && state.offeredLabels.isEmpty)
     state.press("u")
+    #expect(state.part(at: Squares.a) == "skin" && state.part(at: Squares.b) == "hair")
+  }
+
+  @Test("Only this one: by Escape, or by whatever comes next", arguments: ["esc", "q", "l", "u"])
+  func onlyThis(key: String) throws {
+    var state = try corrected()
+    state.press(key)
+    #expect(state.offeredLabels.isEmpty && state.screen == .parts)
+    #expect(state.part(at: Squares.b) == "hair")
+  }
+
+  @Test("Another digit corrects the label, and labels nothing else")
+  func otherDigit() throws {
+    var state = try corrected()
+    state.press("2")
     #expect(state.part(at: Squares.a) == "hair" && state.part(at: Squares.b) == "hair")
-    // The marks showed what had followed: they are none of the artist's.
-    #expect(state.markedLabels.isEmpty && state.chosenLabels == [label])
+    #expect(state.chosenLabels == [state.label(at: Squares.a)!])
+  }
+
+  @Test("A region that is sure is offered to no label")
+  func sureOnes() throws {
+    var state = try withRedHair()
+    try state.believe([(Squares.a, 0.6), (Squares.b, 0.96)])
+    state.desk.focus = Squares.a
+    state.press("3")
+    #expect(state.offeredLabels.isEmpty)
   }
 
   @Test("Undo keeps the artist's own marks, and goes to the drawing whose edit it takes back")

@@ -64,6 +64,27 @@ struct PartsSelectionTests {
     #expect(state.notice?.text.english == "2 alike are marked; q lets them go")
   }
 
+  @Test(
+    "A star takes nothing of another size, and nothing doubtful that only happens to be matched alike"
+  )
+  func unlike() throws {
+    var state = try Doll.studio()
+    let analysis = try #require(state.analysis)
+    // The strand is held to be the body, as large as it is not.
+    _ = reduce(
+      &state, .analysed(try analysis.matching([Doll.left], to: Doll.body, confidence: 0.9)))
+    state.desk.focus = Doll.body
+    state.press("f3 *")
+    #expect(state.markedLabels == [state.label(at: Doll.body)!])
+    // One strand is held to be the other, and hardly likely so.
+    _ = reduce(
+      &state, .analysed(try analysis.matching([Doll.left], to: Doll.right, confidence: 0.3)))
+    state.desk.marks.points = [:]
+    state.desk.focus = Doll.right
+    state.press("*")
+    #expect(state.markedLabels == [state.label(at: Doll.right)!])
+  }
+
   @Test("P goes through the regions of one part, and through the unlabelled ones")
   func part() throws {
     var state = try Squares.studio()

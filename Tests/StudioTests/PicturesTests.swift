@@ -8,6 +8,22 @@ import Testing
 @Suite("Browsing the pictures")
 struct PicturesTests {
   @Test(
+    "Enter opens a drawing where most is to be done: its matches, or its result where nothing is in doubt"
+  )
+  func opening() throws {
+    var state = try Squares.studio()
+    try state.believe([(Squares.c, 0.1)])
+    state.press("f2 enter")
+    #expect(state.screen == .match)
+    state.press("n y f2 enter")
+    #expect(state.doubtful.isEmpty && state.screen == .result)
+    // Without a reference there are no matches.
+    _ = state.edit([.remove([Squares.reference])], named: Phrase(same: "remove"))
+    state.press("f2 enter")
+    #expect(state.screen == .parts)
+  }
+
+  @Test(
     "Arrows and letters move the selection, and it stays inside",
     arguments: [
       ("j", "cut 02"), ("down down down", "cut 03"), ("G", "cut 03"), ("G g", "cut 01"),

@@ -76,7 +76,7 @@ enum Squares {
       Picture(id: reference, kind: .reference, title: "sheet", width: side, height: side),
     ]
     var state = StudioState.opened(pictures)
-    try state.answer(state.press("enter"))
+    try state.answer(state.press("f3"))
     return state
   }
 }

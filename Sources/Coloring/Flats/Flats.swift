@@ -16,6 +16,8 @@ public struct Flats: Hashable, Sendable {
   public let flats: RegionTable<Flat>
   /// The matches that the flats are made from: each with the best counterpart that can be right.
   public let matches: RegionTable<Match>
+  /// Regions that the artist painted otherwise than their match says: no light of the match is theirs.
+  public let repainted: Set<UInt16>
   /// The part of each region; nil while it is unlabelled.
   public let parts: RegionTable<RegionPart?>
   /// The same of each matched reference, `referenceParts[reference][label]`: what a counterpart there says.

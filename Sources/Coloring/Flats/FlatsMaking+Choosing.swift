@@ -12,6 +12,10 @@ extension FlatsMaking {
     return Flats(
       palette: palette.palette, sourcePalette: palette.source, ownEntries: palette.own,
       addedEntries: palette.added, flats: flats, matches: matches,
+      repainted: Set(
+        chosen.filter { label, entry in
+          matches[label].chosen.flatMap(known.paint(of:)) != entry
+        }.keys),
       parts: RegionTable(map) { part(of: $0.label, flats, matches) },
       referenceParts: references.indices.map(partsOfReference),
       paintCounts: paintCounts,
@@ -26,7 +30,7 @@ extension FlatsMaking {
 
   /// A region's match, with the best counterpart that can be right.
   private func fittingMatch(of region: Region) -> Match {
-    let match = matches[region.label]
+    let match = matches[region.label].weighed(by: known.paint(of:))
     let part = said[region.label]
     if isHole(region.label) && chosen[region.label] == nil {
       return match.fitting { known.paint(of: $0) == nil }

@@ -1,6 +1,28 @@
 internal import Regions
 
 extension Match {
+  /// The match with the chance that follows from what the project knows besides.
+  ///
+  /// The matcher counts the paints of each reference apart; where another reference has the same paint, its candidates speak
+  /// for it too, and are no doubt. Where hardly anything of the region falls on its counterpart (its position is low), nothing
+  /// in the references was seen to be it. By 811 regions of the samples: of those with a position below 0.05 15 % are right, from
+  /// 0.05 to 0.1 half of those with a chance up to 0.8.
+  ///
+  /// - Parameter paint: the entry of a candidate.
+  func weighed(by paint: (Candidate) -> Int?) -> Match {
+    guard origin == .automatic, let chosen else { return self }
+    var chance = confidence
+    if let own = paint(chosen) {
+      let others = candidates.filter { $0.reference != chosen.reference && paint($0) == own }
+      if !others.isEmpty {
+        chance = Confidence.adding(others.reduce(0) { $0 + $1.score }, to: chance)
+      }
+      if let position = chosen.reasons[.position] { chance = min(chance, 0.3 + 5 * position) }
+    }
+    return Match(
+      label: label, origin: origin, chosen: chosen, candidates: candidates, confidence: chance)
+  }
+
   /// The match with the best counterpart that can be right.
   ///
   /// The drawing itself tells figure from ground, so a region of the figure has no counterpart in a

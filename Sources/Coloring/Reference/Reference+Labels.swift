@@ -18,7 +18,7 @@ extension Reference {
   }
 
   /// Whether a region shows the ground: what the artist says counts, else what was seen.
-  func isGround(_ label: UInt16) -> Bool {
+  public func isGround(_ label: UInt16) -> Bool {
     parts[label].map { $0 == "background" } ?? map[label].isBackground
   }
 }

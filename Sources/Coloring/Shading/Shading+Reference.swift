@@ -6,7 +6,8 @@ internal import Regions
 // A pixel of a matched region looks up the light of its counterpart at the place that the alignment of
 // the two figures gives. What is carried over is as coarse as `ReferenceLight`, can be no stronger than what
 // occurs in the counterpart, and fades out where the match is unsure, and where the two do not come to lie over
-// each other: a shadow in the wrong place is worse than none. It does not know that two regions
+// each other: a shadow in the wrong place is worse than none. A region that the artist painted otherwise than its
+// match has none. It does not know that two regions
 // continue each other, so a seam may show where a closed gap parts them.
 
 extension Shading {
@@ -26,6 +27,7 @@ extension Shading {
       let flat = flats[region.label]
       guard flat.entry != nil, flat.origin != .neighbours else { return nil }
       let source = flat.origin == .trace ? areas[region.label]?.parent : region.label
+      if flats.repainted.contains(source ?? region.label) { return nil }
       let match = flats.matches[source ?? region.label]
       guard let candidate = match.chosen,
         !references[candidate.reference].reference.map[candidate.label].isBackground

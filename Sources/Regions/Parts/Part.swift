@@ -37,12 +37,12 @@ extension Part {
     Part(id: "iris", name: "iris", japanese: "瞳", letter: "I", hex: "#1f77d0"),
     Part(id: "brow", name: "brow and lash", japanese: "眉・まつげ", letter: "L", hex: "#3b2f2f"),
     Part(id: "mouth", name: "mouth", japanese: "口", letter: "M", hex: "#d6336c"),
-    Part(id: "upper-cloth", name: "upper cloth", japanese: "上着", letter: "U", hex: "#2f9e44"),
-    Part(id: "lower-cloth", name: "lower cloth", japanese: "下衣", letter: "D", hex: "#0b7285"),
-    Part(id: "outer-cloth", name: "outer cloth", japanese: "外衣", letter: "O", hex: "#99b83c"),
-    Part(id: "accessory", name: "accessory", japanese: "装飾", letter: "A", hex: "#f2c744"),
-    Part(id: "footwear", name: "footwear", japanese: "履物", letter: "F", hex: "#8a5a2b"),
-    Part(id: "prop", name: "prop", japanese: "小道具", letter: "P", hex: "#e8590c"),
+    Part(id: "upper-cloth", name: "upper cloth", japanese: "トップス", letter: "U", hex: "#2f9e44"),
+    Part(id: "lower-cloth", name: "lower cloth", japanese: "ボトムス", letter: "D", hex: "#0b7285"),
+    Part(id: "outer-cloth", name: "outer cloth", japanese: "アウター", letter: "O", hex: "#99b83c"),
+    Part(id: "accessory", name: "accessory", japanese: "アクセサリー", letter: "A", hex: "#f2c744"),
+    Part(id: "footwear", name: "footwear", japanese: "靴", letter: "F", hex: "#8a5a2b"),
+    Part(id: "prop", name: "prop", japanese: "小物", letter: "P", hex: "#e8590c"),
     Part(id: "other", name: "other", japanese: "その他", letter: "X", hex: "#868e96"),
   ]
 }

@@ -51,7 +51,7 @@ extension Page {
           "Import drawings: a file, a folder, or a pattern like cut01/*.png",
           "線画の読み込み: ファイル、フォルダ、cut01/*.png など")
       case .importPictures(.reference):
-        Phrase("Import references: a file, a folder, or a pattern", "参照の読み込み: ファイル、フォルダ、パターン")
+        Phrase("Import references: a file, a folder, or a pattern", "色見本の読み込み: ファイル、フォルダ、パターン")
       case .rename, .renameEntry: Phrase("New name", "新しい名前")
       case .readPalette:
         Phrase(

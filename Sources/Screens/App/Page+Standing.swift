@@ -7,19 +7,6 @@ extension Page {
 }
 
 extension Correspondence.Standing {
-  var word: Phrase {
-    switch self {
-    case .pinned: Phrase("pinned", "固定")
-    case .automatic: Phrase("automatic", "自動")
-    case .doubtful: Phrase("doubtful", "要確認")
-    case .unlinked: Phrase("unlinked", "対応なし")
-    case .unmatched: Phrase("not found", "見つからない")
-    case .painted: Settlement.painted.phrase
-    case .labelled: Settlement.labelled.phrase
-    case .accepted: Settlement.accepted.phrase
-    }
-  }
-
   var role: Role { sign.role }
 
   fileprivate var sign: Sign {

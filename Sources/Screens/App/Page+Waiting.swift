@@ -20,7 +20,7 @@ extension Page {
     guard let progress = state.engine.analysing, progress.order.drawing == drawing.id else {
       let text = Phrase(
         "This drawing has no reference. F2, then i in the references, imports one.",
-        "参照がありません。F2 の参照リストで i を押して読み込みます。")
+        "色見本がありません。F2 の色見本リストで i を押して読み込みます。")
       return (text(language), .warning)
     }
     let text = Phrase("The regions are being found", "領域を検出しています")

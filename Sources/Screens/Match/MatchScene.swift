@@ -24,6 +24,8 @@ struct MatchScene {
   let parts: [Part]
   /// The region selected in the drawing, and its match.
   let selected: Correspondence?
+  /// The point of the drawing that it was selected by.
+  let focus: Point?
   /// Place of the shown reference in the analysis; nil where the analysis was made without it.
   let reference: Int?
   /// The region selected in the reference, while that has the keys.
@@ -32,6 +34,8 @@ struct MatchScene {
   let matched: [UInt16]
   /// The drawing's regions that are marked.
   let marked: [UInt16]
+  /// The drawing's regions that the last gesture could go on to.
+  let offered: [UInt16]
   /// The regions of the shown reference that doubtful ones are matched to.
   let doubtfulPlaces: [UInt16]
   /// The regions in doubt about which nothing was decided.
@@ -56,10 +60,12 @@ struct MatchScene {
     colours = tint == .colours ? state.currentColours : nil
     parts = state.allParts
     selected = state.correspondence
+    focus = state.desk.focus
     reference = state.shownReferenceIndex
     place = side == .reference ? state.referencePlace : nil
     matched = isPinning ? [] : place.map { correspondences.regions(matchedTo: $0) } ?? []
     marked = state.markedLabels
+    offered = state.offeredLabels
     doubtfulPlaces = side == .reference && !isPinning ? state.doubtfulPlaces : []
     doubtful = state.doubtful
     decided = correspondences.decided
@@ -91,8 +97,10 @@ struct MatchScene {
     let regions: RegionTable<RegionPart?>
     let isLit: Bool
     let selected: UInt16?
+    let ground: Point?
     let matched: [UInt16]
     let marked: [UInt16]
+    let offered: [UInt16]
     let doubtful: [UInt16]
     let decided: [UInt16: Correspondence.Standing]
   }
@@ -103,8 +111,9 @@ struct MatchScene {
   var drawingKey: DrawingKey {
     DrawingKey(
       order: analysis.order, tint: tint, opacity: opacity, colours: colours, parts: parts,
-      regions: flats.parts, isLit: isSelectionLit, selected: selected?.label, matched: matched,
-      marked: marked,
+      regions: flats.parts, isLit: isSelectionLit, selected: selected?.label,
+      ground: groundFocus, matched: matched,
+      marked: marked, offered: offered,
       doubtful: doubtful,
       decided: decided)
   }
@@ -119,6 +128,7 @@ struct MatchScene {
       // Marked regions are what a gesture changes; the selected one then only says where the artist is.
       if !marked.isEmpty { overlays.append(.outline(Set(marked), of: map.labels, .outlineMarked)) }
       overlays += marked.map { .tag("✓", at: map[$0].inside, .marked) }
+      overlays += page.offered(offered, on: map)
       overlays += selection(.outline, frame)
     }
     if !matched.isEmpty {
@@ -146,9 +156,17 @@ struct MatchScene {
     }
   }
 
-  /// The outline of the drawing's selected region; a cross-hair where it is too small for one.
+  /// The point that the ground was selected by; nil where a region of the figure is selected.
+  private var groundFocus: Point? {
+    guard let label = selected?.label, analysis.result.map[label].isBackground else { return nil }
+    return focus ?? analysis.result.map[label].inside
+  }
+
+  /// The outline of the drawing's selected region; a cross-hair where it is too small for one. An outline of the ground would
+  /// be one of the whole figure, so it has the cross-hair alone.
   private func selection(_ role: Role, _ frame: ViewFrame) -> [PictureOverlay] {
     guard let label = selected?.label else { return [] }
+    if let groundFocus { return [.cursor(groundFocus, role)] }
     let map = analysis.result.map
     var overlays = [PictureOverlay.outline([label], of: map.labels, role)]
     if isSmall(map[label], frame) { overlays.append(.cursor(map[label].inside, role)) }
@@ -208,7 +226,7 @@ struct MatchScene {
     guard let reference else { preconditionFailure("no reference is shown") }
     let map = analysis.result.references[reference].map
     var overlays: [PictureOverlay] = []
-    let lit = lit
+    let lit = lit.filter { !map[$0].isBackground || groundFocus == nil }
     if !lit.isEmpty { overlays.append(.outline(lit, of: map.labels, .counterpart)) }
     overlays += lit.sorted().filter { isSmall(map[$0], frame) }.map {
       .cursor(map[$0].inside, .counterpart)
@@ -259,10 +277,12 @@ struct MatchScene {
   struct ResultKey: Hashable, Sendable {
     let order: AnalysisOrder
     let selected: UInt16?
+    let ground: Point?
   }
 
   var resultKey: ResultKey {
-    ResultKey(order: analysis.order, selected: isSelectionLit ? selected?.label : nil)
+    ResultKey(
+      order: analysis.order, selected: isSelectionLit ? selected?.label : nil, ground: groundFocus)
   }
 
   func result(_ page: Page, _ frame: ViewFrame) -> PictureView {

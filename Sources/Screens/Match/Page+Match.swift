@@ -56,7 +56,7 @@ extension Page {
     if body.width >= 60, let reference = state.shownReference {
       let right = panel(
         left.cutRight(body.width / 2), reference.title,
-        note: Phrase("reference", "参照")(language), isFocused: state.match.side == .reference)
+        note: Phrase("reference", "色見本")(language), isFocused: state.match.side == .reference)
       preview(reference, state, as: .reference, in: right, cache: cache)
     }
     let isFocused = state.match.side == .drawing
@@ -87,7 +87,7 @@ extension Page {
         in: inside, cache: cache)
     case .reference:
       guard let reference = state.shownReference, scene.reference != nil else {
-        return empty(Phrase("This reference is being read …", "参照を読み込み中…"), in: inside)
+        return empty(Phrase("This reference is being read …", "色見本を読み込み中…"), in: inside)
       }
       let viewport = state.viewport(of: reference)
       let frame = ViewFrame(viewport, columns: inside.width, rows: inside.height)
@@ -117,7 +117,7 @@ extension Page {
         isFocused: state.match.side == .drawing)
     case .reference:
       let references = state.drawingReferences
-      let word = Phrase("reference", "参照")(language)
+      let word = Phrase("reference", "色見本")(language)
       let place = references.firstIndex { $0.id == state.shownReference?.id } ?? 0
       return panel(
         box, state.shownReference?.title ?? "",

@@ -12,7 +12,10 @@ extension Page {
     let count = scene.doubtful.count
     if scene.asksForPlace || count == 0 { return [Fact(arrows(language), .text)] }
     let first = Phrase("n goes through the \(count) in doubt", "n で要確認 \(count) 領域を順に表示")
-    return [Fact(arrows(language), .text), Fact(first(language), .text)]
+    let click = Phrase("then click its place in the reference", "続けて色見本の場所をクリックすると固定")
+    return [
+      Fact(arrows(language), .text), Fact(click(language), .text), Fact(first(language), .text),
+    ]
   }
 
   /// The meanings of the signs in the drawing.
@@ -35,7 +38,7 @@ extension Page {
 
   /// The standing of the match, and its confidence.
   func standing(_ match: Correspondence) -> Fact {
-    var text = "\(sign(match.standing)) \(match.standing.word(language))"
+    var text = "\(sign(match.standing)) \(match.word(language))"
     if let confidence = match.confidence {
       text += " · \(sureness(confidence))"
     }
@@ -110,7 +113,7 @@ extension Page {
     let count = scene.doubtfulPlaces.count
     let text =
       switch count {
-      case 0: Phrase("no place here has doubtful matches", "この参照に対応する要確認領域なし")
+      case 0: Phrase("no place here has doubtful matches", "この色見本に対応する要確認領域なし")
       case 1: Phrase("n: 1 place has doubtful matches", "n: 要確認領域の対応先 1 か所")
       default:
         Phrase("n: \(count) places have doubtful matches", "n: 要確認領域の対応先 \(count) か所")

@@ -7,7 +7,7 @@ extension Page {
   /// The references to choose from, and for which drawings.
   mutating func references(_ chooser: ReferenceChooser, _ state: StudioState, over body: Box) {
     let whose = state.name(of: chooser.drawings)
-    let title = Phrase("References of \(whose.english)", "\(whose.japanese)の参照")
+    let title = Phrase("References of \(whose.english)", "\(whose.japanese)の色見本")
     let count = chooser.references.count
     let inside = dialog(title(language), width: 56, height: min(body.height, count + 4), over: body)
     let rows = inside.height - 2

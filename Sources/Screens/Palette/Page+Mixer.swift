@@ -53,7 +53,7 @@ extension Page {
       }
     for (key, text, target) in own + [
       ("Tab", Phrase("to the next line", "次の行へ"), nil),
-      ("p", Phrase("pick from the reference", "参照から拾う"), Target?.some(.pickFromReference)),
+      ("p", Phrase("pick from the reference", "色見本から拾う"), Target?.some(.pickFromReference)),
       ("Enter", Phrase("take the colour", "決定"), nil), ("Esc", Phrase("leave it", "やめる"), nil),
     ] {
       guard y < inside.maxY else { return }
@@ -171,7 +171,7 @@ extension Page {
     write(colour.hex, at: Point(box.x + 1, box.y), .strong)
     let lines: [(String, Phrase)] = [
       (glyphs == .ascii ? "hjkl" : "←↓↑→", Phrase("move", "移動")),
-      ("z Z", Phrase("zoom", "拡大・縮小")), ("< >", Phrase("another reference", "別の参照")),
+      ("z Z", Phrase("zoom", "拡大・縮小")), ("< >", Phrase("another reference", "別の色見本")),
       ("Enter", Phrase("take this colour", "この色を拾う")),
       ("Esc", Phrase("back to the sliders", "スライダーに戻る")),
     ]

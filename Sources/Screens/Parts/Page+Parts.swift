@@ -43,14 +43,17 @@ extension Page {
     }
     let marks = ToolMarks(state)
     let selected = marks.hidesRegion ? nil : state.partsRegion
+    // The ground is pointed at where it was clicked.
+    let focus = selected?.isBackground == true ? state.partsFocus : nil
     let strength = subject.reference == nil && state.isAnalysisDimmed ? 0.4 : 1
     let key = PartsKey(
       order: analysis.order, reference: subject.reference, parts: parts,
       opacity: partsOpacity(state), strength: strength, selected: selected?.label,
-      marked: state.markedLabels,
+      focus: focus, marked: state.markedLabels,
+      offered: subject.reference == nil ? state.offeredLabels : [],
       marks: marks, colours: subject.reference == nil ? seenColours(state) : nil)
     picture(
-      { $0.mask(analysis, state, subject, parts, selected, marks, strength) }, key: key,
+      { $0.mask(analysis, state, subject, parts, selected, focus, marks, strength) }, key: key,
       viewport: state.viewport(of: subject.picture),
       as: subject.reference == nil ? .drawing : .reference, in: rest, cache: cache)
   }
@@ -67,7 +70,9 @@ extension Page {
     let opacity: Double
     let strength: Double
     let selected: UInt16?
+    let focus: Point?
     let marked: [UInt16]
+    let offered: [UInt16]
     let marks: ToolMarks
     /// While the palette is open the drawing shows its colours, not its parts.
     let colours: CurrentColours?
@@ -75,7 +80,7 @@ extension Page {
 
   private func mask(
     _ analysis: Analysis, _ state: StudioState, _ subject: PartsSubject, _ parts: RegionParts,
-    _ selected: Region?, _ marks: ToolMarks, _ strength: Double
+    _ selected: Region?, _ focus: Point?, _ marks: ToolMarks, _ strength: Double
   ) -> PictureView {
     var paints =
       [MaskPicture.Paint(.white)] + parts.regions.map { paint($0.flatMap { state.part($0.part) }) }
@@ -98,11 +103,26 @@ extension Page {
       overlays.append(.outline(marked, of: subject.map.labels, .outlineMarked))
       overlays += marked.sorted().map { .tag("✓", at: subject.map[$0].inside, .marked) }
     }
+    if subject.reference == nil {
+      overlays += offered(state.offeredLabels, on: subject.map)
+    }
     if let selected {
-      overlays.append(.outline([selected.label], of: subject.map.labels, .outline))
-      if !marks.hasTool { overlays.append(.cursor(selected.inside, .outline)) }
+      // An outline of the ground would be one of the whole figure.
+      if !selected.isBackground {
+        overlays.append(.outline([selected.label], of: subject.map.labels, .outline))
+      }
+      if !marks.hasTool {
+        overlays.append(.cursor(focus ?? selected.inside, .outline))
+      }
     }
     return PictureView(.mask(mask), overlays: overlays + marks.overlays)
+  }
+
+  /// Regions that the last gesture could go on to.
+  func offered(_ labels: [UInt16], on map: RegionMap) -> [PictureOverlay] {
+    if labels.isEmpty { return [] }
+    return [.outline(Set(labels), of: map.labels, .outlineMarked)]
+      + labels.map { .tag("+", at: map[$0].inside, .marked) }
   }
 
   /// A region in its part's colour; one without a part looks unlabelled.
@@ -132,8 +152,8 @@ extension StudioState {
     else { return nil }
     return !isReferenceShown
       ? Phrase(
-        "Label the parts on the reference once (t goes there): the drawings follow",
-        "参照のパーツを一度指定すれば (t で参照へ)、線画にも反映されます")
+        "Said here and on the reference (t), parts narrow matches; F4 mends colours",
+        "線画と色見本 (t) の両方で指定すると対応が絞られます。色の修正は F4")
       : Phrase(
         "Arrows select, digits label: once for each colour will do; t goes back",
         "矢印で選び、数字で指定します。色ごとに一度で足ります。t で線画へ")

@@ -37,10 +37,8 @@ extension Page {
     } else {
       words.append((part, .warning))
     }
-    if let doubtful = facts.doubtful {
-      words.append((Phrase("doubtful", "要確認")(language), .doubtful))
-      words.append((text(doubtful), .doubtful))
-    }
+    if let doubt = facts.doubt { words.append((doubt(language), .doubtful)) }
+    if let doubtful = facts.doubtful { words.append((text(doubtful), .doubtful)) }
     if let confidence = facts.confidence {
       words.append((sureness(confidence), facts.isUnsure ? .doubtful : .muted))
     }
@@ -107,8 +105,9 @@ extension Page {
       write(sureness(confidence), at: Point(bar.maxX + 1, y), .text, before: inside.maxX)
     }
     y += 1
-    if let doubtful = facts.doubtful {
-      let place = Phrase("doubtful", "要確認")(language) + " · " + text(doubtful)
+    if let doubt = facts.doubt {
+      let place = ([doubt(language)] + (facts.doubtful.map { [text($0)] } ?? []))
+        .joined(separator: " · ")
       write(place, at: Point(inside.x + 5, y), .doubtful, before: inside.maxX)
     } else if let settled = facts.settled {
       write(

@@ -23,7 +23,7 @@ extension Page {
       let count = state.analysis?.order.references.count ?? 1
       let which = count > 1 ? " \(reference + 1)/\(count)" : ""
       x = write(
-        Phrase("Reference", "参照")(language) + which + " ", at: Point(x, line.y), .accent,
+        Phrase("Reference", "色見本")(language) + which + " ", at: Point(x, line.y), .accent,
         before: end)
     }
     x = write(subject.picture.title, at: Point(x, line.y), .title, before: end)

@@ -96,7 +96,7 @@ extension Page {
       } else {
         Phrase(
           "No references yet: Tab, then i imports a coloured drawing of the character.",
-          "参照がありません。Tab のあと i で、同じキャラクターの彩色画を読み込みます。")
+          "色見本がありません。Tab のあと i で、同じキャラクターの彩色画を読み込みます。")
       }
     _ = frame.surface.write(
       text(language),
@@ -137,7 +137,7 @@ extension Page {
     if picture.kind == .drawing, let project = state.desk.project {
       let names = project.state.references(for: picture.id).map(\.title)
       facts.append(
-        Phrase("references: ", "参照: ")(language)
+        Phrase("references: ", "色見本: ")(language)
           + (names.isEmpty ? "—" : names.joined(separator: ", ")))
     }
     return facts
@@ -180,6 +180,6 @@ extension Page {
 
 extension Picture.Kind {
   var heading: Phrase {
-    self == .drawing ? Phrase("Drawings", "線画") : Phrase("References", "参照")
+    self == .drawing ? Phrase("Drawings", "線画") : Phrase("References", "色見本")
   }
 }

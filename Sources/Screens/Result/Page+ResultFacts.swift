@@ -123,7 +123,7 @@ extension ColoringSettings.Background {
   var title: Phrase {
     switch self {
     case .none: Phrase("none", "なし")
-    case .reference: Phrase("reference's", "参照と同じ")
+    case .reference: Phrase("reference's", "色見本と同じ")
     case .colour(.white): Phrase("white", "白")
     case .colour(.black): Phrase("black", "黒")
     case .colour(let colour):

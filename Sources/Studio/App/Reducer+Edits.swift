@@ -45,8 +45,6 @@ extension StudioState {
   /// - Returns: what was done, to follow "Undone": with the picture's name, where it is another than the one seen.
   private mutating func turned(to number: Int) -> String {
     settlePictures()
-    // Marks that only showed which regions had followed are not the artist's.
-    desk.marks.dropFollowers()
     guard let history = desk.project?.history else { return "" }
     selectWhatCameBack(by: history.edits(of: number))
     let title = ": \(history.lines[number - 1].title)"

@@ -60,7 +60,7 @@ extension StudioState {
     let what = coloured.count == 1 ? sheet.title : "\(sheet.title) …"
     return Phrase(
       "\(what) has colours, and is among the drawings now. If it is a reference: u, then Tab and i",
-      "\(what) は彩色されていますが、線画に入りました。参照なら u で戻し、Tab のあと i で読み込みます")
+      "\(what) は彩色されていますが、線画に入りました。色見本なら u で戻し、Tab のあと i で読み込みます")
   }
 
   private func leftOut(_ failures: [Phrase], beside taken: Int) -> Phrase? {

@@ -85,6 +85,7 @@ extension StudioState {
       mouse.grip = nil
       if isClick { return click(canvas, at: point, modifiers) }
     case .press(.right) where screen.canMark(self, canvas):
+      desk.offer = nil
       clickRegion(at: point, isMarking: true)
     default: break
     }
@@ -123,6 +124,7 @@ extension StudioState {
   private mutating func click(
     _ canvas: CanvasName, at point: SIMD2<Double>, _ modifiers: Key.Modifiers
   ) -> [Effect] {
+    desk.offer = nil
     if activeTool != nil { return clickTool(at: point) }
     let isMarking = !modifiers.isDisjoint(with: [.control, .shift])
     if screen == .parts || isMarking && screen.canMark(self, canvas) {

@@ -170,6 +170,8 @@ extension StudioState {
     }
     // So has a warning, when the artist goes on to something else; what went wrong stays its time.
     if notice?.kind != .failed { notice = nil }
+    // Who goes on to something else has answered an offer: no.
+    if command.context != .spreading, command.purpose != .look { desk.offer = nil }
     return settleTool(before: command) + command.perform(in: &self)
   }
 

@@ -47,7 +47,7 @@ extension StudioState {
       return StateChip()
     }
     guard let order = AnalysisOrder(picture.id, in: project.state) else {
-      return StateChip(Phrase("no reference", "参照なし"), .warning)
+      return StateChip(Phrase("no reference", "色見本なし"), .warning)
     }
     if let analysing = engine.analysing, analysing.order == order {
       return StateChip(Phrase(same: "\(Int(analysing.share * 100)) %"), .accent)

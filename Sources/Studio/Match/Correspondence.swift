@@ -17,6 +17,21 @@ extension Candidate {
   public var counterpart: Counterpart { Counterpart(reference, label) }
 }
 
+extension Correspondence.Standing {
+  public var word: Phrase {
+    switch self {
+    case .pinned: Phrase("pinned", "固定")
+    case .automatic: Phrase("automatic", "自動")
+    case .doubtful: Phrase("doubtful", "要確認")
+    case .unlinked: Phrase("unlinked", "対応なし")
+    case .unmatched: Phrase("not found", "見つからない")
+    case .painted: Settlement.painted.phrase
+    case .labelled: Settlement.labelled.phrase
+    case .accepted: Settlement.accepted.phrase
+    }
+  }
+}
+
 /// The match of one region as it stands now: how it came about, and how the artist settled it.
 public struct Correspondence: Hashable, Sendable {
   public enum Standing: Hashable, Sendable, CaseIterable {
@@ -35,6 +50,18 @@ public struct Correspondence: Hashable, Sendable {
   public let reasons: [Reason: Double]
   /// Up to nine, best first.
   public let candidates: [Candidate]
+
+  /// Its standing in a word that its chance does not belie. What is worth a look is not all likely wrong: a large region is
+  /// looked at for a small doubt; and a tiny one that is likely wrong may not be worth a look.
+  public var word: Phrase {
+    switch (standing, confidence) {
+    case (.doubtful, let chance?) where chance >= Analysis.doubt:
+      Phrase("large, worth a look", "広いので要確認")
+    case (.automatic, let chance?) where chance < Analysis.doubt:
+      Phrase("tiny and unsure", "小さく不確か")
+    default: standing.word
+    }
+  }
 
   /// Whether the first candidate stands before better ones: for all regions of its paint together it has more.
   public var leadsByPaint: Bool {

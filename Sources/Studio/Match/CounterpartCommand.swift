@@ -13,11 +13,11 @@ public enum CounterpartCommand: String, CommandSet {
     switch self {
     case .pin:
       CommandRow(
-        ["enter"], Phrase("Pin to the region chosen in the reference", "参照で選んだ領域に固定"),
+        ["enter"], Phrase("Pin to the region chosen in the reference", "色見本で選んだ領域に固定"),
         hint: Phrase("pin here", "ここに固定"),
         unless: {
           $0.referenceRegion == nil
-            ? Phrase("Move to a region of the reference first", "参照の領域を選んでください") : nil
+            ? Phrase("Move to a region of the reference first", "色見本の領域を選んでください") : nil
         }, asks: { $0.pinHere() })
     case .giveUp:
       CommandRow(

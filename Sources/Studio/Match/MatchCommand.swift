@@ -16,7 +16,6 @@ public enum MatchCommand: String, CommandSet {
   case candidate7 = "candidate-7"
   case candidate8 = "candidate-8"
   case candidate9 = "candidate-9"
-  case spread
   case unlink, release
   case otherSide = "other-side"
   case repeatPin = "repeat"
@@ -61,7 +60,7 @@ public enum MatchCommand: String, CommandSet {
         unless: { $0.noAnalysis ?? $0.noDoubt }, does: { $0.moveToDoubtfulMatch(-1) })
     case .choose:
       CommandRow(
-        ["enter"], Phrase("Pin: choose the counterpart in the reference", "固定: 参照の対応先を選ぶ"),
+        ["enter"], Phrase("Pin: choose the counterpart in the reference", "固定: 色見本の対応先を選ぶ"),
         hint: Phrase("pin", "固定"), unless: \.pinObstacle, does: { $0.choosePin() })
     case .accept:
       CommandRow(
@@ -78,21 +77,17 @@ public enum MatchCommand: String, CommandSet {
     case .candidate7: candidate(7)
     case .candidate8: candidate(8)
     case .candidate9: candidate(9)
-    case .spread:
-      CommandRow(
-        ["S"], Phrase("Pin the others that had the same counterpart too", "同じ対応だった領域も固定"),
-        hint: Phrase("same for all", "すべてに"), unless: \.spreadObstacle, asks: { $0.spreadPin() })
     case .unlink:
       CommandRow(
         ["x"], Phrase("Unlink: it has no counterpart", "対応を外す"), hint: Phrase("unlink", "外す"),
         unless: \.unlinkObstacle, asks: { $0.unlink() })
     case .release:
       CommandRow(
-        ["a", "backspace"], Phrase("Back to the automatic match", "自動の対応に戻す"),
+        ["a", "backspace"], Phrase("Back to the automatic match and its paint", "自動の対応とその色に戻す"),
         hint: Phrase("automatic", "自動"), unless: \.releaseObstacle, asks: { $0.release() })
     case .otherSide:
       CommandRow(
-        ["tab", "shift-tab"], Phrase("Between drawing and reference", "線画と参照を切り替え"),
+        ["tab", "shift-tab"], Phrase("Between drawing and reference", "線画と色見本を切り替え"),
         hint: Phrase("side", "左右"), purpose: .move, unless: \.noAnalysis,
         does: { $0.goToReference() })
     case .repeatPin:
@@ -101,11 +96,11 @@ public enum MatchCommand: String, CommandSet {
         unless: \.repeatObstacle, asks: { $0.repeatPin() })
     case .nextReference:
       CommandRow(
-        [">"], Phrase("Show the next reference", "次の参照を表示"), purpose: .look,
+        [">"], Phrase("Show the next reference", "次の色見本を表示"), purpose: .look,
         unless: \.noOtherReference, does: { $0.turnReference(1) })
     case .previousReference:
       CommandRow(
-        ["<"], Phrase("Show the reference before", "前の参照を表示"), purpose: .look,
+        ["<"], Phrase("Show the reference before", "前の色見本を表示"), purpose: .look,
         unless: \.noOtherReference, does: { $0.turnReference(-1) })
     case .zoomIn:
       CommandRow(

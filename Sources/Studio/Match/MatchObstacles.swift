@@ -5,7 +5,7 @@ internal import Projects
 extension StudioState {
   var noOtherReference: Phrase? {
     drawingReferences.count > 1
-      ? nil : Phrase("The drawing has only one reference", "参照は一つだけです")
+      ? nil : Phrase("The drawing has only one reference", "色見本は一つだけです")
   }
 
   var noCandidate: Phrase? {
@@ -19,7 +19,7 @@ extension StudioState {
 
   var noDoubtfulPlace: Phrase? {
     doubtfulPlaces.isEmpty
-      ? Phrase("No doubtful region is matched to this reference", "この参照に対応する要確認領域はありません") : nil
+      ? Phrase("No doubtful region is matched to this reference", "この色見本に対応する要確認領域はありません") : nil
   }
 
   /// Why the selected region cannot be pinned.
@@ -53,7 +53,7 @@ extension StudioState {
 
   var releaseObstacle: Phrase? {
     if let pinObstacle { return pinObstacle }
-    let released: Set<Settlement?> = [.pinned, .unlinked, .accepted]
+    let released: Set<Settlement?> = [.painted, .pinned, .unlinked, .accepted]
     return chosenSettlements.contains(where: released.contains)
       ? nil : Phrase("It is automatic already", "すでに自動です")
   }
@@ -61,12 +61,6 @@ extension StudioState {
   var repeatObstacle: Phrase? {
     if let noAnalysis { return noAnalysis }
     return match.lastPin == nil ? Phrase("No pin yet to repeat", "まだ固定していません") : pinObstacle
-  }
-
-  var spreadObstacle: Phrase? {
-    if let noAnalysis { return noAnalysis }
-    return match.offer?.drawing == drawing?.id && match.offer != nil
-      ? readOnlyObstacle : Phrase("No others had the same counterpart", "同じ対応だった領域はありません")
   }
 
   /// - Parameter labels: of the drawing.

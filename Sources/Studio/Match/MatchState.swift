@@ -24,8 +24,6 @@ public struct MatchState: Sendable {
   public var lastPin: PinTarget?
   /// The artist's place before something was shown closer.
   var closerLook: CloserLook?
-  /// Regions that had the counterpart which the last pin corrected.
-  public var offer: PinOffer?
 
   public init() {}
 }
@@ -34,11 +32,4 @@ public struct MatchState: Sendable {
 public struct PinTarget: Hashable, Sendable {
   public var reference: PictureID
   public var counterpart: RegionName
-}
-
-/// The effect that `MatchCommand.spread` would have.
-public struct PinOffer: Hashable, Sendable {
-  public var drawing: PictureID
-  public var regions: [RegionName]
-  public var target: PinTarget
 }

@@ -26,23 +26,50 @@ extension StudioState {
     show(opacity: match.opacity)
   }
 
-  /// A click on the match screen: selects on either side; where a place is being chosen, pins there.
+  /// A click on the match screen: on the drawing selects a region, on the reference then pins it there. Where the reference
+  /// has the keys, or nothing is selected, it selects on either side. What is seen of the pictures stays.
   mutating func clickMatch(_ canvas: CanvasName, at pixel: Point) -> [Effect] {
     guard let analysis else { return [] }
     switch canvas {
     case .drawing, .result:
-      guard analysis.result.map.labels.contains(pixel) else { return [] }
-      if let drawingSubject { _ = dropMarks(in: drawingSubject) }
-      goToDrawing()
-      selectInMatch(analysis.result.map[analysis.result.map.labels[pixel]])
+      guard analysis.result.map.labels.contains(pixel), let drawingSubject else { return [] }
+      _ = dropMarks(in: drawingSubject)
+      match.side = .drawing
+      match.pinning = nil
+      setFocus(pixel, in: drawingSubject)
     case .reference:
       guard let index = shownReferenceIndex,
         analysis.result.references[index].map.labels.contains(pixel)
       else { return [] }
-      if match.pinning == nil { goToReference() }
+      if match.pinning != nil {
+        match.place = pixel
+        return pinHere()
+      }
+      if match.side == .drawing, let region { return pin(region, at: pixel) }
+      if match.side == .drawing { goToReference() }
       match.place = pixel
-      if match.pinning != nil { return pinHere() }
     }
     return []
+  }
+
+  /// Pins the chosen regions to a place that was clicked in the reference.
+  private mutating func pin(_ region: Region, at pixel: Point) -> [Effect] {
+    if let pinObstacle {
+      tell(.warning, pinObstacle)
+      return []
+    }
+    if region.isBackground, markedLabels.isEmpty {
+      tell(
+        .warning,
+        Phrase(
+          "The ground is selected: click a region of the figure first, then its place here",
+          "背景が選ばれています。先に人物の領域を、次に色見本の場所をクリックしてください"))
+      return []
+    }
+    let turnedTo = match.reference
+    match.place = pixel
+    match.pinning = RegionName(inside: region.inside)
+    defer { match.reference = turnedTo }
+    return pinHere()
   }
 }

@@ -71,11 +71,22 @@ extension StudioState {
     if correspondence?.counterpart != nil { match.reference = nil }
   }
 
-  /// Begins to choose the counterpart of the selected region.
+  /// Begins to choose the counterpart of the selected region: at the one that it has, or where that is not seen, in the middle
+  /// of what is. The view stays.
   mutating func choosePin() {
     guard let region else { return }
+    let view = shownReference.map { ($0.id, viewport(of: $0)) }
     goToReference()
     match.pinning = RegionName(inside: region.inside)
+    guard let (id, seen) = view, let place = match.place, seen.revealing(place) != seen else {
+      return
+    }
+    viewports[id] = seen
+    let middle = Point(Int(seen.center.x), Int(seen.center.y))
+    guard let index = shownReferenceIndex, let map = analysis?.result.references[index].map,
+      map.labels.contains(middle)
+    else { return }
+    match.place = middle
   }
 
   /// To the first of the drawing's regions that have the reference's region as their counterpart.

@@ -3,9 +3,8 @@ import Projects
 import Raster
 import Regions
 
-// The artist's decisions about matches. A pin corrects a reason, not a region only: doubtful regions that had the
-// same wrong counterpart, and for which the right one is a candidate too, follow in the same gesture. Surer ones that
-// had it are offered (`MatchCommand.spread`), since for some of them it may have been right.
+// The artist's decisions about matches. A pin corrects a reason, not a region only: regions that had the same wrong
+// counterpart, and for which the right one is a candidate too, are offered to follow (`SpreadOffer`).
 extension StudioState {
   mutating func pinToCandidate(_ number: Int) -> [Effect] {
     guard let region, let correspondence else { return [] }
@@ -43,41 +42,24 @@ extension StudioState {
       reference: analysis.order.references[counterpart.reference],
       counterpart: RegionName(inside: reference.map[counterpart.label].inside))
     let others = others(like: labels, correspondences, to: counterpart)
-    let names = (labels + others.doubtful).map(analysis.name)
     goToDrawing()
     match.reference = nil
     match.lastPin = target
-    match.offer =
-      others.sure.isEmpty
-      ? nil
-      : PinOffer(drawing: drawing.id, regions: others.sure.map(analysis.name), target: target)
-    let paint = Phrase(colour: reference.paintName(of: counterpart.label))
-    let effects = pin(names, to: target, paint: paint)
+    let paint = reference.paintPhrase(of: counterpart.label)
+    let effects = pin(labels.map(analysis.name), to: target, paint: paint)
     if effects.isEmpty { return [] }
     desk.marks.areSpent = true
-    let followed = others.doubtful.count
-    var told =
+    let told =
       labels.count == 1
       ? Phrase("Pinned to \(paint.english)", "\(paint.japanese) に固定しました")
       : Phrase(
         "\(labels.count) regions pinned to \(paint.english)",
         "\(labels.count) 領域を \(paint.japanese) に固定しました")
-    if followed > 0 {
-      told.english +=
-        ", and \(followed == 1 ? "a doubtful one" : "\(followed) doubtful ones") that had the same counterpart"
-      told.japanese += "。同じ対応だった要確認 \(followed) 領域も固定しました"
-    }
-    if !others.sure.isEmpty {
-      let count = others.sure.count
-      told.english += "; S: the \(count == 1 ? "other one" : "\(count) others") that had it"
-      told.japanese += "。S でほかの \(count) 領域も"
-    }
-    tell(.done, told)
+    offer(.pin(target), to: others.map(analysis.name), of: drawing.id, after: told)
     return effects
   }
 
-  private mutating func pin(_ names: [RegionName], to target: PinTarget, paint: Phrase) -> [Effect]
-  {
+  mutating func pin(_ names: [RegionName], to target: PinTarget, paint: Phrase) -> [Effect] {
     guard let drawing else { return [] }
     let edits = names.map { name in
       Edit.pin(
@@ -92,75 +74,68 @@ extension StudioState {
           "\(names.count) 領域を \(paint.japanese) に固定"))
   }
 
-  /// The undecided regions that have a counterpart which regions are taken away from.
+  /// The undecided regions that have a counterpart which regions are taken away from, for the same reason: they could have
+  /// the right one, and the engine was not clearly surer of them.
   private func others(
     like labels: [UInt16], _ correspondences: Correspondences, to counterpart: Counterpart
-  ) -> (doubtful: [UInt16], sure: [UInt16]) {
-    let wrong = Set(
-      labels.map { correspondences[$0] }.filter { $0.standing != .pinned }
-        .compactMap(\.counterpart).filter { $0 != counterpart })
-    var (doubtful, sure): ([UInt16], [UInt16]) = ([], [])
-    let others = wrong.flatMap { correspondences.regions(matchedTo: $0) }.sorted()
-    for other in others where !labels.contains(other) && !correspondences.isLabelled(other) {
-      let theirs = correspondences[other]
-      let isPossible = theirs.candidates.contains { $0.counterpart == counterpart }
-      switch theirs.standing {
-      case .doubtful, .automatic:
-        // Crumbs too, which are not worth a stop of their own.
-        let chance = flats?.matches[other].confidence ?? 1
-        if isPossible, chance < Analysis.doubt {
-          doubtful.append(other)
-        } else {
-          sure.append(other)
-        }
-      case .pinned, .unlinked, .unmatched, .painted, .labelled, .accepted: continue
+  ) -> [UInt16] {
+    guard let flats else { return [] }
+    var limits: [Counterpart: Double] = [:]
+    for label in labels {
+      let own = correspondences[label]
+      guard own.standing != .pinned, let wrong = own.counterpart, wrong != counterpart else {
+        continue
       }
+      limits[wrong] = max(limits[wrong] ?? 0, SpreadOffer.limit(flats.matches[label].confidence))
     }
-    return (doubtful, sure)
-  }
-
-  mutating func spreadPin() -> [Effect] {
-    guard let offer = match.offer, let analysis,
-      let index = analysis.order.references.firstIndex(of: offer.target.reference)
-    else { return [] }
-    match.offer = nil
-    let reference = analysis.result.references[index]
-    let label = reference.map.resolve(offer.target.counterpart)
-    let paint = Phrase(colour: label.map { reference.paintName(of: $0) } ?? "")
-    let effects = pin(offer.regions, to: offer.target, paint: paint)
-    if !effects.isEmpty {
-      let count = offer.regions.count
-      tell(
-        .done,
-        Phrase(
-          "Pinned \(count) more to \(paint.english)",
-          "さらに \(count) 領域を \(paint.japanese) に固定しました"))
+    let all = limits.keys.flatMap { correspondences.regions(matchedTo: $0) }.sorted()
+    return all.filter { other in
+      let theirs = correspondences[other]
+      guard theirs.standing == .doubtful || theirs.standing == .automatic,
+        !labels.contains(other), !correspondences.isLabelled(other),
+        let limit = theirs.counterpart.flatMap({ limits[$0] })
+      else { return false }
+      return flats.matches[other].confidence < limit
+        && theirs.candidates.contains { $0.counterpart == counterpart }
     }
-    return effects
   }
 
   mutating func unlink() -> [Effect] {
     decide(
       Phrase("unlink a region", "対応を外す"), { Phrase("unlink \($0) regions", "\($0) 領域の対応を外す") },
-      Edit.unlink)
+      { [.unlink($0, $1)] })
   }
 
+  /// Takes back what was decided about the chosen regions' matches, and paint that was chosen by hand, by whichever points the
+  /// regions were named.
   mutating func release() -> [Effect] {
-    decide(
+    guard let drawing, let map = analysis?.result.map, let state = desk.project?.state else {
+      return []
+    }
+    let labels = Set(chosenLabels)
+    func isChosen(_ region: RegionName) -> Bool { map.resolve(region).map(labels.contains) == true }
+    let decided =
+      (state.pins[drawing.id] ?? []).map(\.region) + (state.unlinks[drawing.id] ?? [])
+      + (state.accepted[drawing.id] ?? []).map(\.region)
+    let painted = (state.colours[drawing.id] ?? []).map(\.region).filter(isChosen)
+    return decide(
       Phrase("back to the automatic match", "自動の対応に戻す"),
       { Phrase("\($0) regions back to the automatic match", "\($0) 領域を自動の対応に戻す") },
-      Edit.release)
+      { drawing, regions in
+        let others = decided.filter { isChosen($0) && !regions.contains($0) }
+        return [.release(drawing, regions + others)]
+          + (painted.isEmpty ? [] : [.colour(drawing, painted, entry: nil)])
+      })
   }
 
   private mutating func decide(
-    _ one: Phrase, _ several: (Int) -> Phrase, _ edit: (PictureID, [RegionName]) -> Edit
+    _ one: Phrase, _ several: (Int) -> Phrase, _ edits: (PictureID, [RegionName]) -> [Edit]
   ) -> [Effect] {
     guard let drawing, let analysis else { return [] }
     let labels = chosenLabels
     goToDrawing()
-    match.offer = nil
     let name = labels.count == 1 ? one : several(labels.count)
-    let effects = self.edit([edit(drawing.id, labels.map(analysis.name))], named: name)
+    let effects = edit(edits(drawing.id, labels.map(analysis.name)), named: name)
     if !effects.isEmpty {
       desk.marks.areSpent = true
       tell(.done, Phrase("Done: \(name.english); u takes it back", "\(name.japanese)。u で元に戻せます"))

@@ -11,8 +11,8 @@ extension StudioState {
       tell(
         .warning,
         drawings.isEmpty
-          ? Phrase("There is no drawing to give references to", "参照を割り当てる線画がありません")
-          : Phrase("No reference yet: Tab, then i imports one", "参照がありません。Tab のあと i で読み込みます"))
+          ? Phrase("There is no drawing to give references to", "色見本を割り当てる線画がありません")
+          : Phrase("No reference yet: Tab, then i imports one", "色見本がありません。Tab のあと i で読み込みます"))
       return
     }
     let isInReferences = pictures.list == .reference
@@ -48,7 +48,7 @@ extension StudioState {
         .warning,
         Phrase(
           "Without a reference there are no colours: Space marks one",
-          "参照がないと彩色できません。Space で選んでください"))
+          "色見本がないと彩色できません。Space で選んでください"))
       return []
     }
     overlay = nil
@@ -58,14 +58,14 @@ extension StudioState {
     else { return [] }
     let effects = edit(
       [.assign(chooser.drawings, references: chooser.chosen)],
-      named: Phrase("assign \(names)", "参照の割り当て: \(names)"))
+      named: Phrase("assign \(names)", "色見本の割り当て: \(names)"))
     if !effects.isEmpty {
       let whose = name(of: chooser.drawings)
       tell(
         .done,
         Phrase(
           "References of \(whose.english): \(names); u takes it back",
-          "\(whose.japanese)の参照: \(names)。u で戻せます"))
+          "\(whose.japanese)の色見本: \(names)。u で戻せます"))
     }
     return effects
   }

@@ -8,6 +8,10 @@ extension Reference {
     return palette.entries.indices.contains(entry) ? palette.entries[entry] : nil
   }
 
-  /// The region's name in a sentence.
-  func paintName(of label: UInt16) -> String { paint(of: label)?.name ?? "–" }
+  /// The region's paint in a sentence.
+  func paintPhrase(of label: UInt16) -> Phrase {
+    isGround(label)
+      ? Phrase("the ground: unpainted", "背景 (塗りなし)")
+      : Phrase(colour: paint(of: label)?.name ?? "–")
+  }
 }

@@ -24,6 +24,11 @@ extension StudioState {
     case (.character("p"), []): return beginPicking(mixer)
     case _ where mixer.row == .hex:
       guard mixer.type(key) else { return [] }
+    // A digit or # begins a value, wherever the artist is.
+    case (.character(let letter), let modifiers)
+    where modifiers.subtracting(.shift).isEmpty && letter.beginsHex:
+      mixer.row = .hex
+      guard mixer.type(key) else { return [] }
     case (.character(" "), []) where mixer.row == .derive,
       (.left, _) where mixer.row == .derive, (.right, _) where mixer.row == .derive:
       mixer.derives.toggle()
@@ -89,7 +94,21 @@ extension StudioState {
 
   /// Adds a colour, and gives it to regions of the drawing.
   private mutating func add(_ entry: PaletteEntry, for regions: [RegionName]) -> [Effect] {
-    guard var palette = settledColours?.palette, let drawing else { return [] }
+    guard let current = settledColours, let drawing else { return [] }
+    var palette = current.palette
+    // A colour that is there already is not made twice.
+    if let known = palette.entries.indices.first(where: {
+      current.own.contains($0) && palette.entries[$0].base == entry.base
+    }) {
+      let name = palette.entries[known].name
+      palettePane.selected = name
+      if !regions.isEmpty { return paint(regions, with: name) }
+      tell(
+        .done,
+        Phrase(
+          "The palette has that colour: \(name)", "その色はすでにあります: \(Phrase(colour: name).japanese)"))
+      return []
+    }
     let added = palette.entries[palette.add(entry)]
     let shown = Phrase(colour: added.name).japanese
     palettePane.selected = added.name
@@ -136,6 +155,11 @@ extension StudioState {
     overlay = .mixer(mixer)
     return []
   }
+}
+
+extension Character {
+  /// Whether a hexadecimal value can begin with it.
+  fileprivate var beginsHex: Bool { self == "#" || (isASCII && isHexDigit) }
 }
 
 extension Mixer {

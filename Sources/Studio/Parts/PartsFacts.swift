@@ -59,7 +59,7 @@ extension RegionPart.Origin {
   public var phrase: Phrase {
     switch self {
     case .label: Phrase("by hand", "手動")
-    case .counterpart: Phrase("from the reference", "参照から")
+    case .counterpart: Phrase("from the reference", "色見本から")
     case .entry: Phrase("from the palette", "パレットから")
     case .ground: Phrase("outside the figure", "人物の外")
     }
@@ -79,6 +79,14 @@ extension Settlement {
 }
 
 extension RegionFacts {
+  /// Why it is to be looked at; nil where it is not. As `Correspondence.word`.
+  public var doubt: Phrase? {
+    let isUnlikely = confidence.map { $0 < Analysis.doubt } ?? false
+    if doubtful == nil { return isUnlikely ? Phrase("tiny and unsure", "小さく不確か") : nil }
+    return isUnlikely || confidence == nil
+      ? Phrase("doubtful", "要確認") : Phrase("large, worth a look", "広いので要確認")
+  }
+
   /// Whether its paint is to be looked at: it is among the doubtful, or more likely wrong than right.
   public var isUnsure: Bool { doubtful != nil || confidence.map { $0 < Analysis.doubt } ?? false }
 }

@@ -60,7 +60,7 @@ public enum LabelCommand: String, CommandSet {
         asks: { state in state.parts.lastLabel.map { state.label($0) } ?? [] })
     case .spread:
       CommandRow(
-        ["s"], Phrase("Labels spread to what is alike, or do not", "似た領域にも広げる・広げない"),
+        ["s"], Phrase("Offer labels to what is alike, or do not", "似た領域への適用を提案する・しない"),
         does: { $0.toggleSpreading() })
     case .join:
       CommandRow(

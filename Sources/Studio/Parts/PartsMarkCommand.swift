@@ -31,8 +31,8 @@ public enum MarkCommand: String, CommandSet {
         unless: \.noMarkRegion, does: { $0.moveAlongPart() })
     case .reference:
       CommandRow(
-        ["t"], Phrase("Between the drawing and its references", "線画と参照を切り替え"),
-        hint: Phrase("reference", "参照"), does: { $0.turnToReference() })
+        ["t"], Phrase("Between the drawing and its references", "線画と色見本を切り替え"),
+        hint: Phrase("reference", "色見本"), does: { $0.turnToReference() })
     }
   }
 }

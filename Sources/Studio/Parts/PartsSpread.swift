@@ -2,19 +2,16 @@ import Coloring
 import Projects
 import Regions
 
-// Which regions follow a label. Two regions have a part for the same reason when they have the same counterpart in a
+// Which regions could follow a label. Two regions have a part for the same reason when they have the same counterpart in a
 // reference, or have got the part from the same palette entry. When the artist corrects one of them, the
-// others are wrong for the same reason; so they follow, unless the engine was clearly surer of them than of the
-// one that was wrong (and sure at all), or the artist has decided about them.
+// others are likely wrong for the same reason; so they are offered to follow (`SpreadOffer`), unless the engine was sure of
+// them, or clearly surer than of the one that was wrong, or the artist has decided about them.
 
 /// Why a region has the part it has, or none.
 private enum PartReason: Hashable {
   case counterpart(reference: Int, label: UInt16)
   case entry(Int)
 }
-
-/// By so much more likely right.
-private let clearlySurer = 0.1
 
 extension StudioState {
   /// The undecided regions of the drawing that a label for `labels` spreads to, from the first label up.
@@ -28,20 +25,19 @@ extension StudioState {
     var sureness: [PartReason: Double] = [:]
     for label in labels {
       guard let reason = flats.reason(for: parts[label], of: label) else { continue }
-      // A region without a part was told nothing wrong: all that are like it lack the same.
-      let confidence =
-        parts[label] == nil ? 1 : flats[label].confidence + clearlySurer
-      sureness[reason] = max(sureness[reason] ?? Analysis.doubt, confidence)
+      sureness[reason] = max(
+        sureness[reason] ?? 0, SpreadOffer.limit(flats[label].confidence))
     }
     return subject.map.regions.map(\.label).filter { label in
       guard !labels.contains(label), settled[label] == nil, byHand[label] == nil,
         let reason = flats.reason(for: parts[label], of: label), let limit = sureness[reason]
       else { return false }
-      return flats[label].confidence <= limit
+      return flats[label].confidence < limit
     }
   }
 
-  /// The regions that look like one: the same counterpart, or the same paint, part and about the same size.
+  /// The regions that look like one: about its size and as thick, and the same paint and part, or the same counterpart. A
+  /// match that is likely wrong makes nothing alike, but for one that is as doubtful.
   ///
   /// - Complexity: O(regions).
   func lookalikes(of region: Region, in subject: PartsSubject) -> [Region] {
@@ -59,14 +55,27 @@ extension StudioState {
       }
       return .counterpart(reference: chosen.reference, label: chosen.label)
     }
+    func isUnsure(_ label: UInt16) -> Bool {
+      subject.reference == nil && flats[label].confidence < Analysis.doubt
+    }
     let own = counterpart(region.label)
     return subject.map.regions.filter { other in
-      if other.isBackground != region.isBackground { return false }
+      if other.label == region.label { return true }
+      guard other.isBackground == region.isBackground, other.isAbout(region),
+        !isUnsure(other.label) || isUnsure(region.label)
+      else { return false }
       if own != nil, counterpart(other.label) == own { return true }
       return entry(other.label) == entry(region.label)
         && parts[other.label]?.part == parts[region.label]?.part
-        && other.area <= 2 * region.area && region.area <= 2 * other.area
     }
+  }
+}
+
+extension Region {
+  /// Whether it is about as large as another, and as thick: at most twice of either.
+  fileprivate func isAbout(_ other: Region) -> Bool {
+    area <= 2 * other.area && other.area <= 2 * area
+      && insideRadius <= 2 * other.insideRadius && other.insideRadius <= 2 * insideRadius
   }
 }
 

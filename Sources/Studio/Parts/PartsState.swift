@@ -11,7 +11,7 @@ public struct PartsState: Sendable {
   public var reference: ShownReference?
   /// A point in the selected region of each reference, as `StudioState.focus` is one of the drawing.
   public var referenceFocus: [PictureID: Point] = [:]
-  /// Whether a label goes to the regions alike too.
+  /// Whether a label is offered to the regions alike.
   public var spreads = true
   /// The label that `.` gives again.
   public var lastLabel: LabelChoice?

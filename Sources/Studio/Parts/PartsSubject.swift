@@ -51,6 +51,9 @@ extension StudioState {
     return subject.region(at: focus(in: subject))
   }
 
+  /// The point by which the subject's region is selected.
+  public var partsFocus: Point? { partsSubject.flatMap { focus(in: $0) } }
+
   func focus(in subject: PartsSubject) -> Point? {
     subject.reference == nil ? desk.focus : parts.referenceFocus[subject.picture.id]
   }

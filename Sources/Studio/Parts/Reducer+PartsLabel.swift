@@ -8,7 +8,7 @@ extension StudioState {
     tell(
       .done,
       parts.spreads
-        ? Phrase("Labels spread to what is alike", "パーツ指定は似た領域にも広がります")
+        ? Phrase("Labels are offered to what is alike", "パーツ指定のあと、似た領域への適用を提案します")
         : Phrase("Labels stay where they are put", "パーツ指定は選んだ領域だけに付きます"))
   }
 
@@ -25,8 +25,7 @@ extension StudioState {
     parts.bank = (parts.bank + step + bankCount) % bankCount
   }
 
-  /// Says what the chosen regions are, and those with them that have their part for the same reason: one
-  /// gesture.
+  /// Says what the chosen regions are, and offers to say it of those that have their part for the same reason.
   mutating func label(_ choice: LabelChoice) -> [Effect] {
     guard let subject = partsSubject else { return [] }
     let before = regionParts(of: subject)
@@ -43,27 +42,20 @@ extension StudioState {
     // Confirming a part corrects nothing.
     let corrected = changed.filter { choice.part != nil && before[$0]?.part != choice.part }
     let alike = parts.spreads ? regionsAlike(corrected, in: subject) : []
-    let title = title(of: changed, from: before, to: choice, alike: alike.count)
-    let names = (changed + alike).map { subject.map.name(of: $0) }
+    let title = title(of: changed, from: before, to: choice)
+    let names = changed.map { subject.map.name(of: $0) }
     let lessons = subject.reference == nil ? lessons(of: choice.part, for: names) : []
     let effects = edit(
       [.label(subject.picture.id, names, part: choice.part)] + lessons, named: title)
-    if !effects.isEmpty {
-      // Regions that followed are shown, until the artist goes on.
-      if !alike.isEmpty { showFollowers(alike, of: chosen, in: subject) }
+    if effects.isEmpty { return [] }
+    if alike.isEmpty {
       tell(.done, told(title, changed, as: choice, in: subject))
+    } else {
+      offer(
+        .label(choice), to: alike.map { subject.map.name(of: $0) }, of: subject.picture.id,
+        after: title)
     }
     return effects
-  }
-
-  private mutating func showFollowers(
-    _ alike: [UInt16], of chosen: [UInt16], in subject: PartsSubject
-  ) {
-    let own = Set(markedLabels)
-    for label in chosen + alike where !own.contains(label) {
-      mark(subject.map[label], in: subject)
-      desk.marks.followers.insert(subject.map[label].inside)
-    }
   }
 
   /// The report of what was done, and what there is to do next.
@@ -97,22 +89,20 @@ extension StudioState {
   }
 
   private func title(
-    of labels: [UInt16], from before: RegionParts, to choice: LabelChoice, alike: Int
+    of labels: [UInt16], from before: RegionParts, to choice: LabelChoice
   ) -> Phrase {
     let new = choice.part == nil ? Phrase("no label", "指定なし") : name(of: choice.part)
-    let also = alike == 0 ? Phrase("", "") : Phrase(", and \(alike) alike", "、似た \(alike) 領域も")
     guard labels.count == 1 else {
       return Phrase(
-        "label \(labels.count) regions: \(new.english)\(also.english)",
-        "\(labels.count) 領域: \(new.japanese)\(also.japanese)")
+        "label \(labels.count) regions: \(new.english)", "\(labels.count) 領域: \(new.japanese)")
     }
     let old = name(of: before[labels[0]]?.part)
     if before[labels[0]]?.part == choice.part, choice.part != nil {
       return Phrase("confirm \(labels[0]): \(new.english)", "確定 \(labels[0]): \(new.japanese)")
     }
     return Phrase(
-      "label \(labels[0]): \(old.english) → \(new.english)\(also.english)",
-      "領域 \(labels[0]): \(old.japanese) → \(new.japanese)\(also.japanese)")
+      "label \(labels[0]): \(old.english) → \(new.english)",
+      "領域 \(labels[0]): \(old.japanese) → \(new.japanese)")
   }
 
   // MARK: Joining
@@ -152,7 +142,7 @@ extension Phrase {
   fileprivate var waiting: Phrase {
     Phrase(
       "\(english); colour unknown: t, label the reference",
-      "\(japanese)。色は未定: t で参照にも指定します")
+      "\(japanese)。色は未定: t で色見本にも指定します")
   }
 
   /// The report of what was done, and what settles the colour, which the part leaves open.
@@ -163,7 +153,7 @@ extension Phrase {
   }
 
   /// The report of what was done, and how it is taken back.
-  fileprivate var undoable: Phrase {
+  var undoable: Phrase {
     Phrase("\(english); u takes it back", "\(japanese)。u で元に戻せます")
   }
 }

@@ -27,10 +27,7 @@ extension StudioState {
   }
 
   /// Keeps the marks that there are: by marking more, the artist takes them as their own.
-  private mutating func keepMarks() {
-    desk.marks.areSpent = false
-    desk.marks.followers = []
-  }
+  private mutating func keepMarks() { desk.marks.areSpent = false }
 
   mutating func toggleRange() {
     guard let subject = markSubject else { return }

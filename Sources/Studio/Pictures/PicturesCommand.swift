@@ -35,7 +35,7 @@ public enum PicturesCommand: String, CommandSet {
         does: { $0.movePictureAside(by: -1) })
     case .right:
       CommandRow(
-        ["l", "right"], Phrase("Right; to the references", "右へ・参照へ"), family: Self.move,
+        ["l", "right"], Phrase("Right; to the references", "右へ・色見本へ"), family: Self.move,
         does: { $0.movePictureAside(by: 1) })
     case .pageUp: CommandRow(.pageUp) { $0.movePicture(by: $1) }
     case .pageDown: CommandRow(.pageDown) { $0.movePicture(by: $1) }
@@ -43,11 +43,12 @@ public enum PicturesCommand: String, CommandSet {
     case .last: CommandRow(.last) { $0.movePicture(by: $1) }
     case .open:
       CommandRow(
-        ["enter"], Phrase("Open the drawing", "線画を開く"), hint: Phrase("open", "開く"),
+        ["enter"], Phrase("Open the drawing where most is to be done", "線画を開く (作業の残る画面へ)"),
+        hint: Phrase("open", "開く"),
         unless: {
           $0.listed(.drawing).isEmpty
             ? Phrase("No drawing yet; i imports one", "線画がありません。i で読み込みます") : nil
-        }, asks: { $0.show(.parts) })
+        }, asks: { $0.openDrawing() })
     case .nextDoubtful:
       CommandRow(
         ["n"], Phrase("To the next drawing with doubtful regions", "次の要確認の線画へ"),
@@ -64,8 +65,8 @@ public enum PicturesCommand: String, CommandSet {
         asks: { $0.ask(.importPictures($0.pictures.list)) })
     case .otherList:
       CommandRow(
-        ["tab", "shift-tab"], Phrase("Between drawings and references", "線画と参照を切り替え"),
-        hint: Phrase("references", "参照"),
+        ["tab", "shift-tab"], Phrase("Between drawings and references", "線画と色見本を切り替え"),
+        hint: Phrase("references", "色見本"),
         does: { $0.pictures.list = $0.pictures.list == .drawing ? .reference : .drawing })
     case .mark:
       CommandRow(
@@ -73,7 +74,7 @@ public enum PicturesCommand: String, CommandSet {
         does: { $0.markPicture() })
     case .assign:
       CommandRow(
-        ["a"], Phrase("Choose the references of the drawings", "線画の参照を選ぶ"),
+        ["a"], Phrase("Choose the references of the drawings", "線画の色見本を選ぶ"),
         hint: Phrase("assign", "割り当て"), unless: \.noPictureToEdit,
         does: { $0.chooseReferences() })
     case .filter:

@@ -65,6 +65,14 @@ extension StudioState {
     pictures.selected[.drawing] = around.first { doubtfulCount(of: $0) ?? 0 > 0 }
   }
 
+  /// Opens the drawing where most can be done for its colours: at its matches, or where none of them is in doubt, at its result.
+  mutating func openDrawing() -> [Effect] {
+    guard let drawing, let state = desk.project?.state,
+      !state.references(for: drawing.id).isEmpty
+    else { return show(.parts) }
+    return show(doubtfulCount(of: drawing.id) == 0 ? .result : .match)
+  }
+
   /// In the grid to the picture beside; among lists to the list on that side.
   mutating func movePictureAside(by step: Int) {
     if pictures.isGrid {

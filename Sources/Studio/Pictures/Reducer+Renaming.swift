@@ -11,6 +11,6 @@ extension StudioState {
     guard others.contains(where: { $0.title == title }) else { return nil }
     return kind == .drawing
       ? Phrase("Another drawing has this name", "同じ名前の線画があります")
-      : Phrase("Another reference has this name", "同じ名前の参照があります")
+      : Phrase("Another reference has this name", "同じ名前の色見本があります")
   }
 }

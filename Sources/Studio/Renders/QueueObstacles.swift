@@ -9,12 +9,12 @@ extension StudioState {
     if drawings.isEmpty { return Phrase("No drawing is selected", "線画が選ばれていません") }
     return drawings.contains { desk.project?.state.references(for: $0).isEmpty == false }
       ? nil
-      : Phrase("This drawing has no reference yet; import one in F2", "参照がありません。F2 の一覧で読み込んでください")
+      : Phrase("This drawing has no reference yet; import one in F2", "色見本がありません。F2 の一覧で読み込んでください")
   }
 
   var noStaleDrawing: Phrase? {
     staleDrawings.isEmpty
-      ? Phrase("Every drawing that has a reference is rendered as it is", "参照のある線画はすべてレンダー済みです")
+      ? Phrase("Every drawing that has a reference is rendered as it is", "色見本のある線画はすべてレンダー済みです")
       : nil
   }
 

@@ -32,7 +32,7 @@ extension RenderReason {
     case .resultTakenAway: "結果のファイルがなくなりました"
     case .journalTooShort: "プロジェクトの編集履歴がレンダー開始時より短くなっています"
     case .noDrawing(let name): "線画 \(name) がプロジェクトにありません"
-    case .noReference: "線画に参照がありません。割り当ててください"
+    case .noReference: "線画に色見本がありません。割り当ててください"
     case .noFile(let file): "\(file): ファイルがありません"
     case .diskFull: "ディスクに空きがありません"
     case .programMoved(let path):

@@ -38,14 +38,14 @@ extension StudioState {
     return drawing.map { heirs(of: $0.id).isEmpty } ?? true
       ? Phrase(
         "No other drawing has a reference of this one; mark those it is for (F2, Space)",
-        "同じ参照の線画がほかにありません。対象に印を付けてください (F2, Space)") : nil
+        "同じ色見本の線画がほかにありません。対象に印を付けてください (F2, Space)") : nil
   }
 
   mutating func handOver() -> [Effect] {
     guard let analysis, let drawing else { return [] }
     tell(
       .done,
-      Phrase("Making a reference of \(drawing.title) …", "\(drawing.title) を参照にしています…"))
+      Phrase("Making a reference of \(drawing.title) …", "\(drawing.title) を色見本にしています…"))
     return [.importResult(analysis.result.image, title: drawing.title, of: drawing.id)]
   }
 
@@ -85,17 +85,17 @@ extension StudioState {
     if !former.isEmpty { edits.append(.remove(former.sorted())) }
     let title = reference.title
     let effects = edit(
-      edits, named: Phrase("\(title) as a reference", "\(title) を参照にする"))
+      edits, named: Phrase("\(title) as a reference", "\(title) を色見本にする"))
     var told = Phrase(
       "\(title) is now the first reference of \(heirs.count.counted("drawing"))",
-      "\(title) を \(heirs.count) 枚の線画の最初の参照にしました")
+      "\(title) を \(heirs.count) 枚の線画の最初の色見本にしました")
     if !pins.moved.isEmpty {
       told.english += "; \(pins.moved.count.counted("pin")) went along"
       told.japanese += "。固定 \(pins.moved.count) 件も移しました"
     }
     if pins.kept > 0 {
       told.english += "; \(pins.kept.counted("pin")) stayed with the former reference"
-      told.japanese += "。\(pins.kept) 件は元の参照への固定のままです"
+      told.japanese += "。\(pins.kept) 件は元の色見本への固定のままです"
     }
     let open = doubtfulCount(of: drawing) ?? 0
     if open > 0 {

@@ -87,8 +87,8 @@ public enum ResultCommand: String, CommandSet {
         asks: { $0.ask(.exportResult, text: "\($0.drawing?.title ?? "").png") })
     case .reference:
       CommandRow(
-        ["R"], Phrase("Make the result a reference of the next drawings", "結果を次の線画の参照にする"),
-        hint: Phrase("as reference", "参照にする"), purpose: .result,
+        ["R"], Phrase("Make the result a reference of the next drawings", "結果を次の線画の色見本にする"),
+        hint: Phrase("as reference", "色見本にする"), purpose: .result,
         unless: { $0.obstacleToHandover() }, asks: { $0.handOver() })
     }
   }

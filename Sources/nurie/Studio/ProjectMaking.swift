@@ -91,7 +91,7 @@ struct ProjectMaking {
       path: path,
       warning: Phrase(
         "\(place) was there already and opens as it was, without \(names): i imports pictures, a reference after Tab",
-        "\(place) はすでにあるので、そのまま開きました。\(names) は入っていません。i で読み込みます (参照は Tab のあと)"))
+        "\(place) はすでにあるので、そのまま開きました。\(names) は入っていません。i で読み込みます (色見本は Tab のあと)"))
   }
 
   /// Asks, and makes the project.
@@ -119,7 +119,7 @@ struct ProjectMaking {
     let (lines, sheets) = (pictures.drawings.count, pictures.references.count)
     let question = Phrase(
       "Make the project \(printable(path)) of \(counted(lines, "drawing")) and \(counted(sheets, "reference"))? [y/N] ",
-      "線画 \(lines) 枚と参照 \(sheets) 枚でプロジェクト \(printable(path)) を作りますか? [y/N] ")
+      "線画 \(lines) 枚と色見本 \(sheets) 枚でプロジェクト \(printable(path)) を作りますか? [y/N] ")
     write(question(language), to: STDERR_FILENO)
     guard let answer = readLine(), ["y", "yes", "はい"].contains(answer.lowercased()) else {
       return nil

@@ -178,4 +178,32 @@ import Testing
     }
     #expect(changed == 0)
   }
+
+  @Test func paintByHandHasNoShadowOfTheMatchThatItReplaced() throws {
+    let sample = Situation.sample(0, scale: 0.4)
+    let cache = MemoryCache()
+    func coloured(_ choices: [ColourChoice]) throws -> ColoringResult {
+      var corrections = Corrections()
+      corrections.colours = choices
+      return try Coloring.run(
+        ColoringInputs(
+          drawing: sample.line, references: [sample.reference], corrections: corrections),
+        cache: cache, work: Work(threads: 2))
+    }
+    let found = try coloured([])
+    let shaded = found.map.regions.filter { region in
+      found.assembly.shading.patches[region.label] != nil
+        && found.flats[region.label].origin == .match
+    }
+    let region = try #require(shaded.max { $0.area < $1.area })
+    let name = found.map.name(of: region.label)
+    let entries = found.palette.entries
+    let own = try #require(found.flats[region.label].entry)
+    let other = try #require(entries.indices.first { $0 != own })
+    let same = try coloured([ColourChoice(region: name, entry: entries[own].name)])
+    #expect(same.assembly.shading.patches[region.label] != nil, "its match's paint keeps its light")
+    let painted = try coloured([ColourChoice(region: name, entry: entries[other].name)])
+    #expect(painted.flats[region.label].entry == other)
+    #expect(painted.assembly.shading.patches[region.label] == nil)
+  }
 }

@@ -104,7 +104,7 @@ public struct Command: Hashable, Sendable {
       set.allCases.map { Command($0) }
     }
     let everywhere: [any CommandSet.Type] = [
-      GlobalCommand.self, VisitCommand.self, PaletteCommand.self,
+      GlobalCommand.self, VisitCommand.self, PaletteCommand.self, SpreadCommand.self,
     ]
     return (everywhere + Screen.all.flatMap(\.commands)).flatMap { members(of: $0) }
   }()

@@ -23,7 +23,7 @@ extension StudioState {
   var analysisObstacle: Phrase {
     if let drawing, let project = desk.project, project.state.references(for: drawing.id).isEmpty {
       return Phrase(
-        "This drawing has no reference yet; import one in F2", "参照がありません。F2 の一覧で読み込んでください")
+        "This drawing has no reference yet; import one in F2", "色見本がありません。F2 の一覧で読み込んでください")
     }
     if let analysisFailure = engine.failure, analysisFailure.order.drawing == drawing?.id {
       return analysisFailure.reason

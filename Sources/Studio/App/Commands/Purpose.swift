@@ -5,7 +5,7 @@ public enum Purpose: CaseIterable, Sendable {
   var title: Phrase {
     switch self {
     case .label: Phrase("Say what a region is", "パーツを決める")
-    case .match: Phrase("Match with the reference", "参照と対応させる")
+    case .match: Phrase("Match with the reference", "色見本と対応させる")
     case .colour: Phrase("Colours", "色")
     case .shape: Phrase("Cut, join, close gaps", "切る・つなぐ・隙間を閉じる")
     case .move: Phrase("Go to regions and mark them", "領域へ移動・印")

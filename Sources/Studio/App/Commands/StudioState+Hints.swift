@@ -91,7 +91,7 @@ extension Overlay {
       case .mixer:
         [
           hint("f1", Phrase("help", "ヘルプ")), hint("enter", Phrase("take", "決定")), cancel,
-          hint("tab", Phrase("next line", "次の行")), hint("p", Phrase("pick", "参照から拾う")),
+          hint("tab", Phrase("next line", "次の行")), hint("p", Phrase("pick", "色見本から拾う")),
         ]
       case .partForm:
         [

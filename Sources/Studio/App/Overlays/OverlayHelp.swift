@@ -38,7 +38,7 @@ extension Overlay {
       [
         ("hjkl arrows", Phrase("Move; with Shift five times as far", "移動。Shift で5倍")),
         ("z Z f", Phrase("Zoom in, out, show all", "拡大・縮小・全体")),
-        ("< >", Phrase("To another reference", "別の参照へ")),
+        ("< >", Phrase("To another reference", "別の色見本へ")),
         ("enter", Phrase("Take the colour here", "この色を拾う")),
         ("esc", Phrase("Back to the sliders", "スライダーに戻る")),
       ]
@@ -49,7 +49,7 @@ extension Overlay {
         ("H L", Phrase("Move the slider by 10", "10 ずつ動かす")),
         ("home end", Phrase("To the slider's ends", "両端へ")),
         ("space", Phrase("Whether shadow and highlight follow", "影と光も変えるか")),
-        ("p", Phrase("Pick the colour from the reference", "参照から色を拾う")),
+        ("p", Phrase("Pick the colour from the reference", "色見本から色を拾う")),
         ("enter", Phrase("Take the colour", "決定")),
         ("esc", Phrase("Leave it as it was", "変えずに戻る")),
       ]

@@ -9,6 +9,8 @@ public struct Desk: Sendable {
   /// A point of the drawing in the selected region.
   public var focus: Point?
   public var marks = RegionMarks()
+  /// The regions that the last gesture could go on to.
+  var offer: SpreadOffer?
   /// The artist's way through the queue of doubtful regions.
   var doubtTrail: DoubtTrail?
 }

@@ -11,17 +11,8 @@ public struct RegionMarks: Sendable {
   public var isRanging = false
   /// Whether the marks have been used: they go with the next move.
   public var areSpent = false
-  /// Those of them that only show what followed the last gesture.
-  var followers: Set<Point> = []
 
   public init() {}
-
-  /// Takes away the marks of what followed, and leaves the artist's own.
-  mutating func dropFollowers() {
-    if followers.isEmpty { return }
-    points = points.mapValues { $0.filter { !followers.contains($0) } }
-    followers = []
-  }
 }
 
 extension StudioState {

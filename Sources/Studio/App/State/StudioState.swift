@@ -54,7 +54,7 @@ public struct StudioState: Sendable {
   /// The contexts to look keys up in, the first before the others.
   public var contexts: [Context] {
     if hasPaletteKeys { return [.palette, .global] }
-    return screen.contexts(self) + [.global]
+    return (spreadOffer == nil ? [] : [.spreading]) + screen.contexts(self) + [.global]
   }
 
   /// The viewport of each picture on this screen; one that is not here is seen whole.

@@ -8,7 +8,7 @@ public enum ToolCommand: String, CommandSet {
   public static func obstacle(in state: StudioState) -> Phrase? {
     if let obstacle = state.noDrawing ?? state.noAnalysis { return obstacle }
     return state.isReferenceShown
-      ? Phrase("The reference is shown; go back to the drawing first", "参照を表示中です。先に線画に戻ってください")
+      ? Phrase("The reference is shown; go back to the drawing first", "色見本を表示中です。先に線画に戻ってください")
       : nil
   }
 
