@@ -8,6 +8,7 @@ extension ColoringSettings {
       gap.map { "--gap \($0)" } ?? "--gap auto", "--trace-lines \(traceLines)", "--lines \(lines)",
       "--shading \(shading)", "--background \(background.typed)",
     ]
+    if traceColours != .redShadow { parts.append("--trace-colours \(traceColours.rawValue)") }
     if aliased { parts.append("--aliased") }
     return parts.joined(separator: " ")
   }

@@ -10,6 +10,12 @@ struct ColoringOptions: ParsableArguments {
   var traceLines = ColoringSettings.TraceLines.fill
 
   @Option(
+    help:
+      "What the trace lines' colours mean: red shadow and blue highlight, the other way round, or another studio's way."
+  )
+  var traceColours = ColoringSettings.TraceColours.redShadow
+
+  @Option(
     name: .customLong("lines"),
     help: "The ink: keep it as it is, or tint it with a darker shade of the paint beside it.")
   var lineColour = ColoringSettings.Lines.keep
@@ -32,6 +38,7 @@ struct ColoringOptions: ParsableArguments {
   var settings: ColoringSettings {
     var settings = ColoringSettings()
     settings.traceLines = traceLines
+    settings.traceColours = traceColours
     settings.lines = lineColour
     settings.shading = shading
     settings.background = background

@@ -4,6 +4,7 @@ import Delivery
 import Raster
 
 extension ColoringSettings.TraceLines: ExpressibleByArgument {}
+extension ColoringSettings.TraceColours: ExpressibleByArgument {}
 extension ColoringSettings.Lines: ExpressibleByArgument {}
 extension ColoringSettings.ShadingSource: ExpressibleByArgument {}
 

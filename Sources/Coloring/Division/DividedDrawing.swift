@@ -11,12 +11,15 @@ struct DividedDrawing: Sendable {
   let holes: RegionTable<HoleSigns?>
 
   init(
-    _ lineArt: LineArt, gap: Double?, chances: GroundChances? = nil, edits: RegionEdits, work: Work
+    _ lineArt: LineArt, gap: Double?, chances: GroundChances? = nil, edits: RegionEdits,
+    traceColours: ColoringSettings.TraceColours = .redShadow, work: Work
   ) throws(Cancelled) {
     let map = try RegionMap(
       lineArt, gap: gap, chances: chances, edits: edits, work: work.within(0...0.8))
     graph = try RegionGraph(map: map, lineArt: lineArt, work: work.within(0.8...0.95))
-    areas = try TraceAreas(lineArt: lineArt, map: map, graph: graph, work: work).areas
+    areas = try TraceAreas(
+      lineArt: lineArt, map: map, graph: graph, colours: traceColours, work: work
+    ).areas
     holes = try HoleSigns.signs(of: map, graph: graph, lineArt: lineArt, work: work)
     self.map = map.withTraceLinesInTheDark(lineArt, areas: areas)
   }

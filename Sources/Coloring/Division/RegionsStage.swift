@@ -14,10 +14,12 @@ struct RegionsStage: Stage {
   let features: Keyed<Features>?
   /// Cuts, joins, closings.
   let edits: RegionEdits
+  let traceColours: ColoringSettings.TraceColours
 
   func run(_ work: Work) throws -> DividedDrawing {
     try DividedDrawing(
-      lineArt.value, gap: gap, chances: features?.value.groundChances, edits: edits, work: work)
+      lineArt.value, gap: gap, chances: features?.value.groundChances, edits: edits,
+      traceColours: traceColours, work: work)
   }
 }
 

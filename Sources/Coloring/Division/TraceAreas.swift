@@ -6,7 +6,7 @@ internal import Regions
 // In cel work a shadow is drawn as a coloured line across an area of one paint, and is closed by it
 // and by ink. So a region is an area of its neighbour where a trace line makes up enough of its own
 // border and the neighbour is the larger of the two: it has that one's paint. Which of the two is the
-// shadow, `TraceTones.swift` tells; of a blue line the smaller side is the highlight. One pass over the
+// shadow, `TraceTones.swift` tells; of a highlight's line the smaller side is the highlight. One pass over the
 // labels.
 
 /// A region that a trace line sets off from others of the same paint.
@@ -30,8 +30,13 @@ struct TraceAreas: Sendable {
   /// The area of each region; nil for one that no trace line sets off from another.
   let areas: RegionTable<TraceArea?>
 
-  init(lineArt: LineArt, map: RegionMap, graph: RegionGraph, work: Work) throws(Cancelled) {
-    let lines = try TraceAreas.lines(strokes: lineArt.strokes, labels: map.labels, work: work)
+  /// - Parameter colours: the meaning of the trace lines' colours.
+  init(
+    lineArt: LineArt, map: RegionMap, graph: RegionGraph,
+    colours: ColoringSettings.TraceColours = .redShadow, work: Work
+  ) throws(Cancelled) {
+    let lines = try TraceAreas.lines(
+      strokes: lineArt.strokes, labels: map.labels, colours: colours, work: work)
     guard !lines.isEmpty else {
       areas = RegionTable(repeating: nil, count: map.regions.count)
       return
@@ -81,7 +86,8 @@ struct TraceAreas: Sendable {
 
   /// The trace lines that lie where two regions meet.
   private static func lines(
-    strokes: Plane<Stroke>, labels: Plane<UInt16>, work: Work
+    strokes: Plane<Stroke>, labels: Plane<UInt16>, colours: ColoringSettings.TraceColours,
+    work: Work
   ) throws(Cancelled) -> [RegionPair: TraceBorder] {
     var lines: [RegionPair: TraceBorder] = [:]
     let width = labels.width
@@ -93,11 +99,12 @@ struct TraceAreas: Sendable {
       for index in start..<start + width {
         let stroke = all[index]
         if stroke == .paper || stroke == .ink { continue }
+        let meaning = colours.meaning(of: stroke)
         let label = labelled[index]
         func add(_ other: UInt16, _ step: SIMD2<Int>) {
           guard other != label else { return }
           lines[RegionPair(label, other), default: TraceBorder()]
-            .add(stroke, across: label < other ? step : 0 &- step)
+            .add(meaning, across: label < other ? step : 0 &- step)
         }
         if index + 1 < start + width { add(labelled[index + 1], SIMD2(1, 0)) }
         if y + 1 < labels.height { add(labelled[index + width], SIMD2(0, 1)) }

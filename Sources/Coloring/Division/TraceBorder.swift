@@ -1,5 +1,3 @@
-internal import Regions
-
 /// Two regions that meet, the one of the smaller label first.
 struct RegionPair: Hashable, Comparable {
   let first: UInt16
@@ -17,21 +15,21 @@ struct RegionPair: Hashable, Comparable {
 
 /// The trace line between two regions.
 struct TraceBorder {
-  /// Pixels of each colour.
-  var red = 0
-  var green = 0
-  var blue = 0
+  /// Pixels of each meaning.
+  var shadow = 0
+  var deeper = 0
+  var highlight = 0
   /// The steps across it from the first region to the second, summed.
   var across = SIMD2(0, 0)
 
-  var length: Int { red + green + blue }
-  var isHighlight: Bool { blue > red + green }
+  var length: Int { shadow + deeper + highlight }
+  var isHighlight: Bool { highlight > shadow + deeper }
 
-  mutating func add(_ stroke: Stroke, across step: SIMD2<Int>) {
-    switch stroke {
-    case .blueTrace: blue += 1
-    case .greenTrace: green += 1
-    default: red += 1
+  mutating func add(_ meaning: TraceMeaning, across step: SIMD2<Int>) {
+    switch meaning {
+    case .highlight: highlight += 1
+    case .deeper: deeper += 1
+    case .shadow: shadow += 1
     }
     across &+= step
   }

@@ -3,21 +3,21 @@ internal import Regions
 
 // The side of a trace line that lies in shadow.
 //
-// A red line has a lit side and a shaded one, so the areas that red lines part, taken together, have two
-// colourings; a shadow that is larger than one of its lit neighbours then follows the others. Of the
+// A line of the shadows' colour (red unless the artist says otherwise: `TraceColours`) has a lit side and a shaded
+// one, so the areas that such lines part, taken together, have two colourings; a shadow that is larger than one of its lit neighbours then follows the others. Of the
 // two that one is taken for which most of the lines' length speaks: the smaller side is the shadow's, and
 // so is the one that looks away from the light. Where the light comes from is what most of the larger sides
-// say. Green parts a second shadow from the first, so both its sides are shaded; in a drawing without red
-// it counts as red. What it cannot tell is a lone shadow, larger than its lit rest, that looks to the light.
+// say. A second shadow's colour (green) parts it from the first, so both its sides are shaded; in a drawing without the
+// first's it counts as that. What it cannot tell is a lone shadow, larger than its lit rest, that looks to the light.
 
-/// The regions that red and green lines put in shadow.
+/// The regions that lines put in shadow.
 ///
 /// - Parameter lines: the borders whose line parts two tones of one paint.
 /// - Complexity: O(lines · log lines).
 func shadowedRegions(_ lines: [RegionPair: TraceBorder], map: RegionMap) -> Set<UInt16> {
-  let hasRed = lines.values.contains { $0.red > $0.green && !$0.isHighlight }
+  let hasShadow = lines.values.contains { $0.shadow > $0.deeper && !$0.isHighlight }
   let borders = lines.filter { !$0.value.isHighlight }
-    .map { ShadowBorder($0.key, $0.value, map: map, hasRed: hasRed) }
+    .map { ShadowBorder($0.key, $0.value, map: map, hasShadow: hasShadow) }
     .sorted { ($1.length, $0.pair) < ($0.length, $1.pair) }
   let light = lightDirection(borders)
 
@@ -50,13 +50,13 @@ func shadowedRegions(_ lines: [RegionPair: TraceBorder], map: RegionMap) -> Set<
   return Set(
     isLikeRoot.keys.filter { region in
       let root = areas.representative(of: Int(region))
-      // Green lines alone: all of it is shaded.
+      // Lines of second shadows alone: all of it is shaded.
       guard let evidence = rootIsLit[root] else { return true }
       return (isLikeRoot[region] == true) != (evidence >= 0)
     })
 }
 
-/// A red or green line as evidence.
+/// A line that bounds a shadow as evidence.
 private struct ShadowBorder {
   let pair: RegionPair
   let length: Int
@@ -67,10 +67,10 @@ private struct ShadowBorder {
   /// The direction across from the first to the second, of length 1; 0 for a closed curve.
   let across: SIMD2<Double>
 
-  init(_ pair: RegionPair, _ border: TraceBorder, map: RegionMap, hasRed: Bool) {
+  init(_ pair: RegionPair, _ border: TraceBorder, map: RegionMap, hasShadow: Bool) {
     self.pair = pair
     length = border.length
-    isSame = hasRed && border.green > border.red
+    isSame = hasShadow && border.deeper > border.shadow
     let (first, second) = (Double(map[pair.first].area), Double(map[pair.second].area))
     lean = (first - second) / max(1, first + second)
     let step = SIMD2(Double(border.across.x), Double(border.across.y))

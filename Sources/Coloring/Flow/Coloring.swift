@@ -6,7 +6,7 @@ internal import Regions
 //     stage       made from                                          corrections that it reads
 //     lineArt     the drawing
 //     features    pixels, where the engine makes any
-//     regions     lineArt, gap                                       cuts, joins, closings
+//     regions     lineArt, gap, trace colours                        cuts, joins, closings
 //     reference   one reference picture (once for each)
 //     matches     regions, references
 //     flats       matches, palette                                   pins, unlinks, labels, colours, palette edits

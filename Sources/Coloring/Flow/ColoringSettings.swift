@@ -24,7 +24,7 @@ public struct ColoringSettings: Sendable, Hashable, Encodable {
   /// The source of light and dark.
   public enum ShadingSource: String, Sendable, CaseIterable, Codable {
     case none
-    /// The areas that trace lines bound: red ones shadow, blue ones highlight.
+    /// The areas that trace lines bound: shadow or highlight as `TraceColours` says.
     case trace
     /// The reference's own light and dark, carried over region by region.
     case reference
@@ -42,6 +42,7 @@ public struct ColoringSettings: Sendable, Hashable, Encodable {
   /// The widest gap that is closed, in pixels; nil for one that suits the drawing.
   public var gap: Double?
   public var traceLines = TraceLines.fill
+  public var traceColours = TraceColours.redShadow
   public var lines = Lines.keep
   public var shading = ShadingSource.reference
   public var background = Background.none

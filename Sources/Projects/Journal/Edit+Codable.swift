@@ -17,6 +17,7 @@ extension Edit: Codable {
     case addEntry = "add-entry"
     case changeEntry = "change-entry"
     case removeEntry = "remove-entry"
+    case settings
     case addPart = "add-part"
     case changePart = "change-part"
     case removePart = "remove-part"
@@ -84,6 +85,8 @@ extension Edit: Codable {
         try values.decode(String.self, forKey: .entry),
         to: try values.decode(EntryRecord.self, forKey: .to).entry)
     case .removeEntry: self = .removeEntry(try values.decode(String.self, forKey: .entry))
+    case .settings:
+      self = .settings(try values.decode(ProjectSettings.self, forKey: .to))
     case .addPart: self = .addPart(try values.decode(Part.self, forKey: .to))
     case .changePart:
       self = .changePart(
@@ -137,6 +140,7 @@ extension Edit: Codable {
       try values.encode(name, forKey: .entry)
       try values.encode(EntryRecord(entry), forKey: .to)
     case .removeEntry(let name): try values.encode(name, forKey: .entry)
+    case .settings(let settings): try values.encode(settings, forKey: .to)
     case .addPart(let part): try values.encode(part, forKey: .to)
     case .changePart(let id, let part):
       try values.encode(id, forKey: .part)
@@ -165,6 +169,7 @@ extension Edit: Codable {
     case .addEntry: .addEntry
     case .changeEntry: .changeEntry
     case .removeEntry: .removeEntry
+    case .settings: .settings
     case .addPart: .addPart
     case .changePart: .changePart
     case .removePart: .removePart

@@ -30,7 +30,7 @@ extension Edit {
       return .accept(id(name, .drawing), regions, entry: entry)
     case .colour(let name, let regions, let entry):
       return .colour(id(name, .drawing), regions, entry: entry)
-    case .add, .addEntry, .changeEntry, .removeEntry, .addPart, .changePart, .removePart:
+    case .add, .addEntry, .changeEntry, .removeEntry, .settings, .addPart, .changePart, .removePart:
       return self
     }
   }

@@ -44,6 +44,7 @@ extension Edit {
     case .addEntry(let entry): return "add the colour \(entry.name)"
     case .changeEntry(let entry, _): return "change the colour \(entry)"
     case .removeEntry(let entry): return "remove the colour \(entry)"
+    case .settings: return "change how drawings are coloured"
     case .addPart(let part): return "add the part \(part.name)"
     case .changePart(let id, _): return "change the part \(id)"
     case .removePart(let id): return "remove the part \(id)"

@@ -42,6 +42,9 @@ public enum Edit: Hashable, Sendable {
   case changeEntry(String, to: PaletteEntry)
   case removeEntry(String)
 
+  /// How all drawings are coloured, in place of what was said of it before.
+  case settings(ProjectSettings)
+
   // The project's own parts.
   case addPart(Part)
   /// The part of this id gets another name, letter or colour; its id stays.

@@ -16,11 +16,8 @@ struct EditCheck {
     case .rename(let id, _): present(id)
     case .assign(let ids, let references):
       first(ids.map { present($0, .drawing) } + references.map { present($0, .reference) })
-    case .gap(let id, let pixels):
-      present(id, .drawing)
-        ?? pixels.flatMap {
-          (0...10_000).contains($0) ? nil : "has a gap of \($0); it is 0 to 10000 pixels"
-        }
+    case .gap(let id, let pixels): present(id, .drawing) ?? pixels.flatMap(gap)
+    case .settings(let settings): settings.gap.flatMap(gap)
     case .cut(let id, let cut):
       present(id, .drawing) ?? (cut.points.count < 2 ? "has a cut of fewer than two points" : nil)
         ?? inside(id, cut.points)
@@ -48,6 +45,10 @@ struct EditCheck {
     case .changePart(let id, let part): own(id) ?? clash(part, besides: id)
     case .removePart(let id): own(id)
     }
+  }
+
+  private func gap(_ pixels: Double) -> String? {
+    (0...10_000).contains(pixels) ? nil : "has a gap of \(pixels); it is 0 to 10000 pixels"
   }
 
   private func unknown(_ part: String) -> String? {

@@ -60,6 +60,7 @@ extension ProjectState {
       paletteEdits.append(.remove(name))
       for id in colours.keys { colours[id]?.removeAll { $0.entry == name } }
       for id in accepted.keys { accepted[id]?.removeAll { $0.entry == name } }
+    case .settings(let settings): self.settings = settings
     case .addPart(let part):
       if !allParts.contains(where: { $0.id == part.id }) { parts.append(part) }
     case .changePart(let id, let part):

@@ -63,11 +63,12 @@ extension ProjectState {
     return corrections
   }
 
-  /// The settings that a drawing is coloured with: `settings` with what the project says of this drawing and of its palette.
+  /// The settings that a drawing is coloured with: `settings` with what the project says of all its drawings,
+  /// of this one and of its palette.
   public func settings(
     for drawing: PictureID, from settings: ColoringSettings = ColoringSettings()
   ) -> ColoringSettings {
-    var settings = settings
+    var settings = self.settings.applied(to: settings)
     if let gap = gaps[drawing] { settings.gap = gap }
     settings.paletteEdits = paletteEdits
     settings.ownParts = parts

@@ -23,6 +23,9 @@ public struct ProjectState: Hashable, Sendable {
   /// The edits of the palette that the references give, in order.
   public internal(set) var paletteEdits: [PaletteEdit] = []
 
+  /// How the drawings are coloured.
+  public internal(set) var settings = ProjectSettings()
+
   /// Parts of the project's own, after `Part.standard`.
   public internal(set) var parts: [Part] = []
 

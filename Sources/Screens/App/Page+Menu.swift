@@ -17,6 +17,8 @@ extension Page {
       case .help: Phrase("Help — type to search", "ヘルプ — 入力で検索")
       case .commands: Phrase("Commands — type to search", "コマンド — 入力で検索")
       case .themes: Phrase("Themes", "テーマ")
+      case .settings: Phrase("Settings", "設定")
+      case .setting(let setting): setting.title
       case .changedPart: Phrase("Which part is to change?", "変更するパーツ")
       case .entryPart(let name): Phrase("What part is \(name)?", "\(name) のパーツ")
       case .removedPart: Phrase("Which part is to go?", "取り除くパーツ")

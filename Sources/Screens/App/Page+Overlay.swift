@@ -24,6 +24,7 @@ extension Page {
     case .references(let chooser): references(chooser, state, over: body)
     case .log(let scroll): log(state.log, scroll: scroll, over: body)
     case .renderLog(let log): self.log(log, over: body)
+    case .sharpness(let selected): sharpness(selected, state, over: body)
     // Drawn with the palette, whose place they take.
     case .chooser, .mixer: break
     }

@@ -21,7 +21,7 @@ extension StudioState {
     case .prompt, .menu, .chooser, .partForm:
       // Their line takes a word away with it.
       return key == Key(.backspace, .alt)
-    case .confirmation, .log, .renderLog, .mixer, .references: return false
+    case .confirmation, .log, .renderLog, .mixer, .references, .sharpness: return false
     case nil: return KeyMap.standard.command(for: key, in: contexts) != nil
     }
   }

@@ -39,7 +39,7 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
     return [.lookOutside(drawing, parts: state.allParts)]
   case .resized(let columns, let rows, let capabilities):
     state.terminal.size = (columns, rows)
-    state.terminal.capabilities = capabilities
+    state.terminal.take(capabilities)
     return []
   case .hangUp: return [.quit]
   case .clock(let now, let wall):
@@ -149,6 +149,7 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
     state.tell(.done, text)
     // An artist new to the studio may read for as long as it takes.
     state.notice?.until = nil
+    state.offerSharpness()
     return []
   }
 }

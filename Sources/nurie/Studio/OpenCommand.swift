@@ -68,6 +68,7 @@ struct OpenCommand: ParsableCommand {
       language: language, theme: theme, capabilities: backend.capabilities, size: backend.size)
     state.terminal.chosenLanguage = preferences.language
     state.terminal.chosenTheme = preferences.theme
+    if terminal.overrides.glyphs == nil { state.terminal.recall(preferences.glyphs) }
     state.terminal.isMouseOn = preferences.isMouseOn ?? true
     state.places = preferences.places ?? []
     state.announces = preferences.announces ?? .none

@@ -22,7 +22,7 @@ import Testing
   }
 
   private func red(_ length: Int, across: SIMD2<Int> = SIMD2(0, 0)) -> TraceBorder {
-    TraceBorder(red: length, across: across)
+    TraceBorder(shadow: length, across: across)
   }
 
   @Test func theSmallerSideIsTheShadow() {
@@ -48,14 +48,40 @@ import Testing
   }
 
   @Test func greenPartsTwoShadowsWhereRedPartsLightFromShadow() {
-    let lines = [RegionPair(1, 2): red(30), RegionPair(2, 3): TraceBorder(green: 20)]
+    let lines = [RegionPair(1, 2): red(30), RegionPair(2, 3): TraceBorder(deeper: 20)]
     #expect(shadowedRegions(lines, map: map(areas: [500, 100, 60])) == [2, 3])
-    let green = [RegionPair(1, 2): TraceBorder(green: 30)]
+    let green = [RegionPair(1, 2): TraceBorder(deeper: 30)]
     #expect(shadowedRegions(green, map: map(areas: [500, 100])) == [2])
   }
 
   @Test func blueLinesPartNoShadow() {
-    let lines = [RegionPair(1, 2): TraceBorder(blue: 30)]
+    let lines = [RegionPair(1, 2): TraceBorder(highlight: 30)]
     #expect(shadowedRegions(lines, map: map(areas: [500, 100])) == [])
+  }
+
+  @Test(arguments: ColoringSettings.TraceColours.allCases)
+  func coloursMeanWhatTheStudioSays(colours: ColoringSettings.TraceColours) throws {
+    // A square of paper with a small area set off in its corner by a line, once red, once blue, once green.
+    func tone(_ line: RGBA) throws -> TraceArea.Tone? {
+      var drawing = Image(width: 120, height: 120, repeating: .white)
+      for y in 10..<110 {
+        for x in 10..<110 {
+          let isInk = x < 13 || x >= 107 || y < 13 || y >= 107
+          let isTrace =
+            !isInk && ((40..<43).contains(x) && y < 43 || (40..<43).contains(y) && x < 43)
+          if isInk { drawing[x, y] = .black } else if isTrace { drawing[x, y] = line }
+        }
+      }
+      let work = Work(threads: 1)
+      let lineArt = try LineArt(drawing, work: work)
+      let divided = try DividedDrawing(
+        lineArt, gap: nil, edits: RegionEdits(), traceColours: colours, work: work)
+      return divided.areas[divided.map.labels[Point(25, 25)]]?.tone
+    }
+    let (red, blue, green) = (RGBA(230, 40, 40), RGBA(40, 60, 230), RGBA(30, 170, 60))
+    #expect(try tone(red) == (colours == .blueShadow ? .highlight : .shadow))
+    #expect(try tone(blue) == (colours == .redShadow ? .highlight : .shadow))
+    let isLight = colours == .greenHighlight || colours == .blueShadowGreenHighlight
+    #expect(try tone(green) == (isLight ? .highlight : .shadow))
   }
 }

@@ -4,7 +4,7 @@ internal import TerminalUI
 public enum GlobalCommand: String, CommandSet {
   case help, commands, back, quit
   case undo, redo
-  case palette, log, theme, language, mouse
+  case palette, log, settings, theme, language, mouse
   case repaint, suspend, reopen
 
   public static let context = Context.global
@@ -41,6 +41,11 @@ public enum GlobalCommand: String, CommandSet {
         does: { $0.togglePalette() })
     case .log:
       CommandRow(["L"], Phrase("Show the log", "ログを表示"), does: { $0.overlay = .log(scroll: 0) })
+    case .settings:
+      CommandRow(
+        ["f7"], Phrase("Shading, trace colours, edges, gap, sharpness", "影・色トレス線・境界・隙間・細かさの設定"),
+        hint: Phrase("settings", "設定"), purpose: .terminal,
+        does: { $0.overlay = .menu($0.settingsMenu()) })
     case .theme:
       CommandRow(
         ["f8"], Phrase("Choose a theme", "テーマを選ぶ"), purpose: .terminal,

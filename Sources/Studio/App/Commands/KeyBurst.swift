@@ -63,7 +63,7 @@ extension StudioState {
   mutating func ignores(_ keys: [Key]) -> Bool {
     switch overlay {
     case .prompt, .menu, .chooser, .partForm: return false
-    case .confirmation, .log, .renderLog, .mixer, .references, nil: break
+    case .confirmation, .log, .renderLog, .mixer, .references, .sharpness, nil: break
     }
     guard keyBurst.takes(keys, at: now) else { return false }
     let text = Phrase(

@@ -59,7 +59,8 @@ extension Overlay {
       case .menu(let menu):
         switch menu.kind {
         case .themes: [hint("enter", Phrase("keep", "決定")), cancel]
-        case .entryPart: [hint("enter", Phrase("give", "決定")), cancel]
+        case .entryPart, .setting: [hint("enter", Phrase("give", "決定")), cancel]
+        case .settings: [hint("enter", Phrase("change", "変える")), cancel]
         case .changedPart: [hint("enter", Phrase("change", "変える")), cancel]
         case .removedPart: [hint("enter", Phrase("remove", "取り除く")), cancel]
         case .help, .commands:
@@ -92,6 +93,11 @@ extension Overlay {
         [
           hint("f1", Phrase("help", "ヘルプ")), hint("enter", Phrase("take", "決定")), cancel,
           hint("tab", Phrase("next line", "次の行")), hint("p", Phrase("pick", "色見本から拾う")),
+        ]
+      case .sharpness:
+        [
+          hint("enter", Phrase("take", "決定")), hint("l", Phrase("next", "次")),
+          hint("esc", Phrase("as it is", "そのまま")),
         ]
       case .partForm:
         [

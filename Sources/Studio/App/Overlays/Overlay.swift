@@ -15,6 +15,8 @@ public enum Overlay: Sendable {
   /// The references of drawings.
   case references(ReferenceChooser)
   case partForm(PartForm)
+  /// The same picture in each sharpness, to choose by eye; `selected` is a place in `StudioState.sharpnesses`.
+  case sharpness(selected: Int)
 }
 
 /// A list to choose from, filtered by what is typed.
@@ -30,6 +32,9 @@ public struct Menu: Sendable {
     case changedPart, removedPart
     /// The part of a palette entry, by the entry's name.
     case entryPart(String)
+    case settings
+    /// The values of one.
+    case setting(Setting)
   }
 
   public var kind: Kind
@@ -47,7 +52,7 @@ public struct Menu: Sendable {
   public var hasGroups: Bool {
     switch kind {
     case .help, .commands: true
-    case .themes, .changedPart, .removedPart, .entryPart: false
+    case .themes, .changedPart, .removedPart, .entryPart, .settings, .setting: false
     }
   }
 
@@ -73,6 +78,9 @@ public struct MenuItem: Hashable, Sendable {
     case part(Part)
     /// No part at all.
     case noPart
+    case setting(Setting)
+    /// The value of a setting, by its place.
+    case settingValue(Setting, Int)
   }
 
   public var choice: Choice

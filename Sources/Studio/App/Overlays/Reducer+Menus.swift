@@ -15,7 +15,7 @@ extension StudioState {
     }
     return Menu(
       kind: .commands,
-      items: ordered.map { itemNamed($0) } + elsewhere + themeItems)
+      items: ordered.map { itemNamed($0) } + settingItems + elsewhere + themeItems)
   }
 
   private static let digits = LabelCommand.digits.map(Command.label)

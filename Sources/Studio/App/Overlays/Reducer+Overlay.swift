@@ -13,6 +13,7 @@ extension StudioState {
     case .mixer(let mixer): handle(key, in: mixer)
     case .partForm(let form): handle(key, in: form)
     case .references(let chooser): handle(key, in: chooser)
+    case .sharpness(let selected): handle(key, choosingSharpness: selected)
     case nil: []
     }
   }
@@ -64,6 +65,10 @@ extension StudioState {
         Phrase("\(item.title.english): \(item.detail)", "\(item.title.japanese): \(item.detail)"))
       return []
     case .sign, .nothing: return []
+    case .setting(let setting):
+      choose(setting)
+      return []
+    case .settingValue(let setting, let index): return give(setting, index)
     case .part(let part): return choose(part, in: menu.kind)
     case .noPart: return choose(nil, in: menu.kind)
     case .theme(let chosen):

@@ -6,6 +6,8 @@ internal import Projects
 public struct Preferences: Hashable, Sendable, Codable {
   public var language: Language?
   public var theme: String?
+  /// The sharpness of pictures, by its name.
+  public var glyphs: String?
   public var isMouseOn: Bool?
   /// The way to tell an artist who looks elsewhere that renders have ended.
   public var announces: Announcement.Kind?

@@ -71,6 +71,7 @@ public struct StudioState: Sendable {
     var preferences = Preferences()
     preferences.language = terminal.chosenLanguage
     preferences.theme = terminal.chosenTheme
+    preferences.glyphs = terminal.chosenGlyphs?.rawValue
     preferences.isMouseOn = terminal.isMouseOn
     preferences.announces = announces
     preferences.places = placesNow
