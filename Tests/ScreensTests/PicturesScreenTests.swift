@@ -25,6 +25,51 @@ struct PicturesScreenTests {
     #expect(lines.last?.hasSuffix("saved · 24bit") == true)
   }
 
+  @Test("The lists show a drawing as it is coloured, once that is known", arguments: [false, true])
+  func coloured(isGrid: Bool) {
+    var state = studio()
+    state.pictures.isGrid = isGrid
+    let id = state.drawing!.id
+    let lines = Image(width: 40, height: 40, repeating: .white)
+    _ = reduce(&state, .thumbnail(id, lines))
+    func reds() -> Int {
+      let cells = view(state, cache: ViewCache()).surface
+      return (0..<cells.height).reduce(0) { sum, y in
+        sum
+          + (0..<cells.width).count { x in
+            let style = cells[x, y].style
+            return [style.foreground, style.background].contains { colour in
+              colour.rgb.map { $0.0 > 200 && $0.1 < 60 && $0.2 < 60 } == true
+            }
+          }
+      }
+    }
+    #expect(reds() == 0)
+    _ = reduce(
+      &state, .colouredThumbnail(id, Image(width: 40, height: 40, repeating: RGBA(220, 20, 20))))
+    #expect(reds() > 20)
+  }
+
+  @Test(
+    "The same picture in each sharpness stands side by side, at any size", arguments: [20, 80, 200])
+  func sharpness(columns: Int) {
+    var state = studio()
+    _ = reduce(&state, .resized(columns: columns, rows: 30, state.terminal.capabilities))
+    let id = state.drawing!.id
+    var picture = Image(width: 60, height: 80, repeating: .white)
+    for i in 0..<40 { picture[i, i] = .black }
+    _ = reduce(&state, .thumbnail(id, picture))
+    _ = reduce(&state, .welcomed(Phrase(same: "welcome")))
+    let lines = view(state, cache: ViewCache()).surface.lines
+    if columns < 80 { return }
+    #expect(
+      lines.contains {
+        $0.contains("▸ 1 halves") && $0.contains("2 quadrants") && $0.contains("3 sextants")
+      })
+    #expect(
+      lines.contains { $0.unicodeScalars.contains { (0x1FB00...0x1FB3B).contains($0.value) } })
+  }
+
   @Test("A terminal of any size is drawn on without harm", arguments: [1, 2, 10, 39, 40, 80, 300])
   func sizes(columns: Int) {
     for rows in [1, 2, 9, 10, 24, 100] {

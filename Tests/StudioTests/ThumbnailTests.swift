@@ -52,4 +52,27 @@ struct ThumbnailTests {
     #expect(state.pictures.previewed?.rawValue == "cut 5")
     #expect(state.nextChange == nil)
   }
+
+  @Test(
+    "What the engine has coloured is in the lists as it is coloured, and kept for the next start")
+  func coloured() throws {
+    var state = try Squares.studio()
+    #expect(state.pictures.shelf.coloured[Squares.drawing]?.image.width ?? 0 > 0)
+    let first = state.pictures.shelf.coloured[Squares.drawing]?.number
+    state.desk.focus = Squares.a
+    let effects = state.press("3")
+    for case .analyse(let order) in effects {
+      let kept = reduce(&state, .analysed(try Squares.analysis(order)))
+      #expect(
+        kept.contains {
+          if case .keepThumbnail(_, of: Squares.drawing) = $0 { true } else { false }
+        })
+    }
+    #expect(state.pictures.shelf.coloured[Squares.drawing]?.number != first)
+    // What was kept does not take the place of what was found since.
+    let number = state.pictures.shelf.coloured[Squares.drawing]?.number
+    let old = Image(width: 1, height: 1, repeating: .white)
+    _ = reduce(&state, .colouredThumbnail(Squares.drawing, old))
+    #expect(state.pictures.shelf.coloured[Squares.drawing]?.number == number)
+  }
 }

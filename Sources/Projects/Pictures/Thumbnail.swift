@@ -28,4 +28,22 @@ public enum Thumbnail {
     try? PNG.write(image, to: cached)
     return image
   }
+
+  /// A drawing in small as it was coloured last; nil where that is not known.
+  public static func coloured(_ drawing: PictureID, in folder: ProjectFolder) -> Image? {
+    try? ImageFile.read(colouredFile(drawing, folder)).pixels
+  }
+
+  /// Keeps a drawing's coloured picture in small.
+  ///
+  /// A cache that cannot be written is done without.
+  public static func keep(_ coloured: Image, of drawing: PictureID, in folder: ProjectFolder) {
+    mkdir(folder.cache, 0o777)
+    mkdir(folder.cache + "/coloured", 0o777)
+    try? PNG.write(coloured, to: colouredFile(drawing, folder))
+  }
+
+  private static func colouredFile(_ drawing: PictureID, _ folder: ProjectFolder) -> String {
+    "\(folder.cache)/coloured/\(drawing.rawValue).png"
+  }
 }

@@ -143,7 +143,7 @@ extension Page {
     return facts
   }
 
-  /// A picture from its small copy, or why there is none.
+  /// A picture from its small copy, a drawing as it is coloured where that is known; or why there is none.
   mutating func thumbnail(
     _ picture: Picture, _ state: StudioState, in box: Box, pane: String, cache: ViewCache
   ) {
@@ -154,9 +154,10 @@ extension Page {
         ? Phrase(same: "…") : Phrase("cannot be read", "読み込めません")
       return empty(text, in: box)
     }
-    let key = ThumbnailKey(id: picture.id, box: box, look: look)
+    let coloured = state.pictures.shelf.coloured[picture.id]
+    let key = ThumbnailKey(id: picture.id, coloured: coloured?.number ?? 0, box: box, look: look)
     let surface = cache.surface(of: pane, key) {
-      PictureView(content(picture, image)).surface(
+      PictureView(coloured.map { .picture(Pyramid($0.image)) } ?? content(picture, image)).surface(
         columns: box.width, rows: box.height, look: look, work: Work(threads: 1))
     }
     frame.surface.draw(surface, at: Point(box.x, box.y))
@@ -173,6 +174,7 @@ extension Page {
 
   private struct ThumbnailKey: Hashable {
     let id: PictureID
+    let coloured: Int
     let box: Box
     let look: PictureLook
   }

@@ -36,12 +36,14 @@ public enum Action: Sendable {
   /// The files for other programs could not be written: why.
   case outsideFailed(Phrase)
   case thumbnail(PictureID, Image)
+  /// As a drawing was coloured when the engine saw it last.
+  case colouredThumbnail(PictureID, Image)
   case pictureFailed(PictureID, Phrase)
   /// The engine is at this stage, the whole done to this share.
   case analysing(AnalysisOrder, share: Double, stage: StageKind)
   case analysed(Analysis)
   /// The survey's findings in a drawing, and the palette that the references give; nil where it could not be read.
-  case surveyed(AnalysisOrder, DrawingFacts?, source: Palette? = nil)
+  case surveyed(AnalysisOrder, DrawingFacts?, source: Palette? = nil, picture: Image? = nil)
   case divided(DivisionOrder, RegionMap)
   case analysisFailed(AnalysisOrder, Phrase)
   /// Another program changed the drawing's `parts.png`: what that means.

@@ -86,6 +86,9 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
     state.pictures.shelf.thumbnails[id] = image
     state.pictures.shelf.awaited.remove(id)
     return []
+  case .colouredThumbnail(let id, let image):
+    if state.pictures.shelf.coloured[id] == nil { state.pictures.shelf.take(image, of: id) }
+    return []
   case .pictureFailed(let id, let reason):
     state.pictures.shelf.failures[id] = reason
     state.pictures.shelf.awaited.remove(id)
@@ -96,8 +99,8 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
     return []
   case .analysed(let analysis):
     return state.take(analysis)
-  case .surveyed(let order, let found, let palette):
-    return state.take(found, palette, ofSurvey: order)
+  case .surveyed(let order, let found, let palette, let picture):
+    return state.take(found, palette, picture, ofSurvey: order)
   case .divided(let order, let map): return state.take(map, for: order)
   case .analysisFailed(let order, let reason):
     state.fail(order, reason)
@@ -149,6 +152,8 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
     state.tell(.done, text)
     // An artist new to the studio may read for as long as it takes.
     state.notice?.until = nil
+    // The first screen is to show a drawing in colours soon.
+    state.engine.survey.lastInput = state.now - SurveyState.delay
     state.offerSharpness()
     return []
   }

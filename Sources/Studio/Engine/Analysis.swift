@@ -126,6 +126,11 @@ public struct Analysis: Sendable {
     ColouredDrawing(result, settings: order.settings, resolution: resolution)
   }
 
+  /// The coloured picture in small, for lists.
+  ///
+  /// - Complexity: O(pixels of the thumbnail), for it is made from a copy that is small already.
+  var thumbnail: Image { picture.copy(longest: Thumbnail.side) }
+
   var pixels: Int { result.map.labels.width * result.map.labels.height }
 
   /// Below this chance a paint is more likely wrong than right.

@@ -104,7 +104,10 @@ final class Analyst: Sendable {
         let found = try analysis(
           order, of: drawing, cache: TieredCache(ReferencesOnly(cache: cache), before: files), work
         ) { _ in }
-        post(.surveyed(order, DrawingFacts(found), source: found.result.flats.sourcePalette))
+        post(
+          .surveyed(
+            order, DrawingFacts(found), source: found.result.flats.sourcePalette,
+            picture: found.thumbnail))
       } catch is Cancelled {
         return
       } catch {

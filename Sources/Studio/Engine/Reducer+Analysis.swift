@@ -54,6 +54,12 @@ extension StudioState {
     }
   }
 
+  /// Shows in the lists how a drawing is coloured, and keeps it for the next start.
+  mutating func show(coloured image: Image, of drawing: PictureID) -> [Effect] {
+    pictures.shelf.take(image, of: drawing)
+    return desk.project?.isReadOnly == false ? [.keepThumbnail(image, of: drawing)] : []
+  }
+
   mutating func follow(_ order: AnalysisOrder, share: Double, stage: StageKind) {
     guard engine.analysing?.order == order else { return }
     engine.analysing?.share = share
@@ -72,14 +78,16 @@ extension StudioState {
     noteUses(analysis)
     let accepted = desk.project?.state.accepted[analysis.order.drawing] ?? []
     engine.facts[analysis.order.drawing] = DrawingFacts(analysis, accepted: accepted)
-    let keeping = Effect.keepFacts(engine.facts.mapValues(\.counts))
+    let keeping =
+      [Effect.keepFacts(engine.facts.mapValues(\.counts))]
+      + show(coloured: analysis.thumbnail, of: analysis.order.drawing)
     guard let state = desk.project?.state, let drawing = state[analysis.order.drawing] else {
-      return [keeping]
+      return keeping
     }
     let references = analysis.order.references.compactMap { state[$0] }
     // Found for other references than there are now: the next analysis is written.
-    guard references.count == analysis.order.references.count else { return [keeping] }
-    return [keeping, .keep(analysis, of: drawing, references: references, parts: allParts)]
+    guard references.count == analysis.order.references.count else { return keeping }
+    return keeping + [.keep(analysis, of: drawing, references: references, parts: allParts)]
   }
 
   /// Keeps the count of doubtful regions as it is now, where the artist has settled some that the engine need not know of.

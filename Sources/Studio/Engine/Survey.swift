@@ -1,5 +1,6 @@
 internal import Coloring
 internal import Projects
+internal import Raster
 
 // A list tells of each drawing how many regions it has and how many are in doubt, also of those that the artist never
 // opened. When the artist rests and nothing else runs, the engine looks at the drawings that lack it, one at a time on one thread that
@@ -51,7 +52,7 @@ extension StudioState {
 
   /// Takes in what the survey found.
   mutating func take(
-    _ found: DrawingFacts?, _ palette: Palette?, ofSurvey order: AnalysisOrder
+    _ found: DrawingFacts?, _ palette: Palette?, _ picture: Image?, ofSurvey order: AnalysisOrder
   ) -> [Effect] {
     guard engine.survey.order == order else { return [] }
     if let palette { note(palette, readFor: order) }
@@ -63,6 +64,7 @@ extension StudioState {
     engine.facts[order.drawing] = found
     engine.facts[order.drawing]?.accept(desk.project?.state.accepted[order.drawing] ?? [])
     return [.keepFacts(engine.facts.mapValues(\.counts))]
+      + (picture.map { show(coloured: $0, of: order.drawing) } ?? [])
   }
 
   /// Whether the lists are seen, and nothing is under way that the artist waits for.

@@ -33,6 +33,7 @@ extension StudioState {
     if pictures.shelf.thumbnails.count > reach.count + 16 {
       let near = Set(reach.map(\.id) + [pictures.previewed].compactMap { $0 })
       pictures.shelf.thumbnails = pictures.shelf.thumbnails.filter { near.contains($0.key) }
+      pictures.shelf.coloured = pictures.shelf.coloured.filter { near.contains($0.key) }
     }
     let wanted = reach.filter { picture in
       pictures.shelf.thumbnails[picture.id] == nil && pictures.shelf.failures[picture.id] == nil

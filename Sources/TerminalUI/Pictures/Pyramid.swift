@@ -15,6 +15,11 @@ public struct Pyramid<Element: BitwiseCopyable & Sendable>: Sendable {
 
   public var plane: Plane<Element> { levels[0] }
 
+  /// The largest of its copies that is no longer than `longest` either way; the smallest, where none is.
+  public func copy(longest: Int) -> Plane<Element> {
+    levels.first { max($0.width, $0.height) <= longest } ?? levels[levels.count - 1]
+  }
+
   /// The coarsest level that still has two values or more a subcell.
   ///
   /// - Parameter step: values of the plane itself a subcell.

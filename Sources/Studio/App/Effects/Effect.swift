@@ -20,6 +20,8 @@ public enum Effect: Sendable {
   case retryJournal
   /// Small pictures, the first before the others; answered one by one.
   case thumbnails([Picture])
+  /// Keeps a drawing in small as it is coloured.
+  case keepThumbnail(Image, of: PictureID)
   /// Colours a drawing, in place of what was ordered before; answered by `analysing` and then `analysed` or
   /// `analysisFailed`, or not at all where a newer order took its place.
   case analyse(AnalysisOrder)

@@ -77,6 +77,10 @@ public final class EffectRunner: Sendable {
     case .thumbnails(let wanted):
       waitingThumbnails.withLock { $0 = wanted + $0 }
       for _ in wanted { thumbnails.async { self.makeThumbnail() } }
+    case .keepThumbnail(let image, let drawing):
+      if writer != nil {
+        thumbnails.async { [folder] in Thumbnail.keep(image, of: drawing, in: folder) }
+      }
     case .keep(let analysis, let drawing, let references, let parts):
       if writer != nil {
         outside.keep(analysis, of: drawing, references: references, parts: parts)
@@ -123,6 +127,9 @@ public final class EffectRunner: Sendable {
     giveWayToTheInterface()
     guard let picture = waitingThumbnails.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else {
       return
+    }
+    if picture.kind == .drawing, let coloured = Thumbnail.coloured(picture.id, in: folder) {
+      post(.colouredThumbnail(picture.id, coloured))
     }
     do {
       post(
