@@ -25,6 +25,46 @@ import Testing
     #expect(state(.rename("a", title: "泣き顔"))["a"]?.title == "泣き顔")
   }
 
+  @Test func aDrawingDrawnAnewHasAllThatWasSaidOfTheOldOne() {
+    let pin = Edit.pin("a", face, reference: "back", counterpart: body)
+    let edits: [Edit] = [
+      .rename("a", title: "walk"), .label("a", [body], part: "hair"), pin, .gap("a", pixels: 3),
+      .assign(["a"], references: ["back"]), .accept("a", [body], entry: nil),
+    ]
+    var history = History(pictures: RandomEdits.pictures)
+    _ = history.record(
+      [.add(["a", "b", "sheet", "back"])] + edits + [.replace("a", with: "c")], title: "", time: 0)
+    let now = history.state
+    #expect(now.drawings.map(\.id) == ["c", "b"] && now["c"]?.title == "walk")
+    #expect(now.corrections(for: "c").labels.map(\.part) == ["hair"])
+    #expect(now.corrections(for: "c").pins.map(\.region) == [face])
+    #expect(now.settings(for: "c").gap == 3 && now.references(for: "c").map(\.id) == ["back"])
+    #expect(now.accepted["c"]?.count == 1 && now.accepted["a"] == nil)
+    // What is no drawing, or there already, takes no place.
+    #expect(state(.replace("a", with: "b")).drawings.map(\.id) == ["a", "b"])
+    #expect(state(.replace("a", with: "sheet")).drawings.map(\.id) == ["a", "b"])
+  }
+
+  @Test func whatTheProjectSaysHoldsWhereACommandSaysNothingElse() {
+    var said = ProjectSettings()
+    said.shading = .trace
+    said.traceColours = .blueShadow
+    said.aliased = true
+    said.gap = 7
+    let project = state(.settings(said), .gap("b", pixels: 2))
+    let settings = project.settings(for: "a")
+    #expect(settings.shading == .trace && settings.traceColours == .blueShadow)
+    #expect(settings.aliased && settings.gap == 7 && settings.traceLines == .fill)
+    #expect(project.settings(for: "b").gap == 2)
+    var command = ColoringSettings()
+    command.shading = .none
+    command.gap = 1
+    #expect(project.settings(for: "a", from: command).shading == .none)
+    #expect(project.settings(for: "a", from: command).gap == 1)
+    #expect(state(.settings(said), .settings(ProjectSettings())).settings == ProjectSettings())
+    #expect(project.contentKey(for: "a") != state().contentKey(for: "a"))
+  }
+
   @Test func aLaterLabelOfARegionCountsInsteadOfTheEarlier() {
     let labelled = state(
       .label("a", [face, body], part: "hair"), .label("a", [face], part: "skin"))

@@ -19,7 +19,7 @@ struct RandomEdits {
   mutating func next() -> Edit {
     let drawing = one(RandomEdits.pictures.filter { $0.kind == .drawing }).id
     let reference = one(RandomEdits.pictures.filter { $0.kind == .reference }).id
-    switch Int.random(in: 0..<19, using: &random) {
+    switch Int.random(in: 0..<21, using: &random) {
     case 0, 1: return .add(RandomEdits.pictures.map(\.id).shuffled(using: &random))
     case 2: return .remove([one([drawing, reference])])
     case 3: return .rename(drawing, title: one(["泣き顔", "two\nlines", "\u{1b}[31m"]))
@@ -38,6 +38,8 @@ struct RandomEdits {
     case 16: return .accept(drawing, regions(), entry: one(["red", "blue", nil]))
     case 17:
       return one([.addPart(part("A")), .changePart("own", to: part("B")), .removePart("own")])
+    case 18: return .replace(drawing, with: one(RandomEdits.pictures).id)
+    case 19: return .settings(settings())
     default: return .changeEntry(one(["red", "blue"]), to: entry(one(["red", "blue", "green"])))
     }
   }
@@ -52,6 +54,15 @@ struct RandomEdits {
   private mutating func region() -> RegionName { RegionName(inside: point()) }
   private mutating func regions() -> [RegionName] { (0..<one([1, 1, 3])).map { _ in region() } }
   private mutating func closing() -> Closing { Closing(from: point(), to: point()) }
+
+  private mutating func settings() -> ProjectSettings {
+    var settings = ProjectSettings()
+    settings.gap = one([nil, 4])
+    settings.shading = one([nil, .trace])
+    settings.traceColours = one([nil, .blueShadow])
+    settings.aliased = one([nil, true])
+    return settings
+  }
 
   private func part(_ letter: String) -> Part {
     Part(id: "own", name: "own \(letter)", japanese: "独自", letter: letter, hex: "#28f0f0")

@@ -10,7 +10,7 @@ import Regions
 // A value that may be nothing is written as null and may not be left out: a forgotten key would take something away.
 extension Edit: Codable {
   enum Kind: String, CaseIterable {
-    case add, remove, rename, assign
+    case add, remove, rename, assign, replace
     case gap, cut, join, close, open
     case label, pin, unlink, release, accept
     case colour
@@ -25,7 +25,7 @@ extension Edit: Codable {
 
   private enum Key: String, CodingKey {
     case kind, pictures, picture, title, references, pixels, points, joins, closings, regions, part
-    case region, reference, counterpart, entry, to
+    case region, reference, counterpart, entry, to, with
   }
 
   public init(from decoder: any Decoder) throws {
@@ -51,6 +51,8 @@ extension Edit: Codable {
     case .remove: self = .remove(try values.decode([PictureID].self, forKey: .pictures))
     case .rename:
       self = .rename(try picture(), title: try values.decode(String.self, forKey: .title))
+    case .replace:
+      self = .replace(try picture(), with: try values.decode(PictureID.self, forKey: .with))
     case .assign:
       self = .assign(
         try values.decode([PictureID].self, forKey: .pictures),
@@ -104,6 +106,9 @@ extension Edit: Codable {
     case .rename(let id, let title):
       try values.encode(id, forKey: .picture)
       try values.encode(title, forKey: .title)
+    case .replace(let id, let other):
+      try values.encode(id, forKey: .picture)
+      try values.encode(other, forKey: .with)
     case .assign(let ids, let references):
       try values.encode(ids, forKey: .pictures)
       try values.encode(references, forKey: .references)
@@ -155,6 +160,7 @@ extension Edit: Codable {
     case .remove: .remove
     case .rename: .rename
     case .assign: .assign
+    case .replace: .replace
     case .gap: .gap
     case .cut: .cut
     case .join: .join

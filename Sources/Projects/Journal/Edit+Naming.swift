@@ -12,6 +12,7 @@ extension Edit {
     switch self {
     case .remove(let ids): return .remove(ids.map { id($0) })
     case .rename(let name, let title): return .rename(id(name), title: title)
+    case .replace(let name, let other): return .replace(id(name, .drawing), with: other)
     case .assign(let ids, let references):
       return .assign(
         ids.map { id($0, .drawing) }, references: references.map { id($0, .reference) })

@@ -6,8 +6,8 @@ extension Edit {
       .label(let id, _, _), .pin(let id, _, _, _), .unlink(let id, _), .release(let id, _),
       .accept(let id, _, _), .colour(let id, _, _):
       id
-    case .add, .remove, .rename, .assign, .addEntry, .changeEntry, .removeEntry, .settings,
-      .addPart,
+    case .add, .remove, .rename, .replace, .assign, .addEntry, .changeEntry, .removeEntry,
+      .settings, .addPart,
       .changePart, .removePart:
       nil
     }

@@ -20,6 +20,7 @@ extension Edit {
     case .add(let ids): return "add \(names(ids))"
     case .remove(let ids): return "remove \(names(ids))"
     case .rename(let id, let title): return "rename \(name(id)) to \(title)"
+    case .replace(let id, _): return "read \(name(id)) again"
     case .assign(let ids, let references):
       return "assign \(references.map(name).joined(separator: ", ")) to \(names(ids))"
     case .gap(let id, let pixels):

@@ -10,6 +10,8 @@ public enum Edit: Hashable, Sendable {
   case add([PictureID])
   case remove([PictureID])
   case rename(PictureID, title: String)
+  /// A drawing that was drawn anew: the other takes its place, with all that was said of it.
+  case replace(PictureID, with: PictureID)
   /// From now on the drawings take their colours from these references, the first before the others.
   case assign([PictureID], references: [PictureID])
 

@@ -14,6 +14,7 @@ struct EditCheck {
     case .add(let ids): first(ids.map { known($0, in: pictures[$0]) })
     case .remove(let ids): first(ids.map { present($0) })
     case .rename(let id, _): present(id)
+    case .replace(let id, let other): present(id, .drawing) ?? known(other, in: pictures[other])
     case .assign(let ids, let references):
       first(ids.map { present($0, .drawing) } + references.map { present($0, .reference) })
     case .gap(let id, let pixels): present(id, .drawing) ?? pixels.flatMap(gap)

@@ -41,11 +41,14 @@ public final class PictureImporter: Sendable {
       for (index, file) in files.enumerated() {
         try work.checkCancelled()
         do {
+          // What is written while it is read is read again later.
+          let source = PictureSource(file)
           let decoded = try PictureFiles.read(file, work: work)
           outcome.warnings += decoded.warnings
-          let picture = try store(
+          var picture = try store(
             decoded.pixels, resolution: decoded.resolution, title: titles[index], as: kind,
             work: work)
+          picture.source = source
           outcome.pictures.append(picture)
           if kind == .drawing, try decoded.pixels.isColoured(work: work) {
             outcome.coloured.append(picture)
@@ -63,6 +66,25 @@ public final class PictureImporter: Sendable {
       throw error
     }
     return outcome
+  }
+
+  /// Takes in a drawing again whose file was changed: a picture of its own, with the same title.
+  ///
+  /// - Throws: as `add(_:as:work:progress:)`; an `ImageError` where the file cannot be read.
+  public func addAgain(_ drawing: Picture, from source: PictureSource, work: Work) throws -> Picture
+  {
+    let decoded = try PictureFiles.read(source.path, work: work)
+    var picture = try store(
+      decoded.pixels, resolution: decoded.resolution, title: drawing.title, as: drawing.kind,
+      work: work)
+    picture.source = source
+    do {
+      try note([picture])
+    } catch {
+      FolderTree.remove(folder.folder(of: picture.id, picture.kind))
+      throw error
+    }
+    return picture
   }
 
   /// Takes in a picture that is in memory.

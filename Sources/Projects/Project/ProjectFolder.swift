@@ -11,7 +11,7 @@ import ImageFormats
 ///       drawings/ID/line.png, regions.png, parts.png, matches.json
 ///       references/ID/color.png, regions.png, parts.png
 ///       renders/       what the module Renders keeps there
-///       cache/         may be deleted at any time: thumbnails, facts.json, stages/
+///       cache/         may be deleted at any time: thumbnails, coloured/, facts.json, stages/
 public struct ProjectFolder: Hashable, Sendable {
   /// Without a slash at its end.
   public let path: String

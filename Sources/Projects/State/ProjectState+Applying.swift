@@ -19,6 +19,7 @@ extension ProjectState {
       if let index = references.firstIndex(where: { $0.id == id }) {
         references[index].title = title
       }
+    case .replace(let id, let other): replace(id, with: other, pictures)
     case .assign(let ids, let references): for id in ids { assigned[id] = references }
     case .gap(let id, let pixels): gaps[id] = pixels
     case .cut(let id, let cut): regionEdits[id, default: RegionEdits()].cuts.append(cut)
@@ -70,6 +71,28 @@ extension ProjectState {
       }
     case .removePart(let id): removePart(id)
     }
+  }
+
+  /// Puts a drawing in the place of another, and gives it all that was said of that one.
+  private mutating func replace(
+    _ id: PictureID, with other: PictureID, _ pictures: [PictureID: Picture]
+  ) {
+    guard let index = drawings.firstIndex(where: { $0.id == id }), self[other] == nil,
+      var picture = pictures[other], picture.kind == .drawing
+    else { return }
+    picture.title = drawings[index].title
+    drawings[index] = picture
+    func move<Value>(_ said: WritableKeyPath<ProjectState, [PictureID: Value]>) {
+      self[keyPath: said][other] = self[keyPath: said].removeValue(forKey: id)
+    }
+    move(\.assigned)
+    move(\.gaps)
+    move(\.regionEdits)
+    move(\.labels)
+    move(\.pins)
+    move(\.unlinks)
+    move(\.colours)
+    move(\.accepted)
   }
 
   private mutating func removePart(_ id: String) {

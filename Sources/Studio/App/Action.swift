@@ -50,6 +50,8 @@ public enum Action: Sendable {
   case editedOutside(PictureID, PartsPicture.Reading)
   /// Another program changed `palette.json`: what that means.
   case paletteEditedOutside([Edit])
+  /// A drawing's file was changed outside: the picture that it is now.
+  case redrawn(PictureID, Picture)
   case composed(Composition)
   /// A drawing's result is in the project as a reference, not shown yet.
   case resultImported(Picture, of: PictureID)

@@ -20,6 +20,7 @@ public func reduce(_ state: inout StudioState, _ action: Action) -> [Effect] {
     + state.wantedDivision() + state.wantedAnalysis() + state.wantedComposition()
     + state.wantedRenders() + state.wantedRenderSight() + state.wantedAnnouncement()
     + state.wantedSurvey() + state.wantedRetry() + state.wantedPaletteFile() + state.keptDoubts()
+    + state.wantedWatch()
 }
 
 private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
@@ -107,6 +108,7 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
     return []
   case .editedOutside(let id, let reading): return state.takeOutside(reading, of: id)
   case .paletteEditedOutside(let edits): return state.takePaletteFromOutside(edits)
+  case .redrawn(let old, let picture): return state.takeRedrawn(picture, inPlaceOf: old)
   case .composed(let composition):
     state.take(composition)
     return []

@@ -75,6 +75,7 @@ extension StudioState {
     keepAnalyses(beside: analysis.pixels)
     desk.analyses.append(analysis)
     note(analysis.result.flats.sourcePalette, readFor: analysis.order)
+    tellLost(in: analysis)
     noteUses(analysis)
     let accepted = desk.project?.state.accepted[analysis.order.drawing] ?? []
     engine.facts[analysis.order.drawing] = DrawingFacts(analysis, accepted: accepted)

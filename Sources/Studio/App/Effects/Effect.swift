@@ -44,6 +44,9 @@ public enum Effect: Sendable {
   /// Looks whether another program changed the drawing's `parts.png` or the palette's file; answered by `editedOutside`
   /// and `paletteEditedOutside`.
   case lookOutside(Picture, parts: [Part])
+  /// Watches the files that drawings were read from; answered by `redrawn` whenever one was changed. `known` are all pictures
+  /// that the project ever had.
+  case watchSources([Picture], known: [Picture])
   /// The edits made outside are safe in the journal.
   case acknowledgeOutside(Picture, PartsPicture.Reading, parts: [Part])
   case acknowledgePalette(parts: [Part])

@@ -19,6 +19,7 @@ public final class EffectRunner: Sendable {
   private let analyst: Analyst
   private let divider: Divider
   private let outside: OutsideFiles
+  private let sources: SourceWatch?
   private let facts: FactsKeeper
   private let composer: Composer
   private let renders: RenderWatch
@@ -42,6 +43,7 @@ public final class EffectRunner: Sendable {
     self.folder = folder
     writer = project.writer
     outside = OutsideFiles(folder, post: post)
+    sources = project.writer.map { SourceWatch($0.importer, post: post) }
     facts = FactsKeeper(folder)
     self.threads = threads
     self.folders = folders
@@ -89,6 +91,7 @@ public final class EffectRunner: Sendable {
       if writer != nil { outside.keep(palette, parts: parts) }
     case .lookOutside(let drawing, let parts):
       if writer != nil { outside.look(at: drawing, parts: parts) }
+    case .watchSources(let drawings, let known): sources?.watch(drawings, known: known)
     case .acknowledgeOutside(let drawing, let reading, let parts):
       outside.acknowledge(reading, of: drawing, parts: parts)
     case .acknowledgePalette(let parts): outside.acknowledgePalette(parts: parts)
@@ -120,6 +123,7 @@ public final class EffectRunner: Sendable {
     save(preferences)
     facts.finish()
     outside.finish()
+    sources?.finish()
     return writer?.journal.finish()?.description
   }
 

@@ -6,6 +6,10 @@ struct OutsideState: Sendable {
   var readings: [PictureID: (reading: PartsPicture.Reading, line: Int?)] = [:]
   /// Why the files for other programs could not be written, as it was said.
   var trouble: Phrase?
+  /// Drawings that were read again, until the engine has looked at them.
+  var redrawn: Set<PictureID> = []
+  /// The drawings whose files are watched.
+  var watched: [Picture] = []
   /// The line of a palette edited outside that is on its way to the disk.
   var paletteLine: Int?
 }
