@@ -101,6 +101,9 @@ extension ColorizeCommand {
     } catch let error as LineArtError {
       throw Failure(plan.line, error.description)
     }
+    if coloured.result.map.regions.allSatisfy(\.isBackground) {
+      throw Failure(plan.line, whyNothingIsColoured(coloured.result.lineArt))
+    }
     display.tell("writing", stage: "write", share: 0, overall: 0.9)
     try coloured.write(to: plan.files, overwriting: force, work: work)
     let result = coloured.result
@@ -114,6 +117,17 @@ extension ColorizeCommand {
       print(try document.line)
     }
     display.conclude(try summary(of: result, plan, work: work))
+  }
+
+  /// The likely reason why a drawing has no region to colour, and what to do.
+  private func whyNothingIsColoured(_ lineArt: LineArt) -> String {
+    let side = (Double(lineArt.width) * Double(lineArt.height)).squareRoot()
+    if lineArt.strokeWidth > 0.04 * side {
+      return
+        "has no region to colour: its strokes came out \(Int(lineArt.strokeWidth)) pixels wide, "
+        + "so tones in it were taken for ink; give its lines without grey or colour below them"
+    }
+    return "has no region to colour: its lines close none; close them, or give a wider --gap"
   }
 
   private func inputs(

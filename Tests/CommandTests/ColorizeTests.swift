@@ -40,6 +40,16 @@ import Testing
     #expect(!inked.errors.contains("trace line"), "\(inked.errors)")
   }
 
+  @Test func aDrawingWithoutARegionIsRefusedInASentence() throws {
+    var open = Image(width: 96, height: 72, repeating: .white)
+    for x in 20..<70 { open[x, 30] = .black }
+    try folder.write(open, to: "open.png")
+    let outcome = try colorize("open.png", "--reference", "sheet.png")
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("open.png: has no region to colour: its lines close none"))
+    #expect(!folder.names.contains("open.coloured.png"))
+  }
+
   @Test func equalRunsWriteEqualBytes() throws {
     for threads in ["1", "2"] {
       let outcome = try colorize(

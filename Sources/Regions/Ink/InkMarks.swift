@@ -24,22 +24,33 @@ extension Tones {
   /// From this share of holes of one pixel on, strokes are porous: those of a hard pencil, or a brush that leaves pixels out.
   private static let leastPores = 0.005
 
-  /// The marks of ink, specks left out.
-  func inkMarks(on paper: Paper, work: Work) throws(Cancelled) -> InkMarks {
+  /// The marks of ink, specks left out; flat tones below it are taken off the darkness.
+  mutating func inkMarks(on paper: Paper, work: Work) throws(Cancelled) -> InkMarks {
     var strength = darkness
-    var levels = try InkLevels(strength, except: chroma, work: work)
+    var flat = try strength.broadTones(work: work)
+    func narrow() throws(Cancelled) -> Plane<UInt8> {
+      guard let flat else { return strength }
+      return try strength.without(flat, work: work)
+    }
+    var levels = try InkLevels(narrow(), except: chroma, work: work)
     let noise = levels.noise
-    var drawn = try BitPlane(marksOf: strength, levels.marks, work: work)
+    var drawn = try BitPlane(marksOf: narrow(), levels.marks, work: work)
     let isGrainy =
       levels.isGrainy || Double(drawn.pinholeCount) > Self.leastPores * Double(drawn.count)
     if isGrainy {
       strength = try strength.smoothed(work: work)
-      levels = try InkLevels(strength, except: chroma, work: work)
-      drawn = try BitPlane(marksOf: strength, levels.marks, work: work)
+      flat = try strength.broadTones(work: work)
+      levels = try InkLevels(narrow(), except: chroma, work: work)
+      drawn = try BitPlane(marksOf: narrow(), levels.marks, work: work)
     }
     let strokeWidth = try drawn.medianStrokeWidth(work: work)
     let reach = max(2, Int((1.5 * strokeWidth).rounded(.up)))
     var shading = try strength.opened(reach: reach, work: work)
+    if flat != nil {
+      try shading.addFlatTones(of: strength, below: levels.solid, work: work)
+      try darkness.lift(
+        off: shading.flat(of: strength, below: levels.solid, work: work), work: work)
+    }
     try shading.leave(of: strength, below: levels.solid, work: work)
     strength = shading
     var marks = try BitPlane(marksOf: strength, levels.marks, work: work)
