@@ -230,8 +230,8 @@ let package = Package(
     .testTarget(
       name: "StudioTests",
       dependencies: [
-        "Studio", "Projects", "Renders", "TerminalUI", "Coloring", "Regions", "Raster",
-        "DrawnStudios", "TestSupport",
+        "Studio", "Projects", "Renders", "TerminalUI", "Coloring", "Regions", "ImageFormats",
+        "Raster", "DrawnStudios", "TestSupport",
       ],
       swiftSettings: strict),
     // A studio on a small drawing that the engine has coloured, for the tests of both.

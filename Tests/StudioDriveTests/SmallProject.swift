@@ -17,7 +17,12 @@ final class SmallProject {
     home =
       FileManager.default.temporaryDirectory
       .appendingPathComponent("nurie-drive-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
+    // The user has said before how fine pictures are to be: nothing is offered at the start.
+    let configuration = home + "/.config/nurie"
+    try FileManager.default.createDirectory(
+      atPath: configuration, withIntermediateDirectories: true)
+    try Data(#"{"glyphs": "halves"}"#.utf8)
+      .write(to: URL(filePath: configuration + "/preferences.json"))
     let pictures = try Self.pictures.get()
     try Project.create(at: path) { project in
       guard let importer = project.writer?.importer else { return }

@@ -19,7 +19,12 @@ struct StudioSession {
 
   /// Starts it on its lists, wherever it was left before.
   func start() throws -> DrivenProgram {
-    try? FileManager.default.removeItem(atPath: scratch + "/.config/nurie/preferences.json")
+    // Nothing is remembered but how fine pictures are, so that nothing is offered at the start.
+    let configuration = scratch + "/.config/nurie"
+    try FileManager.default.createDirectory(
+      atPath: configuration, withIntermediateDirectories: true)
+    try Data(#"{"glyphs": "halves"}"#.utf8)
+      .write(to: URL(filePath: configuration + "/preferences.json"))
     return try DrivenProgram(
       program, ["open", project.path, "--language", "en"], columns: StudioBenchmark.columns,
       rows: StudioBenchmark.rows,
@@ -31,7 +36,8 @@ struct StudioSession {
   /// From the list to the parts of the first drawing.
   func openFirstDrawing(_ studio: DrivenProgram) {
     settle(studio)
-    studio.type("\r")
+    // F3; Enter goes where most is to be done.
+    studio.type("\u{1b}OR")
     settle(studio)
   }
 
