@@ -21,10 +21,16 @@ extension ColouredDrawing {
     let image =
       settings.background == self.settings.background
       ? result.image : try result.composed(of: .all, on: settings.background, work: work)
+    var refusal: ImageError?
     if let path = files.layers, let format = LayeredFormat(ofFile: path) {
-      try format.write(
-        result.layered(on: settings.background, work: work), to: path, overwriting: overwriting,
-        merged: image, metadata: metadata, work: work)
+      do {
+        try format.write(
+          result.layered(on: settings.background, work: work), to: path, overwriting: overwriting,
+          merged: image, metadata: metadata, work: work)
+      } catch let error as ImageError where error.isOfFormat {
+        // The other files can be written all the same.
+        refusal = error
+      }
     }
     if let path = files.labels {
       try writeLabels(
@@ -33,5 +39,13 @@ extension ColouredDrawing {
     if let path = files.picture {
       try PNG.write(image, to: path, overwriting: overwriting, metadata: metadata, work: work)
     }
+    if let refusal { throw refusal }
+  }
+}
+
+extension ImageError {
+  /// Whether the fault is the format's, not the disk's.
+  fileprivate var isOfFormat: Bool {
+    if case .tooLargeForFormat = problem { true } else { false }
   }
 }

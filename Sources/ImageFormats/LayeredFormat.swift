@@ -7,7 +7,9 @@ public import Raster
 public struct LayeredFormat: Sendable {
   /// Every format, in the order in which they are offered.
   public static let all = [
-    LayeredFormat("psd", for: ["Clip Studio", "Photoshop", "Krita", "GIMP"], PSD.write),
+    LayeredFormat(
+      "psd", for: ["Clip Studio", "Photoshop", "GIMP"], longestSide: PSD.longestSide,
+      PSD.write),
     LayeredFormat("ora", for: ["Krita", "MyPaint"], OpenRaster.write),
   ]
 
@@ -15,6 +17,8 @@ public struct LayeredFormat: Sendable {
   public let ending: String
   /// Some that open it.
   public let programs: [String]
+  /// The longest side that it knows, in pixels; nil where there is no limit.
+  private let longestSide: Int?
   private let writing: Writing
 
   /// The function that `write` calls, with the same parameters.
@@ -24,9 +28,12 @@ public struct LayeredFormat: Sendable {
       _ metadata: PictureMetadata, _ work: Work
     ) throws -> Void
 
-  private init(_ ending: String, for programs: [String], _ writing: @escaping Writing) {
+  private init(
+    _ ending: String, for programs: [String], longestSide: Int? = nil, _ writing: @escaping Writing
+  ) {
     self.ending = ending
     self.programs = programs
+    self.longestSide = longestSide
     self.writing = writing
   }
 
@@ -45,6 +52,15 @@ public struct LayeredFormat: Sendable {
 
   /// The ending with its dot.
   public var suffix: String { "." + ending }
+
+  /// Why it cannot hold a picture of this size, which is known before any work; nil where it can.
+  ///
+  /// - Parameter file: how the error names the file.
+  public func refusal(width: Int, height: Int, file: String) -> ImageError? {
+    guard let longestSide, max(width, height) > longestSide else { return nil }
+    return ImageError(
+      .tooLargeForFormat("\(ending.uppercased()) (30,000 pixels a side)"), file: file)
+  }
 
   /// Writes `picture` to `path` through an `AtomicFile`.
   ///

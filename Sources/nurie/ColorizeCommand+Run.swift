@@ -5,6 +5,7 @@ import Glibc
 import ImageFormats
 import Raster
 import Regions
+import Studio
 
 extension ColorizeCommand {
   mutating func validate() throws {
@@ -50,6 +51,7 @@ extension ColorizeCommand {
       [output, layers, labels].compactMap(\.self), several: lines.count > 1)
 
     var complaints: [String] = []
+    var isWhole = true
     for plan in plans {
       do {
         try color(
@@ -57,12 +59,13 @@ extension ColorizeCommand {
           engine: engine, cache: cache, work: work, display: display)
       } catch let failure as Failure {
         complaints += failure.complaints
+        isWhole = false
       } catch let error as ImageError {
-        complaints.append(error.description)
+        complaints.append(Phrase(error).spoken)
       }
       display.clear()
     }
-    if !complaints.isEmpty { throw Failure(complaints) }
+    if !isWhole || !complaints.isEmpty { throw Failure(complaints) }
   }
 
   /// Shows that these pictures are being read, the last one last.
@@ -91,6 +94,13 @@ extension ColorizeCommand {
     var picture = try
       (first.take()
       ?? readPictures(telling(of: [plan.line], on: display), work: work)[0]).get()
+    var files = plan.files
+    // Said before the work, which the other files are worth.
+    let refusal = files.dropLayers(width: picture.width, height: picture.height)
+    if let refusal {
+      display.clear()
+      say(Phrase(refusal).spoken)
+    }
     let coloured: ColouredDrawing
     do {
       // Nobody but the flow holds the drawing's pixels, so that they can go.
@@ -99,13 +109,15 @@ extension ColorizeCommand {
         resolution: picture.resolution, engine: engine, cache: cache, work: work
       ) { display.tell($0) }
     } catch let error as LineArtError {
-      throw Failure(plan.line, error.description)
+      throw Failure([Phrase(error).of(plan.line).spoken])
     }
     if coloured.result.map.regions.allSatisfy(\.isBackground) {
-      throw Failure(plan.line, whyNothingIsColoured(coloured.result.lineArt))
+      throw Failure([
+        whyNothingIsColoured(coloured.result.lineArt, in: plan.line).spoken
+      ])
     }
     display.tell("writing", stage: "write", share: 0, overall: 0.9)
-    try coloured.write(to: plan.files, overwriting: force, work: work)
+    try coloured.write(to: files, overwriting: force, work: work)
     let result = coloured.result
     display.clear()
     let warnings = picture.warnings + self.warnings(of: result, drawing: plan.line)
@@ -116,18 +128,24 @@ extension ColorizeCommand {
         warnings: warnings)
       print(try document.line)
     }
-    display.conclude(try summary(of: result, plan, work: work))
+    display.conclude(try summary(of: result, files, work: work))
+    if refusal != nil { throw Failure([]) }
   }
 
   /// The likely reason why a drawing has no region to colour, and what to do.
-  private func whyNothingIsColoured(_ lineArt: LineArt) -> String {
+  private func whyNothingIsColoured(_ lineArt: LineArt, in drawing: String) -> Phrase {
+    let file = printable(drawing)
     let side = (Double(lineArt.width) * Double(lineArt.height)).squareRoot()
     if lineArt.strokeWidth > 0.04 * side {
-      return
-        "has no region to colour: its strokes came out \(Int(lineArt.strokeWidth)) pixels wide, "
-        + "so tones in it were taken for ink; give its lines without grey or colour below them"
+      let width = Int(lineArt.strokeWidth)
+      return Phrase(
+        "\(file): has no region to colour: its strokes came out \(width) pixels wide, so tones in it were taken for ink; give its lines without grey or colour below them.",
+        "\(file): 塗る領域がありません。線の太さが \(width) px になり、濃淡を線とみなしました。灰色や下塗りのない線画を指定してください。"
+      )
     }
-    return "has no region to colour: its lines close none; close them, or give a wider --gap"
+    return Phrase(
+      "\(file): has no region to colour: its lines close none; close them, or give a wider --gap.",
+      "\(file): 塗る領域がありません。線が閉じていません。線を閉じるか、--gap を広げてください。")
   }
 
   private func inputs(
@@ -139,8 +157,12 @@ extension ColorizeCommand {
     if let corrected {
       guard let corrections = corrected.corrections(for: plan.line, isOnly: lines.count == 1)
       else {
-        throw Failure(
-          plan.line, "is not in the list given by --matches; make one for it with --json")
+        throw Failure([
+          Phrase(
+            "\(printable(plan.line)): is not in the list given by --matches; make one for it with --json.",
+            "\(printable(plan.line)): --matches のリストにありません。--json で作ってください。"
+          ).spoken
+        ])
       }
       inputs.corrections = corrections
     }
@@ -161,19 +183,27 @@ extension ColorizeCommand {
     if !lost.isEmpty {
       let places = lost.map { "(\($0.x), \($0.y))" }.joined(separator: ", ")
       warnings.append(
-        "\(printable(drawing)): the corrections in --matches at \(places) name no region, reference or paint that exists; they were left out."
+        Phrase(
+          "\(printable(drawing)): the corrections in --matches at \(places) name no region, reference or paint that exists; they were left out.",
+          "\(printable(drawing)): --matches の修正 \(places) に合う領域、参照、色がないため、除きました。"
+        ).spoken
       )
     }
     return warnings
   }
 
-  private func summary(of result: ColoringResult, _ plan: OutputPlan, work: Work) throws -> String {
-    let figure = result.map.regions.filter { !$0.isBackground }
+  private func summary(of result: ColoringResult, _ written: DeliveredFiles, work: Work) throws
+    -> String
+  {
+    let figure = result.map.regions.count { !$0.isBackground }
     let doubtful = result.flats.doubts.count
     let traces = try result.lineArt.traceLineCount(work: work)
-    let files = plan.files.all.map(printable)
-    return "\(files.joined(separator: ", ")): \(figure.count) regions coloured"
-      + (doubtful > 0 ? ", \(doubtful) in doubt" : "")
-      + (traces > 0 ? "; \(traces) trace line\(traces == 1 ? "" : "s") found" : "")
+    let files = written.all.map(printable).joined(separator: ", ")
+    return Phrase(
+      "\(files): \(figure) regions coloured" + (doubtful > 0 ? ", \(doubtful) in doubt" : "")
+        + (traces > 0 ? "; \(traces) trace line\(traces == 1 ? "" : "s") found" : ""),
+      "\(files): \(figure) 領域を塗りました" + (doubtful > 0 ? " (要確認 \(doubtful))" : "")
+        + (traces > 0 ? "。色トレス線 \(traces) 本" : "")
+    ).spoken
   }
 }

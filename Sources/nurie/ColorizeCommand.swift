@@ -18,7 +18,8 @@ struct ColorizeCommand: ParsableCommand {
         One drawing; the result is line.coloured.png beside it:
           nurie colorize line.png --reference sheet.png
 
-        In layers, to go on painting in Clip Studio, Photoshop or Krita:
+        In layers, to go on painting in Clip Studio or Photoshop; for Krita line.ora, since it drops what a PSD clips, and \
+      paint on a shadow would spill over its part:
           nurie colorize line.png --reference sheet.png --layers line.psd
 
         A whole cut into a folder, hard edges for cel work:

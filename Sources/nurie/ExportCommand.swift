@@ -6,6 +6,7 @@ import ImageFormats
 import Projects
 import Raster
 import Regions
+import Studio
 
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -51,7 +52,18 @@ struct ExportCommand: ParsableCommand {
     if stat(output, &status) == 0, status.st_mode & S_IFMT != S_IFDIR {
       throw Failure(output, "is a file; give a folder for the pictures instead")
     }
-    let plans = try chosen.map { ($0, try plan($0, in: project.folder)) }
+    let names = state.fileNames
+    var plans = try chosen.map { ($0, try plan($0, names[$0.id], in: project.folder)) }
+    try LineArtGuard(state, in: project.folder).check(plans.flatMap(\.1.files.all))
+    // What the format cannot hold is said before the work, and the picture is made all the same.
+    for (index, (drawing, _)) in plans.enumerated() {
+      if let refusal = plans[index].1.files.dropLayers(width: drawing.width, height: drawing.height)
+      {
+        complaints.append(refusal.description)
+        say(Phrase(refusal).spoken)
+      }
+    }
+    let saidBefore = complaints.count
     try OutputPlan.makeFolders([output], several: true)
     var colourer = DrawingColourer(project.folder, state: state)
     let display = ProgressDisplay(progress)
@@ -65,7 +77,7 @@ struct ExportCommand: ParsableCommand {
       }
       display.clear()
     }
-    if !complaints.isEmpty { throw Failure(complaints) }
+    if !complaints.isEmpty { throw Failure(Array(complaints.dropFirst(saidBefore))) }
   }
 
   /// A painting program's changes of `parts.png` count here already; the studio makes them the project's when it
@@ -107,8 +119,10 @@ struct ExportCommand: ParsableCommand {
     return try state.drawings(named: drawings, in: project)
   }
 
-  private func plan(_ drawing: Picture, in folder: ProjectFolder) throws -> OutputPlan {
-    let stem = (output.hasSuffix("/") ? output : output + "/") + drawing.id.rawValue
+  private func plan(
+    _ drawing: Picture, _ name: String?, in folder: ProjectFolder
+  ) throws -> OutputPlan {
+    let stem = (output.hasSuffix("/") ? output : output + "/") + (name ?? drawing.id.rawValue)
     let plan = OutputPlan(
       line: folder.file(of: drawing),
       files: DeliveredFiles(picture: stem + ".png", layers: layers.map { stem + $0.suffix }))

@@ -5,6 +5,7 @@ import ImageFormats
 import Learning
 import Projects
 import Renders
+import Studio
 import Training
 
 struct Nurie: ParsableCommand {
@@ -25,7 +26,8 @@ struct Nurie: ParsableCommand {
     subcommands: [
       OpenCommand.self, ColorizeCommand.self, NewCommand.self, ExportCommand.self,
       ApplyCommand.self, CleanCommand.self, RegionsCommand.self, ReferencePaletteCommand.self,
-      RenderCommand.self, RendersCommand.self, WaitCommand.self, ScoreCommand.self,
+      SheetCommand.self, RenderCommand.self, RendersCommand.self, WaitCommand.self,
+      ScoreCommand.self,
       LinesCommand.self, CharactersCommand.self, TrainCommand.self, DoctorCommand.self,
       RenderWorkerCommand.self,
     ],
@@ -40,16 +42,20 @@ enum Program {
     AtomicFile.removeUnfinishedOnSignals()
     signal(SIGPIPE, SIG_IGN)
     do {
+      if let mistyped = MistypedCommand(Array(CommandLine.arguments.dropFirst())) {
+        say(mistyped.sentence.spoken)
+        exit(64)
+      }
       var command = try Nurie.parseAsRoot()
       try command.run()
     } catch let failure as Failure {
       for complaint in failure.complaints { say(complaint) }
       exit(1)
     } catch let error as ImageError {
-      say(error.description)
+      say(Phrase(error).spoken)
       exit(1)
     } catch let error as ProjectError {
-      say(error.description)
+      say(Phrase(error).spoken)
       exit(1)
     } catch let error as RenderError {
       say(error.description)

@@ -5,7 +5,7 @@ import ImageFormats
 /// The files that the results of one drawing go to.
 struct OutputPlan {
   let line: String
-  let files: DeliveredFiles
+  var files: DeliveredFiles
 
   /// Endings that would promise something else than a PNG.
   private static let otherFormats =

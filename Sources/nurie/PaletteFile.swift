@@ -1,5 +1,6 @@
 import Coloring
 import ImageFormats
+import Studio
 
 /// Palettes in GIMP's format.
 enum PaletteFile {
@@ -10,7 +11,7 @@ enum PaletteFile {
     do {
       return try Palette(gpl: bytes)
     } catch {
-      throw Failure(path, printable(error.description))
+      throw Failure([error.phrase.of(path).spoken])
     }
   }
 }

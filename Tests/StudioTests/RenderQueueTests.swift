@@ -104,11 +104,11 @@ struct RenderQueueTests {
   @Test("The result is written where the artist says, in the kind that the ending says")
   func export() throws {
     var state = try StudioState.coloured()
-    guard case .write(.result, "walk.png", false)? = state.press("e enter").last else {
+    guard case .write(.result, "walk.coloured.png", false)? = state.press("e enter").last else {
       Issue.record("nothing is written")
       return
     }
-    _ = reduce(&state, .written("walk.png", .exportResult))
+    _ = reduce(&state, .written("walk.coloured.png", .exportResult))
     guard case .write(.result, "a.psd", false)? = state.press("e ctrl-u a . p s d enter").last
     else {
       Issue.record("no layers are written")

@@ -12,11 +12,15 @@ enum PictureTitles {
     }
   }
 
-  /// A folder's name made from a title: its letters and digits, whatever their script; what else there is becomes a
-  /// hyphen.
+  /// A folder's name made from a title: `name` in small letters.
   static func id(for title: String, _ kind: Picture.Kind) -> String {
+    name(for: title.lowercased(), kind)
+  }
+
+  /// A file's name made from a title: its letters and digits, whatever their script; what else there is becomes a hyphen.
+  static func name(for title: String, _ kind: Picture.Kind) -> String {
     var id = ""
-    for character in title.lowercased() {
+    for character in title {
       if PictureID(rawValue: String(character)).isSafe, character != "-" {
         if id.utf8.count + character.utf8.count > 64 { break }
         id.append(character)

@@ -1,3 +1,4 @@
+import ImageFormats
 import Projects
 
 // A queue keeps no workers: each render names its runner, and the runner is asked for what the folder cannot say.
@@ -5,17 +6,25 @@ import Projects
 extension RenderQueue {
   /// Sees to it that waiting renders are taken, each by its own runner.
   ///
-  /// - Parameter jobs: how many workers there may be on this machine.
+  /// - Parameters:
+  ///   - jobs: how many workers there may be on this machine.
+  ///   - asked: the runner whose failure counts, by name; what keeps another from it becomes the warning. Nil for all.
   /// - Throws: the first `RenderError` of those that runners gave, after all were asked: one that can start none keeps no other
   ///   from it. Its renders go on waiting, and the next call tries again.
-  @discardableResult public func startWorkers(jobs: Int = 1) throws -> StartedWork {
+  @discardableResult public func startWorkers(
+    jobs: Int = 1, for asked: String? = nil
+  ) throws -> StartedWork {
     var started = StartedWork()
     var failure: (any Error)?
     for (runner, renders) in byRunner(foldersOnly().filter(RenderQueue.isFree)) {
       do {
         started.add(try runner.start(renders, of: self, jobs: jobs))
       } catch {
-        failure = failure ?? error
+        if let asked, renders.first?.job.runner != asked {
+          started.add(StartedWork(warning: printable("\(error)")))
+        } else {
+          failure = failure ?? error
+        }
       }
     }
     if let failure { throw failure }

@@ -83,7 +83,7 @@ public struct RenderQueue: Sendable {
   /// - Throws: `ProjectError` where the folder cannot be written, `RenderError` where no worker can be started.
   public func start(_ job: RenderJob) throws -> Render {
     let added = try add([job])
-    try startWorkers()
+    try startWorkers(for: job.runner)
     return Render(folder: added[0].folder) ?? added[0]
   }
 

@@ -23,6 +23,8 @@ public struct RenderJob: Hashable, Sendable {
   public let threads: Int?
   /// The resources that are asked of a batch system for it.
   public let resources: BatchResources
+  /// Where its files are wanted too; nil for nowhere but in its folder.
+  public let output: RenderOutput?
   /// The number of the first render that was queued by the same command; nil before it is queued.
   public internal(set) var batch: Int?
 
@@ -30,8 +32,9 @@ public struct RenderJob: Hashable, Sendable {
   public init(
     of drawing: PictureID, in history: History, settings: ColoringSettings = ColoringSettings(),
     layers: LayeredFormat? = nil, runner: String = RunnerList.usual, threads: Int? = nil,
-    resources: BatchResources = BatchResources()
+    resources: BatchResources = BatchResources(), output: RenderOutput? = nil
   ) {
+    self.output = output
     self.drawing = drawing
     self.settings = settings
     self.layers = layers
@@ -68,6 +71,7 @@ extension RenderJob {
     var runner: String?
     var threads: Int?
     var resources: BatchResources?
+    var output: RenderOutput?
     var batch: Int?
   }
 
@@ -94,6 +98,7 @@ extension RenderJob {
     runner = record.runner ?? RunnerList.usual
     threads = record.threads
     resources = record.resources ?? BatchResources()
+    output = record.output
     batch = record.batch
     var settings = ColoringSettings()
     settings.traceLines = record.traceLines
@@ -117,7 +122,8 @@ extension RenderJob {
       format: RenderJob.format, drawing: drawing, position: position, key: key, layers: layers,
       traceLines: settings.traceLines, lines: settings.lines, shading: settings.shading,
       background: background, aliased: settings.aliased, pixels: pixels, runner: runner,
-      threads: threads, resources: resources.isEmpty ? nil : resources, batch: batch)
+      threads: threads, resources: resources.isEmpty ? nil : resources, output: output,
+      batch: batch)
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     do {

@@ -7,6 +7,12 @@ public struct StartedWork: Hashable, Sendable {
   /// A warning for the artist before logging out, ready for a terminal; nil where there is nothing.
   public var warning: String?
 
+  init(workers: Int = 0, jobs: [String] = [], warning: String? = nil) {
+    self.workers = workers
+    self.jobs = jobs
+    self.warning = warning
+  }
+
   mutating func add(_ other: StartedWork) {
     workers += other.workers
     jobs += other.jobs

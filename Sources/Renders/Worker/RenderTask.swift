@@ -44,9 +44,26 @@ public struct RenderTask: Sendable {
     for warning in found.warnings where warning.source == .drawing { note(warning.text) }
     try PNG.write(
       found.image.thumbnail(longest: RenderTeller.previewSide, work: work), to: preview)
-    try coloured.write(
-      to: DeliveredFiles(
-        picture: result + "/result.png", layers: job.layers.map { result + "/result" + $0.suffix }),
-      overwriting: true, work: work)
+    var files = DeliveredFiles(
+      picture: result + "/result.png", layers: job.layers.map { result + "/result" + $0.suffix })
+    if let refusal = files.dropLayers(
+      width: found.image.width, height: found.image.height)
+    {
+      note(refusal.description)
+    }
+    try coloured.write(to: files, overwriting: true, work: work)
+    guard let output = job.output else { return }
+    // The picture last here too.
+    if let path = files.layers, let format = LayeredFormat(ofFile: path) {
+      try copy(path, to: output.file(format.suffix), work)
+    }
+    if let path = files.picture { try copy(path, to: output.file(".png"), work) }
+  }
+
+  private func copy(_ file: String, to target: String, _ work: Work) throws {
+    try work.checkCancelled()
+    var copy = try AtomicFile(replacing: target)
+    try copy.write(readBytes(file, limit: 1 << 33))
+    try copy.commit()
   }
 }

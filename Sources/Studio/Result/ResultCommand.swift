@@ -84,7 +84,7 @@ public enum ResultCommand: String, CommandSet {
           "Write the result to a file: png, \(LayeredFormat.endings(joinedBy: ", "))",
           "結果をファイルに書き出す: png・\(LayeredFormat.endings(joinedBy: "・"))"),
         hint: Phrase("export", "書き出し"), purpose: .result, unless: \.unfinishedObstacle,
-        asks: { $0.ask(.exportResult, text: "\($0.drawing?.title ?? "").png") })
+        asks: { $0.ask(.exportResult, text: "\($0.drawing?.title ?? "").coloured.png") })
     case .reference:
       CommandRow(
         ["R"], Phrase("Make the result a reference of the next drawings", "結果を次の線画の色見本にする"),

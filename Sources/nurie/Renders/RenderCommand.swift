@@ -1,8 +1,10 @@
 import ArgumentParser
 import Coloring
+import Glibc
 import ImageFormats
 import Projects
 import Renders
+import Studio
 
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -15,6 +17,7 @@ struct RenderCommand: ParsableCommand {
       Examples:
 
         nurie render hana.nurie walk run
+        nurie render hana.nurie --all --output coloured/
         nurie render hana.nurie --all --layers psd --watch
         nurie render hana.nurie --continue
         nurie render hana.nurie --all --runner slurm --partition short --time 10:00 --memory 2G
@@ -35,6 +38,15 @@ struct RenderCommand: ParsableCommand {
   var all = false
 
   @Option(help: LayeredFormat.help) var layers: LayeredFormat?
+
+  @Option(
+    help: ArgumentHelp(
+      "A folder for the coloured pictures, under the drawings' names; they stay in the project's renders too.",
+      valueName: "dir"))
+  var output: String?
+
+  @Flag(help: "Replace files that exist already in that folder.")
+  var force = false
 
   @Option(help: ArgumentHelp("How many to render at the same time.", valueName: "n"))
   var jobs = 1
@@ -61,6 +73,7 @@ struct RenderCommand: ParsableCommand {
       throw ValidationError("--threads is a number from 1 to 1024")
     }
     if all && !drawings.isEmpty { throw ValidationError("give drawings or --all, not both") }
+    if force && output == nil { throw ValidationError("--force is for --output") }
     if drawings.isEmpty && !all && !goesOn {
       throw ValidationError("name the drawings to render, or give --all or --continue")
     }
@@ -73,8 +86,10 @@ struct RenderCommand: ParsableCommand {
     queue.askRunners(always: true)
     let before = queue.renders()
     if goesOn { try queue.resume(before.filter(\.isInterrupted)) }
-    let added = try queue.add(jobs(of: project, besides: before))
-    let started = try queue.startWorkers(jobs: jobs)
+    let jobs = try jobs(of: project, besides: before)
+    if let output, !jobs.isEmpty { try OutputPlan.makeFolders([output], several: true) }
+    let added = try queue.add(jobs)
+    let started = try queue.startWorkers(jobs: self.jobs, for: goesOn ? nil : batch.runner)
     if let warning = started.warning { say(warning) }
     report(queue, added: added, started: started)
     if watch {
@@ -104,18 +119,62 @@ struct RenderCommand: ParsableCommand {
         "\(printable(drawing.title)): its parts.png was edited, which renders do not see; open the drawing in the studio first."
       )
     }
-    return chosen.compactMap { drawing in
-      let job = RenderJob(
+    let names = state.fileNames
+    let jobs = chosen.map { drawing in
+      var layers = layers
+      if let refusal = layers?.refusal(
+        width: drawing.width, height: drawing.height, file: drawing.title)
+      {
+        say(
+          "\(Phrase(refusal).spoken) \(Phrase("The PNG is written all the same.", "PNG は書き出します。").spoken)"
+        )
+        layers = nil
+      }
+      return RenderJob(
         of: drawing.id, in: project.history, settings: colouring.settings,
-        layers: layers, runner: batch.runner, threads: threads, resources: batch.resources)
+        layers: layers, runner: batch.runner, threads: threads, resources: batch.resources,
+        output: output.map {
+          RenderOutput(
+            folder: Self.absolute($0), name: names[drawing.id] ?? drawing.id.rawValue)
+        })
+    }
+    try checkOutput(of: jobs, project)
+    return zip(chosen, jobs).compactMap { drawing, job in
+      // One that another runner has may never be taken there.
       let same = renders.first {
         $0.isActive && $0.job.drawing == job.drawing && $0.job.key == job.key
-          && $0.job.layers == job.layers
+          && $0.job.layers == job.layers && $0.job.runner == job.runner
+          && $0.job.output == job.output
       }
       guard let same else { return job }
       say("\(printable(drawing.title)): already waits or runs, as render \(same.number).")
       return nil
     }
+  }
+
+  /// - Throws: `Failure` where a file stands in the way, or is one of the project's pictures.
+  private func checkOutput(of jobs: [RenderJob], _ project: Project) throws {
+    let files = jobs.flatMap { job in
+      job.output.map { output in
+        ([".png"] + (job.layers.map { [$0.suffix] } ?? [])).map(output.file)
+      } ?? []
+    }
+    try LineArtGuard(project.history.state, in: project.folder).check(files)
+    let standing = files.filter { access($0, F_OK) == 0 }
+    if !force, !standing.isEmpty {
+      throw Failure(
+        standing.map {
+          "\(printable($0)): exists already; add --force to replace it, or choose another place with --output."
+        })
+    }
+  }
+
+  /// From the root on: a worker runs elsewhere.
+  private static func absolute(_ path: String) -> String {
+    if path.hasPrefix("/") { return path }
+    guard let here = getcwd(nil, 0) else { return path }
+    defer { free(here) }
+    return "\(String(cString: here))/\(path)"
   }
 
   private func report(_ queue: RenderQueue, added: [Render], started: StartedWork) {

@@ -20,7 +20,7 @@ extension Phrase {
   }
 
   /// The same after the name of a file, which is escaped.
-  func of(_ file: String) -> Phrase {
+  public func of(_ file: String) -> Phrase {
     Phrase("\(printable(file)): \(english)", "\(printable(file)): \(japanese)")
   }
 }
