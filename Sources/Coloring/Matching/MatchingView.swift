@@ -8,7 +8,7 @@ struct MatchingView: Sendable {
   let frame: MatchingFrame
   /// The region at the middle of each cell.
   let labels: Plane<UInt16>
-  /// The picture's left upper and right lower corner, in cells.
+  /// The left upper and right lower corner, in cells, of what the drawing stands in: its frame, or the picture.
   let corners: (SIMD2<Float>, SIMD2<Float>)
   /// The figure's box in cells.
   let figure: Box
@@ -25,22 +25,13 @@ struct MatchingView: Sendable {
   /// - Parameter lines: the lines in the cells of the frame.
   init(map: RegionMap, frame: MatchingFrame, lines: Plane<Float>) {
     let isBackground = RegionTable(map) { $0.isBackground }
-    var labels = Plane<UInt16>(width: frame.width, height: frame.height, repeating: 0)
-    var figure = Plane<Float>(width: frame.width, height: frame.height, repeating: -1)
-    for j in 0..<frame.height {
-      let rows = frame.rows(of: j, limit: map.height)
-      let start = (rows.lowerBound + rows.upperBound) / 2 * map.width
-      for i in 0..<frame.width {
-        let columns = frame.columns(of: i, limit: map.width)
-        let label = map.labels.elements[start + (columns.lowerBound + columns.upperBound) / 2]
-        labels.elements[j * frame.width + i] = label
-        if !isBackground[label, ofNone: false] { figure.elements[j * frame.width + i] = 1 }
-      }
-    }
+    let labels = Self.labels(of: map, frame: frame)
+    let figure = labels.map { isBackground[$0, ofNone: false] ? Float(-1) : 1 }
     self.frame = frame
+    let picture = map.picture
     corners = (
-      frame.cell(ofPixel: SIMD2(-0.5, -0.5)),
-      frame.cell(ofPixel: SIMD2(Float(map.width) - 0.5, Float(map.height) - 0.5))
+      frame.cell(ofPixel: SIMD2(Float(picture.x) - 0.5, Float(picture.y) - 0.5)),
+      frame.cell(ofPixel: SIMD2(Float(picture.maxX) - 0.5, Float(picture.maxY) - 0.5))
     )
     self.labels = labels
     self.figure = Self.box(of: figure)
@@ -49,6 +40,21 @@ struct MatchingView: Sendable {
       levels.append(Level(lines: Self.halved(last.lines), figure: Self.halved(last.figure)))
     }
     self.levels = levels
+  }
+
+  /// The region at the middle of each cell of a frame.
+  static func labels(of map: RegionMap, frame: MatchingFrame) -> Plane<UInt16> {
+    var labels = Plane<UInt16>(width: frame.width, height: frame.height, repeating: 0)
+    for j in 0..<frame.height {
+      let rows = frame.rows(of: j, limit: map.height)
+      let start = (rows.lowerBound + rows.upperBound) / 2 * map.width
+      for i in 0..<frame.width {
+        let columns = frame.columns(of: i, limit: map.width)
+        labels.elements[j * frame.width + i] =
+          map.labels.elements[start + (columns.lowerBound + columns.upperBound) / 2]
+      }
+    }
+    return labels
   }
 
   /// The long side of the figure's box in cells.

@@ -36,15 +36,20 @@ extension Reference {
         y * row.count..<(y + 1) * row.count)
       for x in row.indices { row[x] = labels[Int(segments[x]) - 1] }
     }
+    let strokes = try lines.strokes(work: work)
+    let frame = RuledFrame(
+      in: try BitPlane(strokes, work: work) { $0 == .ink }, strokeWidth: lines.width)
     let background = ReferenceBackground(
-      means: division.means, areas: division.areas, meetings: division.meetings, labels: small
+      means: division.means, areas: division.areas, meetings: division.meetings, labels: small,
+      picture: frame?.inside ?? small.bounds
     ).isBackground()
     // Regions are read at this size, and their facts told in pixels of the picture.
     let pixels = Magnification(scale: colours.scale, width: image.width, height: image.height)
-    let strokes = try lines.strokes(work: work)
     let (map, graph) = try work.together(
       { () throws(Cancelled) in
-        try RegionMap(labels: small, isBackground: background, in: pixels, work: work)
+        try RegionMap(
+          labels: small, isBackground: background, in: pixels, frame: frame?.enlarged(to: pixels),
+          work: work)
       },
       { () throws(Cancelled) in
         try RegionGraph(

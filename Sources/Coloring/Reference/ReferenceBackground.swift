@@ -22,12 +22,26 @@ struct ReferenceBackground {
   /// The pairs of regions that share a border.
   let meetings: [(UInt16, UInt16)]
   let labels: Plane<UInt16>
+  /// What the drawing stands in: a ruled frame's inside, or the whole. What has nothing in it is ground.
+  let picture: Box
 
   /// Up to this distance two grounds are of one colour.
   private static let alike = 25.0
 
   func isBackground() -> RegionTable<Bool> {
-    let edge = EdgeShares(labels, count: means.count)
+    let picture = withoutRim()
+    var result = groundOfPicture(picture)
+    guard picture != labels.bounds else { return result }
+    var isInside = RegionTable(repeating: false, count: means.count)
+    for y in picture.y..<picture.maxY {
+      for x in picture.x..<picture.maxX { isInside[labels[x, y]] = true }
+    }
+    for label in means.labels where !isInside[label] { result[label] = true }
+    return result
+  }
+
+  private func groundOfPicture(_ picture: Box) -> RegionTable<Bool> {
+    let edge = EdgeShares(labels, of: picture, count: means.count)
     let isClear = means.mapValues { $0.w < 500 }
     if means.labels.contains(where: { isClear[$0] && edge.touches($0) }) {
       return isClear
@@ -50,6 +64,22 @@ struct ReferenceBackground {
       result[region] = true
     }
     return result
+  }
+
+  /// What the drawing stands in, but for a rim of one region that goes all round it, as a frame at its very edge does.
+  private func withoutRim() -> Box {
+    let edge = EdgeShares(labels, of: picture, count: means.count)
+    let rim = means.labels.first { region in
+      let around = edge.upper[region] + edge.lower[region]
+      return around * 20 >= (2 * picture.height + 2 * picture.width) * 19
+        && areas[region] * 25 < picture.width * picture.height
+    }
+    guard let rim else { return picture }
+    let thick =
+      (areas[rim] + picture.width + picture.height) / (picture.width + picture.height) / 2 + 2
+    return Box(
+      x: picture.x + thick, y: picture.y + thick, width: picture.width - 2 * thick,
+      height: picture.height - 2 * thick)
   }
 
   private func apart(_ a: UInt16, _ b: UInt16) -> Double {
@@ -126,25 +156,24 @@ private struct EdgeShares {
 
   func touches(_ region: UInt16) -> Bool { upper[region] + lower[region] > 0 }
 
-  init(_ labels: Plane<UInt16>, count: Int) {
+  init(_ labels: Plane<UInt16>, of picture: Box, count: Int) {
     upper = RegionTable(repeating: 0, count: count)
     lower = upper
     runs = [upper, upper, upper]
-    let width = labels.width
-    let height = labels.height
+    let (left, right) = (picture.x, picture.maxX - 1)
     let sides = [
-      (0..<height).map { $0 * width }, Array(0..<width),
-      (0..<height).map { $0 * width + width - 1 },
+      (picture.y..<picture.maxY).map { labels[left, $0] },
+      (left...right).map { labels[$0, picture.y] },
+      (picture.y..<picture.maxY).map { labels[right, $0] },
     ]
-    for (side, pixels) in sides.enumerated() {
+    for (side, regions) in sides.enumerated() {
       var previous: UInt16 = 0
-      for pixel in pixels {
-        let region = labels.elements[pixel]
+      for region in regions {
         upper[region] += 1
         if region != previous { runs[side][region] += 1 }
         previous = region
       }
     }
-    for x in 0..<width { lower[labels.elements[(height - 1) * width + x]] += 1 }
+    for x in left...right { lower[labels[x, picture.maxY - 1]] += 1 }
   }
 }

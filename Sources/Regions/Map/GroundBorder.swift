@@ -40,10 +40,10 @@ struct GroundBorder {
   /// - Returns: nil where all the paper that reaches the corners is ground.
   init?(
     _ chances: GroundChances, lineArt: LineArt, barriers: BitPlane, components: RunComponents,
-    work: Work
+    frame: RuledFrame?, work: Work
   ) throws(Cancelled) {
     let ground = RegionMap.atCorners(
-      width: lineArt.width, height: lineArt.height, barriers: barriers
+      width: lineArt.width, height: lineArt.height, barriers: barriers, frame: frame
     ) { components.component(at: Point($0, $1)) }
     guard !ground.isEmpty else { return nil }
     let long = max(lineArt.width, lineArt.height)

@@ -24,7 +24,10 @@ extension RegionMap {
     _ lineArt: LineArt, gap: Double? = nil, chances: GroundChances? = nil,
     edits: RegionEdits = RegionEdits(), work: Work
   ) throws(Cancelled) {
-    let strokes = try lineArt.strokeBits(work: work)
+    var strokes = try lineArt.strokeBits(work: work)
+    let ruled = RuledLines(in: strokes, strokeWidth: lineArt.strokeWidth)
+    let frame = RuledFrame(ruled)
+    ruled.erasePassing(from: &strokes, within: frame?.inside ?? lineArt.strokes.bounds)
     var barriers = strokes
     let dividing = DividingEdits(edits, on: &barriers)
     let closing = GapClosing(
@@ -35,7 +38,8 @@ extension RegionMap {
     var border: GroundBorder?
     if let chances, gap != 0 {
       border = try GroundBorder(
-        chances, lineArt: lineArt, barriers: barriers, components: components, work: work)
+        chances, lineArt: lineArt, barriers: barriers, components: components, frame: frame,
+        work: work)
     }
     if let border {
       closed.add(border, on: &barriers, strokeWidth: lineArt.strokeWidth)
@@ -57,7 +61,7 @@ extension RegionMap {
     let circles = RegionTable(
       try labels.inscribedCircles(count: statistics.count, between: barriers, work: work))
     let corners = Self.background(
-      count: statistics.count, labels: labels, barriers: barriers)
+      labels: labels, boxes: statistics.mapValues(\.box), barriers: barriers, frame: frame)
     let regions = corners.labels.map { label in
       let (counts, circle) = (statistics[label], circles[label])
       return Region(
@@ -73,7 +77,7 @@ extension RegionMap {
       orphans: RegionEdits(
         cuts: cuts, joins: joined.orphans, closed: dividing.orphanedClosings,
         opened: closed.orphans),
-      warnings: kept.warnings)
+      frame: frame, warnings: kept.warnings)
   }
 
   /// The components that become regions, and their labels.

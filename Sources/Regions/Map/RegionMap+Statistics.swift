@@ -16,11 +16,12 @@ extension RegionMap {
   ///   - labels: `[H, W]`, each pixel's region, or each block's.
   ///   - isBackground: whether each region is outside the figure.
   ///   - pixels: what the labels stand for; nil for pixels.
+  ///   - frame: that the drawing stands in, in the picture's pixels.
   /// - Precondition: every label from 1 on occurs and none is beyond `isBackground`.
   /// - Complexity: O(width · height).
   public init(
     labels: Plane<UInt16>, isBackground: RegionTable<Bool>, in pixels: Magnification? = nil,
-    closings: [Closing] = [], warnings: [String] = [], work: Work
+    closings: [Closing] = [], frame: RuledFrame? = nil, warnings: [String] = [], work: Work
   ) throws(Cancelled) {
     let pixels = pixels ?? Magnification(scale: 1, width: labels.width, height: labels.height)
     pixels.check(labels)
@@ -54,6 +55,6 @@ extension RegionMap {
     }
     self.init(
       labels: try labels.enlarged(to: pixels, work: work), regions: regions, closings: closings,
-      warnings: warnings)
+      frame: frame, warnings: warnings)
   }
 }

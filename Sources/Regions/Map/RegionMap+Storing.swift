@@ -8,6 +8,7 @@ extension RegionMap: Storable {
     regions = try bytes.pass(known, \.regions)
     closings = try bytes.pass(known, \.closings)
     orphans = try bytes.pass(known, \.orphans)
+    frame = try bytes.pass(known, \.frame)
     warnings = try bytes.pass(known, \.warnings)
   }
 }

@@ -11,6 +11,8 @@ public struct RegionMap: Sendable {
   public let closings: [Closing]
   /// The artist's edits that found no place in this map.
   public let orphans: RegionEdits
+  /// The ruled frame that the drawing stands in; nil where it stands on the bare sheet.
+  public let frame: RuledFrame?
   /// Remarks that the artist should know, in full sentences.
   public let warnings: [String]
 
@@ -21,15 +23,17 @@ public struct RegionMap: Sendable {
   ///   - regions: in the order of their labels, the first of label 1.
   ///   - closings: the gaps that were closed to make them.
   ///   - orphans: edits that found no place.
+  ///   - frame: that the drawing stands in.
   ///   - warnings: full sentences for the artist.
   public init(
     labels: Plane<UInt16>, regions: [Region], closings: [Closing],
-    orphans: RegionEdits = RegionEdits(), warnings: [String] = []
+    orphans: RegionEdits = RegionEdits(), frame: RuledFrame? = nil, warnings: [String] = []
   ) {
     self.labels = labels
     self.regions = regions
     self.closings = closings
     self.orphans = orphans
+    self.frame = frame
     self.warnings = warnings
     #if InvariantChecks
       checkInvariants()
@@ -38,6 +42,9 @@ public struct RegionMap: Sendable {
 
   public var width: Int { labels.width }
   public var height: Int { labels.height }
+
+  /// What the drawing stands in: its frame's inside, else the whole picture.
+  public var picture: Box { frame?.inside ?? labels.bounds }
 
   /// The region of a label, 1 … `regions.count`.
   public subscript(label: UInt16) -> Region { regions[Int(label) - 1] }

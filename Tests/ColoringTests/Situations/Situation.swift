@@ -11,11 +11,23 @@ import TestSupport
 struct Situation {
   var line: Image
   var reference: Image
-  let truth: Image
+  private(set) var truth: Image
   /// White where pixels count.
-  let subject: Image
+  private(set) var subject: Image
   /// The clean line art, which says where paper is.
-  private let paper: Image
+  private var paper: Image
+
+  /// The situation with every picture but the reference changed in the same way.
+  ///
+  /// - Parameter change: gets a picture and the colour of what is nothing in it.
+  func mapped(_ change: (Image, RGBA) -> Image) -> Situation {
+    var result = self
+    result.line = change(line, .white)
+    result.truth = change(truth, .white)
+    result.subject = change(subject, .black)
+    result.paper = change(paper, .white)
+    return result
+  }
 
   /// The share of the figure in the right family of colours, once coloured.
   func rightShare(_ settings: ColoringSettings = .flat) throws -> Double {
