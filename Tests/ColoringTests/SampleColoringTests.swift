@@ -152,8 +152,8 @@ private struct PerfectMatcher: RegionMatcher {
         chosen: candidate, candidates: candidate.map { [$0] } ?? [], confidence: 1)
     }
     return Matches(
-      matches: matches, groundShares: matches.mapValues { _ in 0 }, alignments: [],
-      frame: references[0].view.frame, figureSide: 0)
+      matches: matches, groundShares: matches.mapValues { _ in 0 },
+      outside: matches.mapValues { _ in 0 }, owners: matches.mapValues { _ in nil }, figures: [])
   }
 
   /// The true colour of most of each region.

@@ -11,6 +11,8 @@ public struct FlatsBasis: Sendable {
   var matches: RegionTable<Match>
   /// As `CorrectedMatches.groundShares`.
   let groundShares: RegionTable<Double>
+  /// As `Matches.outside`.
+  let outside: RegionTable<Double>
   /// Those that the drawing is matched with, as they were read: without labels.
   let references: [Reference]
   /// The palettes of all the project's references.
@@ -23,6 +25,7 @@ public struct FlatsBasis: Sendable {
     self.regions = regions
     matches = unpinned.matches
     groundShares = unpinned.groundShares
+    outside = unpinned.outside
     self.references = references
     palettes = JoinedPalettes(
       matched: references.map(ReferencePalette.init), places: places, others: others)

@@ -27,7 +27,7 @@ struct FlatsMaking {
   let said: [UInt16: String]
   /// The entries that the artist gave regions.
   let chosen: [UInt16: Int]
-  /// The chance that a region is a hole; 0 where the artist says otherwise.
+  /// The chance that a region is a hole, or outside of the figure; 0 where the artist says otherwise.
   let holes: RegionTable<Double>
   let orphans: Corrections
   let orphanedReferenceLabels: [PartLabel]
@@ -76,10 +76,13 @@ struct FlatsMaking {
     }
     holes = matches.mapValues { match in
       let isOpen = match.origin == .automatic || match.origin == .unmatched
-      guard isOpen, said[match.label] == nil, basis.regions.areas[match.label] == nil,
-        let signs = basis.regions.holes[match.label]
-      else { return 0 }
-      return signs.chance(groundShare: basis.groundShares[match.label])
+      guard isOpen, said[match.label] == nil, basis.regions.areas[match.label] == nil else {
+        return 0
+      }
+      let signs = basis.regions.holes[match.label]
+      return max(
+        basis.outside[match.label],
+        signs?.chance(groundShare: basis.groundShares[match.label]) ?? 0)
     }
     regions = basis.regions
     self.references = references

@@ -106,6 +106,18 @@ struct DenseAlignment: Sendable {
   /// Whether the reference lies over the drawing as in a mirror.
   var isMirrored: Bool { pose.x.x * pose.y.y < pose.x.y * pose.y.x }
 
+  /// The share of the reference's figure, by its long side, that the drawing's figure covers.
+  ///
+  /// - Parameters: the long sides of both figures in cells of their views.
+  func coverage(figureSide: Float, ofSide side: Float) -> Float {
+    pose.scale / canvas.scale * figureSide / side
+  }
+
+  /// The place in the reference's view of a place in cells of the drawing's view, before bending.
+  func posedPlace(of cell: SIMD2<Float>) -> SIMD2<Float> {
+    pose((cell - canvas.origin) / canvas.x.x)
+  }
+
   /// The place in the reference's view of a place in cells of the drawing's view.
   func place(of cell: SIMD2<Float>) -> SIMD2<Float> {
     let pixel = (cell - canvas.origin) / canvas.x.x

@@ -32,66 +32,18 @@ public enum Matcher {
   static func unpinned(drawing: RegionDescriptors, references: [RegionDescriptors], work: Work)
     throws(Cancelled) -> Matches
   {
-    var alignments: [DenseAlignment] = []
-    var votes: [RegionVotes] = []
-    for (index, reference) in references.enumerated() {
-      let alignment = try align(drawing, to: reference, work: work)
-      alignments.append(alignment)
-      votes.append(
-        try RegionVotes(
-          drawing: drawing, reference: reference, alignment: alignment, work: work
-        ).joined(by: seen(drawing, reference, alignment, work: work)))
-      work.report(0.9 * Double(index + 1) / Double(references.count))
-    }
-    let best = alignments.map(\.agreement).max() ?? 0
-    // A reference in another pose is trusted less than one that fits.
-    let trust = alignments.map { Double(expf(10 * ($0.agreement - best))) }
-    let table = try PossibleMatches(
-      drawing: drawing, references: references, votes: votes, alignments: alignments, trust: trust,
-      work: work)
-    let relaxation = try Relaxation(
-      table, drawing: drawing, references: references, work: work)
-    let paints = Self.paints(of: references)
-    let agreements = alignments.map { Double($0.agreement) }
-    let matches = try work.mapUnlessCancelled(drawing.map.regions.count) { row in
-      match(
-        drawing.map.regions[row].label, row: row, table: table, relaxation: relaxation,
-        paints: paints, agreements: agreements)
-    }
+    var whole = try LaidReferences(drawing, references, work: work.within(0...0.9))
+    // What follows is for drawings that show more or less than one figure, and tells no progress.
+    let quiet = Work(threads: work.threads, isCancelled: { work.isCancelled }, report: { _ in })
+    let outside = try OutsideRegions.found(&whole, references, work: quiet)
+    let figures = try MatchedFigures(whole, references, work: quiet)
     return Matches(
-      matches: RegionTable(matches),
-      groundShares: groundShares(
-        drawing.map, references: references, votes: votes, trust: trust),
-      alignments: alignments, frame: drawing.view.frame, figureSide: drawing.view.figureSide)
-  }
-
-  /// The features' votes, where both pictures have features.
-  private static func seen(
-    _ drawing: RegionDescriptors, _ reference: RegionDescriptors, _ alignment: DenseAlignment,
-    work: Work
-  ) throws(Cancelled) -> FeatureVotes? {
-    guard let own = drawing.features, let other = reference.features else { return nil }
-    return try FeatureVotes(
-      drawing: drawing, own, reference: reference, other, alignment: alignment, work: work)
-  }
-
-  /// The share of each region that falls on ground, the mean over the references as far as they are trusted.
-  private static func groundShares(
-    _ map: RegionMap, references: [RegionDescriptors], votes: [RegionVotes], trust: [Double]
-  ) -> RegionTable<Double> {
-    let whole = trust.reduce(0, +)
-    return RegionTable(map) { region in
-      references.indices.reduce(0) { sum, index in
-        let ground = votes[index].shares[region.label].reduce(Float(0)) { ground, vote in
-          ground + (references[index].map[vote.label].isBackground ? vote.share : 0)
-        }
-        return sum + trust[index] * Double(ground)
-      } / whole
-    }
+      matches: figures.matches, groundShares: figures.groundShares, outside: outside.chances,
+      owners: figures.owners, figures: figures.figures)
   }
 
   /// The better of the two dense alignments that start from the best pose and the best mirrored one.
-  private static func align(
+  static func align(
     _ drawing: RegionDescriptors, to reference: RegionDescriptors, work: Work
   ) throws(Cancelled) -> DenseAlignment {
     let features: (Features, Features)? =
@@ -103,6 +55,14 @@ public enum Matcher {
       if let seen, !seen.isEmpty { seen } else {
         try PoseSearch.poses(from: drawing.view, to: reference.view, work: work)
       }
+    return try best(of: poses, from: drawing, to: reference, features, work: work)
+  }
+
+  /// The alignment that agrees best of those that start from poses.
+  private static func best(
+    of poses: [PoseSearch.Pose], from drawing: RegionDescriptors, to reference: RegionDescriptors,
+    _ features: (Features, Features)?, work: Work
+  ) throws(Cancelled) -> DenseAlignment {
     // All at once: each by itself leaves threads idle between its many short steps.
     let bent = work.map(poses.count) {
       try? DenseAlignment(
@@ -115,7 +75,7 @@ public enum Matcher {
   }
 
   /// The paint of each column; no two references share one.
-  private static func paints(of references: [RegionDescriptors]) -> [Int] {
+  static func paints(of references: [RegionDescriptors]) -> [Int] {
     var paints: [Int] = []
     var used = 0
     for reference in references {
@@ -125,7 +85,7 @@ public enum Matcher {
     return paints
   }
 
-  private static func match(
+  static func match(
     _ label: UInt16, row: Int, table: PossibleMatches, relaxation: Relaxation, paints: [Int],
     agreements: [Double]
   ) -> Match {

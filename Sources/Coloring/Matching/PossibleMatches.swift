@@ -58,6 +58,13 @@ struct PossibleMatches: Sendable {
     let middles = references.map { reference in
       RegionTable(reference.map) { Self.middle(of: $0, in: reference.view) }
     }
+    let sides = zip(references, alignments).map { reference, alignment in
+      LaidReferences.shownSide(of: reference, in: drawing, alignment)
+    }
+    let growths = zip(references, alignments).enumerated().map { index, pair in
+      sides[index] == pair.0.view.figureSide
+        ? 1 : Self.growth(of: drawing, in: pair.0, pair.1)
+    }
     rows = try work.mapUnlessCancelled(drawing.map.regions.count) { index in
       let region = drawing.map.regions[index]
       let shape = drawing.shapes[region.label]
@@ -70,13 +77,13 @@ struct PossibleMatches: Sendable {
         for (label, share) in votes[index].shares[region.label] { shares[label] = share }
         for other in reference.map.regions {
           let away =
-            (middles[index][other.label] - place) / (reference.view.figureSide * Float(Self.reach))
+            (middles[index][other.label] - place) / (sides[index] * Float(Self.reach))
           let tail = Self.floor / (1 + Double((away * away).sum()))
           row.append(
             PossibleMatch(
               column: places[index][other.label],
               position: min(1, (Double(shares[other.label]) + tail) * trust[index]),
-              shape: shape.likeness(to: reference.shapes[other.label]),
+              shape: shape.grown(growths[index]).likeness(to: reference.shapes[other.label]),
               texture: look.likeness(to: looks[index][other.label]),
               prior: Self.prior(
                 isGround: region.isBackground, isOtherGround: other.isBackground)))
@@ -96,6 +103,18 @@ struct PossibleMatches: Sendable {
       }
     }
     self.capacities = capacities
+  }
+
+  /// The factor that brings the sizes of a close-up's regions, in its figure's measure, to the measure of the reference's figure.
+  private static func growth(
+    of drawing: RegionDescriptors, in reference: RegionDescriptors, _ alignment: DenseAlignment
+  ) -> Double {
+    let pixels =
+      Double(alignment.pose.scale / alignment.canvas.scale) * reference.view.frame.cell
+      / drawing.view.frame.cell
+    return pixels
+      * (Double(RegionShape.figureArea(of: drawing.map))
+      / Double(RegionShape.figureArea(of: reference.map))).squareRoot()
   }
 
   private static func middle(of region: Region, in view: MatchingView) -> SIMD2<Float> {

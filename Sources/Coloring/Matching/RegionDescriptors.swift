@@ -14,6 +14,8 @@ public struct RegionDescriptors: Sendable {
   let paints: RegionTable<Int>
   /// The engine's features, where it makes any.
   var features: Features?
+  /// `[H, W]`, how dark a drawing's ink is at each pixel, 0…255; nil for a reference.
+  private let darkness: Plane<UInt8>?
 
   /// The descriptors of a drawing.
   ///
@@ -29,7 +31,24 @@ public struct RegionDescriptors: Sendable {
     let lines = try ViewLines.ofInk(darkness, frame: frame, work: work)
     try self.init(
       map: map, graph: graph, frame: frame, lines: lines,
-      paints: RegionTable(Array(map.regions.indices)), work: work)
+      paints: RegionTable(Array(map.regions.indices)), darkness: darkness, work: work)
+  }
+
+  /// A drawing's descriptors where some regions of the figure count as ground, and lines that touch none of the others
+  /// do not count.
+  ///
+  /// - Complexity: that of making them.
+  func without(_ regions: RegionTable<Bool>, work: Work) throws(Cancelled) -> RegionDescriptors {
+    guard let darkness else { preconditionFailure("a reference has all its regions") }
+    let map = map.without(regions)
+    let frame = Self.frame(of: map)
+    var lines = try ViewLines.ofInk(darkness, frame: frame, work: work)
+    lines.clear(farFromFigureOf: map, frame: frame)
+    var result = try RegionDescriptors(
+      map: map, graph: graph, frame: frame, lines: lines, paints: paints, darkness: darkness,
+      work: work)
+    result.features = features
+    return result
   }
 
   /// The descriptors of a drawing.
@@ -73,9 +92,10 @@ public struct RegionDescriptors: Sendable {
 
   private init(
     map: RegionMap, graph: RegionGraph, frame: MatchingFrame, lines: Plane<Float>,
-    paints: RegionTable<Int>, work: Work
+    paints: RegionTable<Int>, darkness: Plane<UInt8>? = nil, work: Work
   ) throws(Cancelled) {
     self.map = map
+    self.darkness = darkness
     self.graph = graph
     let view = MatchingView(map: map, frame: frame, lines: lines)
     self.view = view
@@ -88,5 +108,38 @@ public struct RegionDescriptors: Sendable {
   private static func frame(of map: RegionMap) -> MatchingFrame {
     MatchingFrame(
       figure: MatchingView.figureBox(of: map), pictureWidth: map.width, pictureHeight: map.height)
+  }
+}
+
+extension RegionMap {
+  /// The map where some regions of the figure count as ground.
+  fileprivate func without(_ regions: RegionTable<Bool>) -> RegionMap {
+    RegionMap(
+      labels: labels,
+      regions: self.regions.map { region in
+        Region(
+          label: region.label, area: region.area, box: region.box, centroid: region.centroid,
+          inside: region.inside, insideRadius: region.insideRadius,
+          isBackground: region.isBackground || regions[region.label])
+      },
+      closings: closings, orphans: orphans, frame: frame, warnings: warnings)
+  }
+}
+
+extension Plane where Element == Float {
+  /// Clears the cells of a view that have none of the figure within two cells.
+  fileprivate mutating func clear(farFromFigureOf map: RegionMap, frame: MatchingFrame) {
+    let isGround = RegionTable(map) { $0.isBackground }
+    let places = MatchingView.labels(of: map, frame: frame)
+    for y in 0..<height {
+      for x in 0..<width where self[x, y] > 0 {
+        let isNear = (max(0, y - 2)...min(height - 1, y + 2)).contains { v in
+          (max(0, x - 2)...min(width - 1, x + 2)).contains { u in
+            !isGround[places[u, v], ofNone: true]
+          }
+        }
+        if !isNear { self[x, y] = 0 }
+      }
+    }
   }
 }

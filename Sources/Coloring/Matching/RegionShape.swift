@@ -12,13 +12,23 @@ struct RegionShape: Sendable {
 
   /// The shapes of all regions.
   static func shapes(of map: RegionMap) -> RegionTable<RegionShape> {
-    let figureArea = map.regions.reduce(0) { $0 + ($1.isBackground ? 0 : $1.area) }
+    let figureArea = figureArea(of: map)
     return RegionTable(map) { region in
       let side = Double(max(1, region.area)).squareRoot()
       return RegionShape(
-        size: side / Double(max(1, figureArea)).squareRoot(),
+        size: side / Double(figureArea).squareRoot(),
         thickness: 2 * region.insideRadius / side)
     }
+  }
+
+  /// The pixels of a map's figure; at least 1.
+  static func figureArea(of map: RegionMap) -> Int {
+    max(1, map.regions.reduce(0) { $0 + ($1.isBackground ? 0 : $1.area) })
+  }
+
+  /// The shape in the measure of a figure that is so many times as large.
+  func grown(_ factor: Double) -> RegionShape {
+    RegionShape(size: size * factor, thickness: thickness)
   }
 
   /// The likeness of two shapes, 0…1. A drawing divides one thing into several regions more often than the

@@ -17,7 +17,9 @@ struct RegionVotes: Sendable {
   ) throws(Cancelled) {
     let cells = Self.cells(of: drawing)
     let view = reference.view
-    let unit = view.figureSide / Float(MatchingFrame.figureSide)
+    let unit =
+      LaidReferences.shownSide(of: reference, in: drawing, alignment)
+      / Float(MatchingFrame.figureSide)
     let kernel = Self.kernel.map { ($0.0 * unit, $0.1) }
     let regions = drawing.map.regions
     let counted = try work.mapUnlessCancelled(regions.count) { index in

@@ -120,7 +120,7 @@ private final class ByteCache: StageCache {
       .lineArt: "839782e4a34a40c14cf66c9904b8bc1e",
       .regions: "f4d4d42c606da436abdf70e19d3c466e",
       .reference: "b519c66705dd1129d90ee2edac6f2d03",
-      .matches: "adcda72f268d33fd282b39df7ac909fb",
+      .matches: "41d8e33fd3b64dfe699cc5f3aa78a41a",
     ]
 
     @Test func resultsChangeOnlyWithTheVersion() throws {
