@@ -55,8 +55,23 @@ public enum Matcher {
       if let seen, !seen.isEmpty { seen } else {
         try PoseSearch.poses(from: drawing.view, to: reference.view, work: work)
       }
-    return try best(of: poses, from: drawing, to: reference, features, work: work)
+    let whole = try best(of: poses, from: drawing, to: reference, features, work: work)
+    guard seen?.isEmpty ?? true, whole.agreement < wellExplained else { return whole }
+    let closeUp = try best(
+      of: PoseSearch.poses(
+        from: drawing.view, to: reference.view, isCloseUp: true,
+        work: Work(threads: work.threads, isCancelled: { work.isCancelled }, report: { _ in })),
+      from: drawing, to: reference, features, work: work)
+    return closeUp.agreement >= max(wellMagnified, whole.agreement + closeUpGain)
+      ? closeUp : whole
   }
+
+  /// From this agreement on the whole reference explains a drawing, and no part of it is tried.
+  private static let wellExplained: Float = 0.83
+  /// A part is tried at so many sizes and places that some agreement is found anywhere; below this it is chance.
+  private static let wellMagnified: Float = 0.85
+  /// The gain in agreement by which a part of the reference has to explain a drawing better than the whole.
+  private static let closeUpGain: Float = 0.08
 
   /// The alignment that agrees best of those that start from poses.
   private static func best(

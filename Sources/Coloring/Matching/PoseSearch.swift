@@ -29,18 +29,27 @@ struct PoseSearch {
     let scale: Float
   }
 
-  static let trials: [Trial] = [false, true].flatMap { isMirrored in
-    [Float(-0.21), 0, 0.21].flatMap { turn in
-      (-5...5).map { step in
-        Trial(isMirrored: isMirrored, turn: turn, scale: exp2f(Float(step) / 4))
+  static let trials = trials(-5...5)
+  /// For a drawing of a part, a head or a hand, and a reference of the whole.
+  static let closeUps = trials(6...10)
+
+  private static func trials(_ steps: ClosedRange<Int>) -> [Trial] {
+    [false, true].flatMap { isMirrored in
+      [Float(-0.21), 0, 0.21].flatMap { turn in
+        steps.map { step in
+          Trial(isMirrored: isMirrored, turn: turn, scale: exp2f(Float(step) / 4))
+        }
       }
     }
   }
 
   /// The best pose unmirrored and the best mirrored, the better first.
-  static func poses(from drawing: MatchingView, to reference: MatchingView, work: Work)
-    throws(Cancelled) -> [Pose]
-  {
+  ///
+  /// - Parameter isCloseUp: whether the drawing shows only a small part of the reference's figure.
+  static func poses(
+    from drawing: MatchingView, to reference: MatchingView, isCloseUp: Bool = false, work: Work
+  ) throws(Cancelled) -> [Pose] {
+    let trials = isCloseUp ? closeUps : trials
     let detail = min(drawing.figureSide, reference.figureSide) / Float(2 * side)
     let cells = min(Float(figureCells), max(5, detail))
     let grid = Grid(drawing, cells: cells, turn: (1, 0), isMirrored: false)
@@ -53,7 +62,7 @@ struct PoseSearch {
       let size = log2f(trial.scale)
       return Pose(
         isMirrored: trial.isMirrored, map: grid.map(to: other, shift: shift),
-        score: score - 0.03 * size * size)
+        score: isCloseUp ? score : score - 0.03 * size * size)
     }
     try work.checkCancelled()
     let found = tried.compactMap { $0 }
