@@ -82,7 +82,7 @@ struct CelTones {
     for (region, touching) in zip(cels, meetings) where owners[region.label] == nil {
       owners[region.label] = owner(of: region, byColour: touching)
     }
-    joinMajorities(map.regions.filter { !$0.isBackground })
+    joinMajorities(cels)
   }
 
   private mutating func note(_ region: Region) {
@@ -117,7 +117,7 @@ struct CelTones {
     let base = Oklab(colours[region.label].base)
     let nearest = touching.lengths.max { ($0.value.bare, $1.key) < ($1.value.bare, $0.key) }
     guard let (group, length) = nearest,
-      length.bare >= 0.6 * touching.bare, length.bare >= 0.1 * touching.outline,
+      length.bare >= 0.75 * touching.bare, length.bare >= 0.1 * touching.outline,
       isLarger(group, than: groups[region.label])
     else { return nil }
     if Self.isShadow(base, of: things[group].base) { return Owner(group: group, tone: .shadow) }

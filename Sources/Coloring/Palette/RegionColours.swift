@@ -29,7 +29,7 @@ struct RegionColours {
   var isFlat: Bool { flatness > 0.5 }
 
   /// Whether it was filled with a few colours: base, shadow, light.
-  var isCel: Bool { evenness > 0.4 }
+  var isCel: Bool { evenness > 0.6 }
 }
 
 extension RegionColours {
