@@ -14,6 +14,12 @@ public struct Doll: Sendable {
     public let name: String
     public let shape: Shape
     public var paint: RGBA
+
+    public init(_ name: String, _ shape: Shape, _ paint: RGBA) {
+      self.name = name
+      self.shape = shape
+      self.paint = paint
+    }
   }
 
   /// From the back to the front.
@@ -118,13 +124,13 @@ public struct Doll: Sendable {
 
 extension Doll.Piece {
   fileprivate init(_ name: String, _ corners: [(x: Double, y: Double)], _ paint: RGBA) {
-    self.init(name: name, shape: .polygon(corners), paint: paint)
+    self.init(name, .polygon(corners), paint)
   }
 
   fileprivate init(
     _ name: String, _ left: Double, _ top: Double, _ right: Double, _ bottom: Double, _ paint: RGBA
   ) {
-    self.init(name: name, shape: .ellipse(left, top, right, bottom), paint: paint)
+    self.init(name, .ellipse(left, top, right, bottom), paint)
   }
 }
 

@@ -42,6 +42,27 @@ struct MatchingView: Sendable {
     self.levels = levels
   }
 
+  /// The cells of areas that are filled with ink: what lies deeper in it than lines are wide.
+  ///
+  /// - Complexity: O(cells).
+  func solidBlack() -> Plane<Bool> {
+    let lines = levels[0].lines
+    let reach = 3
+    /// The inked cells up to and with each one, along rows and then along columns.
+    var runs = [Int](repeating: 0, count: lines.width)
+    var isBlack = Plane(width: lines.width, height: lines.height, repeating: false)
+    let side = 2 * reach + 1
+    for y in 0..<lines.height {
+      var row = 0
+      for x in 0..<lines.width {
+        row = lines.elements[y * lines.width + x] >= 0.9 ? row + 1 : 0
+        runs[x] = row >= side ? runs[x] + 1 : 0
+        if runs[x] >= side { isBlack[x - reach, y - reach] = true }
+      }
+    }
+    return isBlack
+  }
+
   /// The region at the middle of each cell of a frame.
   static func labels(of map: RegionMap, frame: MatchingFrame) -> Plane<UInt16> {
     var labels = Plane<UInt16>(width: frame.width, height: frame.height, repeating: 0)

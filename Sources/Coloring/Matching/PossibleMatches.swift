@@ -33,6 +33,9 @@ struct PossibleMatches: Sendable {
 
   /// Those of each region of the drawing, in the regions' order; the likeliest by themselves first.
   var rows: [[PossibleMatch]]
+  /// From this share on that the drawing's solid black falls on a counterpart, that is ink.
+  private static let mostlyInk: Float = 0.5
+
   /// The reference and the label of each column.
   let columns: [(reference: Int, label: UInt16)]
   /// The column of each region of each reference, `places[reference][label]`.
@@ -86,7 +89,9 @@ struct PossibleMatches: Sendable {
               shape: shape.grown(growths[index]).likeness(to: reference.shapes[other.label]),
               texture: look.likeness(to: looks[index][other.label]),
               prior: Self.prior(
-                isGround: region.isBackground, isOtherGround: other.isBackground)))
+                isGround: region.isBackground, isOtherGround: other.isBackground,
+                isOtherInk: reference.isBlack[other.label]
+                  && votes[index].blackShares[other.label] >= Self.mostlyInk)))
         }
       }
       let weighed = row.map { (affinity: $0.affinity, correspondence: $0) }.sorted {
@@ -121,7 +126,9 @@ struct PossibleMatches: Sendable {
     view.frame.cell(ofPixel: SIMD2(Float(region.centroid.x), Float(region.centroid.y)))
   }
 
-  private static func prior(isGround: Bool, isOtherGround: Bool) -> Double {
+  private static func prior(isGround: Bool, isOtherGround: Bool, isOtherInk: Bool) -> Double {
+    // What is solid black in the drawing is black in the reference, and no paint of what the drawing leaves white.
+    if isOtherInk && !isGround { return 0.02 }
     if isGround == isOtherGround { return 1 }
     // Holes are missed now and then, so a region of the figure may be ground after all; ground that was
     // found is never figure.

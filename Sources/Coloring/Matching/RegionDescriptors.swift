@@ -12,6 +12,8 @@ public struct RegionDescriptors: Sendable {
   /// The paint of each region: a reference's palette entries, -1 for its ground; in a drawing each
   /// its own.
   let paints: RegionTable<Int>
+  /// Whether a reference's region is black; of a drawing none is.
+  let isBlack: RegionTable<Bool>
   /// The engine's features, where it makes any.
   var features: Features?
   /// `[H, W]`, how dark a drawing's ink is at each pixel, 0…255; nil for a reference.
@@ -65,24 +67,34 @@ public struct RegionDescriptors: Sendable {
     let lines = try ViewLines.ofColours(image, frame: frame, work: work)
     try self.init(
       map: reference.map, graph: reference.graph, frame: frame, lines: lines,
-      paints: Self.paints(of: reference.map, entries: reference.entries), work: work)
+      paints: Self.paints(of: reference.map, entries: reference.entries),
+      isBlack: Self.blacks(of: reference.palette, entries: reference.entries), work: work)
   }
 
   /// The descriptors of a reference, of which the lines are known.
   ///
   /// - Parameter lines: as `view.levels[0]` had them.
   init(
-    ofReference map: RegionMap, graph: RegionGraph, entries: RegionTable<Int>, lines: Plane<Float>
+    ofReference map: RegionMap, graph: RegionGraph, palette: Palette, entries: RegionTable<Int>,
+    lines: Plane<Float>
   ) throws(BrokenBytes) {
     let frame = Self.frame(of: map)
     guard lines.width == frame.width, lines.height == frame.height else { throw BrokenBytes() }
     do throws(Cancelled) {
       try self.init(
         map: map, graph: graph, frame: frame, lines: lines,
-        paints: Self.paints(of: map, entries: entries), work: Work(threads: 1))
+        paints: Self.paints(of: map, entries: entries),
+        isBlack: Self.blacks(of: palette, entries: entries), work: Work(threads: 1))
     } catch {
       preconditionFailure("nobody cancels this work")
     }
+  }
+
+  /// The lightness in Oklab below which a paint is taken for ink.
+  private static let darkest: Float = 0.25
+
+  private static func blacks(of palette: Palette, entries: RegionTable<Int>) -> RegionTable<Bool> {
+    entries.mapValues { Oklab(palette.entries[$0].base).l < darkest }
   }
 
   /// A reference's paints: its palette entries, -1 for its ground.
@@ -92,8 +104,10 @@ public struct RegionDescriptors: Sendable {
 
   private init(
     map: RegionMap, graph: RegionGraph, frame: MatchingFrame, lines: Plane<Float>,
-    paints: RegionTable<Int>, darkness: Plane<UInt8>? = nil, work: Work
+    paints: RegionTable<Int>, isBlack: RegionTable<Bool>? = nil, darkness: Plane<UInt8>? = nil,
+    work: Work
   ) throws(Cancelled) {
+    self.isBlack = isBlack ?? RegionTable(repeating: false, count: map.regions.count)
     self.map = map
     self.darkness = darkness
     self.graph = graph

@@ -8,6 +8,8 @@ import Regions
 struct RegionVotes: Sendable {
   /// For each region of the drawing the shares of its vote for regions of the reference, by their labels.
   let shares: RegionTable<[(label: UInt16, share: Float)]>
+  /// The share of each region of the reference on which the drawing's solid black falls, 0…1.
+  let blackShares: RegionTable<Float>
 
   /// The most pixels of a region that vote.
   private static let voters = 300
@@ -15,7 +17,8 @@ struct RegionVotes: Sendable {
   init(
     drawing: RegionDescriptors, reference: RegionDescriptors, alignment: DenseAlignment, work: Work
   ) throws(Cancelled) {
-    let cells = Self.cells(of: drawing)
+    let isBlack = drawing.view.solidBlack()
+    let cells = Self.cells(of: drawing, without: isBlack)
     let view = reference.view
     let unit =
       LaidReferences.shownSide(of: reference, in: drawing, alignment)
@@ -40,9 +43,34 @@ struct RegionVotes: Sendable {
       return sorted.map { (label: $0.key, share: $0.value / total) }
     }
     shares = RegionTable(counted)
+    blackShares = Self.blackShares(isBlack, reference: reference, alignment: alignment)
   }
 
-  private init(shares: RegionTable<[(label: UInt16, share: Float)]>) { self.shares = shares }
+  private init(
+    shares: RegionTable<[(label: UInt16, share: Float)]>, blackShares: RegionTable<Float>
+  ) {
+    self.shares = shares
+    self.blackShares = blackShares
+  }
+
+  private static func blackShares(
+    _ isBlack: Plane<Bool>, reference: RegionDescriptors, alignment: DenseAlignment
+  ) -> RegionTable<Float> {
+    var black = RegionTable<Float>(repeating: 0, count: reference.map.regions.count)
+    guard isBlack.elements.contains(true) else { return black }
+    let labels = reference.view.labels
+    let size = alignment.pose.scale / alignment.canvas.scale
+    for index in isBlack.elements.indices where isBlack.elements[index] {
+      let place = alignment.place(
+        of: SIMD2(Float(index % isBlack.width), Float(index / isBlack.width)))
+      let (x, y) = (Int(place.x.rounded()), Int(place.y.rounded()))
+      guard x >= 0, y >= 0, x < labels.width, y < labels.height, labels[x, y] != 0 else { continue }
+      black[labels[x, y]] += size * size
+    }
+    var whole = RegionTable<Float>(repeating: 0, count: reference.map.regions.count)
+    for label in labels.elements where label != 0 { whole[label] += 1 }
+    return RegionTable(zip(black, whole).map { $1 > 0 ? min(1, $0 / $1) : 0 })
+  }
 
   /// These votes and those of the features, which know better.
   func joined(by seen: FeatureVotes?) -> RegionVotes {
@@ -55,17 +83,22 @@ struct RegionVotes: Sendable {
       for vote in look { sums[vote.label, default: 0] += vote.share * FeatureVotes.weight }
       return sums.sorted { $0.key < $1.key }.map { (label: $0.key, share: $0.value) }
     }
-    return RegionVotes(shares: RegionTable(joined))
+    return RegionVotes(shares: RegionTable(joined), blackShares: blackShares)
   }
 
-  /// The cells of each region in reading order; a region too small for a cell has its inside point.
-  private static func cells(of drawing: RegionDescriptors) -> RegionTable<[SIMD2<Float>]> {
+  /// The cells of each region in reading order, but for those of solid black beside it; a region too small for a cell has
+  /// its inside point.
+  private static func cells(of drawing: RegionDescriptors, without isBlack: Plane<Bool>)
+    -> RegionTable<[SIMD2<Float>]>
+  {
     var cells = RegionTable<[SIMD2<Float>]>(repeating: [], count: drawing.map.regions.count)
     let labels = drawing.view.labels
     for y in 0..<labels.height {
       for x in 0..<labels.width {
         let label = labels.elements[y * labels.width + x]
-        if label != 0 { cells[label].append(SIMD2(Float(x), Float(y))) }
+        if label != 0, !isBlack.elements[y * labels.width + x] {
+          cells[label].append(SIMD2(Float(x), Float(y)))
+        }
       }
     }
     for region in drawing.map.regions where cells[region.label].isEmpty {

@@ -54,8 +54,8 @@ extension ReadReference: Storable {
       descriptors = known.descriptors
     } else {
       var described = try RegionDescriptors(
-        ofReference: reference.map, graph: reference.graph, entries: reference.entries,
-        lines: lines.map(Float.init(bitPattern:)))
+        ofReference: reference.map, graph: reference.graph, palette: reference.palette,
+        entries: reference.entries, lines: lines.map(Float.init(bitPattern:)))
       described.features = features
       descriptors = described
     }
