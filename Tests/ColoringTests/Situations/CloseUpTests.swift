@@ -5,7 +5,7 @@ import Testing
 
 /// A head that fills the drawing, with a full-length reference.
 @Suite struct CloseUpTests {
-  // The fourth is in pencil, and hides half of its head behind a hand: at this size too little is left of its lines.
+  // Not found yet in this crop: the head of the fourth, which is in pencil.
   @Test(arguments: 0..<3)
   func aSamplesHeadIsColouredByItsWholeFigure(_ number: Int) throws {
     let whole = Situation.sample(number)
