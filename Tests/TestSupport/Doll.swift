@@ -88,10 +88,16 @@ public struct Doll: Sendable {
       width: Int((200 * scale).rounded()), height: Int((340 * scale).rounded()), repeating: ground)
     let half = width / scale / 2
     let layers = pieces.map { piece in
-      (shape: piece.shape, paint: paint(piece), ink: inks[piece.name] ?? ink)
+      (
+        shape: piece.shape, reach: piece.shape.reach(half: half + 1 / scale), paint: paint(piece),
+        ink: inks[piece.name] ?? ink
+      )
     }
     for y in 0..<image.height {
       for x in 0..<image.width {
+        let (column, row) = (Double(x) / scale, Double(y) / scale)
+        let near = layers.filter { $0.reach.x.contains(column) && $0.reach.y.contains(row) }
+        if near.isEmpty { continue }
         var (r, g, b, a) = (0, 0, 0, 0)
         for sample in 0..<side * side {
           let at = (
@@ -99,7 +105,7 @@ public struct Doll: Sendable {
             y: (Double(y) + (Double(sample / side) + 0.5) / Double(side)) / scale
           )
           var colour = ground
-          for layer in layers.reversed() {
+          for layer in near.reversed() {
             guard let place = layer.shape.place(of: at, half: half) else { continue }
             colour = place == .inside ? layer.paint : layer.ink
             break
@@ -136,6 +142,20 @@ extension Doll.Piece {
 
 extension Doll.Shape {
   fileprivate enum Place { case inside, stroke }
+
+  /// The columns and rows that the shape and its stroke may reach.
+  fileprivate func reach(half: Double) -> (x: ClosedRange<Double>, y: ClosedRange<Double>) {
+    switch self {
+    case .ellipse(let left, let top, let right, let bottom):
+      return (left - half...right + half, top - half...bottom + half)
+    case .polygon(let corners):
+      let (columns, rows) = (corners.map(\.x), corners.map(\.y))
+      return (
+        (columns.min() ?? 0) - half...(columns.max() ?? 0) + half,
+        (rows.min() ?? 0) - half...(rows.max() ?? 0) + half
+      )
+    }
+  }
 
   /// Nil outside of the shape and its stroke, which lies half inside and half outside.
   fileprivate func place(of point: (x: Double, y: Double), half: Double) -> Place? {

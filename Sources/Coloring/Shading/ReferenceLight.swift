@@ -19,6 +19,8 @@ struct ReferenceLight: Sendable {
     var amounts: Plane<Float>
     /// Whether its light is base, shadow and highlight with hard edges, as on a cel sheet.
     var isToned: Bool
+    /// The median amount of the cells that hold paint: how light the region is as a whole.
+    var level: Float
 
     /// The amount at a place in reference pixels; outside the box that of its nearest edge.
     func amount(x: Double, y: Double) -> Float {
@@ -126,9 +128,11 @@ struct ReferenceLight: Sendable {
 
     func patch() -> Patch? {
       guard counts.elements.contains(where: { $0 > 0 }) else { return nil }
+      let known = counts.elements.indices.filter { counts.elements[$0] > 0 }
+        .map { amounts.elements[$0] / counts.elements[$0] }.sorted()
       return Patch(
         box: box, cell: cell, amounts: filledMeans(sums: amounts, weights: counts),
-        isToned: toned >= ReferenceLight.tonedShare * all)
+        isToned: toned >= ReferenceLight.tonedShare * all, level: known[known.count / 2])
     }
   }
 }
@@ -146,5 +150,6 @@ extension ReferenceLight.Patch: Storable {
     let bits: Plane<UInt32> = try bytes.pass(value: known?.amounts.map(\.bitPattern))
     amounts = bits.map(Float.init(bitPattern:))
     isToned = try bytes.pass(known, \.isToned)
+    level = Float(bitPattern: try bytes.pass(value: known?.level.bitPattern))
   }
 }

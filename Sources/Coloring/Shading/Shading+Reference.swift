@@ -5,8 +5,8 @@ internal import Regions
 //
 // A pixel of a matched region looks up the light of its counterpart at the place that the alignment of
 // the two figures gives. What is carried over is as coarse as `ReferenceLight`, can be no stronger than what
-// occurs in the counterpart, and fades out where the match is unsure, and where the two do not come to lie over
-// each other: a shadow in the wrong place is worse than none. A region that the artist painted otherwise than its
+// occurs in the counterpart, and fades out where the match is unsure. Where the two do not come to lie over
+// each other, only how light the counterpart is as a whole is carried over: a shadow in the wrong place is worse than none. A region that the artist painted otherwise than its
 // match has none. It does not know that two regions
 // continue each other, so a seam may show where a closed gap parts them.
 
@@ -43,8 +43,12 @@ extension Shading {
       let alignment = (isPinned ? dragged : alignments)[candidate.reference]
       let overlap = alignment.overlap(
         of: region, in: map, with: reference[candidate.label], in: reference)
-      let trust = strength * Shading.trust(overlap: overlap)
-      if trust > 0 { set(region, light: light, strength: trust, alignment: alignment) }
+      let manner = Manner(
+        strength: strength, level: light.isToned ? light.level.rounded() : light.level,
+        detail: Shading.trust(overlap: overlap), isToned: light.isToned)
+      if manner.detail > 0 || manner.level != 0 {
+        set(region, light: light, manner: manner, alignment: alignment)
+      }
     }
   }
 
@@ -63,7 +67,7 @@ extension Shading {
   }
 
   private mutating func set(
-    _ region: Region, light: ReferenceLight.Patch, strength: Float, alignment: Alignment
+    _ region: Region, light: ReferenceLight.Patch, manner: Manner, alignment: Alignment
   ) {
     let box = region.box
     let cell = max(2, Double(max(box.width, box.height)) / Double(Shading.longestSide))
@@ -79,6 +83,6 @@ extension Shading {
     }
     set(
       region.label, origin: (Float(box.x), Float(box.y)), cell: Float(cell), amounts: amounts,
-      strength: strength, isToned: light.isToned)
+      manner: manner)
   }
 }

@@ -11,6 +11,18 @@ internal import Regions
 
 /// The light and dark of one drawing.
 public struct Shading: Sendable {
+  /// How a region's amounts are shown.
+  struct Manner: Sendable {
+    /// The share of them that is shown, 0…1.
+    var strength: Float = 1
+    /// The amount of the region as a whole, −1…1.
+    var level: Float = 0
+    /// The share that is shown of what differs from the level, 0…1.
+    var detail: Float = 1
+    /// Whether there are hard edges between base, shadow and highlight.
+    var isToned = false
+  }
+
   struct Patch: Sendable {
     /// The place of the first node in drawing pixels, and the distance of two.
     let x: Float
@@ -20,18 +32,19 @@ public struct Shading: Sendable {
     let rows: Int
     /// The start of its nodes in `nodes`, row by row.
     let start: Int
-    /// The share of the amounts that is shown, 0…1.
-    let strength: Float
+    let manner: Manner
     /// Half of an amount's steepest step from pixel to pixel, where tones have hard edges; nil where they are soft.
     let edge: Float?
 
     /// The amount that is shown for one between nodes: with hard edges the nearest of −1, 0 and 1, but for the pixel that the edge
     /// goes through.
     func shown(_ amount: Float) -> Float {
-      guard let edge else { return amount * strength }
-      let beyond = (abs(amount) - 0.5) / (2 * edge) + 0.5
-      let tone = min(max(beyond, 0), 1) * strength
-      return amount < 0 ? -tone : tone
+      var tone = amount
+      if let edge {
+        tone = min(max((abs(amount) - 0.5) / (2 * edge) + 0.5, 0), 1)
+        if amount < 0 { tone = -tone }
+      }
+      return manner.strength * (manner.level + manner.detail * (tone - manner.level))
     }
   }
 
@@ -57,15 +70,13 @@ public struct Shading: Sendable {
   ///   - origin: where its first node lies, in drawing pixels; outside its nodes the nearest counts.
   ///   - cell: the distance of two nodes in drawing pixels.
   ///   - amounts: −1…1.
-  ///   - strength: the share of them that is shown, 0…1.
-  ///   - isToned: whether what is shown has hard edges between base, shadow and highlight.
   mutating func set(
     _ label: UInt16, origin: (x: Float, y: Float), cell: Float, amounts: Plane<Float>,
-    strength: Float = 1, isToned: Bool = false
+    manner: Manner = Manner()
   ) {
     patches[label] = Patch(
       x: origin.x, y: origin.y, cell: cell, columns: amounts.width, rows: amounts.height,
-      start: nodes.count, strength: strength, edge: isToned ? 0.5 / max(1, cell) : nil)
+      start: nodes.count, manner: manner, edge: manner.isToned ? 0.5 / max(1, cell) : nil)
     nodes += amounts.elements
   }
 

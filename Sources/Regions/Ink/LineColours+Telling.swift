@@ -222,8 +222,9 @@ extension LineColours {
       var isOpen = try BitPlane(distances, work: work) { $0 > reach }
       let components = try RunComponents(of: isOpen, where: true, work: work)
       let closed = try BitPlane(distances, work: work) { $0 <= reach }
-      let ground = RegionMap.atCorners(width: isOpen.width, height: isOpen.height, barriers: closed)
-      { components.component(at: Point($0, $1)) }
+      let ground = RegionMap.atCorners(
+        width: isOpen.width, height: isOpen.height, barriers: closed, frame: nil
+      ) { components.component(at: Point($0, $1)) }
       isOpen.set(components, to: false) { !ground.contains($0) }
       return isOpen
     }

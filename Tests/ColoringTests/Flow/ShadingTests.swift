@@ -113,7 +113,9 @@ import Testing
     let labels = [UInt16](repeating: 1, count: 31)
     func row(isToned: Bool) -> [Float] {
       var shading = Shading(regionCount: 1)
-      shading.set(1, origin: (0, 0), cell: 10, amounts: amounts, strength: 0.8, isToned: isToned)
+      shading.set(
+        1, origin: (0, 0), cell: 10, amounts: amounts,
+        manner: Shading.Manner(strength: 0.8, isToned: isToned))
       var row = [Float](repeating: 9, count: labels.count)
       var span = row.mutableSpan
       shading.fill(&span, y: 0, labels: labels.span)

@@ -61,22 +61,24 @@ import Testing
 
   @Test(arguments: ColoringSettings.TraceColours.allCases)
   func coloursMeanWhatTheStudioSays(colours: ColoringSettings.TraceColours) throws {
-    // A square of paper with a small area set off in its corner by a line, once red, once blue, once green.
+    // A disc of paper with a small area set off on its left by a line, once red, once blue, once green.
     func tone(_ line: RGBA) throws -> TraceArea.Tone? {
       var drawing = Image(width: 120, height: 120, repeating: .white)
-      for y in 10..<110 {
-        for x in 10..<110 {
-          let isInk = x < 13 || x >= 107 || y < 13 || y >= 107
-          let isTrace =
-            !isInk && ((40..<43).contains(x) && y < 43 || (40..<43).contains(y) && x < 43)
-          if isInk { drawing[x, y] = .black } else if isTrace { drawing[x, y] = line }
+      for y in 0..<120 {
+        for x in 0..<120 {
+          let away = (x - 60) * (x - 60) + (y - 60) * (y - 60)
+          if (47 * 47...50 * 50).contains(away) {
+            drawing[x, y] = .black
+          } else if away < 47 * 47, (40..<43).contains(x) {
+            drawing[x, y] = line
+          }
         }
       }
       let work = Work(threads: 1)
       let lineArt = try LineArt(drawing, work: work)
       let divided = try DividedDrawing(
         lineArt, gap: nil, edits: RegionEdits(), traceColours: colours, work: work)
-      return divided.areas[divided.map.labels[Point(25, 25)]]?.tone
+      return divided.areas[divided.map.labels[Point(25, 60)]]?.tone
     }
     let (red, blue, green) = (RGBA(230, 40, 40), RGBA(40, 60, 230), RGBA(30, 170, 60))
     #expect(try tone(red) == (colours == .blueShadow ? .highlight : .shadow))
