@@ -143,8 +143,8 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "Raster", "ImageFormats", "Regions", "Coloring", "Characters", "Figures", "Projects",
-        "Renders", "TerminalUI", "TerminalDriver", "Tensors", "Autograd", "Learning", "Networks",
-        "Training",
+        "Renders", "Studio", "TerminalUI", "TerminalDriver", "Tensors", "Autograd", "Learning",
+        "Networks", "Training",
       ],
       exclude: [
         "Neural/jax_peer.py", "Neural/libtorch.py", "Neural/onnx_peer.py",

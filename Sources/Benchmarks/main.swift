@@ -7,6 +7,7 @@ case "doubt": try DoubtBenchmark(arguments: options).run()
 case "edits": EditsBenchmark().run()
 case "gaps": try GapBenchmark(arguments: options).run()
 case "generator": GeneratorBenchmark().run()
+case "keys": try KeysBenchmark(arguments: options).run()
 case "neural": try NeuralBenchmark(arguments: options).run()
 case "regions": try RegionsBenchmark(arguments: options).run()
 case "renders": try RendersBenchmark(arguments: options).run()
@@ -29,6 +30,7 @@ default:
     ./nurie bench cells [--threads N] [--pictures FOLDER]
     ./nurie bench edits          how long an undo takes after very many edits
     ./nurie bench generator
+    ./nurie bench keys [--frames N] [--scale S]
     ./nurie bench neural [--turns N] [--json]
     ./nurie bench renders [--units N] [--workers N] [--storms N]
     ./nurie bench samples [FOLDER] [--json] [--mistakes] [--pictures FOLDER]

@@ -56,7 +56,18 @@ struct PosedDrawing {
     return counts
   }
 
-  private func isRight(_ paint: RGBA?, _ region: UInt16) -> Bool {
+  /// The true region that most of a region's open paper shows; the ground's where it has none.
+  func truth(of label: UInt16, in result: ColoringResult) -> UInt16 {
+    var counts: [UInt16: Int] = [:]
+    for index in truth.labels.elements.indices
+    where truth.lines.elements[index] == 0 && result.map.labels.elements[index] == label {
+      counts[truth.labels.elements[index], default: 0] += 1
+    }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 1
+  }
+
+  /// Whether a paint, or none, is that of a true region.
+  func isRight(_ paint: RGBA?, _ region: UInt16) -> Bool {
     let truth = truth[region]
     guard truth.part != "background" else { return paint == nil }
     return paint.map { entries.isRight($0, for: truth.swatch) } ?? false

@@ -1,0 +1,74 @@
+import Characters
+import Coloring
+import Foundation
+import Projects
+import Raster
+
+/// How many keys and clicks it takes to bring drawings to their true colours in the studio:
+///
+///     benchmarks keys [--frames N] [--scale S]
+///
+/// A colourist who knows the truth works through the samples' own pages, each by itself, and through a cut of N frames of each
+/// character, handing each finished frame on as the reference of the next (`R`). Nothing is drawn: the keys and clicks go into the
+/// same `reduce` that the terminal's do, and the engine answers each.
+struct KeysBenchmark {
+  var arguments: [String]
+
+  func run() throws {
+    let scale = number("--scale") ?? 0.6
+    print("drawing                areas  wrong   left   keys  clicks    sum")
+    for sample in Sample.all {
+      for page in sample.pages {
+        let posed = PosedDrawing(sample, page: page, scale: scale)
+        var colourist = try Colourist([posed])
+        print(try colourist.finish(0).line(posed.name))
+      }
+    }
+    let frames = Int(number("--frames") ?? 12)
+    for sample in Sample.all {
+      let cut = (0..<frames).map {
+        PosedDrawing(sample, page: SamplePage(number: $0), scale: scale)
+      }
+      var colourist = try Colourist(cut)
+      var sum = Effort()
+      for frame in cut.indices {
+        sum += try colourist.finish(frame)
+        if frame + 1 < frames { sum += try colourist.handOn(frame) }
+      }
+      print(sum.line("\(sample.character.name), \(frames) frames"))
+    }
+  }
+
+  private func number(_ option: String) -> Double? {
+    guard let index = arguments.firstIndex(of: option), index + 1 < arguments.count else {
+      return nil
+    }
+    return Double(arguments[index + 1])
+  }
+}
+
+/// What it took, and what it is about.
+struct Effort {
+  /// The true areas of the figure.
+  var areas = 0
+  /// Regions in the wrong paint before and after.
+  var wrong = 0
+  var left = 0
+  var keys = 0
+  var clicks = 0
+
+  static func += (sum: inout Effort, other: Effort) {
+    sum.areas += other.areas
+    sum.wrong += other.wrong
+    sum.left += other.left
+    sum.keys += other.keys
+    sum.clicks += other.clicks
+  }
+
+  func line(_ name: String) -> String {
+    let columns = [areas, wrong, left, keys, clicks, keys + clicks].map { number in
+      String(repeating: " ", count: max(1, 7 - "\(number)".count)) + "\(number)"
+    }
+    return name.padding(toLength: 20, withPad: " ", startingAt: 0) + columns.joined()
+  }
+}
