@@ -13,7 +13,7 @@ extension RegionMap {
     var labels = labels
     let (width, height) = (labels.width, labels.height)
     var open = lineArt.strokes.elements.indices.filter { index in
-      lineArt.strokes.elements[index] != .paper && lineArt.strokes.elements[index] != .ink
+      lineArt.strokes.elements[index].isTrace
     }
     func root(_ label: UInt16) -> UInt16 { areas[label]?.parent ?? label }
     func lightness(_ label: UInt16) -> Int {
@@ -47,7 +47,6 @@ extension RegionMap {
       for change in changes { labels.elements[change.index] = change.label }
       open = left
     }
-    return RegionMap(
-      labels: labels, regions: regions, closings: closings, orphans: orphans, warnings: warnings)
+    return with(labels: labels)
   }
 }

@@ -99,18 +99,7 @@ extension LinePaint {
   }
 }
 
-extension Stroke {
-  fileprivate var isTrace: Bool { self != .paper && self != .ink }
-}
-
 extension RGBA {
-  /// Whether an opaque colour on white is more coloured than black.
-  fileprivate var isColoured: Bool {
-    let highest = max(r, max(g, b))
-    let spread = Int(highest - min(r, min(g, b)))
-    return spread >= 12 && 4 * spread > 3 * Int(255 - highest)
-  }
-
   /// The thinnest paint that, laid over white, looks like this colour.
   fileprivate var liftedOffWhite: RGBA {
     func onWhite(_ channel: UInt8) -> Int { 255 - Int(a) * (255 - Int(channel)) / 255 }

@@ -128,15 +128,13 @@ public struct RegionDescriptors: Sendable {
 extension RegionMap {
   /// The map where some regions of the figure count as ground.
   fileprivate func without(_ regions: RegionTable<Bool>) -> RegionMap {
-    RegionMap(
-      labels: labels,
+    with(
       regions: self.regions.map { region in
         Region(
           label: region.label, area: region.area, box: region.box, centroid: region.centroid,
           inside: region.inside, insideRadius: region.insideRadius,
           isBackground: region.isBackground || regions[region.label])
-      },
-      closings: closings, orphans: orphans, frame: frame, warnings: warnings)
+      })
   }
 }
 

@@ -30,7 +30,7 @@ public struct LineArt: Sendable {
   ///
   /// - Complexity: O(width · height).
   public func traceLineCount(work: Work) throws(Cancelled) -> Int {
-    let traces = try BitPlane(strokes, work: work) { $0 != .paper && $0 != .ink }
+    let traces = try BitPlane(strokes, work: work) { $0.isTrace }
     return try RunComponents(of: traces, where: true, connectivity: .eight, work: work).count
   }
 }

@@ -5,4 +5,7 @@ public enum Stroke: UInt8, Sendable, BitwiseCopyable {
   case redTrace = 2
   case greenTrace = 3
   case blueTrace = 4
+
+  /// Whether it is a trace line's, of whichever colour.
+  public var isTrace: Bool { self != .paper && self != .ink }
 }

@@ -89,7 +89,7 @@ struct PixelTone {
     let highest = max(pixel.r, max(pixel.g, pixel.b))
     let lowest = min(pixel.r, min(pixel.g, pixel.b))
     let spread = Int(highest - lowest)
-    if spread < 12 || 4 * spread <= 3 * Int(255 - highest) {
+    if !pixel.isColoured {
       darkness = UInt8(255 - DrawingGround.luma(pixel))
     } else {
       switch colours.purpose(of: pixel) {

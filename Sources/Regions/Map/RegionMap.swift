@@ -40,6 +40,13 @@ public struct RegionMap: Sendable {
     #endif
   }
 
+  /// The map with other labels, or with other findings on its regions; all else stays.
+  public func with(labels: Plane<UInt16>? = nil, regions: [Region]? = nil) -> RegionMap {
+    RegionMap(
+      labels: labels ?? self.labels, regions: regions ?? self.regions, closings: closings,
+      orphans: orphans, frame: frame, warnings: warnings)
+  }
+
   public var width: Int { labels.width }
   public var height: Int { labels.height }
 

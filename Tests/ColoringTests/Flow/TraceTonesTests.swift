@@ -86,4 +86,27 @@ import Testing
     let isLight = colours == .greenHighlight || colours == .blueShadowGreenHighlight
     #expect(try tone(green) == (isLight ? .highlight : .shadow))
   }
+
+  /// The map of a drawing with trace lines is made anew for them.
+  @Test func aDrawingWithTraceLinesKeepsItsFrame() throws {
+    var drawing = Image(width: 240, height: 240, repeating: .white)
+    for y in 0..<240 {
+      for x in 0..<240 {
+        let away = (x - 120) * (x - 120) + (y - 120) * (y - 120)
+        let isInFrame = (8..<232).contains(x) && (8..<232).contains(y)
+        if isInFrame, !(11..<229).contains(x) || !(11..<229).contains(y) {
+          drawing[x, y] = .black
+        } else if (67 * 67...70 * 70).contains(away) {
+          drawing[x, y] = .black
+        } else if away < 67 * 67, (90..<93).contains(x) {
+          drawing[x, y] = RGBA(230, 40, 40)
+        }
+      }
+    }
+    let work = Work(threads: 1)
+    let divided = try DividedDrawing(
+      LineArt(drawing, work: work), gap: nil, edits: RegionEdits(), work: work)
+    #expect(divided.areas.contains { $0 != nil })
+    #expect(divided.map.frame != nil)
+  }
 }
