@@ -40,6 +40,9 @@ public struct Work: Sendable {
   /// Tells the caller that `share` (0…1) of this computation is done.
   public func report(_ share: Double) { reporter(share) }
 
+  /// This work without telling how far it is.
+  public var quiet: Work { Work(threads: threads, isCancelled: cancelled) }
+
   /// This work, its share 0…1 mapped into `range` of the caller's.
   public func within(_ range: ClosedRange<Double>) -> Work {
     Work(threads: threads, isCancelled: cancelled) { [reporter] share in

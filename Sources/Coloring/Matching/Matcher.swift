@@ -34,7 +34,7 @@ public enum Matcher {
   {
     var whole = try LaidReferences(drawing, references, work: work.within(0...0.9))
     // What follows is for drawings that show more or less than one figure, and tells no progress.
-    let quiet = Work(threads: work.threads, isCancelled: { work.isCancelled }, report: { _ in })
+    let quiet = work.quiet
     let outside = try OutsideRegions.found(&whole, references, work: quiet)
     let figures = try MatchedFigures(whole, references, work: quiet)
     return Matches(
@@ -60,7 +60,7 @@ public enum Matcher {
     let closeUp = try best(
       of: PoseSearch.poses(
         from: drawing.view, to: reference.view, isCloseUp: true,
-        work: Work(threads: work.threads, isCancelled: { work.isCancelled }, report: { _ in })),
+        work: work.quiet),
       from: drawing, to: reference, features, work: work)
     return closeUp.agreement >= max(wellMagnified, whole.agreement + closeUpGain)
       ? closeUp : whole

@@ -19,11 +19,16 @@ struct ShadingStage: Stage {
     switch source {
     case .none: Shading(regionCount: regions.value.map.regions.count)
     case .trace: Shading(areas: regions.value.areas)
-    case .reference:
-      try texture.seat.shading(
-        regions.value, flats: flats.value, alignments: alignments(draggedBy: []),
-        dragged: alignments(draggedBy: pins), references: references.map(\.value), work: work)
+    case .reference: try shadingOfReferences(work)
     }
+  }
+
+  private func shadingOfReferences(_ work: Work) throws -> Shading {
+    let found = alignments(draggedBy: [])
+    return try texture.seat.shading(
+      regions.value, flats: flats.value, alignments: found,
+      dragged: pins.isEmpty ? found : alignments(draggedBy: pins),
+      references: references.map(\.value), work: work)
   }
 
   /// The places in each reference of the drawing's places, as pins drag them.
