@@ -27,11 +27,7 @@ extension BitPlane {
       PixelVector(Double($0.box.width), Double($0.box.height)).length <= longest
     }
     var pixels = [[Point]](repeating: [], count: pieces.count)
-    for y in 0..<height {
-      for run in pieces.rowRuns(y) where isShort[Int(pieces.runs[run].component)] {
-        pixels[Int(pieces.runs[run].component)] += pieces.runs[run].columns.map { Point($0, y) }
-      }
-    }
+    pieces.forEachPixel { piece, x, y in if isShort[piece] { pixels[piece].append(Point(x, y)) } }
     for piece in pixels where closed.openings(of: piece) > 1 {
       for point in piece { self[point] = true }
     }

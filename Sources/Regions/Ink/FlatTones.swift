@@ -64,21 +64,23 @@ extension Plane where Element == UInt8 {
     guard isCommon.contains(true) else { return nil }
     let black = try BitPlane(self, work: work) { $0 >= solid }
     let width = try black.medianStrokeWidth(work: work)
-    var tones = try opened(reach: Swift.max(2, Int((1.5 * width).rounded(.up))), work: work)
-    try work.forEachRow(of: &tones) { _, row in
-      for x in row.indices where !isCommon[Int(row[x])] { row[x] = 0 }
-    }
-    return tones
+    return try opened(reach: Swift.max(2, Int((1.5 * width).rounded(.up))), work: work)
+      .cleared(unless: isCommon, work: work)
   }
 
   /// This shading where it is as dark as a common tone of the drawing, 0 elsewhere.
   func flat(of drawing: Plane, below solid: UInt8, work: Work) throws(Cancelled) -> Plane {
-    let isCommon = Self.commonTones(try drawing.histogram(work: work), below: solid)
-    var tones = self
-    try work.forEachRow(of: &tones) { _, row in
-      for x in row.indices where !isCommon[Int(row[x])] { row[x] = 0 }
+    try cleared(
+      unless: Self.commonTones(try drawing.histogram(work: work), below: solid), work: work)
+  }
+
+  /// The plane with 0 for every value that is not to stay.
+  private func cleared(unless stays: [Bool], work: Work) throws(Cancelled) -> Plane {
+    var rest = self
+    try work.forEachRow(of: &rest) { _, row in
+      for x in row.indices where !stays[Int(row[x])] { row[x] = 0 }
     }
-    return tones
+    return rest
   }
 
   /// Whether each darkness is, or nearly is, one that a good part of a drawing has.
@@ -139,19 +141,11 @@ extension Plane where Element == UInt8 {
       let isLike = try BitPlane(strength, work: work) { like.contains(Int($0)) }
       let areas = try RunComponents(of: isLike, where: true, work: work)
       var isBroad = [Bool](repeating: false, count: areas.count)
-      for y in 0..<height {
-        for run in areas.rowRuns(y) {
-          for x in areas.runs[run].columns where like.contains(Int(elements[y * width + x])) {
-            isBroad[Int(areas.runs[run].component)] = true
-          }
-        }
+      areas.forEachPixel { area, x, y in
+        if like.contains(Int(elements[y * width + x])) { isBroad[area] = true }
       }
-      for y in 0..<height {
-        for run in areas.rowRuns(y) where isBroad[Int(areas.runs[run].component)] {
-          for x in areas.runs[run].columns {
-            elements[y * width + x] = strength.elements[y * width + x]
-          }
-        }
+      areas.forEachPixel { area, x, y in
+        if isBroad[area] { elements[y * width + x] = strength.elements[y * width + x] }
       }
     }
   }
