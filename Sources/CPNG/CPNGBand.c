@@ -12,6 +12,10 @@
 // Near the size of level 6 on drawings, in half the time.
 enum { compression_level = 4, window = 1 << 15 };
 
+uint32_t cpng_checksum(const uint8_t *bytes, size_t count) {
+  return (uint32_t)crc32_z(0, bytes, count);
+}
+
 static int pixel_bytes(const cpng_layout *layout) {
   switch (layout->samples) {
     case cpng_grey8:

@@ -58,13 +58,7 @@ struct PNGChunks {
 
   /// Whether the checksum after `content` is that of the chunk's name and content.
   private static func isSound(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
-    var checksum: UInt32 = .max
-    for byte in bytes[content.lowerBound - 4..<content.upperBound] {
-      checksum ^= UInt32(byte)
-      for _ in 0..<8 {
-        checksum = checksum & 1 == 1 ? checksum >> 1 ^ 0xedb8_8320 : checksum >> 1
-      }
-    }
-    return integer(in: bytes, at: content.upperBound) == Int(~checksum)
+    integer(in: bytes, at: content.upperBound)
+      == Int(PNGReader.checksum(of: bytes[content.lowerBound - 4..<content.upperBound]))
   }
 }

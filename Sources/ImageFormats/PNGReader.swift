@@ -83,3 +83,10 @@ struct PNGReader: ~Copyable {
       cpng_is_truncated(reader) ? .truncated(.png) : .corrupt(.png, detail), file: file)
   }
 }
+
+extension PNGReader {
+  /// The checksum of a chunk's name and content.
+  static func checksum(of bytes: ArraySlice<UInt8>) -> UInt32 {
+    bytes.withUnsafeBufferPointer { cpng_checksum($0.baseAddress, $0.count) }
+  }
+}

@@ -88,6 +88,9 @@ int cpng_bit_depth(const cpng_layout *layout);
 // Within the writer: the checksum of what was before and of `band` after it.
 uint32_t cpng_joined_checksum(uint32_t checksum, const cpng_band *band);
 
+// The checksum (CRC-32) of a chunk's name and content.
+uint32_t cpng_checksum(const uint8_t *bytes, size_t count);
+
 // NULL when memory is out.
 cpng_writer *cpng_create(void);
 void cpng_destroy(cpng_writer *writer);
