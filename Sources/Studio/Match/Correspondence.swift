@@ -51,16 +51,11 @@ public struct Correspondence: Hashable, Sendable {
   /// Up to nine, best first.
   public let candidates: [Candidate]
 
-  /// Its standing in a word that its chance does not belie. What is worth a look is not all likely wrong: a large region is
-  /// looked at for a small doubt; and a tiny one that is likely wrong may not be worth a look.
+  /// Its standing in a word that its chance does not belie.
   public var word: Phrase {
-    switch (standing, confidence) {
-    case (.doubtful, let chance?) where chance >= Analysis.doubt:
-      Phrase("large, worth a look", "広いので要確認")
-    case (.automatic, let chance?) where chance < Analysis.doubt:
-      Phrase("tiny and unsure", "小さく不確か")
-    default: standing.word
-    }
+    guard standing == .doubtful || standing == .automatic else { return standing.word }
+    return Analysis.word(forDoubtOf: confidence, isDoubtful: standing == .doubtful)
+      ?? standing.word
   }
 
   /// Whether the first candidate stands before better ones: for all regions of its paint together it has more.
@@ -129,5 +124,18 @@ public struct Correspondences: Sendable {
   /// - Complexity: O(regions).
   public func regions(matchedTo counterpart: Counterpart) -> [UInt16] {
     flats.matches.filter { $0.chosen?.counterpart == counterpart }.map(\.label)
+  }
+}
+
+extension Analysis {
+  /// The word for a doubt that a region's chance does not belie; nil where there is none. What is worth a look is not all likely
+  /// wrong: a large region is looked at for a small doubt; and a tiny one that is likely wrong may not be worth a look.
+  ///
+  /// - Parameter chance: that its match is right; nil where it is not known.
+  static func word(forDoubtOf chance: Double?, isDoubtful: Bool) -> Phrase? {
+    let isUnlikely = chance.map { $0 < doubt } ?? false
+    if !isDoubtful { return isUnlikely ? Phrase("tiny and unsure", "小さく不確か") : nil }
+    return isUnlikely || chance == nil
+      ? Correspondence.Standing.doubtful.word : Phrase("large, worth a look", "広いので要確認")
   }
 }

@@ -79,12 +79,9 @@ extension Settlement {
 }
 
 extension RegionFacts {
-  /// Why it is to be looked at; nil where it is not. As `Correspondence.word`.
+  /// Why it is to be looked at; nil where it is not.
   public var doubt: Phrase? {
-    let isUnlikely = confidence.map { $0 < Analysis.doubt } ?? false
-    if doubtful == nil { return isUnlikely ? Phrase("tiny and unsure", "小さく不確か") : nil }
-    return isUnlikely || confidence == nil
-      ? Phrase("doubtful", "要確認") : Phrase("large, worth a look", "広いので要確認")
+    Analysis.word(forDoubtOf: confidence, isDoubtful: doubtful != nil)
   }
 
   /// Whether its paint is to be looked at: it is among the doubtful, or more likely wrong than right.
