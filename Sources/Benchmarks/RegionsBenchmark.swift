@@ -11,7 +11,7 @@ struct RegionsBenchmark {
   var arguments: [String]
 
   func run() throws {
-    let threads = option("--threads").flatMap(Int.init) ?? 2
+    let threads = arguments.value(after: "--threads").flatMap(Int.init) ?? 2
     let work = Work(threads: threads)
     print(
       "picture                     size   line art ms       regions ms: median (best)  regions closings background"
@@ -39,7 +39,8 @@ struct RegionsBenchmark {
       guard let lineArt else { return }
       dividing.append(
         try clock.measure {
-          result = try RegionMap(lineArt, gap: option("--gap").flatMap(Double.init), work: work)
+          result = try RegionMap(
+            lineArt, gap: arguments.value(after: "--gap").flatMap(Double.init), work: work)
         })
     }
     guard let map = result else { return }
@@ -56,7 +57,7 @@ struct RegionsBenchmark {
       String(
         format: "%7d %9d %9d", map.regions.count, map.closings.count,
         map.regions.count { $0.isBackground }))
-    if let folder = option("--pictures") {
+    if let folder = arguments.value(after: "--pictures") {
       let path = name.split(separator: "/").suffix(2).joined(separator: "-")
       try PNG.write(
         map.picture(over: image), to: "\(folder)/\(path)\(path.hasSuffix(".png") ? "" : ".png")")
@@ -75,12 +76,5 @@ struct RegionsBenchmark {
           .map(\.element), radius: scene.strokes[index].radius * scale)
     }
     return DrawnStyle.clean.draw(scene.strokes, width: side, height: side, seed: 1)
-  }
-
-  private func option(_ name: String) -> String? {
-    guard let index = arguments.firstIndex(of: name), index + 1 < arguments.count else {
-      return nil
-    }
-    return arguments[index + 1]
   }
 }

@@ -8,6 +8,8 @@ struct DrawingSheet {
     let title: String
     let picture: Image
     let remark: String
+    /// Whether the remark asks for a look.
+    let isMarked: Bool
   }
 
   let tiles: [Tile]
@@ -40,10 +42,9 @@ struct DrawingSheet {
       let title = SmallLetters.know(tile.title) ? "\(tile.number) \(tile.title)" : "\(tile.number)"
       let place = y + side + 6
       draw(title, in: .black, x: x, y: place, on: &sheet)
-      let isCalm = tile.remark == "nothing in doubt"
       draw(
-        tile.remark, in: isCalm ? RGBA(120, 120, 120) : Self.mark, x: x, y: place + Self.lineHeight,
-        on: &sheet)
+        tile.remark, in: tile.isMarked ? Self.mark : RGBA(120, 120, 120), x: x,
+        y: place + Self.lineHeight, on: &sheet)
     }
     return sheet
   }

@@ -97,7 +97,7 @@ struct SheetCommand: ParsableCommand {
       return DrawingSheet.Tile(
         number: number, title: drawing.title,
         picture: try picture.thumbnail(longest: size, work: work),
-        remark: "no reference")
+        remark: "no reference", isMarked: true)
     }
     // The ground is no part of the drawing.
     let doubts = Set(result.flats.doubts.map(\.label).filter { !result.map[$0].isBackground })
@@ -111,6 +111,7 @@ struct SheetCommand: ParsableCommand {
     return DrawingSheet.Tile(
       number: number, title: drawing.title,
       picture: try picture.thumbnail(longest: size, work: work),
-      remark: doubts.isEmpty ? "nothing in doubt" : "\(doubts.count) in doubt")
+      remark: doubts.isEmpty ? "nothing in doubt" : "\(doubts.count) in doubt",
+      isMarked: !doubts.isEmpty)
   }
 }

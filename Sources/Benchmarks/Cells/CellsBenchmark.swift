@@ -13,7 +13,7 @@ struct CellsBenchmark {
   var arguments: [String]
 
   func run() throws {
-    let work = Work(threads: option("--threads").flatMap(Int.init) ?? 2)
+    let work = Work(threads: arguments.value(after: "--threads").flatMap(Int.init) ?? 2)
     print(
       "cells from                              size    pane  ms: median   99 %  budget  × memory")
     let square = try Scene(width: 1600, height: 1600, hasPyramids: false, work: work)
@@ -74,7 +74,7 @@ struct CellsBenchmark {
         format: "%11@ %7@ %11.2f %6.2f %7.0f %9@", "\(scene.width)×\(scene.height)" as NSString,
         "\(pane.columns)×\(pane.rows)" as NSString, times[50], times[98], budget,
         memory as NSString))
-    if let folder = option("--pictures") {
+    if let folder = arguments.value(after: "--pictures") {
       let file = "\(scene.width) \(name)".replacing(" ", with: "-").replacing(",", with: "")
       try PNG.write(surface.picture(), to: "\(folder)/\(file).png")
     }
@@ -98,12 +98,6 @@ struct CellsBenchmark {
       } / .milliseconds(1)
     }.sorted()
     return times[15]
-  }
-
-  private func option(_ name: String) -> String? {
-    arguments.firstIndex(of: name).flatMap {
-      arguments.indices.contains($0 + 1) ? arguments[$0 + 1] : nil
-    }
   }
 }
 

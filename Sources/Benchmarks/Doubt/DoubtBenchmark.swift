@@ -21,9 +21,11 @@ struct DoubtBenchmark {
     if areRegionsAsked { print(Self.columns) }
     var scores: [QueueScore] = []
     for sample in Sample.all {
-      let generated = (0..<Int(number("--pages") ?? 10)).map(SamplePage.init(number:))
+      let generated = (0..<Int(arguments.value(after: "--pages").flatMap(Double.init) ?? 10)).map(
+        SamplePage.init(number:))
       for page in sample.pages + generated {
-        let posed = PosedDrawing(sample, page: page, scale: number("--scale") ?? 0.6)
+        let posed = PosedDrawing(
+          sample, page: page, scale: arguments.value(after: "--scale").flatMap(Double.init) ?? 0.6)
         let result = try Coloring.run(
           ColoringInputs(drawing: posed.line, references: [posed.reference]),
           cache: MemoryCache(), work: work)
@@ -39,13 +41,6 @@ struct DoubtBenchmark {
       }
     }
     if !areRegionsAsked { print(QueueScore.mean(scores).line("mean")) }
-  }
-
-  private func number(_ option: String) -> Double? {
-    guard let index = arguments.firstIndex(of: option), index + 1 < arguments.count else {
-      return nil
-    }
-    return Double(arguments[index + 1])
   }
 
   private func row(

@@ -36,18 +36,18 @@ struct GapBenchmark {
   private var work: Work { Work(threads: 2) }
 
   func run() throws {
-    let scratch = value(after: "--scratch") ?? NSTemporaryDirectory() + "nurie-gaps"
+    let scratch = arguments.value(after: "--scratch") ?? NSTemporaryDirectory() + "nurie-gaps"
     let gmic =
       Gmic.isInstalled && !arguments.contains("--without-gmic")
       ? Gmic(folder: URL(fileURLWithPath: scratch)) : nil
     var rows: [Row] = []
-    for table in ["gaps", "mouths"] where value(after: "--table") ?? table == table {
+    for table in ["gaps", "mouths"] where arguments.value(after: "--table") ?? table == table {
       if !isJSON { print(Self.header(table)) }
       for style in DrawnStyle.allCases
-      where value(after: "--style") ?? style.rawValue == style.rawValue {
+      where arguments.value(after: "--style") ?? style.rawValue == style.rawValue {
         for gap in Self.sizes
         where (table == "gaps" || gap >= 8)
-          && (value(after: "--size").map { $0 == "\(gap)" } ?? true)
+          && (arguments.value(after: "--size").map { $0 == "\(gap)" } ?? true)
         {
           let row = try score(table: table, style: style, gap: gap, gmic: gmic)
           rows.append(row)
@@ -75,7 +75,7 @@ struct GapBenchmark {
       let map = try RegionMap(lineArt, gap: setting, work: work)
       nurie = nurie + GapScore(truth: item.truth, found: map)
       uncut = uncut + GapScore(truth: item.truth, found: try RegionMap(lineArt, gap: 0, work: work))
-      if let folder = value(after: "--pictures") {
+      if let folder = arguments.value(after: "--pictures") {
         try PNG.write(map.picture(over: item.image), to: "\(folder)/\(item.name).png")
       }
     }
@@ -124,13 +124,6 @@ struct GapBenchmark {
     let image = DrawnStyle.clean.draw(
       scene.strokes, width: scene.width, height: scene.height, seed: 5)
     return try RegionMap(try LineArt(image, work: work), gap: 0, work: work)
-  }
-
-  private func value(after name: String) -> String? {
-    guard let index = arguments.firstIndex(of: name), index + 1 < arguments.count else {
-      return nil
-    }
-    return arguments[index + 1]
   }
 }
 

@@ -122,7 +122,7 @@ struct Colourist {
       let right = analysis?.result.palette.entries.first(where: { drawing.isRight($0.base, truth) })
     else { return }
     try press("global.colour")
-    try point(.entry(right.name, .base))
+    try click(.entry(right.name, .base))
     try press("palette.use")
     if state.palettePane.hasFocus { try press("palette.leave") }
   }
@@ -156,13 +156,10 @@ struct Colourist {
   }
 
   private mutating func click(_ canvas: CanvasName, at place: Point) throws {
-    effort.clicks += 1
-    let target = Target.canvas(canvas, SIMD2(Double(place.x) + 0.5, Double(place.y) + 0.5))
-    try act(.pointer(Pointer(.press(.left), on: target)))
-    try act(.pointer(Pointer(.release(.left), on: target)))
+    try click(.canvas(canvas, SIMD2(Double(place.x) + 0.5, Double(place.y) + 0.5)))
   }
 
-  private mutating func point(_ target: Target) throws {
+  private mutating func click(_ target: Target) throws {
     effort.clicks += 1
     try act(.pointer(Pointer(.press(.left), on: target)))
     try act(.pointer(Pointer(.release(.left), on: target)))

@@ -15,7 +15,7 @@ struct KeysBenchmark {
   var arguments: [String]
 
   func run() throws {
-    let scale = number("--scale") ?? 0.6
+    let scale = arguments.value(after: "--scale").flatMap(Double.init) ?? 0.6
     print("drawing                areas  wrong   left   keys  clicks    sum")
     for sample in Sample.all {
       for page in sample.pages {
@@ -24,7 +24,7 @@ struct KeysBenchmark {
         print(try colourist.finish(0).line(posed.name))
       }
     }
-    let frames = Int(number("--frames") ?? 12)
+    let frames = Int(arguments.value(after: "--frames").flatMap(Double.init) ?? 12)
     for sample in Sample.all {
       let cut = (0..<frames).map {
         PosedDrawing(sample, page: SamplePage(number: $0), scale: scale)
@@ -37,13 +37,6 @@ struct KeysBenchmark {
       }
       print(sum.line("\(sample.character.name), \(frames) frames"))
     }
-  }
-
-  private func number(_ option: String) -> Double? {
-    guard let index = arguments.firstIndex(of: option), index + 1 < arguments.count else {
-      return nil
-    }
-    return Double(arguments[index + 1])
   }
 }
 

@@ -18,9 +18,7 @@ struct NeuralBenchmark {
   init(arguments: [String]) {
     isJSON = arguments.contains("--json")
     turns =
-      arguments.firstIndex(of: "--turns").flatMap {
-        Int(arguments.dropFirst($0 + 1).first ?? "")
-      } ?? 7
+      arguments.value(after: "--turns").flatMap(Int.init) ?? 7
   }
 
   private struct Row: Encodable {

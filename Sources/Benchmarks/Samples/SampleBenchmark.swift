@@ -68,10 +68,8 @@ struct SampleBenchmark {
   }
 
   private func keep(_ picture: Image, as name: String) throws {
-    guard let index = arguments.firstIndex(of: "--pictures"), index + 1 < arguments.count else {
-      return
-    }
-    try PNG.write(picture, to: "\(arguments[index + 1])/\(name).png", overwriting: true)
+    guard let folder = arguments.value(after: "--pictures") else { return }
+    try PNG.write(picture, to: "\(folder)/\(name).png", overwriting: true)
   }
 
   private func color(

@@ -16,9 +16,10 @@ struct StudioBenchmark {
   static let rows = 50
 
   func run() throws {
-    let scratch = option("--scratch") ?? NSTemporaryDirectory() + "nurie-studio-bench"
-    let drawings = option("--drawings").flatMap(Int.init) ?? 200
-    let keys = option("--keys").flatMap(Int.init) ?? 300
+    let scratch =
+      arguments.value(after: "--scratch") ?? NSTemporaryDirectory() + "nurie-studio-bench"
+    let drawings = arguments.value(after: "--drawings").flatMap(Int.init) ?? 200
+    let keys = arguments.value(after: "--keys").flatMap(Int.init) ?? 300
     let project = try BenchmarkProject(drawings: drawings, in: scratch, work: Work(threads: 2))
     let session = StudioSession(project: project.folder, scratch: scratch)
     var report = StudioReport()
@@ -150,11 +151,5 @@ struct StudioBenchmark {
       "memory with them after three drawings", Double(figures.memory) / 1e6, "MB", budget: 300)
     report.add("memory with them, the most", Double(figures.peakMemory) / 1e6, "MB")
     session.quit(studio)
-  }
-
-  private func option(_ name: String) -> String? {
-    arguments.firstIndex(of: name).flatMap {
-      arguments.indices.contains($0 + 1) ? arguments[$0 + 1] : nil
-    }
   }
 }
