@@ -198,19 +198,41 @@ extension LineColours {
         && Double(besideLines) > LineColours.leastRoughBeside * Double(ink)
     }
 
-    /// Whether lines of a colour keep the ground from a place where other strokes are.
+    /// Whether lines of a colour close a shape alone in which other strokes lie whole, as eyes do in a face. Folds
+    /// cross the border of a shadow, which bends around them.
     private func closesShapeAlone(_ colour: UInt8, figure: Int, work: Work) throws(Cancelled)
       -> Bool
     {
       let outside = try ground(within: colour, work: work)
       let away = try outside.distances(to: true, work: work)
-      var (inside, strokes) = (0, 0)
-      for index in marks.elements.indices where away.elements[index] > reach + 2 {
-        inside += 1
-        if marks.elements[index] & ~colour != 0 { strokes += 1 }
+      let isInside = try BitPlane(away, work: work) { [reach] in $0 > reach + 2 }
+      let shapes = try RunComponents(of: isInside, where: true, work: work)
+      guard shapes.count > 0 else { return false }
+      let isOther = try BitPlane(marks, work: work) { $0 & ~colour != 0 }
+      let others = try RunComponents(of: isOther, where: true, connectivity: .eight, work: work)
+      var isWhole = [Bool](repeating: true, count: others.count)
+      for y in 0..<marks.height {
+        for run in others.runs[others.rowRuns(y)]
+        where run.columns.contains(where: { away[$0, y] <= reach }) {
+          isWhole[Int(run.component)] = false
+        }
       }
-      return Double(inside) > LineColours.leastShape * Double(figure)
-        && Double(strokes) > LineColours.leastInside * Double(inside)
+      var inside = [Int](repeating: 0, count: shapes.count)
+      var strokes = inside
+      for y in 0..<marks.height {
+        for run in shapes.runs[shapes.rowRuns(y)] {
+          inside[Int(run.component)] += run.columns.count
+        }
+        for run in others.runs[others.rowRuns(y)] where isWhole[Int(run.component)] {
+          for x in run.columns {
+            if let shape = shapes.component(at: Point(x, y)) { strokes[shape] += 1 }
+          }
+        }
+      }
+      return zip(inside, strokes).contains { inside, strokes in
+        Double(inside) > LineColours.leastShape * Double(figure)
+          && Double(strokes) > LineColours.leastInside * Double(inside)
+      }
     }
 
     /// The places that the middle of a disc reaches from the upper corners, or from a lower one and half of the side

@@ -71,6 +71,46 @@ import Testing
     #expect(try traces(inked) == 0)
   }
 
+  /// A black box, in it a round outline of a colour, in which two strokes lie whole, or into which one runs from outside.
+  private func round(hasEyes: Bool) -> Image {
+    var image = Image(width: 400, height: 400, repeating: .white)
+    func box(_ x: ClosedRange<Int>, _ y: ClosedRange<Int>) {
+      for row in y { for column in x { image[column, row] = .black } }
+    }
+    for side in [40, 355] {
+      box(side...side + 4, 40...359)
+      box(40...359, side...side + 4)
+    }
+    for y in 100..<300 {
+      for x in 100..<300 {
+        let (dx, dy) = (Double(x) - 199.5, Double(y) - 199.5)
+        if abs((dx * dx + dy * dy).squareRoot() - 80) < 2 { image[x, y] = RGBA(220, 20, 40) }
+      }
+    }
+    if hasEyes {
+      box(160...185, 180...200)
+      box(215...240, 180...200)
+    } else {
+      box(60...240, 198...202)
+    }
+    return image
+  }
+
+  @Test func anOutlineThatHoldsStrokesWholeIsInk() throws {
+    #expect(try traces(lines(round(hasEyes: true))) == 0)
+    #expect(try traces(lines(round(hasEyes: false))) == 1)
+  }
+
+  @Test func everyLineOfASamplesLightAndShadowIsATrace() throws {
+    let sample = try #require(Sample.all.first { $0.pages.contains { $0.style.hasTraceLines } })
+    for page in sample.pages where page.style.hasTraceLines {
+      let line = page.drawing(of: sample.character).lineArt(
+        style: page.style, seed: page.seed(for: sample.character))
+      let strokes = try lines(line).strokes.elements
+      #expect(strokes.contains(.redTrace) && strokes.contains(.blueTrace), "\(page)")
+    }
+  }
+
   @Test func theArtistMayCallAllLinesInk() throws {
     var inputs = ColoringInputs(
       drawing: SmallPictures.traced, references: [SmallPictures.reference])
