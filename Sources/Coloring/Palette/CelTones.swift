@@ -42,11 +42,12 @@ struct CelTones {
     var highlights: [Oklab] = []
   }
 
-  /// The borders of a region with the figure's other colours.
+  /// The borders of a region with other colours and the ground.
   private struct Touching {
-    /// By colour: the length, and how much of that has no ink.
+    /// By colour of the figure: the length, and how much of that has no ink.
     var lengths: [Int: (all: Double, bare: Double)] = [:]
     var outline = 0.0
+    /// As much of the borders within the figure has no ink.
     var bare = 0.0
   }
 
@@ -102,8 +103,9 @@ struct CelTones {
     var touching = Touching()
     for (label, border) in graph.neighbours(of: region.label) {
       let group = groups[label]
-      if group == groups[region.label] || map[label].isBackground { continue }
+      if group == groups[region.label] { continue }
       touching.outline += border.length
+      if map[label].isBackground { continue }
       touching.bare += border.length - border.ink
       if !colours[label].isCel { continue }
       touching.lengths[group, default: (0, 0)].all += border.length

@@ -101,4 +101,20 @@ import Testing
       "\(sample.character.name): \(strays.map { "\(entries[$0].name) \(entries[$0].base)" }), \(area) of \(figure)"
     )
   }
+
+  /// Its gold touches the staff's wood, and that a hand's skin, over a few pixels without ink.
+  @Test func noColourOfASampleIsTheToneOfAnother() throws {
+    let sample = try #require(Sample.all.first { $0.character.name == "rowan" })
+    let image = sample.reference.drawing(of: sample.character).coloured(
+      shading: sample.shading, style: sample.reference.style,
+      seed: sample.reference.seed(for: sample.character))
+    let entries = try Reference(image, work: Work(threads: 2)).palette.entries
+    for swatch in sample.character.swatches {
+      let painted = image.elements.count { $0 == swatch.base }
+      if painted * 500 < image.elements.count { continue }
+      #expect(
+        entries.contains { Oklab($0.base).squaredDistance(to: Oklab(swatch.base)) < 0.0002 },
+        "\(swatch) on \(painted) pixels")
+    }
+  }
 }
