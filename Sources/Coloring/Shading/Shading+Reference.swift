@@ -5,8 +5,10 @@ internal import Regions
 //
 // A pixel of a matched region looks up the light of its counterpart at the place that the alignment of
 // the two figures gives. What is carried over is as coarse as `ReferenceLight`, can be no stronger than what
-// occurs in the counterpart, and fades out where the match is unsure. Where the two do not come to lie over
-// each other, only how light the counterpart is as a whole is carried over: a shadow in the wrong place is worse than none. A region that the artist painted otherwise than its
+// occurs in the counterpart, and fades out where the match is unsure. Where the two figures do not stand alike, or two regions do
+// not come to lie over each other, only how light the counterpart is as a whole is carried over: a shadow in the wrong place
+// is worse than none. How alike they must be was measured on drawings whose true light is known. Where the drawing's own trace
+// lines bound light and shadow, nothing is carried over: they say it better. A region that the artist painted otherwise than its
 // match has none. It does not know that two regions
 // continue each other, so a seam may show where a closed gap parts them.
 
@@ -14,52 +16,62 @@ extension Shading {
   private static let longestSide = 64
 
   /// - Parameters:
+  ///   - found: the matches as they were found, whatever the artist wishes: so a pin changes no light elsewhere.
   ///   - alignments: with each reference, as they were found.
   ///   - dragged: the same as pins drag them: for the regions that are pinned, and for no other.
   init(
-    map: RegionMap, flats: Flats, alignments: [Alignment], dragged: [Alignment],
-    areas: RegionTable<TraceArea?>,
-    references: [ReadReference], work: Work
+    map: RegionMap, flats: Flats, found: RegionTable<Match>, alignments: [Alignment],
+    dragged: [Alignment], areas: RegionTable<TraceArea?>, references: [ReadReference], work: Work
   ) throws(Cancelled) {
-    self.init(regionCount: map.regions.count)
-    let sources = RegionTable(map) {
-      region -> (candidate: Candidate, strength: Float, isPinned: Bool)? in
+    self.init(areas: areas)
+    let overlap = Shading.overlap(
+      of: found, map: map, alignments: alignments, references: references)
+    let alike = Shading.smoothStep((overlap - 0.2) / 0.3)
+    let isTraced = areas.hasAreas
+    for region in map.regions {
+      try work.checkCancelled()
       let flat = flats[region.label]
-      guard flat.entry != nil, flat.origin != .neighbours else { return nil }
-      let source = flat.origin == .trace ? areas[region.label]?.parent : region.label
-      if flats.repainted.contains(source ?? region.label) { return nil }
-      let match = flats.matches[source ?? region.label]
-      guard let candidate = match.chosen,
-        !references[candidate.reference].reference.map[candidate.label].isBackground
-      else { return nil }
-      return (candidate, Shading.strength(match.confidence), match.origin == .pinned)
-    }
-    for (index, region) in map.regions.enumerated() {
-      guard let (candidate, strength, isPinned) = sources[region.label], strength > 0,
-        let light = references[candidate.reference].light.patches[candidate.label]
+      guard flat.entry != nil, flat.origin != .neighbours, !isTraced[region.label],
+        !flats.repainted.contains(region.label)
       else { continue }
-      if index % 64 == 0 { try work.checkCancelled() }
-      let reference = references[candidate.reference].reference.map
-      let alignment = (isPinned ? dragged : alignments)[candidate.reference]
+      let match = flats.matches[region.label]
+      guard let candidate = match.chosen else { continue }
+      let reference = references[candidate.reference]
+      let counterpart = reference.reference.map[candidate.label]
+      guard !counterpart.isBackground, let light = reference.light.patches[candidate.label]
+      else { continue }
+      let alignment = (match.origin == .pinned ? dragged : alignments)[candidate.reference]
       let overlap = alignment.overlap(
-        of: region, in: map, with: reference[candidate.label], in: reference)
+        of: region, in: map, with: counterpart, in: reference.reference.map)
       let manner = Manner(
-        strength: strength, level: light.isToned ? light.level.rounded() : light.level,
-        detail: Shading.trust(overlap: overlap), isToned: light.isToned)
-      if manner.detail > 0 || manner.level != 0 {
+        strength: Shading.smoothStep((match.confidence - 0.1) / 0.3),
+        level: light.isToned ? light.level.rounded() : light.level,
+        detail: alike * Shading.smoothStep((overlap - 0.1) / 0.2), isToned: light.isToned)
+      if manner.strength > 0, manner.detail > 0 || manner.level != 0 {
         set(region, light: light, manner: manner, alignment: alignment)
       }
     }
   }
 
-  /// The share of the light that is carried over for a match of the given confidence.
-  private static func strength(_ confidence: Double) -> Float {
-    smoothStep((confidence - 0.1) / 0.3)
+  /// The share that the regions of the figure and their counterparts have in common, 0…1: their mean by area.
+  private static func overlap(
+    of matches: RegionTable<Match>, map: RegionMap, alignments: [Alignment],
+    references: [ReadReference]
+  ) -> Double {
+    var (common, area) = (0.0, 0.0)
+    for region in map.regions where !region.isBackground {
+      guard let candidate = matches[region.label].chosen else { continue }
+      let reference = references[candidate.reference].reference.map
+      let counterpart = reference[candidate.label]
+      if counterpart.isBackground { continue }
+      common +=
+        Double(region.area)
+        * alignments[candidate.reference].overlap(
+          of: region, in: map, with: counterpart, in: reference)
+      area += Double(region.area)
+    }
+    return common / max(1, area)
   }
-
-  /// The share that is carried over where so much of a region and its counterpart lies over each other: what was measured on
-  /// drawings whose true light is known, where little in common gives light no better than chance.
-  private static func trust(overlap: Double) -> Float { smoothStep((overlap - 0.3) / 0.45) }
 
   private static func smoothStep(_ x: Double) -> Float {
     let t = min(max(x, 0), 1)

@@ -13,3 +13,16 @@ extension Shading {
     }
   }
 }
+
+extension RegionTable<TraceArea?> {
+  /// Whether trace lines divide a region's paint into areas.
+  var hasAreas: RegionTable<Bool> {
+    var table = RegionTable<Bool>(repeating: false, count: count)
+    for label in labels {
+      guard let area = self[label] else { continue }
+      table[label] = true
+      table[area.parent] = true
+    }
+    return table
+  }
+}

@@ -4,7 +4,7 @@ internal import Regions
 /// Light and dark over the flats.
 struct ShadingStage: Stage {
   static let kind = StageKind(
-    "shading", version: 3, title: ("computing shadows", "影を計算中"), share: 0.05)
+    "shading", version: 4, title: ("computing shadows", "影を計算中"), share: 0.05)
 
   let source: ColoringSettings.ShadingSource
   let regions: Keyed<DividedDrawing>
@@ -26,7 +26,7 @@ struct ShadingStage: Stage {
   private func shadingOfReferences(_ work: Work) throws -> Shading {
     let found = alignments(draggedBy: [])
     return try texture.seat.shading(
-      regions.value, flats: flats.value, alignments: found,
+      regions.value, flats: flats.value, found: matches.value.matches, alignments: found,
       dragged: pins.isEmpty ? found : alignments(draggedBy: pins),
       references: references.map(\.value), work: work)
   }
@@ -49,23 +49,24 @@ extension StageKind {
 /// Carries the references' light and dark over to the drawing.
 protocol TextureLayer: Sendable {
   /// - Parameters:
+  ///   - found: the matches as they were found, whatever the artist wishes.
   ///   - alignments: with each reference, as they were found.
   ///   - dragged: the same as pins drag them, for the regions that are pinned.
   /// - Throws: `Cancelled`.
   func shading(
-    _ regions: DividedDrawing, flats: Flats, alignments: [Alignment], dragged: [Alignment],
-    references: [ReadReference], work: Work
+    _ regions: DividedDrawing, flats: Flats, found: RegionTable<Match>, alignments: [Alignment],
+    dragged: [Alignment], references: [ReadReference], work: Work
   ) throws -> Shading
 }
 
 /// The reference's own light, region by region: `Shading+Reference.swift`.
 struct TextureByReferenceLight: TextureLayer {
   func shading(
-    _ regions: DividedDrawing, flats: Flats, alignments: [Alignment], dragged: [Alignment],
-    references: [ReadReference], work: Work
+    _ regions: DividedDrawing, flats: Flats, found: RegionTable<Match>, alignments: [Alignment],
+    dragged: [Alignment], references: [ReadReference], work: Work
   ) throws -> Shading {
     try Shading(
-      map: regions.map, flats: flats, alignments: alignments, dragged: dragged,
+      map: regions.map, flats: flats, found: found, alignments: alignments, dragged: dragged,
       areas: regions.areas, references: references, work: work)
   }
 }

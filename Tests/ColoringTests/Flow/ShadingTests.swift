@@ -151,6 +151,24 @@ import Testing
     #expect(try #require(light.patches[2]).isToned == isHard)
   }
 
+  /// A drawing that says where its shadows lie is believed, whatever the reference's light does.
+  @Test func traceLinesOfTheDrawingSayWhereItsShadowsLie() throws {
+    var reference = SmallPictures.reference
+    for y in 0..<reference.height {
+      for x in 30..<48 where reference[x, y] == SmallPictures.coat {
+        reference[x, y] = RGBA(28, 62, 112)
+      }
+    }
+    let result = try Coloring.run(
+      ColoringInputs(drawing: SmallPictures.traced, references: [reference]),
+      cache: MemoryCache(), work: Work(threads: 1))
+    let coat = result.map.labels[SmallPictures.body]
+    let entry = result.palette.entries[try #require(result.flats[coat].entry)]
+    #expect(result.image[SmallPictures.body] == entry.base)
+    #expect(result.image[SmallPictures.shadow] == entry.shadow)
+    #expect(entry.shadow != entry.base)
+  }
+
   /// The light of what is not pinned comes from where it was found.
   @Test func aPinChangesNoPixelOfOtherRegions() throws {
     let situation = Situation.sample(0, scale: 0.3)
