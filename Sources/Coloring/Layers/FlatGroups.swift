@@ -9,32 +9,53 @@ struct FlatGroups: Sendable {
   let groups: RegionTable<Int>
   static let none = -1
 
-  init(flats: Flats, parts: [Part]) {
+  /// A part whose regions have at least this share of what an entry paints is that entry's.
+  private static let leastShare = 0.6
+
+  /// - Parameters:
+  ///   - map: the regions that the flats are of.
+  ///   - parts: all that there are; their order is that of the layers.
+  init(flats: Flats, map: RegionMap, parts: [Part]) {
+    let known = FlatGroups.knownParts(flats: flats, map: map)
+    let entries = flats.palette.entries
+    func name(of entry: Int) -> String {
+      guard let part = known[entry] else { return entries[entry].name }
+      return parts.first { $0.id == part }?.name ?? part
+    }
+    let order = Dictionary(uniqueKeysWithValues: parts.enumerated().map { ($1.id, $0) })
+    let used = Set(flats.flats.compactMap(\.entry)).sorted {
+      (known[$0].flatMap { order[$0] } ?? order.count, $0)
+        < (known[$1].flatMap { order[$0] } ?? order.count, $1)
+    }
     var names: [String] = []
     var group: [String: Int] = [:]
-    let entries = flats.palette.entries
-    let used = Set(flats.flats.compactMap(\.entry)).sorted()
-    let order = Dictionary(
-      uniqueKeysWithValues: parts.enumerated().map { ($1.id, $0) })
-    let last = order.count
-    let sorted = used.sorted {
-      (entries[$0].part.flatMap { order[$0] } ?? last, $0)
-        < (entries[$1].part.flatMap { order[$0] } ?? last, $1)
-    }
-    for entry in sorted {
-      let name = FlatGroups.name(of: entries[entry], parts)
-      guard group[name] == nil else { continue }
-      group[name] = names.count
-      names.append(name)
+    for entry in used where group[name(of: entry)] == nil {
+      group[name(of: entry)] = names.count
+      names.append(name(of: entry))
     }
     groups = flats.flats.mapValues { flat in
-      flat.entry.flatMap { group[FlatGroups.name(of: entries[$0], parts)] } ?? FlatGroups.none
+      flat.entry.flatMap { group[name(of: $0)] } ?? FlatGroups.none
     }
     self.names = names
   }
 
-  private static func name(of entry: PaletteEntry, _ parts: [Part]) -> String {
-    guard let part = entry.part else { return entry.name }
-    return parts.first { $0.id == part }?.name ?? part
+  /// The part of each entry: its own, else that of most of what it paints here.
+  private static func knownParts(flats: Flats, map: RegionMap) -> [Int: String] {
+    var painted: [Int: Int] = [:]
+    var areas: [Int: [String: Int]] = [:]
+    for region in map.regions {
+      guard let entry = flats[region.label].entry else { continue }
+      painted[entry, default: 0] += region.area
+      if let part = flats.parts[region.label]?.part {
+        areas[entry, default: [:]][part, default: 0] += region.area
+      }
+    }
+    var known: [Int: String] = [:]
+    for (entry, all) in painted {
+      known[entry] =
+        flats.palette.entries[entry].part
+        ?? areas[entry]?.first { Double($0.value) >= leastShare * Double(all) }?.key
+    }
+    return known
   }
 }

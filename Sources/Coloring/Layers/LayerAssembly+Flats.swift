@@ -38,9 +38,9 @@ extension LayerAssembly {
     for part in parts { byID[part.id] = RGBA(hex: part.hex) }
     let other = byID["other"] ?? .black
     let background = byID["background"] ?? .white
-    let colours = flats.flats.mapValues { flat in
-      guard let entry = flat.entry else { return background }
-      return flats.palette.entries[entry].part.flatMap { byID[$0] } ?? other
+    let colours = RegionTable(map) { region -> RGBA in
+      if flats[region.label].entry == nil { return background }
+      return flats.parts[region.label].flatMap { byID[$0.part] } ?? other
     }
     let pixels = try Image(
       width: map.width, height: rows.count, repeating: .clear, work: work

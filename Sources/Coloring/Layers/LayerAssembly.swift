@@ -41,7 +41,7 @@ struct LayerAssembly: Sendable {
     parts = stage.parts
     background = stage.background
     ink = stage.ink.value
-    groups = FlatGroups(flats: flats, parts: parts)
+    groups = FlatGroups(flats: flats, map: map, parts: parts)
   }
 
   /// The same drawing on another ground.

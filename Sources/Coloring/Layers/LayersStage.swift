@@ -4,7 +4,7 @@ internal import Regions
 /// The composed picture, and what its layers are made from.
 struct LayersStage: Stage {
   static let kind = StageKind(
-    "layers", version: 3, title: ("painting", "彩色中"), share: 0.19)
+    "layers", version: 4, title: ("painting", "彩色中"), share: 0.19)
 
   let lineArt: Keyed<LineArt>
   let ink: Keyed<InkPaint>

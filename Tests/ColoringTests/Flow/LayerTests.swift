@@ -54,6 +54,24 @@ import Testing
     #expect(!parts.isVisible)
   }
 
+  /// What the artist calls a region, in the drawing or in the reference, is what its layers are called.
+  @Test func layersAreNamedAfterParts() throws {
+    func names(_ change: (inout ColoringInputs) -> Void) throws -> [String] {
+      var inputs = ColoringInputs(
+        drawing: SmallPictures.traced, references: [SmallPictures.reference])
+      change(&inputs)
+      let result = try Coloring.run(inputs, cache: MemoryCache(), work: Work(threads: 1))
+      return try flats(of: result).flatMap { flat, clipped in [flat.name] + clipped.map(\.name) }
+    }
+    let body = PartLabel(region: RegionName(inside: SmallPictures.body), part: "outer-cloth")
+    let own = try names { $0.corrections.labels = [body] }
+    #expect(own.contains("outer cloth") && own.contains("outer cloth shadows"), "\(own)")
+    let theirs = try names { $0.referenceLabels = [[body]] }
+    #expect(theirs == own)
+    let unknown = try names { _ in }
+    #expect(!unknown.contains { $0.hasPrefix("outer cloth") } && unknown.count == own.count)
+  }
+
   @Test func shadingIsClippedToItsPart() throws {
     let result = try run { _ in }
     let flats = try flats(of: result)
