@@ -7,7 +7,8 @@ public import Regions
 ///
 /// Each reference is laid over the drawing (`PoseSearch`) and bent onto it (`DenseAlignment`); the regions' pixels
 /// vote for what they fall on (`RegionVotes`); shape and texture are weighed in (`PossibleMatches`), neighbours
-/// are brought to agree and all regions shared out (`Relaxation`, `SoftAssignment`).
+/// are brought to agree and all regions shared out (`Relaxation`, `SoftAssignment`). Of a reference that is a scene only the
+/// figure counts (`Scenery`).
 /// A pin or an unlink changes that region's match and no other: a correction that changed what was
 /// right elsewhere would have to be corrected in turn. Only where its light comes from is dragged along (`Anchor`).
 /// Cost: bounded, whatever the pictures' size; it grows with the number of references.
@@ -32,9 +33,12 @@ public enum Matcher {
   static func unpinned(drawing: RegionDescriptors, references: [RegionDescriptors], work: Work)
     throws(Cancelled) -> Matches
   {
-    var whole = try LaidReferences(drawing, references, work: work.within(0...0.9))
-    // What follows is for drawings that show more or less than one figure, and tells no progress.
+    // What is for pictures that show more or less than one figure tells no progress.
     let quiet = work.quiet
+    let references = try references.map { reference throws(Cancelled) in
+      try Scenery.removed(from: reference, for: drawing, work: quiet)
+    }
+    var whole = try LaidReferences(drawing, references, work: work.within(0...0.9))
     let outside = try OutsideRegions.found(&whole, references, work: quiet)
     let figures = try MatchedFigures(whole, references, work: quiet)
     return Matches(

@@ -53,6 +53,25 @@ public struct RegionDescriptors: Sendable {
     return result
   }
 
+  /// A reference's descriptors where some regions of the figure count as ground, and lines that touch none of the others do
+  /// not count. They show what lies on such a region as if it lay on the largest ground. The view's frame stays.
+  ///
+  /// - Complexity: that of making them.
+  func withGround(_ regions: RegionTable<Bool>, work: Work) throws(Cancelled) -> RegionDescriptors {
+    var map = map.without(regions)
+    if let ground = map.largestGround?.label {
+      map = map.with(labels: map.labels.map { regions[$0, ofNone: false] ? ground : $0 })
+    }
+    var lines = view.levels[0].lines
+    lines.clear(farFromFigureOf: map, frame: view.frame)
+    var result = try RegionDescriptors(
+      map: map, graph: graph, frame: view.frame, lines: lines,
+      paints: RegionTable(map) { $0.isBackground ? -1 : paints[$0.label] }, isBlack: isBlack,
+      darkness: darkness, work: work)
+    result.features = features
+    return result
+  }
+
   /// The descriptors of a drawing.
   public init(map: RegionMap, graph: RegionGraph, lineArt: LineArt, work: Work) throws(Cancelled) {
     try self.init(map: map, graph: graph, darkness: lineArt.darkness, work: work)
@@ -127,7 +146,7 @@ public struct RegionDescriptors: Sendable {
 
 extension RegionMap {
   /// The map where some regions of the figure count as ground.
-  fileprivate func without(_ regions: RegionTable<Bool>) -> RegionMap {
+  func without(_ regions: RegionTable<Bool>) -> RegionMap {
     with(
       regions: self.regions.map { region in
         Region(
