@@ -32,6 +32,7 @@ extension LineArt {
           case .redTrace: "r"
           case .greenTrace: "g"
           case .blueTrace: "b"
+          case .hatching: ":"
           }
         })
     }

@@ -24,7 +24,7 @@ import Testing
     let lineArt = LineArt("....")
     var bytes = StoredBytes.of(lineArt)
     // The stroke width's eight bytes and whether it is a layer come last, before them the one value of the strokes' only run.
-    bytes[bytes.count - 10] = 5
+    bytes[bytes.count - 10] = 6
     #expect(throws: BrokenBytes.self) { try StoredBytes.read(LineArt.self, from: bytes) }
   }
 

@@ -98,7 +98,7 @@ struct TraceAreas: Sendable {
       let start = y * width
       for index in start..<start + width {
         let stroke = all[index]
-        if stroke == .paper || stroke == .ink { continue }
+        guard stroke.isTrace else { continue }
         let meaning = colours.meaning(of: stroke)
         let label = labelled[index]
         func add(_ other: UInt16, _ step: SIMD2<Int>) {

@@ -74,7 +74,8 @@ public struct RegionDescriptors: Sendable {
 
   /// The descriptors of a drawing.
   public init(map: RegionMap, graph: RegionGraph, lineArt: LineArt, work: Work) throws(Cancelled) {
-    try self.init(map: map, graph: graph, darkness: lineArt.darkness, work: work)
+    try self.init(
+      map: map, graph: graph, darkness: lineArt.darknessOfOutlines(work: work), work: work)
   }
 
   /// The descriptors of a reference.

@@ -165,7 +165,7 @@ private struct BorderLengths: Sendable {
 
 private func boundary(_ a: Stroke, _ b: Stroke) -> Boundary {
   if a == .ink || b == .ink { return .ink }
-  return a == .paper && b == .paper ? .closing : .trace
+  return a.isTrace || b.isTrace ? .trace : .closing
 }
 
 private func lane(of boundary: Boundary) -> Int {

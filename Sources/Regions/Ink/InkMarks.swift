@@ -14,6 +14,8 @@ import Raster
 struct InkMarks: Sendable {
   /// The strokes.
   let strokes: BitPlane
+  /// Marks too small to be strokes.
+  let specks: BitPlane
   /// Strokes and shading; specks are neither. Nil on clean paper, where there is nothing else.
   let drawn: BitPlane?
   /// Up to this darkness a pixel may be bare paper.
@@ -55,27 +57,34 @@ extension Tones {
     strength = shading
     var marks = try BitPlane(marksOf: strength, levels.marks, work: work)
     let speck = (isGrainy ? 2.5 : 1.5) * strokeWidth
-    try marks.removeSpecks(shorterThan: speck, work: work)
+    let specks = try marks.removeSpecks(shorterThan: speck, work: work)
     try marks.closeCuts(strokeWidth: strokeWidth, work: work)
-    if paper.isWhite && noise <= 1 { return InkMarks(strokes: marks, drawn: nil, noise: 0) }
-    try drawn.removeSpecks(shorterThan: speck, work: work)
+    if paper.isWhite && noise <= 1 {
+      return InkMarks(strokes: marks, specks: specks, drawn: nil, noise: 0)
+    }
+    _ = try drawn.removeSpecks(shorterThan: speck, work: work)
     drawn.formUnion(marks)
-    return InkMarks(strokes: marks, drawn: drawn, noise: noise)
+    return InkMarks(strokes: marks, specks: specks, drawn: drawn, noise: noise)
   }
 }
 
 extension BitPlane {
   /// Clears the marks shorter than that in both directions, unless they are as dense as a dot of it.
+  ///
+  /// - Returns: those marks.
   fileprivate mutating func removeSpecks(shorterThan length: Double, work: Work)
-    throws(Cancelled)
+    throws(Cancelled) -> BitPlane
   {
     let marks = try RunComponents(of: self, where: true, connectivity: .eight, work: work)
     let statistics = marks.statistics()
-    set(marks, to: false) { mark in
-      let box = statistics[mark].box
-      return Double(max(box.width, box.height)) < length
-        && Double(statistics[mark].area) < length * length / 2
+    let isSpeck = statistics.map { mark in
+      Double(max(mark.box.width, mark.box.height)) < length
+        && Double(mark.area) < length * length / 2
     }
+    var specks = BitPlane(width: width, height: height)
+    specks.set(marks) { isSpeck[$0] }
+    subtract(specks)
+    return specks
   }
 }
 

@@ -5,8 +5,8 @@
 // own noise and its own ink, tell marks from paper; specks are dropped. Trace lines are found first, so that
 // what belongs to them is not ink; `LineColours` tells which colours are theirs.
 //
-// Cost: linear; 3 bytes a pixel beside the picture, 4 where it has colour. Not done: to tell hatching or screentone
-// from outlines, or shading in grey from strokes as dark.
+// Cost: linear; 3 bytes a pixel beside the picture, 4 where it has colour. Not done: to tell shading in
+// grey from strokes as dark.
 
 public import Raster
 
@@ -41,8 +41,15 @@ extension LineArt {
     }
     var marked = ink.strokes
     if let traces { marked.formUnion(traces) }
-    let strokeWidth = try marked.medianStrokeWidth(work: work)
-    let strokes = try Plane(ink: ink.strokes, traces: traces, of: pixels, work: work)
+    var strokeWidth = try marked.medianStrokeWidth(work: work)
+    let hatching = try ink.strokes.hatching(
+      specks: ink.specks, strokeWidth: strokeWidth, work: work)
+    if let hatching {
+      marked.subtract(hatching)
+      strokeWidth = try marked.medianStrokeWidth(work: work)
+    }
+    let strokes = try Plane(
+      ink: ink.strokes, traces: traces, hatching: hatching, of: pixels, work: work)
     let marks = ink.strokes.count + (traces?.count ?? 0)
     guard marks > 0 else { throw LineArtError.noLine }
     guard marks < image.width * image.height else { throw LineArtError.noPaper }
@@ -79,19 +86,23 @@ extension Plane where Element == UInt8 {
 }
 
 extension Plane where Element == Stroke {
-  /// Each pixel's kind: trace lines before ink, ink before paper.
+  /// Each pixel's kind: hatching before trace lines, those before ink, ink before paper.
   ///
   /// - Parameter pixels: tell the traces' colours.
-  fileprivate init(ink: BitPlane, traces: BitPlane?, of pixels: PaperPixels, work: Work)
-    throws(Cancelled)
-  {
+  fileprivate init(
+    ink: BitPlane, traces: BitPlane?, hatching: BitPlane?, of pixels: PaperPixels, work: Work
+  ) throws(Cancelled) {
     try self.init(width: ink.width, height: ink.height, repeating: .paper, work: work) { y, row in
       ink.forEachRun(inRow: y) { start, end, isSet in
         if isSet { for x in start..<end { row[x] = .ink } }
       }
-      guard let traces, traces.isAnySet(inRow: y) else { return }
-      pixels.forEach(inRow: y) { x, tone in
-        if traces[x, y] { row[x] = tone.hue }
+      if let traces, traces.isAnySet(inRow: y) {
+        pixels.forEach(inRow: y) { x, tone in
+          if traces[x, y] { row[x] = tone.hue }
+        }
+      }
+      hatching?.forEachRun(inRow: y) { start, end, isSet in
+        if isSet { for x in start..<end { row[x] = .hatching } }
       }
     }
   }

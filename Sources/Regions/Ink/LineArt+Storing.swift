@@ -14,7 +14,7 @@ extension StoredBytes {
   {
     let kinds: Plane<UInt8> = try pass(value: known?.map { $0.rawValue })
     if let known { return known }
-    guard kinds.elements.allSatisfy({ $0 <= Stroke.blueTrace.rawValue }) else {
+    guard kinds.elements.allSatisfy({ $0 <= Stroke.hatching.rawValue }) else {
       throw BrokenBytes()
     }
     return kinds.map { Stroke(rawValue: $0) ?? .paper }

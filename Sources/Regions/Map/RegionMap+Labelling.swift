@@ -113,13 +113,13 @@ extension RegionMap {
 }
 
 extension LineArt {
-  /// Everything that is not paper: ink and trace lines.
+  /// Everything that parts regions: ink and trace lines.
   fileprivate func strokeBits(work: Work) throws(Cancelled) -> BitPlane {
     // Word by word: a question a pixel would be a call a pixel, across modules.
     try BitPlane(width: width, height: height, work: work) { y, columns in
       let row = strokes.elements.span.extracting(y * width..<(y + 1) * width)
       var word: UInt64 = 0
-      for x in columns where row[x] != .paper { word |= 1 << UInt64(x - columns.lowerBound) }
+      for x in columns where row[x].isBarrier { word |= 1 << UInt64(x - columns.lowerBound) }
       return word
     }
   }

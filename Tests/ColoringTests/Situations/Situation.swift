@@ -29,6 +29,22 @@ struct Situation {
     return result
   }
 
+  /// The situation with more ink on its drawing, and the same without, scored on the pixels that both leave bare.
+  ///
+  /// - Parameter isInk: gets a place and its true colour.
+  func inked(_ isInk: (_ x: Int, _ y: Int, _ colour: RGBA) -> Bool) -> (
+    inked: Situation, clean: Situation
+  ) {
+    var inked = self
+    for y in 0..<line.height {
+      for x in 0..<line.width where isInk(x, y, truth[x, y]) { inked.line[x, y] = .black }
+    }
+    inked.paper = inked.line
+    var clean = self
+    clean.paper = inked.line
+    return (inked, clean)
+  }
+
   /// The share of the figure in the right family of colours, once coloured.
   func rightShare(_ settings: ColoringSettings = .flat) throws -> Double {
     try score(settings).acc20
