@@ -59,12 +59,19 @@ public enum Matcher {
       if let seen, !seen.isEmpty { seen } else {
         try PoseSearch.poses(from: drawing.view, to: reference.view, work: work)
       }
-    let whole = try best(of: poses, from: drawing, to: reference, features, work: work)
-    guard seen?.isEmpty ?? true, whole.agreement < wellExplained else { return whole }
+    let isByRules = seen?.isEmpty ?? true
+    var whole = try best(of: poses, from: drawing, to: reference, features, work: work)
+    if isByRules, whole.agreement < wellExplained, drawing.isCutOff, !reference.isCutOff {
+      let part = try best(
+        of: PoseSearch.poses(
+          from: drawing.view, to: reference.view, showing: .part, work: work.quiet),
+        from: drawing, to: reference, features, work: work)
+      if part.agreement >= whole.agreement + partGain { whole = part }
+    }
+    guard isByRules, whole.agreement < wellExplained else { return whole }
     let closeUp = try best(
       of: PoseSearch.poses(
-        from: drawing.view, to: reference.view, isCloseUp: true,
-        work: work.quiet),
+        from: drawing.view, to: reference.view, showing: .closeUp, work: work.quiet),
       from: drawing, to: reference, features, work: work)
     return closeUp.agreement >= max(wellMagnified, whole.agreement + closeUpGain)
       ? closeUp : whole
@@ -76,6 +83,8 @@ public enum Matcher {
   private static let wellMagnified: Float = 0.85
   /// The gain in agreement by which a part of the reference has to explain a drawing better than the whole.
   private static let closeUpGain: Float = 0.08
+  /// The same where the picture's sides cut off the drawing's figure.
+  private static let partGain: Float = 0.03
 
   /// The alignment that agrees best of those that start from poses.
   private static func best(

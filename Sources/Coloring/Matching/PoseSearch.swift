@@ -29,14 +29,28 @@ struct PoseSearch {
     let scale: Float
   }
 
-  static let trials = trials(-5...5)
-  /// For a drawing of a part, a head or a hand, and a reference of the whole.
-  static let closeUps = trials(6...10)
+  /// What a drawing shows of the reference's figure.
+  enum Extent {
+    case whole
+    /// A part that the picture's sides cut off: from the head to the chest, from the waist to the knees.
+    case part
+    /// A head or a hand.
+    case closeUp
 
-  private static func trials(_ steps: ClosedRange<Int>) -> [Trial] {
+    /// The sizes to try, in quarters of an octave.
+    fileprivate var steps: ClosedRange<Int> {
+      switch self {
+      case .whole: -5...5
+      case .part: 1...6
+      case .closeUp: 6...10
+      }
+    }
+  }
+
+  static func trials(_ extent: Extent) -> [Trial] {
     [false, true].flatMap { isMirrored in
       [Float(-0.21), 0, 0.21].flatMap { turn in
-        steps.map { step in
+        extent.steps.map { step in
           Trial(isMirrored: isMirrored, turn: turn, scale: exp2f(Float(step) / 4))
         }
       }
@@ -45,11 +59,11 @@ struct PoseSearch {
 
   /// The best pose unmirrored and the best mirrored, the better first.
   ///
-  /// - Parameter isCloseUp: whether the drawing shows only a small part of the reference's figure.
   static func poses(
-    from drawing: MatchingView, to reference: MatchingView, isCloseUp: Bool = false, work: Work
+    from drawing: MatchingView, to reference: MatchingView, showing extent: Extent = .whole,
+    work: Work
   ) throws(Cancelled) -> [Pose] {
-    let trials = isCloseUp ? closeUps : trials
+    let trials = trials(extent)
     let detail = min(drawing.figureSide, reference.figureSide) / Float(2 * side)
     let cells = min(Float(figureCells), max(5, detail))
     let grid = Grid(drawing, cells: cells, turn: (1, 0), isMirrored: false)
@@ -62,7 +76,7 @@ struct PoseSearch {
       let size = log2f(trial.scale)
       return Pose(
         isMirrored: trial.isMirrored, map: grid.map(to: other, shift: shift),
-        score: isCloseUp ? score : score - 0.03 * size * size)
+        score: extent == .whole ? score - 0.03 * size * size : score)
     }
     try work.checkCancelled()
     let found = tried.compactMap { $0 }

@@ -139,6 +139,11 @@ public struct RegionDescriptors: Sendable {
       try work.mapUnlessCancelled(map.regions.count) { RegionLook(map.regions[$0], view: view) })
   }
 
+  /// Whether the figure reaches a side of the picture, so that some of it may lie beyond.
+  var isCutOff: Bool {
+    MatchingView.figureBox(of: map).reaches(sidesOf: map.picture)
+  }
+
   private static func frame(of map: RegionMap) -> MatchingFrame {
     MatchingFrame(
       figure: MatchingView.figureBox(of: map), pictureWidth: map.width, pictureHeight: map.height)
@@ -173,5 +178,15 @@ extension Plane where Element == Float {
         if !isNear { self[x, y] = 0 }
       }
     }
+  }
+}
+
+extension Box {
+  /// Whether anything of it lies at a side of the picture.
+  func reaches(sidesOf picture: Box) -> Bool {
+    // A line's width lies between paper and the picture's side where the side is ruled.
+    let reach = 3
+    return x < picture.x + reach || y < picture.y + reach || maxX > picture.maxX - reach
+      || maxY > picture.maxY - reach
   }
 }

@@ -191,6 +191,6 @@ private let figure = Letters(rows)
         return false
       })
     _ = try PoseSearch.poses(from: descriptors.view, to: descriptors.view, work: work)
-    #expect(asked.withLock { $0 } > 8 * PoseSearch.trials.count)
+    #expect(asked.withLock { $0 } > 8 * PoseSearch.trials(.whole).count)
   }
 }
