@@ -198,8 +198,8 @@ extension LineColours {
         && Double(besideLines) > LineColours.leastRoughBeside * Double(ink)
     }
 
-    /// Whether lines of a colour close a shape alone in which other strokes lie whole, as eyes do in a face. Folds
-    /// cross the border of a shadow, which bends around them.
+    /// Whether lines of a colour close a shape alone, without the picture's border, in which other strokes lie whole, as eyes do
+    /// in a face. Folds cross the border of a shadow, which bends around them.
     private func closesShapeAlone(_ colour: UInt8, figure: Int, work: Work) throws(Cancelled)
       -> Bool
     {
@@ -217,21 +217,20 @@ extension LineColours {
           isWhole[Int(run.component)] = false
         }
       }
-      var inside = [Int](repeating: 0, count: shapes.count)
-      var strokes = inside
+      var strokes = [Int](repeating: 0, count: shapes.count)
       for y in 0..<marks.height {
-        for run in shapes.runs[shapes.rowRuns(y)] {
-          inside[Int(run.component)] += run.columns.count
-        }
         for run in others.runs[others.rowRuns(y)] where isWhole[Int(run.component)] {
           for x in run.columns {
             if let shape = shapes.component(at: Point(x, y)) { strokes[shape] += 1 }
           }
         }
       }
-      return zip(inside, strokes).contains { inside, strokes in
-        Double(inside) > LineColours.leastShape * Double(figure)
-          && Double(strokes) > LineColours.leastInside * Double(inside)
+      return zip(shapes.statistics(), strokes).contains { shape, strokes in
+        let box = shape.box
+        let isCut =
+          box.x == 0 || box.y == 0 || box.maxX == marks.width || box.maxY == marks.height
+        return !isCut && Double(shape.area) > LineColours.leastShape * Double(figure)
+          && Double(strokes) > LineColours.leastInside * Double(shape.area)
       }
     }
 

@@ -101,6 +101,15 @@ import Testing
     #expect(try traces(lines(round(hasEyes: false))) == 1)
   }
 
+  /// A shadow's line from side to side closes the lower half of a cut alone, were it not for the picture's border.
+  @Test func aTraceLineThatLeavesThePictureIsATrace() throws {
+    var image = round(hasEyes: true).map { $0 == RGBA(220, 20, 40) ? .white : $0 }
+    for y in 120...123 {
+      for x in 0..<image.width { image[x, y] = RGBA(220, 20, 40) }
+    }
+    #expect(try traces(lines(image)) == 1)
+  }
+
   @Test func everyLineOfASamplesLightAndShadowIsATrace() throws {
     let sample = try #require(Sample.all.first { $0.pages.contains { $0.style.hasTraceLines } })
     for page in sample.pages where page.style.hasTraceLines {
