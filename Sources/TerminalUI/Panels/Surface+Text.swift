@@ -1,7 +1,8 @@
 public import Raster
 
 extension StringProtocol {
-  /// Its lines broken to fit into `columns`, at spaces where there are any, and between wide characters.
+  /// Its lines broken to fit into `columns`, at spaces where there are any, and between wide characters; none begins with what
+  /// ends a sentence or a bracket, or ends with what opens one.
   ///
   /// - Precondition: `columns` is at least 2, so that every character fits.
   public func wrapped(toColumns columns: Int) -> [String] {
@@ -15,10 +16,15 @@ extension StringProtocol {
     var lines: [String] = []
     var current = ""
     var used = 0
-    // The place where the current line may be broken: after a space, or after a wide character.
+    // The place where the current line may be broken: after a space, or beside a wide character.
     var breakAt: String.Index?
     for character in line {
       let width = character.terminalColumns
+      if let last = current.last, width == 2 || last.terminalColumns == 2, character != " ",
+        !character.isClosing, !last.isOpening
+      {
+        breakAt = current.endIndex
+      }
       if used + width > columns {
         if character == " " {
           lines.append(current)
@@ -35,10 +41,15 @@ extension StringProtocol {
       }
       current.append(character)
       used += width
-      if character == " " || width == 2 { breakAt = current.endIndex }
+      if character == " " { breakAt = current.endIndex }
     }
     return lines + [current]
   }
+}
+
+extension Character {
+  fileprivate var isClosing: Bool { "、。」』）】〕》・：；？！ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.:;?!)]}…".contains(self) }
+  fileprivate var isOpening: Bool { "「『（【〔《([{".contains(self) }
 }
 
 extension Surface {
