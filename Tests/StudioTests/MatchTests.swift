@@ -273,6 +273,26 @@ struct MatchTests {
     #expect(state.viewports[reference.id] == view)
   }
 
+  @Test("A click beside a picture gives its side the keys, and changes and moves nothing")
+  func besideThePicture() throws {
+    var state = try Doll.studio()
+    state.click(.drawing, Doll.left)
+    let (focus, seen) = (state.desk.focus, state.viewports)
+    for beside in [Point(-9, 40), Point(5000, 40), Point(40, -2), Point(40, 5000)] {
+      #expect(state.click(.reference, beside).appended.isEmpty)
+      #expect(state.match.side == .reference)
+      #expect(state.click(.drawing, beside).appended.isEmpty)
+      #expect(state.match.side == .drawing)
+    }
+    #expect(state.desk.focus == focus && state.viewports == seen && state.notice == nil)
+    // While a counterpart is being chosen the keys stay where they are.
+    state.press("enter")
+    let place = state.match.place
+    state.click(.drawing, Point(-9, 40))
+    state.click(.reference, Point(-9, 40))
+    #expect(state.match.pinning != nil && state.match.place == place)
+  }
+
   @Test("The wheel zooms the picture under the pointer only")
   func wheel() throws {
     var state = try Doll.studio()

@@ -27,20 +27,23 @@ extension StudioState {
   }
 
   /// A click on the match screen: on the drawing selects a region, on the reference then pins it there. Where the reference
-  /// has the keys, or nothing is selected, it selects on either side. What is seen of the pictures stays.
+  /// has the keys, or nothing is selected, it selects on either side. Beside a picture it gives that side the keys and does nothing
+  /// else. What is seen of the pictures stays.
   mutating func clickMatch(_ canvas: CanvasName, at pixel: Point) -> [Effect] {
     guard let analysis else { return [] }
     switch canvas {
     case .drawing, .result:
-      guard analysis.result.map.labels.contains(pixel), let drawingSubject else { return [] }
+      guard let drawingSubject else { return [] }
+      guard analysis.result.map.labels.contains(pixel) else { return clickBeside(canvas) }
       _ = dropMarks(in: drawingSubject)
       match.side = .drawing
       match.pinning = nil
       setFocus(pixel, in: drawingSubject)
     case .reference:
-      guard let index = shownReferenceIndex,
-        analysis.result.references[index].map.labels.contains(pixel)
-      else { return [] }
+      guard let index = shownReferenceIndex else { return [] }
+      guard analysis.result.references[index].map.labels.contains(pixel) else {
+        return clickBeside(canvas)
+      }
       if match.pinning != nil {
         match.place = pixel
         return pinHere()
@@ -49,6 +52,19 @@ extension StudioState {
       if match.side == .drawing { goToReference() }
       match.place = pixel
     }
+    return []
+  }
+
+  /// Gives the keys to the side that was clicked beside its picture; while a counterpart is being chosen they stay.
+  private mutating func clickBeside(_ canvas: CanvasName) -> [Effect] {
+    if match.pinning != nil { return [] }
+    let seen = viewports
+    switch (canvas, match.side) {
+    case (.reference, .drawing): goToReference()
+    case (.drawing, .reference), (.result, .reference): goToDrawing()
+    default: break
+    }
+    viewports = seen
     return []
   }
 
