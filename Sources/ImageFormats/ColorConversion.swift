@@ -14,22 +14,26 @@ enum ColorConversion: ~Copyable {
   /// - Parameters:
   ///   - isGrey: whether red, green and blue are the same everywhere.
   ///   - sixteen: whether samples have 16 bits.
-  ///   - warnings: why colours that cannot be converted are taken as sRGB, as part of a sentence.
-  init(from source: ColorSource, isGrey: Bool, sixteen: Bool, warnings: inout [String]) {
-    do throws(UnusableProfile) {
+  ///   - warnings: gets why colours that cannot be converted are taken as sRGB.
+  init(
+    from source: ColorSource, isGrey: Bool, sixteen: Bool, warnings: inout [ImageWarning.Problem]
+  ) {
+    do throws(ImageWarning.ColourFault) {
       self = try Self(from: source, isGrey: isGrey, sixteen: sixteen)
     } catch {
-      warnings.append("\(error.reason); its colours are taken as sRGB")
+      warnings.append(.colours(error))
       self = .none
     }
   }
 
-  private init(from source: ColorSource, isGrey: Bool, sixteen: Bool) throws(UnusableProfile) {
+  private init(from source: ColorSource, isGrey: Bool, sixteen: Bool) throws(ImageWarning
+    .ColourFault)
+  {
     switch source {
     case .sRGB: self = .none
     case .gamma(let gamma, let chromaticities):
       if !(0.05...20).contains(gamma) {
-        throw UnusableProfile("its gamma of \(gamma) makes no sense")
+        throw .gamma(gamma)
       }
       if chromaticities.isEmpty {
         self = .table(Self.table(gamma: gamma, sixteen: sixteen))
@@ -41,7 +45,7 @@ enum ColorConversion: ~Copyable {
     case .profile(let bytes):
       let profile = try ColorProfile(bytes)
       if profile.isGrey {
-        if !isGrey { throw UnusableProfile("its colour profile \(profile.name) is for grey") }
+        if !isGrey { throw .greyProfile(profile.name) }
         self = .table(try profile.greyTable(sixteen: sixteen))
       } else {
         let transform = try ColorTransform(from: profile, sixteen: sixteen)

@@ -1,33 +1,27 @@
 import CLCMS
 import Raster
 
-/// The reason why colours cannot be converted, as part of a sentence.
-struct UnusableProfile: Error {
-  let reason: String
-  init(_ reason: String) { self.reason = reason }
-}
-
 /// An ICC profile in littlecms.
 struct ColorProfile: ~Copyable {
   fileprivate let handle: cmsHPROFILE
   let isGrey: Bool
 
   /// - Throws: for what is no profile, and for profiles of anything but RGB and grey.
-  init(_ bytes: [UInt8]) throws(UnusableProfile) {
+  init(_ bytes: [UInt8]) throws(ImageWarning.ColourFault) {
     guard let handle = cmsOpenProfileFromMem(bytes, UInt32(bytes.count)) else {
-      throw UnusableProfile("its colour profile is damaged")
+      throw .damagedProfile
     }
     let space = cmsGetColorSpace(handle)
     if space != cmsSigRgbData && space != cmsSigGrayData {
       defer { cmsCloseProfile(handle) }
-      throw UnusableProfile("its colour profile \(Self.name(of: handle)) is not for RGB")
+      throw .notRGB(Self.name(of: handle))
     }
     self.handle = handle
     isGrey = space == cmsSigGrayData
   }
 
   /// The RGB of PNG's gAMA and cHRM chunks; see `ColorSource.gamma`.
-  init(gamma: Double, chromaticities c: [Double]) throws(UnusableProfile) {
+  init(gamma: Double, chromaticities c: [Double]) throws(ImageWarning.ColourFault) {
     precondition(c.count == 8, "\(c.count) chromaticities")
     var white = cmsCIExyY(x: c[0], y: c[1], Y: 1)
     var primaries = cmsCIExyYTRIPLE(
@@ -41,7 +35,7 @@ struct ColorProfile: ~Copyable {
     defer { cmsFreeToneCurve(curve) }
     var curves = [curve, curve, curve]
     guard let handle = cmsCreateRGBProfile(&white, &primaries, &curves) else {
-      throw UnusableProfile("its chromaticities make no sense")
+      throw .chromaticities
     }
     self.handle = handle
     isGrey = false
@@ -60,7 +54,7 @@ struct ColorProfile: ~Copyable {
   }
 
   /// The sRGB level of every level of a grey profile.
-  func greyTable(sixteen: Bool) throws(UnusableProfile) -> [UInt8] {
+  func greyTable(sixteen: Bool) throws(ImageWarning.ColourFault) -> [UInt8] {
     let transform = try ColorTransform(
       from: self, format: sixteen ? Format.grey16 : Format.grey8, to: Format.rgb8,
       flags: UInt32(cmsFLAGS_NOOPTIMIZE))
@@ -85,7 +79,7 @@ struct ColorTransform: ~Copyable, @unchecked Sendable {
   fileprivate let handle: cmsHTRANSFORM
   private let takesSixteen: Bool
 
-  init(from profile: borrowing ColorProfile, sixteen: Bool) throws(UnusableProfile) {
+  init(from profile: borrowing ColorProfile, sixteen: Bool) throws(ImageWarning.ColourFault) {
     // littlecms would put a 16-bit transform into a lattice, which is up to 6 levels off.
     try self.init(
       from: profile, format: sixteen ? Format.rgba16 : Format.rgba8, to: Format.rgba8,
@@ -94,14 +88,14 @@ struct ColorTransform: ~Copyable, @unchecked Sendable {
 
   fileprivate init(
     from profile: borrowing ColorProfile, format: UInt32, to: UInt32, flags: UInt32
-  ) throws(UnusableProfile) {
+  ) throws(ImageWarning.ColourFault) {
     let sRGB = cmsCreate_sRGBProfile()
     defer { cmsCloseProfile(sRGB) }
     // The cache of the last pixel is what would make a transform unsafe to share.
     let handle = cmsCreateTransform(
       profile.handle, format, sRGB, to, UInt32(INTENT_PERCEPTUAL), flags | UInt32(cmsFLAGS_NOCACHE))
     guard let handle else {
-      throw UnusableProfile("its colour profile \(profile.name) cannot be used")
+      throw .unusableProfile(profile.name)
     }
     self.handle = handle
     takesSixteen = format == Format.rgba16

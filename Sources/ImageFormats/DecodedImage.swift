@@ -9,8 +9,8 @@ public struct DecodedImage: Sendable {
   public var resolution: Resolution?
   /// Whether the file has an alpha channel or transparent colours, used or not.
   public var hasAlpha: Bool
-  /// Faults that could be lived with, a sentence each, ready for a terminal.
-  public var warnings: [String]
+  /// Faults that could be lived with.
+  public var warnings: [ImageWarning]
 
   public var width: Int { pixels.width }
   public var height: Int { pixels.height }

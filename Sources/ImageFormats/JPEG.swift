@@ -28,8 +28,8 @@ enum JPEG {
           x: header.pixels_per_metre_x, y: header.pixels_per_metre_y)
       }
       stored.pixels = try reader.readPixels(width: width, height: height, work: work)
-      if reader.lacksEnd { stored.warnings.append(StoredImage.lacksEnd) }
-      stored.warnings += reader.warnings.map { "libjpeg warns: \($0)" }
+      if reader.lacksEnd { stored.warnings.append(.lacksEnd) }
+      stored.warnings += reader.warnings.map { .said(by: "libjpeg", $0) }
       return stored
     }
   }

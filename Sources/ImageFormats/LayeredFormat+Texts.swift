@@ -12,6 +12,11 @@ extension LayeredFormat {
     return [before, texts.last ?? ""].filter { !$0.isEmpty }.joined(separator: " or ")
   }
 
+  /// A text for each of them, as a Japanese sentence lists them: "psd、ora".
+  public static func list(_ text: (LayeredFormat) -> String) -> String {
+    all.map(text).joined(separator: "、")
+  }
+
   /// Its ending and what opens it, as "ora (Krita, MyPaint)".
   public var presentation: String { "\(ending) (\(programs.joined(separator: ", ")))" }
 }

@@ -31,9 +31,9 @@ public enum PNG {
       do {
         try reader.finish()
       } catch let error as ImageError where error.problem == .truncated(.png) {
-        stored.warnings.append(StoredImage.lacksEnd)
+        stored.warnings.append(.lacksEnd)
       }
-      stored.warnings += reader.warnings.map { "libpng warns of \($0)" }
+      stored.warnings += reader.warnings.map { .said(by: "libpng", $0) }
       return stored
     }
   }

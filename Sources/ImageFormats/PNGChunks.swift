@@ -43,13 +43,10 @@ struct PNGChunks {
     }
   }
 
-  /// The words for who takes the file for a single picture; nil where it is one.
-  var warning: String? {
+  /// The warning for who takes the file for a single picture; nil where it is one.
+  var warning: ImageWarning.Problem? {
     if !isAnimation { return nil }
-    return isFirstFrame
-      ? "it is an animation, of which the first frame is read"
-      : "it is an animation, and the picture read is none of its frames but the one that stands in for them; "
-        + "save the frame that you mean as a picture of its own"
+    return isFirstFrame ? .firstFrame : .noFrame
   }
 
   private static func integer(in bytes: [UInt8], at place: Int) -> Int {

@@ -10,16 +10,12 @@ struct StoredImage {
   var colors = ColorSource.sRGB
   /// Empty where there is none.
   var exif: [UInt8] = []
-  /// Parts of sentences, without the file's name and not escaped.
-  var warnings: [String] = []
-
-  /// The warning of a file whose pixels are all there, but not its end.
-  static let lacksEnd = "the file ends too early; its pixels are all there"
+  var warnings: [ImageWarning.Problem] = []
 
   /// Notes an embedded ICC profile; an empty one counts as none.
   mutating func take(profile: some Collection<UInt8>, _ limits: Limits) {
     if profile.count > limits.chunkBytes {
-      warnings.append("its colour profile is too large and was left out")
+      warnings.append(.profileTooLarge)
     } else if !profile.isEmpty {
       colors = .profile(Array(profile))
     }
@@ -31,16 +27,14 @@ struct StoredImage {
       .convert(&pixels, work: work)
     let exif = Exif(exif)
     if let resolution, let other = exif.resolution, resolution.differs(from: other) {
-      let (taken, left) = (resolution.shownDotsPerInch, other.shownDotsPerInch)
       warnings.append(
-        "its \(kind == .jpeg ? "JFIF head" : "head") says \(taken) dpi and its Exif block \(left); "
-          + "\(taken) is taken")
+        .twoDensities(kind, head: resolution.shownDotsPerInch, exif: other.shownDotsPerInch))
     }
     let resolution = resolution ?? exif.resolution
     return DecodedImage(
       pixels: try pixels.upright(from: exif.orientation, work: work), kind: kind,
       resolution: exif.orientation >= 5
         ? resolution.map { Resolution(x: $0.y, y: $0.x) } : resolution,
-      hasAlpha: hasAlpha, warnings: warnings.map { "\(printable(file)): \(printable($0))" })
+      hasAlpha: hasAlpha, warnings: warnings.map { ImageWarning(problem: $0, file: file) })
   }
 }

@@ -3,13 +3,16 @@ import Coloring
 import Delivery
 import Glibc
 import ImageFormats
+import Projects
 import Raster
 import Regions
 import Studio
 
 extension ColorizeCommand {
   mutating func validate() throws {
-    if reference.isEmpty { throw ValidationError("give at least one --reference") }
+    if reference.isEmpty {
+      throw ValidationError("give at least one --reference", "--reference で色見本を 1 つ以上指定してください")
+    }
   }
 
   func run() throws {
@@ -30,7 +33,7 @@ extension ColorizeCommand {
       references = try reference.map { file in
         let picture = try readPictures(telling(of: [file], on: display), work: work)[0].get()
         display.clear()
-        for warning in picture.warnings { say(warning) }
+        for warning in picture.warnings { say(warning.phrase) }
         return .read(
           try ReferenceReading(picture.pixels, engine: engine, cache: cache, work: work) {
             display.tell($0)
@@ -43,7 +46,7 @@ extension ColorizeCommand {
       display.clear()
       references = try read.map { result in
         let picture = try result.get()
-        for warning in picture.warnings { say(warning) }
+        for warning in picture.warnings { say(warning.phrase) }
         return .pixels(picture.pixels)
       }
     }
@@ -72,15 +75,17 @@ extension ColorizeCommand {
   private func telling(of files: [String], on display: ProgressDisplay) -> [String] {
     for file in files {
       display.begin(file)
-      display.tell("reading the picture", stage: "read", share: 0, overall: 0)
+      display.tell(
+        Phrase("reading the picture", "画像を読み込んでいます"), stage: "read", share: 0, overall: 0)
     }
     return files
   }
 
   private var settings: ColoringSettings {
     get throws {
-      var settings = colouring.settings
-      settings.gap = gap.gap
+      var given = colouring.given
+      given.said.gap = gap.gap
+      var settings = given.applied(to: ColoringSettings())
       settings.palette = try palette.map { try PaletteFile.read($0) }
       return settings
     }
@@ -116,20 +121,21 @@ extension ColorizeCommand {
         whyNothingIsColoured(coloured.result.lineArt, in: plan.line).spoken
       ])
     }
-    display.tell("writing", stage: "write", share: 0, overall: 0.9)
+    display.tell(Phrase("writing", "書き出しています"), stage: "write", share: 0, overall: 0.9)
     try coloured.write(to: files, overwriting: force, work: work)
     let result = coloured.result
     display.clear()
-    let warnings = picture.warnings + self.warnings(of: result, drawing: plan.line)
+    let warnings =
+      picture.warnings.map(\.phrase) + self.warnings(of: result, drawing: plan.line)
     for warning in warnings { say(warning) }
     if json {
       let document = ColoringDocument(
         result, drawing: plan.line, output: plan.files.picture, references: reference,
-        warnings: warnings)
+        warnings: warnings.map(\.english))
       print(try document.line)
     }
     display.conclude(try summary(of: result, files, work: work))
-    if refusal != nil { throw Failure([]) }
+    if refusal != nil { throw Failure([String]()) }
   }
 
   /// The likely reason why a drawing has no region to colour, and what to do.
@@ -169,11 +175,11 @@ extension ColorizeCommand {
     return inputs
   }
 
-  private func warnings(of result: ColoringResult, drawing: String) -> [String] {
+  private func warnings(of result: ColoringResult, drawing: String) -> [Phrase] {
     var warnings = result.warnings.map { warning in
       switch warning.source {
-      case .drawing: "\(printable(drawing)): \(warning.text)"
-      case .reference(let index): "\(printable(reference[index])): \(warning.text)."
+      case .drawing: warning.phrase.of(drawing)
+      case .reference(let index): warning.phrase.of(reference[index])
       }
     }
     let orphans = result.orphans
@@ -185,9 +191,7 @@ extension ColorizeCommand {
       warnings.append(
         Phrase(
           "\(printable(drawing)): the corrections in --matches at \(places) name no region, reference or paint that exists; they were left out.",
-          "\(printable(drawing)): --matches の修正 \(places) に合う領域、参照、色がないため、除きました。"
-        ).spoken
-      )
+          "\(printable(drawing)): --matches の修正 \(places) に合う領域、色見本、色がないため、除きました。"))
     }
     return warnings
   }

@@ -3,13 +3,18 @@ import Glibc
 import ImageFormats
 import Projects
 import Renders
+import Studio
 import TerminalUI
 
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Shows what nurie finds out about your terminal, and a test card.",
-    discussion: """
+    abstract: Phrase(
+      "Shows what nurie finds out about your terminal, and a test card.",
+      "端末について検出した内容とテスト画面を表示します。"
+    ).spoken,
+    discussion: Phrase(
+      """
       Look at the card: a smooth 24-bit ramp means that your terminal has 24-bit colour, whatever was \
       found out; then start nurie with --colors 24bit. Characters that show as boxes, or with gaps between \
       them, are missing in its font.
@@ -20,26 +25,45 @@ struct DoctorCommand: ParsableCommand {
       and says whether nurie is there and the project can be written.
 
         nurie doctor --node --runner slurm --partition short hana.nurie
-      """)
+      """,
+      """
+      テスト画面の見かた: 24 bit の帯がなめらかなら、検出結果にかかわらず端末は 24 bit カラーです。nurie --colors 24bit で起動してください。四角や隙間で表示される文字は、端末のフォントにありません。
+
+      --keys は、キーとマウスで端末が送る内容を表示します。
+
+      --node は、このマシン、または --runner でクラスタのマシンがレンダーできるかを調べます: 足りないライブラリ、nurie があるか、プロジェクトに書き込めるかを報告します。
+
+        nurie doctor --node --runner slurm --partition short hana.nurie
+      """
+    ).spoken)
 
   @OptionGroup var terminal: TerminalOptions
 
-  @Flag(help: "Show what the terminal sends for each key and for the mouse, until Ctrl-C.")
+  @Flag(
+    help: help(
+      "Show what the terminal sends for each key and for the mouse, until Ctrl-C.",
+      "キーとマウスで端末が送る内容を表示します。Ctrl-C で終わります。"))
   var keys = false
 
-  @Flag(help: "Say whether renders can be done here, or where --runner would do them.")
+  @Flag(
+    help: help(
+      "Say whether renders can be done here, or where --runner would do them.",
+      "このマシン、または --runner の実行先でレンダーできるかを調べます。"))
   var node = false
 
-  @Argument(help: "With --node: the project to render.") var project: String?
+  @Argument(help: help("With --node: the project to render.", "--node とともに: レンダーするプロジェクト。"))
+  var project: String?
 
-  @OptionGroup(title: "With --node") var batch: BatchOptions
+  @OptionGroup(title: Phrase("With --node", "--node とともに").spoken) var batch: BatchOptions
 
   mutating func validate() throws {
     if !node, project != nil || batch.runner != RunnerList.usual {
-      throw ValidationError("a project and --runner need --node")
+      throw ValidationError(
+        "a project and --runner need --node", "プロジェクトと --runner は --node とともに使います")
     }
     if batch.chosen.isElsewhere, project == nil {
-      throw ValidationError("name the project that is to be rendered there")
+      throw ValidationError(
+        "name the project that is to be rendered there", "そこでレンダーするプロジェクトを指定してください")
     }
   }
 

@@ -1,5 +1,6 @@
 import ImageFormats
 import Projects
+import Studio
 
 extension ProjectState {
   /// The drawings of these names or titles, in their order.
@@ -9,7 +10,11 @@ extension ProjectState {
   func drawings(named names: [String], in project: String) throws -> [Picture] {
     try names.map { name in
       guard let drawing = drawings.first(where: { $0.id.rawValue == name || $0.title == name })
-      else { throw Failure(name, "is no drawing of \(printable(project)); check the name") }
+      else {
+        throw Failure(
+          name, "is no drawing of \(printable(project)); check the name",
+          "\(printable(project)) にこの線画はありません。名前を確かめてください")
+      }
       return drawing
     }
   }
@@ -20,7 +25,10 @@ extension ProjectState {
     if !without.isEmpty {
       throw Failure(
         without.map {
-          "\(printable($0.title)): has no reference in \(printable(project)); assign one first."
+          Phrase(
+            "has no reference in \(printable(project)); assign one first.",
+            "\(printable(project)) に色見本がありません。先に割り当ててください。"
+          ).of($0.title)
         })
     }
   }

@@ -1,5 +1,6 @@
 import Raster
 import Regions
+import Studio
 
 /// Drawings in rows on white, each with its number, title and a remark below it.
 struct DrawingSheet {
@@ -7,7 +8,9 @@ struct DrawingSheet {
     let number: Int
     let title: String
     let picture: Image
-    let remark: String
+    let remark: Phrase
+    /// What stands for the remark where the sheet's letters cannot write it.
+    let sign: String
     /// Whether the remark asks for a look.
     let isMarked: Bool
   }
@@ -42,8 +45,10 @@ struct DrawingSheet {
       let title = SmallLetters.know(tile.title) ? "\(tile.number) \(tile.title)" : "\(tile.number)"
       let place = y + side + 6
       draw(title, in: .black, x: x, y: place, on: &sheet)
+      let remark = tile.remark.spoken
       draw(
-        tile.remark, in: tile.isMarked ? Self.mark : RGBA(120, 120, 120), x: x,
+        SmallLetters.know(remark) ? remark : tile.sign,
+        in: tile.isMarked ? Self.mark : RGBA(120, 120, 120), x: x,
         y: place + Self.lineHeight, on: &sheet)
     }
     return sheet

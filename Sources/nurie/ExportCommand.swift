@@ -11,8 +11,11 @@ import Studio
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Colours a project's drawings with your corrections.",
-    discussion: """
+    abstract: Phrase(
+      "Colours a project's drawings with your corrections.", "プロジェクトの線画を、加えた修正のとおりに塗って書き出します。"
+    ).spoken,
+    discussion: Phrase(
+      """
       Examples:
 
         Every drawing, as PNG:
@@ -20,23 +23,34 @@ struct ExportCommand: ParsableCommand {
 
         One of them, in layers too:
           nurie export hana.nurie walk --output coloured/ --layers psd
-      """)
+      """,
+      """
+      例:
 
-  @Argument(help: "The project.") var project: String
+        すべての線画を PNG で:
+          nurie export hana.nurie --output coloured/
 
-  @Argument(help: "Drawings by their names; all of them unless given.") var drawings: [String] = []
+        1 枚を、レイヤー付きでも:
+          nurie export hana.nurie walk --output coloured/ --layers psd
+      """
+    ).spoken)
 
-  @Option(help: ArgumentHelp("The folder for the coloured pictures.", valueName: "dir"))
+  @Argument(help: help("The project.", "プロジェクト (NAME.nurie)。")) var project: String
+
+  @Argument(help: help("Drawings by their names; all of them unless given.", "線画の名前。指定しなければすべて。"))
+  var drawings: [String] = []
+
+  @Option(help: help("The folder for the coloured pictures.", "彩色した画像を書き出すフォルダ。", value: .folder))
   var output: String
 
-  @Option(help: LayeredFormat.help) var layers: LayeredFormat?
+  @Option(help: LayeredFormat.optionHelp) var layers: LayeredFormat?
 
-  @Flag(help: "Replace files that exist already.")
+  @Flag(help: help("Replace files that exist already.", "既存のファイルを置き換えます。"))
   var force = false
 
-  @OptionGroup(title: "Colouring") var colouring: ColoringOptions
+  @OptionGroup(title: ColoringOptions.titleInProjects) var colouring: ColoringOptions
 
-  @Option(help: "How to show progress, on stderr.")
+  @Option(help: help("How to show progress, on stderr.", "進み具合の表示のしかた (標準エラー出力)。"))
   var progress = ProgressStyle.auto
 
   @OptionGroup var workOptions: WorkOptions
@@ -50,7 +64,8 @@ struct ExportCommand: ParsableCommand {
     try state.checkReferences(of: chosen, in: self.project)
     var status = stat()
     if stat(output, &status) == 0, status.st_mode & S_IFMT != S_IFDIR {
-      throw Failure(output, "is a file; give a folder for the pictures instead")
+      throw Failure(
+        output, "is a file; give a folder for the pictures instead", "ファイルです。画像を書き出すフォルダを指定してください")
     }
     let names = state.fileNames
     var plans = try chosen.map { ($0, try plan($0, names[$0.id], in: project.folder)) }
@@ -59,7 +74,7 @@ struct ExportCommand: ParsableCommand {
     for (index, (drawing, _)) in plans.enumerated() {
       if let refusal = plans[index].1.files.dropLayers(width: drawing.width, height: drawing.height)
       {
-        complaints.append(refusal.description)
+        complaints.append(Phrase(refusal).spoken)
         say(Phrase(refusal).spoken)
       }
     }
@@ -71,9 +86,9 @@ struct ExportCommand: ParsableCommand {
       do {
         try color(drawing, plan, by: &colourer, work: work, display: display)
       } catch let error as ImageError {
-        complaints.append(error.inside(project.folder).description)
+        complaints.append(Phrase(error.inside(project.folder)).spoken)
       } catch let error as LineArtError {
-        complaints.append("\(printable(drawing.title)): \(error.description).")
+        complaints.append(Phrase(error).of(drawing.title).spoken)
       }
       display.clear()
     }
@@ -96,14 +111,20 @@ struct ExportCommand: ParsableCommand {
           continue
         }
         _ = project.history.record(reading.edits, title: "parts.png", time: 0)
-        say("\(printable(drawing.title)): with the parts that were changed in its parts.png.")
+        say(
+          Phrase(
+            "with the parts that were changed in its parts.png.", "parts.png で変更されたパーツを使います。"
+          ).of(drawing.title))
       } catch let error as ImageError {
-        complaints.append(error.description)
+        complaints.append(Phrase(error).spoken)
       }
     }
     if PaletteTable(in: project.folder).isEditedOutside {
       say(
-        "\(printable(self.project)): palette.json was edited and has not been taken in yet; open the project in the studio first."
+        Phrase(
+          "palette.json was edited and has not been taken in yet; open the project in the studio first.",
+          "palette.json の編集がまだ取り込まれていません。先にスタジオでプロジェクトを開いてください。"
+        ).of(self.project)
       )
     }
     return complaints
@@ -112,7 +133,9 @@ struct ExportCommand: ParsableCommand {
   private func chosenDrawings(_ state: ProjectState) throws -> [Picture] {
     if drawings.isEmpty {
       if state.drawings.isEmpty {
-        throw Failure(project, "has no drawings; make a project of some with nurie new")
+        throw Failure(
+          project, "has no drawings; make a project of some with nurie new",
+          "線画がありません。nurie new で線画からプロジェクトを作ってください")
       }
       return state.drawings
     }
@@ -130,7 +153,7 @@ struct ExportCommand: ParsableCommand {
     if !force, !standing.isEmpty {
       throw Failure(
         standing.map {
-          "\(printable($0)): exists already; add --force to replace it, or choose another place with --output."
+          Phrase.exists.of($0)
         })
     }
     return plan
@@ -141,7 +164,7 @@ struct ExportCommand: ParsableCommand {
     display: ProgressDisplay
   ) throws {
     display.begin(drawing.title)
-    let coloured = try colourer.colour(drawing, settings: colouring.settings, work: work) {
+    let coloured = try colourer.colour(drawing, given: colouring.given, work: work) {
       display.tell($0)
     }
     guard let coloured else { return }
@@ -149,14 +172,17 @@ struct ExportCommand: ParsableCommand {
     let result = coloured.result
     display.clear()
     for warning in result.warnings where warning.source == .drawing {
-      say("\(printable(drawing.title)): \(warning.text)")
+      say(warning.phrase.of(drawing.title))
     }
     let orphans = result.orphans
     let lost =
       orphans.pins.count + orphans.unlinks.count + orphans.colours.count + orphans.labels.count
     if lost > 0 {
       say(
-        "\(printable(drawing.title)): \(counted(lost, "correction")) found no region any more and \(lost == 1 ? "was" : "were") left out; look in the studio."
+        Phrase(
+          "\(counted(lost, "correction")) found no region any more and \(lost == 1 ? "was" : "were") left out; look in the studio.",
+          "修正 \(lost) 件は合う領域がなくなったため除きました。スタジオで確かめてください。"
+        ).of(drawing.title)
       )
     }
     display.conclude(plan.files.all.map(printable).joined(separator: ", "))

@@ -1,4 +1,5 @@
 import ImageFormats
+import Studio
 
 /// Something that nurie could not do with what it was given: a sentence for each file,
 /// ready for a terminal.
@@ -7,8 +8,13 @@ struct Failure: Error {
 
   init(_ complaints: [String]) { self.complaints = complaints }
 
+  init(_ complaints: [Phrase]) { self.complaints = complaints.map(\.spoken) }
+
   /// - Parameters:
   ///   - file: as its user named it.
-  ///   - sentence: what is wrong with it and what to do, without a full stop.
-  init(_ file: String, _ sentence: String) { complaints = ["\(printable(file)): \(sentence)."] }
+  ///   - english: what is wrong with it and what to do, without a full stop.
+  ///   - japanese: the same.
+  init(_ file: String, _ english: String, _ japanese: String) {
+    self.init([Phrase("\(english).", "\(japanese)。").of(file)])
+  }
 }

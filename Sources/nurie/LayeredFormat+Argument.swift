@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import ImageFormats
+import Studio
 
 extension LayeredFormat: ExpressibleByArgument {
   public init?(argument: String) { self.init(ending: argument) }
@@ -7,7 +8,8 @@ extension LayeredFormat: ExpressibleByArgument {
   public static var allValueStrings: [String] { all.map(\.ending) }
 
   /// Help for an option that takes one.
-  static let help = ArgumentHelp(
+  static let optionHelp = help(
     "Write each picture in layers too: \(choice(\.presentation)).",
-    valueName: endings(joinedBy: "|"))
+    "レイヤー付きでも書き出します: \(list(\.presentation))。",
+    value: Phrase(same: endings(joinedBy: "|")))
 }

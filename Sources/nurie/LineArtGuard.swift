@@ -1,6 +1,7 @@
 import ImageFormats
 import Projects
 import Raster
+import Studio
 
 /// Keeps a project's pictures from being replaced by what is made of them, whatever the user allows: an artist's folder of
 /// lines is easily given as the place for the colours.
@@ -18,7 +19,10 @@ struct LineArtGuard {
     if pictures.isEmpty { return }
     throw Failure(
       pictures.map {
-        "\(printable($0)): is a picture that the project was made of, and would be lost; choose another folder with --output."
+        Phrase(
+          "is a picture that the project was made of, and would be lost; choose another folder with --output.",
+          "プロジェクトの元の画像なので、上書きすると失われます。--output で別のフォルダを指定してください。"
+        ).of($0)
       })
   }
 

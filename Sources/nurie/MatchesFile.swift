@@ -1,6 +1,7 @@
 import Coloring
 import FoundationEssentials
 import ImageFormats
+import Studio
 
 /// A file of `ColoringDocument`s: one object, an array of them, or one a line.
 struct MatchesFile {
@@ -25,7 +26,8 @@ struct MatchesFile {
     } catch {
       throw Failure(
         path,
-        "is not a list of matches (\(MatchesFile.reason(error))); make one with --json and edit that"
+        "is not a list of matches (\(MatchesFile.reason(error).english)); make one with --json and edit that",
+        "対応のリストではありません (\(MatchesFile.reason(error).japanese))。--json で作って編集してください"
       )
     }
   }
@@ -36,18 +38,22 @@ struct MatchesFile {
     return isOnly && documents.count == 1 ? documents[0].corrections : nil
   }
 
-  private static func reason(_ error: any Error) -> String {
-    guard let error = error as? DecodingError else { return "it cannot be read as JSON" }
+  private static func reason(_ error: any Error) -> Phrase {
+    guard let error = error as? DecodingError else {
+      return Phrase("it cannot be read as JSON", "JSON として読めません")
+    }
+    func place(_ context: DecodingError.Context) -> String {
+      printable(context.codingPath.map(\.stringValue).joined(separator: "."))
+    }
     switch error {
-    case .keyNotFound(let key, _): return printable("\"\(key.stringValue)\" is missing")
+    case .keyNotFound(let key, _):
+      let name = printable(key.stringValue)
+      return Phrase("\"\(name)\" is missing", "\"\(name)\" がありません")
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      return printable(
-        "\(context.codingPath.map(\.stringValue).joined(separator: ".")) has the wrong kind of value"
-      )
+      return Phrase("\(place(context)) has the wrong kind of value", "\(place(context)) の値の種類が違います")
     case .dataCorrupted(let context) where !context.codingPath.isEmpty:
-      return printable(
-        "\(context.codingPath.map(\.stringValue).joined(separator: ".")) has an unknown value")
-    default: return "it is not valid JSON"
+      return Phrase("\(place(context)) has an unknown value", "\(place(context)) の値が不明です")
+    default: return Phrase("it is not valid JSON", "正しい JSON ではありません")
     }
   }
 }

@@ -3,7 +3,7 @@ import Glibc
 import ImageFormats
 import Studio
 
-/// A first word that was meant as a command.
+/// A word that was meant as a command: the first, or the one after a command that has others below it.
 struct MistypedCommand {
   let word: String
   let meant: String
@@ -11,18 +11,28 @@ struct MistypedCommand {
   /// What people call colouring elsewhere.
   private static let others = ["colour": "colorize", "color": "colorize", "paint": "colorize"]
 
-  /// Nil where the first argument is a command, a file or nothing like a command.
-  init?(_ arguments: [String]) {
+  /// Nil where the word is a command, a file or nothing like a command.
+  ///
+  /// - Parameter parent: the command that the first argument would be below.
+  init?(_ arguments: [String], of parent: any ParsableCommand.Type = Nurie.self) {
     guard let word = arguments.first, !word.isEmpty, !word.hasPrefix("-"), !word.contains("/"),
       !word.contains("."), access(word, F_OK) != 0
     else { return nil }
-    let commands = Nurie.configuration.subcommands.compactMap { $0.configuration.commandName }
+    let below = parent.configuration.subcommands
+    guard !below.isEmpty else { return nil }
+    if let known = below.first(where: { $0.configuration.commandName == word }) {
+      self.init(Array(arguments.dropFirst()), of: known)
+      return
+    }
+    let commands = below.compactMap { $0.configuration.commandName }
     let small = word.lowercased()
-    guard !commands.contains(word), word != "help" else { return nil }
-    let nearest = commands.map { (name: $0, distance: Self.distance(small, $0)) }
-      .min { $0.distance < $1.distance }
-    let near = nearest.flatMap { $0.distance <= max(1, $0.name.count / 3) ? $0.name : nil }
-    guard let meant = Self.others[small] ?? near else { return nil }
+    guard word != "help" else { return nil }
+    let other = Self.others[small].flatMap { commands.contains($0) ? $0 : nil }
+    guard let meant = other ?? Self.nearest(to: small, among: commands) else { return nil }
+    self.init(word: word, meant: meant)
+  }
+
+  private init(word: String, meant: String) {
     self.word = word
     self.meant = meant
   }
@@ -32,6 +42,13 @@ struct MistypedCommand {
     return Phrase(
       "there is no command \(word); did you mean \(meant)?",
       "\(word) というコマンドはありません。\(meant) のことですか?")
+  }
+
+  /// The name that a word was meant as; nil where none is near. Of names as near, the first by letters.
+  static func nearest(to word: String, among names: [String]) -> String? {
+    let nearest = names.sorted().map { (name: $0, distance: distance(word, $0)) }
+      .min { $0.distance < $1.distance }
+    return nearest.flatMap { $0.distance <= max(1, $0.name.count / 3) ? $0.name : nil }
   }
 
   /// How many letters have to be put in, left out, changed or swapped with the next.

@@ -1,6 +1,7 @@
 import Delivery
 import Glibc
 import ImageFormats
+import Studio
 
 /// The files that the results of one drawing go to.
 struct OutputPlan {
@@ -30,7 +31,8 @@ struct OutputPlan {
     for target in [output, labels].compactMap(\.self) {
       if let other = otherFormats.first(where: { target.lowercased().hasSuffix($0) }) {
         throw Failure(
-          target, "pictures are written as PNG; end its name in .png instead of \(other)")
+          target, "pictures are written as PNG; end its name in .png instead of \(other)",
+          "画像は PNG で書き出します。名前の末尾を \(other) ではなく .png にしてください")
       }
     }
     let names = distinctNames(lines)
@@ -49,7 +51,7 @@ struct OutputPlan {
       if !standing.isEmpty {
         throw Failure(
           standing.map {
-            "\(printable($0)): exists already; add --force to replace it, or choose another place with --output."
+            Phrase.exists.of($0)
           })
       }
     }
@@ -63,9 +65,11 @@ struct OutputPlan {
     for folder in targets
     where (several || folder.hasSuffix("/")) && !exists(folder) {
       if mkdir(folder, 0o777) != 0 {
+        let reason = String(cString: strerror(errno))
         throw Failure(
           folder,
-          "the folder cannot be made (\(String(cString: strerror(errno)))); make it, or choose another"
+          "the folder cannot be made (\(reason)); make it, or choose another",
+          "フォルダを作れません (\(reason))。先に作るか、別の場所を指定してください"
         )
       }
     }
@@ -78,7 +82,9 @@ struct OutputPlan {
         target.lowercased().hasSuffix(".png") || LayeredFormat(ofFile: target) != nil
       if exists(target) || isNamedAsFile {
         let fault = exists(target) ? "is a file" : "is a file's name"
-        throw Failure(target, "\(fault), but there are \(drawings) drawings; give a folder instead")
+        throw Failure(
+          target, "\(fault), but there are \(drawings) drawings; give a folder instead",
+          "ファイルですが、線画が \(drawings) 枚あります。フォルダを指定してください")
       }
     }
   }
@@ -95,7 +101,8 @@ struct OutputPlan {
     guard LayeredFormat(ofFile: given) != nil else {
       throw Failure(
         given,
-        "layers are written as \(LayeredFormat.choice(\.suffix)); give it one of these endings")
+        "layers are written as \(LayeredFormat.choice(\.suffix)); give it one of these endings",
+        "レイヤー付きの形式は \(LayeredFormat.list(\.suffix)) です。どれかの拡張子にしてください")
     }
     return given
   }
@@ -118,16 +125,21 @@ struct OutputPlan {
       for target in plan.files.all {
         let other = drawings.updateValue(plan.line, forKey: target)
         if other == plan.line {
-          throw Failure(target, "would be written twice; give picture and labels a file each")
+          throw Failure(
+            target, "would be written twice; give picture and labels a file each",
+            "2 回書き込むことになります。画像と領域に別のファイルを指定してください")
         }
         if let other {
           throw Failure(
             plan.line,
-            "would be written to the same file as \(printable(other)); colour the two one after the other"
+            "would be written to the same file as \(printable(other)); colour the two one after the other",
+            "\(printable(other)) と同じファイルに書き込むことになります。1 枚ずつ塗ってください"
           )
         }
         if inputs.contains(target) {
-          throw Failure(target, "would be replaced by a result; choose another --output")
+          throw Failure(
+            target, "would be replaced by a result; choose another --output",
+            "元の画像を結果で上書きしてしまいます。--output で別の場所を指定してください")
         }
       }
     }

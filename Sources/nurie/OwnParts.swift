@@ -1,6 +1,7 @@
 import ArgumentParser
 import ImageFormats
 import Regions
+import Studio
 
 /// Parts of a project's own as they are given on the command line.
 enum OwnParts {
@@ -20,10 +21,13 @@ enum OwnParts {
         letter: field(2) ?? proposed.letter, hex: field(3)?.lowercased() ?? proposed.hex)
       if fields.count > 4 {
         throw ValidationError(
-          "--part \(printable(text)): more than a name, a Japanese name, a letter and a colour.")
+          "--part \(printable(text)): more than a name, a Japanese name, a letter and a colour.",
+          "--part \(printable(text)): 名前、日本語名、記号、色のほかに余分な項目があります。")
       }
       if let clash = part.clash(with: all) {
-        throw ValidationError("--part \(printable(text)): \(clash.reason).")
+        throw ValidationError(
+          "--part \(printable(text)): \(clash.reason).",
+          "--part \(printable(text)): \(clash.phrase.japanese)。")
       }
       all.append(part)
     }

@@ -11,7 +11,7 @@ enum PaletteFile {
     do {
       return try Palette(gpl: bytes)
     } catch {
-      throw Failure([error.phrase.of(path).spoken])
+      throw Failure([error.phrase.of(path)])
     }
   }
 }

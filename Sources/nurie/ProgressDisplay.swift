@@ -3,6 +3,7 @@ import Coloring
 import Glibc
 import ImageFormats
 import Projects
+import Studio
 import Synchronization
 import TerminalUI
 
@@ -55,7 +56,8 @@ final class ProgressDisplay: Sendable {
   /// The progress that the flow tells.
   func tell(_ progress: ColoringProgress) {
     tell(
-      progress.stage.title.english, stage: progress.stage.rawValue, share: progress.share,
+      Phrase(progress.stage.title.english, progress.stage.title.japanese),
+      stage: progress.stage.rawValue, share: progress.share,
       overall: 0.1 + 0.8 * progress.overall)
   }
 
@@ -64,7 +66,8 @@ final class ProgressDisplay: Sendable {
   ///   - stage: the same for programs.
   ///   - share: 0…1 of it.
   ///   - overall: 0…1 of the drawing.
-  func tell(_ phrase: String, stage: String, share: Double, overall: Double) {
+  func tell(_ phrase: Phrase, stage: String, share: Double, overall: Double) {
+    let phrase = phrase.spoken
     state.withLock { state in
       let time = LockWatch.now
       let isNew = state.stages.insert(stage).inserted
@@ -112,15 +115,16 @@ final class ProgressDisplay: Sendable {
     let elapsed = time - state.started
     var left = ""
     if elapsed > 1, overall > 0.1 {
-      left = ", \(Int((elapsed * (1 - overall) / overall).rounded(.up))) s left"
+      let seconds = Int((elapsed * (1 - overall) / overall).rounded(.up))
+      left = Phrase(", \(seconds) s left", "、残り \(seconds) 秒").spoken
     }
-    if text.count + 2 + phrase.count + left.count <= room {
+    if text.terminalColumns + 2 + phrase.terminalColumns + left.terminalColumns <= room {
       text += "  \(phrase)\(left)"
     } else {
       text += left
     }
     let name = state.drawing.split(separator: "/").last.map(String.init) ?? ""
-    let rest = room - text.count - 2
+    let rest = room - text.terminalColumns - 2
     if rest >= min(8, name.terminalColumns), !name.isEmpty {
       text = "\(name.fitted(toColumns: rest))  \(text)"
     }

@@ -1,4 +1,5 @@
 import Projects
+import Studio
 
 extension Project {
   /// Opens a project that is to be changed, and tells what happened on opening.
@@ -6,7 +7,7 @@ extension Project {
   /// - Throws: why it cannot be changed.
   static func forWriting(_ path: String) throws -> Project {
     let project = try Project(opening: path)
-    for note in project.notes { say(note.description) }
+    for note in project.notes { say(note.phrase) }
     if let refusal = project.refusal { throw refusal }
     return project
   }

@@ -4,12 +4,16 @@ import FoundationEssentials
 import ImageFormats
 import Raster
 import Regions
+import Studio
 
 struct RegionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "regions",
-    abstract: "Divides a drawing into regions, each to be filled with one colour.",
-    discussion: """
+    abstract: Phrase(
+      "Divides a drawing into regions, each to be filled with one colour.", "線画を、1 色で塗る領域に分けます。"
+    ).spoken,
+    discussion: Phrase(
+      """
       Shows what nurie takes for one area to fill: useful to find the right --gap before colouring.
 
       Examples:
@@ -19,22 +23,34 @@ struct RegionsCommand: ParsableCommand {
 
       The picture written has one grey value per region (16 bits: open it in a program that can stretch \
       contrast). Regions meet in the middle of the ink; with --keep-ink the ink is 0 instead.
-      """)
+      """,
+      """
+      どこを 1 つの塗り領域とみなすかを表示します。塗る前に、合う --gap を探すのに便利です。
 
-  @Argument(help: "The line drawing.") var line: String
+      例:
+
+        nurie regions line.png
+        nurie regions line.png --gap 12 --output regions.png
+
+      書き出す画像は、領域ごとに違う濃さの灰色です (16 bit。コントラストを広げられるプログラムで開いてください)。領域は主線の中央で接します。--keep-ink では主線が 0 になります。
+      """
+    ).spoken)
+
+  @Argument(help: help("The line drawing.", "線画。")) var line: String
 
   @OptionGroup var gap: GapOption
 
-  @Option(help: ArgumentHelp("A PNG file for the regions' labels.", valueName: "file"))
+  @Option(help: help("A PNG file for the regions' labels.", "領域の番号を書き出す PNG ファイル。", value: .file))
   var output: String?
 
-  @Flag(help: "Replace the file if it exists already.")
+  @Flag(help: help("Replace the file if it exists already.", "既存のファイルを置き換えます。"))
   var force = false
 
-  @Flag(help: "Leave the ink out of the regions: it gets the value 0.")
+  @Flag(
+    help: help("Leave the ink out of the regions: it gets the value 0.", "主線を領域に含めず、値を 0 にします。"))
   var keepInk = false
 
-  @Flag(help: "Print the regions as JSON.")
+  @Flag(help: help("Print the regions as JSON.", "領域を JSON で出力します。"))
   var json = false
 
   @OptionGroup var workOptions: WorkOptions
@@ -46,7 +62,7 @@ struct RegionsCommand: ParsableCommand {
     do {
       lineArt = try LineArt(picture.pixels, work: work)
     } catch let error as LineArtError {
-      throw Failure(line, error.description)
+      throw Failure([error.phrase.of(line)])
     }
     let map = try RegionMap(lineArt, gap: gap.gap, work: work)
     if let output {
@@ -54,8 +70,8 @@ struct RegionsCommand: ParsableCommand {
       try writeLabels(
         labels, to: output, overwriting: force, resolution: picture.resolution, work: work)
     }
-    for warning in picture.warnings { say(warning) }
-    for warning in map.warnings { say("\(printable(line)): \(warning)") }
+    for warning in picture.warnings { say(warning.phrase) }
+    for warning in map.warnings { say(warning.phrase.of(line)) }
     if json {
       let graph = try RegionGraph(map: map, lineArt: lineArt, work: work)
       print(try RegionsDocument(lineArt: lineArt, map: map, graph: graph, drawing: line).line)
@@ -84,13 +100,25 @@ struct RegionsCommand: ParsableCommand {
     let pixels = map.width * map.height
     func share(_ area: Int) -> String { "\((area * 1000 / pixels + 5) / 10) %" }
     let ground = map.regions.filter(\.isBackground)
-    return """
-      size        \(map.width) × \(map.height) pixels, strokes \(rounded(lineArt.strokeWidth)) pixels wide
-      regions     \(figure.count), of \(areas.first ?? 0) to \(areas.last ?? 0) pixels, half of them under \
-      \(areas.isEmpty ? 0 : areas[areas.count / 2])
-      background  \(ground.count), \(share(ground.reduce(0) { $0 + $1.area })) of the picture
-      gaps        \(map.closings.count) closed
+    let size = "\(map.width) × \(map.height)"
+    let stroke = rounded(lineArt.strokeWidth)
+    let (least, most) = (areas.first ?? 0, areas.last ?? 0)
+    let middle = areas.isEmpty ? 0 : areas[areas.count / 2]
+    let groundShare = share(ground.reduce(0) { $0 + $1.area })
+    return Phrase(
       """
+      size        \(size) pixels, strokes \(stroke) pixels wide
+      regions     \(figure.count), of \(least) to \(most) pixels, half of them under \(middle)
+      background  \(ground.count), \(groundShare) of the picture
+      gaps        \(map.closings.count) closed
+      """,
+      """
+      大きさ  \(size) px、線の太さ \(stroke) px
+      領域    \(figure.count)、\(least) から \(most) px、半数は \(middle) px 未満
+      背景    \(ground.count)、画像の \(groundShare)
+      隙間    \(map.closings.count) か所を閉じました
+      """
+    ).spoken
   }
 }
 

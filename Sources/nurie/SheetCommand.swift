@@ -6,44 +6,61 @@ import ImageFormats
 import Projects
 import Raster
 import Regions
+import Studio
 
 struct SheetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sheet",
-    abstract: "Shows all drawings of a project, as they are coloured now, on one picture.",
-    discussion: """
+    abstract: Phrase(
+      "Shows all drawings of a project, as they are coloured now, on one picture.",
+      "プロジェクトのすべての線画を、今の彩色で 1 枚の画像に並べます。"
+    ).spoken,
+    discussion: Phrase(
+      """
       A contact sheet to look at before a cut is handed on: each drawing small, with its number and title; regions that are in \
       doubt are hatched in magenta, and their number stands beside the title. Drawings without a reference are shown as \
       they are. What the sheet's letters cannot write, as Japanese, is in the list that is printed.
 
         nurie sheet hana.nurie --output sheet.png
-      """)
+      """,
+      """
+      カットを渡す前に見渡す一覧です。線画を小さく並べ、番号とタイトルを付けます。要確認の領域にはマゼンタの斜線を引き、下に「? 3」のように数を書きます (ok は要確認なし、no ref は色見本なし)。色見本のない線画はそのまま載せます。画像の文字で書けないタイトル (日本語など) は、表示される一覧にあります。
 
-  @Argument(help: "The project.") var project: String
+        nurie sheet hana.nurie --output sheet.png
+      """
+    ).spoken)
 
-  @Argument(help: "Drawings by their names; all of them unless given.") var drawings: [String] = []
+  @Argument(help: help("The project.", "プロジェクト (NAME.nurie)。")) var project: String
 
-  @Option(help: ArgumentHelp("The picture to write.", valueName: "file.png"))
+  @Argument(help: help("Drawings by their names; all of them unless given.", "線画の名前。指定しなければすべて。"))
+  var drawings: [String] = []
+
+  @Option(help: help("The picture to write.", "書き出す画像。", value: Phrase("file.png", "ファイル.png")))
   var output: String
 
-  @Flag(help: "Replace the file if it exists already.")
+  @Flag(help: help("Replace the file if it exists already.", "既存のファイルを置き換えます。"))
   var force = false
 
-  @Option(help: ArgumentHelp("The longest side of each drawing on it, in pixels.", valueName: "px"))
+  @Option(
+    help: help(
+      "The longest side of each drawing on it, in pixels.", "一覧での線画の長辺 (ピクセル)。", value: .pixels))
   var size = 320
 
-  @Flag(help: "Without the marks of what is in doubt.")
+  @Flag(help: help("Without the marks of what is in doubt.", "要確認の印を付けません。"))
   var unmarked = false
 
-  @OptionGroup(title: "Colouring") var colouring: ColoringOptions
+  @OptionGroup(title: ColoringOptions.titleInProjects) var colouring: ColoringOptions
 
-  @Option(help: "How to show progress, on stderr.")
+  @Option(help: help("How to show progress, on stderr.", "進み具合の表示のしかた (標準エラー出力)。"))
   var progress = ProgressStyle.auto
 
   @OptionGroup var workOptions: WorkOptions
 
   mutating func validate() throws {
-    if !(64...2048).contains(size) { throw ValidationError("--size is a number from 64 to 2048") }
+    if !(64...2048).contains(size) {
+      throw ValidationError(
+        "--size is a number from 64 to 2048", "--size には 64 から 2048 の数を指定してください")
+    }
   }
 
   func run() throws {
@@ -53,11 +70,15 @@ struct SheetCommand: ParsableCommand {
     let chosen =
       drawings.isEmpty ? state.drawings : try state.drawings(named: drawings, in: self.project)
     if chosen.isEmpty {
-      throw Failure(self.project, "has no drawings; make a project of some with nurie new")
+      throw Failure(
+        self.project, "has no drawings; make a project of some with nurie new",
+        "線画がありません。nurie new で線画からプロジェクトを作ってください")
     }
     try LineArtGuard(state, in: project.folder).check([output])
     if !force, access(output, F_OK) == 0 {
-      throw Failure(output, "exists already; add --force to replace it, or choose another name")
+      throw Failure(
+        output, "exists already; add --force to replace it, or choose another name",
+        "すでにあります。--force で置き換えるか、別の名前にしてください")
     }
     var colourer = DrawingColourer(project.folder, state: state)
     let display = ProgressDisplay(progress)
@@ -69,11 +90,11 @@ struct SheetCommand: ParsableCommand {
         let tile = try tile(
           index + 1, drawing, in: project, by: &colourer, display: display, work: work)
         tiles.append(tile)
-        print("\(index + 1) \(printable(drawing.title)): \(tile.remark)")
+        print("\(index + 1) \(printable(drawing.title)): \(tile.remark.spoken)")
       } catch let error as ImageError {
-        complaints.append(error.inside(project.folder).description)
+        complaints.append(Phrase(error.inside(project.folder)).spoken)
       } catch let error as LineArtError {
-        complaints.append("\(printable(drawing.title)): \(error.description).")
+        complaints.append(Phrase(error).of(drawing.title).spoken)
       }
       display.clear()
     }
@@ -89,7 +110,7 @@ struct SheetCommand: ParsableCommand {
     _ number: Int, _ drawing: Picture, in project: Project, by colourer: inout DrawingColourer,
     display: ProgressDisplay, work: Work
   ) throws -> DrawingSheet.Tile {
-    let coloured = try colourer.colour(drawing, settings: colouring.settings, work: work) {
+    let coloured = try colourer.colour(drawing, given: colouring.given, work: work) {
       display.tell($0)
     }
     guard let result = coloured?.result else {
@@ -97,7 +118,7 @@ struct SheetCommand: ParsableCommand {
       return DrawingSheet.Tile(
         number: number, title: drawing.title,
         picture: try picture.thumbnail(longest: size, work: work),
-        remark: "no reference", isMarked: true)
+        remark: Phrase("no reference", "色見本なし"), sign: "no ref", isMarked: true)
     }
     // The ground is no part of the drawing.
     let doubts = Set(result.flats.doubts.map(\.label).filter { !result.map[$0].isBackground })
@@ -111,7 +132,10 @@ struct SheetCommand: ParsableCommand {
     return DrawingSheet.Tile(
       number: number, title: drawing.title,
       picture: try picture.thumbnail(longest: size, work: work),
-      remark: doubts.isEmpty ? "nothing in doubt" : "\(doubts.count) in doubt",
+      remark: doubts.isEmpty
+        ? Phrase("nothing in doubt", "要確認なし")
+        : Phrase("\(doubts.count) in doubt", "要確認 \(doubts.count)"),
+      sign: doubts.isEmpty ? "ok" : "? \(doubts.count)",
       isMarked: !doubts.isEmpty)
   }
 }

@@ -1,7 +1,11 @@
 import Glibc
+import Studio
 
 /// Tells the user something, on stderr: one sentence, ready for a terminal.
 func say(_ sentence: String) { write("nurie: \(sentence)\n", to: STDERR_FILENO) }
+
+/// The same in the user's language.
+func say(_ phrase: Phrase) { say(phrase.spoken) }
 
 /// Writes text to stdout or stderr, all of it or as much as the other side takes.
 func write(_ text: String, to descriptor: Int32) {

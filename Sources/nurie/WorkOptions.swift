@@ -5,14 +5,15 @@ import Raster
 /// The use that a command may make of the machine.
 struct WorkOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp(
+    help: help(
       "How many processor cores to use; all of them unless given. The picture is the same.",
-      valueName: "n"))
+      "使う CPU コアの数。指定しなければすべて。結果は同じです。", value: .number))
   var threads: Int?
 
   mutating func validate() throws {
     if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads is a number from 1 to 1024")
+      throw ValidationError(
+        "--threads is a number from 1 to 1024", "--threads には 1 から 1024 の数を指定してください")
     }
   }
 

@@ -20,8 +20,14 @@ enum Program {
     _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]
   ) throws -> Outcome {
     let process = try start(arguments, in: folder, environment: environment)
-    let errors = process.errors.readDataToEndOfFile()
+    // Both at once: a program that fills the pipe nobody reads waits for ever.
+    nonisolated(unsafe) var errors = Data()
+    let reading = DispatchGroup()
+    DispatchQueue.global().async(group: reading) {
+      errors = process.errors.readDataToEndOfFile()
+    }
     let output = process.output.readDataToEndOfFile()
+    reading.wait()
     process.process.waitUntilExit()
     return Outcome(
       status: process.process.terminationStatus, output: String(decoding: output, as: UTF8.self),

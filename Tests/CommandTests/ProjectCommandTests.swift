@@ -65,6 +65,36 @@ import Testing
     )
   }
 
+  @Test("What a command was told goes before the project's settings, nurie's usual values too")
+  func givenSettings() throws {
+    try folder.write(SmallPictures.traced, to: "walk.png")
+    try make()
+    #expect(
+      try apply("{\"kind\":\"settings\",\"to\":{\"traceLines\":\"keep\",\"aliased\":true}}").status
+        == 0)
+    let line = Point(57, 50)
+    func colour(_ output: String, _ options: String...) throws -> RGBA {
+      let outcome = try Program.run(
+        ["export", "hana.nurie", "--output", output, "--shading", "none"] + options, in: folder)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      return try folder.image("\(output)/walk.png").pixels[line]
+    }
+    let kept = try colour("kept")
+    #expect(kept != SmallPictures.coat)
+    #expect(try colour("filled", "--trace-lines", "fill") == SmallPictures.coat)
+    let smooth = try colour("smooth", "--no-aliased")
+    #expect(smooth != kept && smooth != SmallPictures.coat)
+    // A render remembers what was given and what was not.
+    let rendered = try run(
+      "render", "hana.nurie", "walk", "--trace-lines", "fill", "--shading", "none", "--output",
+      "done", "--watch")
+    #expect(rendered.status == 0, "\(rendered.errors)")
+    #expect(try folder.image("done/walk.png").pixels[line] == SmallPictures.coat)
+    let job = try String(
+      contentsOfFile: folder / "hana.nurie/renders/1/job.json", encoding: .utf8)
+    #expect(job.contains("\"traceLines\":\"fill\"") && !job.contains("aliased"), "\(job)")
+  }
+
   @Test func aProjectIsColouredWithItsCorrections() throws {
     try make()
     #expect(try run("export", "hana.nurie", "--output", "plain").status == 0)

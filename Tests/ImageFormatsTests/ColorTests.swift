@@ -133,7 +133,7 @@ struct ColorTests {
     let decoded = try ImageFile.decode(png.bytes, file: "a\u{1b}b")
     #expect(decoded.pixels == png.image)
     #expect(decoded.warnings.count == 1)
-    #expect(decoded.warnings.first?.hasPrefix("a\\u{1b}b: ") == true)
-    #expect(decoded.warnings.first?.contains("profile") == true)
+    #expect(decoded.warnings.first?.description.hasPrefix("a\\u{1b}b: ") == true)
+    #expect(decoded.warnings.first?.description.contains("profile") == true)
   }
 }

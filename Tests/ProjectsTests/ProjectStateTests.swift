@@ -56,11 +56,15 @@ import Testing
     #expect(settings.shading == .trace && settings.traceColours == .blueShadow)
     #expect(settings.aliased && settings.gap == 7 && settings.traceLines == .fill)
     #expect(project.settings(for: "b").gap == 2)
-    var command = ColoringSettings()
-    command.shading = .none
-    command.gap = 1
-    #expect(project.settings(for: "a", from: command).shading == .none)
-    #expect(project.settings(for: "a", from: command).gap == 1)
+    var command = GivenSettings()
+    command.said.shading = .reference
+    command.said.aliased = false
+    command.background = .reference
+    let told = project.settings(for: "a", given: command)
+    #expect(told.shading == .reference && !told.aliased && told.background == .reference)
+    #expect(told.traceColours == .blueShadow && told.gap == 7)
+    command.said.gap = 1
+    #expect(project.settings(for: "b", given: command).gap == 1)
     #expect(state(.settings(said), .settings(ProjectSettings())).settings == ProjectSettings())
     #expect(project.contentKey(for: "a") != state().contentKey(for: "a"))
   }

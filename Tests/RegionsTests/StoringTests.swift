@@ -46,7 +46,7 @@ import Testing
         joins: [Join(RegionName(inside: Point(1, 1)), RegionName(inside: Point(2, 2)))],
         closed: [Closing(from: Point(9, 9), to: Point(8, 8))],
         opened: [Closing(from: Point(7, 7), to: Point(6, 6))]),
-      warnings: ["Too many regions."])
+      warnings: [RegionMap.Warning(found: 70_000)])
     let back = try stored(map)
     #expect(back.labels == map.labels)
     #expect(back.closings == map.closings)

@@ -3,6 +3,7 @@ import Regions
 import Testing
 
 @testable import Coloring
+@testable import ImageFormats
 @testable import Studio
 @testable import TerminalUI
 
@@ -35,6 +36,20 @@ struct ErrorPhraseTests {
     check(Phrase(error))
     check(error.reasonPhrase)
     #expect(!error.reasonPhrase.japanese.hasPrefix("a:"))
+  }
+
+  @Test(
+    "A fault of a picture that could be lived with",
+    arguments: [
+      .lacksEnd, .profileTooLarge, .colours(.gamma(90)), .colours(.chromaticities),
+      .colours(.damagedProfile), .colours(.greyProfile("x")), .colours(.notRGB("x")),
+      .colours(.unusableProfile("x")), .twoDensities(.jpeg, head: "300", exif: "150"),
+      .firstFrame, .noFrame, .said(by: "libpng", "x"),
+    ] as [ImageWarning.Problem])
+  func pictureWarnings(_ problem: ImageWarning.Problem) {
+    let phrase = ImageWarning(problem: problem, file: "a").phrase
+    #expect(phrase.english.hasPrefix("a: ") && phrase.japanese.hasPrefix("a: "))
+    #expect(phrase.japanese.contains { !$0.isASCII }, "\(phrase.japanese)")
   }
 
   private static let themeProblems: [ThemeError.Problem] =

@@ -18,7 +18,7 @@ struct RenderQueueTests {
     let jobs = state.press("b r").started
     #expect(jobs.map(\.drawing) == ["walk"])
     #expect(jobs[0].position == state.desk.project?.history.lines.count)
-    #expect(jobs[0].settings.background == .colour(.white))
+    #expect(jobs[0].given.background == .colour(.white))
   }
 
   @Test("Where drawings are marked they are rendered, from the lists too")

@@ -48,15 +48,15 @@ extension ColoringResult {
     self.flats = flats
     image = layers.image
     warnings =
-      drawing.regions.value.map.warnings.map { ColoringWarning(.drawing, $0) }
+      drawing.regions.value.map.warnings.map { ColoringWarning(.drawing, .regions($0)) }
       + references.enumerated().flatMap { index, read in
-        read.warnings.map { ColoringWarning(.reference(index), $0) }
+        read.warnings.map { _ in ColoringWarning(.reference(index), .noColour) }
       }
     assembly = layers.assembly
   }
 }
 
-/// A remark on an input for the artist; a full sentence without the file's name.
+/// A remark on an input for the artist.
 public struct ColoringWarning: Sendable, Hashable {
   public enum Source: Sendable, Hashable {
     case drawing
@@ -64,11 +64,24 @@ public struct ColoringWarning: Sendable, Hashable {
     case reference(Int)
   }
 
-  public let source: Source
-  public let text: String
+  public enum Problem: Sendable, Hashable {
+    case regions(RegionMap.Warning)
+    case noColour
+  }
 
-  public init(_ source: Source, _ text: String) {
+  public let source: Source
+  public let problem: Problem
+
+  public init(_ source: Source, _ problem: Problem) {
     self.source = source
-    self.text = text
+    self.problem = problem
+  }
+
+  /// The remark without the file's name.
+  public var text: String {
+    switch problem {
+    case .regions(let warning): warning.description
+    case .noColour: "it has no colour, so neither will the drawing; give a coloured one"
+    }
   }
 }

@@ -12,7 +12,17 @@ struct ReadReference: Sendable {
   let light: ReferenceLight
   let descriptors: RegionDescriptors
   /// Remarks on it that the artist should know.
-  let warnings: [String]
+  let warnings: [Warning]
+
+  enum Warning: Int, Storable {
+    case noColour
+
+    init(_ known: Warning?, through bytes: inout StoredBytes) throws(BrokenBytes) {
+      let number: Int = try bytes.pass(value: known?.rawValue)
+      guard let warning = Warning(rawValue: number) else { throw BrokenBytes() }
+      self = warning
+    }
+  }
 
   /// - Parameter features: those of the picture, where the engine makes any.
   init(_ image: Image, features: Features?, matcher: any RegionMatcher, work: Work) throws {
@@ -25,9 +35,7 @@ struct ReadReference: Sendable {
       },
       { () throws in try ReferenceLight(reference, image: image, work: work) })
     self.reference = reference
-    warnings =
-      ReadReference.isGrey(reference.palette)
-      ? ["it has no colour, so neither will the drawing; give a coloured one"] : []
+    warnings = ReadReference.isGrey(reference.palette) ? [.noColour] : []
   }
 
   private static func isGrey(_ palette: Palette) -> Bool {

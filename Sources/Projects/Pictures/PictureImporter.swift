@@ -20,8 +20,7 @@ public final class PictureImporter: Sendable {
     public var pictures: [Picture] = []
     /// Why files were left out.
     public var failures: [ImageError] = []
-    /// Sentences, ready for a terminal.
-    public var warnings: [String] = []
+    public var warnings: [ImageWarning] = []
     /// Drawings that look like references.
     public var coloured: [Picture] = []
   }

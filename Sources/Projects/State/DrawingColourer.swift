@@ -23,12 +23,12 @@ public struct DrawingColourer {
 
   /// Colours a drawing.
   ///
-  /// - Parameter settings: those that the project does not decide.
+  /// - Parameter given: what goes before what the project says.
   /// - Returns: nil where the drawing has no reference.
   /// - Throws: `ImageError` where a file cannot be read, and as `Coloring.run`.
   /// - Complexity: that of reading the pictures and of `Coloring.run`.
   public mutating func colour(
-    _ drawing: Picture, settings: ColoringSettings, work: Work,
+    _ drawing: Picture, given: GivenSettings, work: Work,
     progress: @escaping @Sendable (ColoringProgress) -> Void
   ) throws -> ColouredDrawing? {
     let references = state.references(for: drawing.id)
@@ -54,7 +54,7 @@ public struct DrawingColourer {
     read = []
     guard
       let inputs = try state.inputs(
-        for: drawing.id, image: picture.takePixels(), settings: settings,
+        for: drawing.id, image: picture.takePixels(), given: given,
         read: { pictures[$0.id]! },
         palette: { try palette(of: $0, labels: $1, work: work) })
     else { return nil }

@@ -12,23 +12,32 @@ public struct ProjectSettings: Hashable, Sendable, Codable {
 
   public init() {}
 
-  /// Settings with these where they are as nurie has them: what a command was told goes before.
-  func applied(to settings: ColoringSettings) -> ColoringSettings {
-    let usual = ColoringSettings()
+  /// The settings with all that is said here in the place of theirs.
+  public func applied(to settings: ColoringSettings) -> ColoringSettings {
     var result = settings
-    func apply<Value: Equatable>(
-      _ value: Value?, _ property: WritableKeyPath<ColoringSettings, Value>
-    ) {
-      if let value, settings[keyPath: property] == usual[keyPath: property] {
-        result[keyPath: property] = value
-      }
-    }
-    if settings.gap == nil { result.gap = gap }
-    apply(shading, \.shading)
-    apply(traceLines, \.traceLines)
-    apply(traceColours, \.traceColours)
-    apply(lines, \.lines)
-    apply(aliased, \.aliased)
+    if let gap { result.gap = gap }
+    if let shading { result.shading = shading }
+    if let traceLines { result.traceLines = traceLines }
+    if let traceColours { result.traceColours = traceColours }
+    if let lines { result.lines = lines }
+    if let aliased { result.aliased = aliased }
+    return result
+  }
+}
+
+/// What a command that colours a project's drawings was told. It goes before what the project says, be it nurie's usual
+/// value or not; where it says nothing, the project decides.
+public struct GivenSettings: Hashable, Sendable {
+  public var said = ProjectSettings()
+  /// No project says anything of it.
+  public var background = ColoringSettings.Background.none
+
+  public init() {}
+
+  /// The settings with all that was given in the place of theirs.
+  public func applied(to settings: ColoringSettings) -> ColoringSettings {
+    var result = said.applied(to: settings)
+    result.background = background
     return result
   }
 }

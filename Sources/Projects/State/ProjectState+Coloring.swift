@@ -63,13 +63,14 @@ extension ProjectState {
     return corrections
   }
 
-  /// The settings that a drawing is coloured with: `settings` with what the project says of all its drawings,
-  /// of this one and of its palette.
+  /// The settings that a drawing is coloured with: what was given, else what the project says of all its drawings,
+  /// of this one and of its palette, else nurie's own.
   public func settings(
-    for drawing: PictureID, from settings: ColoringSettings = ColoringSettings()
+    for drawing: PictureID, given: GivenSettings = GivenSettings()
   ) -> ColoringSettings {
-    var settings = self.settings.applied(to: settings)
+    var settings = self.settings.applied(to: ColoringSettings())
     if let gap = gaps[drawing] { settings.gap = gap }
+    settings = given.applied(to: settings)
     settings.paletteEdits = paletteEdits
     settings.ownParts = parts
     return settings

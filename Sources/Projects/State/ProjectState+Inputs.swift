@@ -5,14 +5,14 @@ extension ProjectState {
   /// The inputs that the engine reads for one drawing.
   ///
   /// - Parameters:
-  ///   - settings: those that the project does not decide.
+  ///   - given: what goes before what the project says.
   ///   - read: gives the picture of a reference that the drawing is matched with.
   ///   - palette: gives the colours of one of the other references: `ReferencePalette(of:labels:cache:work:)`, or what was
   ///     kept of it.
   /// - Returns: nil where the drawing has no reference.
   /// - Throws: what `read` and `palette` throw.
   public func inputs(
-    for drawing: PictureID, image: Image, settings: ColoringSettings = ColoringSettings(),
+    for drawing: PictureID, image: Image, given: GivenSettings = GivenSettings(),
     read: (Picture) throws -> ReferencePicture,
     palette: (Picture, [PartLabel]) throws -> ReferencePalette
   ) throws -> ColoringInputs? {
@@ -27,7 +27,7 @@ extension ProjectState {
         return try ReferencePalette.ofRemoved { try palette(reference, []) }
       },
       corrections: corrections(for: drawing),
-      settings: self.settings(for: drawing, from: settings))
+      settings: settings(for: drawing, given: given))
     inputs.referenceLabels = matched.map { labels[$0.id] ?? [] }
     return inputs
   }
@@ -37,7 +37,7 @@ extension ProjectState {
   ///
   /// - Complexity: O(corrections of the drawing, labels of references, palette edits).
   public func contentKey(
-    for drawing: PictureID, settings: ColoringSettings = ColoringSettings()
+    for drawing: PictureID, given: GivenSettings = GivenSettings()
   ) -> ContentKey {
     ContentKey(
       of: DrawingState(
@@ -45,6 +45,6 @@ extension ProjectState {
         matched: matched(for: drawing),
         removed: everyReference.indices.filter { isRemoved(everyReference[$0].id) },
         corrections: corrections(for: drawing),
-        referenceLabels: referenceLabels, settings: self.settings(for: drawing, from: settings)))
+        referenceLabels: referenceLabels, settings: settings(for: drawing, given: given)))
   }
 }

@@ -86,7 +86,7 @@ extension RegionMap {
   /// - Returns: for each component its label, 0 where it is none; the components by label; warnings.
   private static func kept(
     _ statistics: [RunStatistics], without splinters: Set<Int>, strokeWidth: Double
-  ) -> (labels: [UInt16], components: [Int], warnings: [String]) {
+  ) -> (labels: [UInt16], components: [Int], warnings: [Warning]) {
     let smallest = max(4, strokeWidth * strokeWidth / 2)
     var components = statistics.indices.filter {
       Double(statistics[$0].area) >= smallest && !splinters.contains($0)
@@ -96,12 +96,10 @@ extension RegionMap {
     {
       components = [largest]
     }
-    var warnings: [String] = []
-    let limit = Int(UInt16.max)
+    var warnings: [Warning] = []
+    let limit = RegionMap.mostRegions
     if components.count > limit {
-      warnings.append(
-        "The drawing has \(components.count) regions; the smallest \(components.count - limit) were merged into their neighbours, as \(limit) is the most."
-      )
+      warnings.append(Warning(found: components.count))
       components.sort { (statistics[$0].area, $1) > (statistics[$1].area, $0) }
       components.removeLast(components.count - limit)
       components.sort()

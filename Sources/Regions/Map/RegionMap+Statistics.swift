@@ -21,7 +21,7 @@ extension RegionMap {
   /// - Complexity: O(width · height).
   public init(
     labels: Plane<UInt16>, isBackground: RegionTable<Bool>, in pixels: Magnification? = nil,
-    closings: [Closing] = [], frame: RuledFrame? = nil, warnings: [String] = [], work: Work
+    closings: [Closing] = [], frame: RuledFrame? = nil, warnings: [Warning] = [], work: Work
   ) throws(Cancelled) {
     let pixels = pixels ?? Magnification(scale: 1, width: labels.width, height: labels.height)
     pixels.check(labels)

@@ -13,8 +13,8 @@ public struct RegionMap: Sendable {
   public let orphans: RegionEdits
   /// The ruled frame that the drawing stands in; nil where it stands on the bare sheet.
   public let frame: RuledFrame?
-  /// Remarks that the artist should know, in full sentences.
-  public let warnings: [String]
+  /// Remarks that the artist should know.
+  public let warnings: [Warning]
 
   /// A map of what is known already; nothing is checked but with the trait `InvariantChecks`.
   ///
@@ -24,10 +24,10 @@ public struct RegionMap: Sendable {
   ///   - closings: the gaps that were closed to make them.
   ///   - orphans: edits that found no place.
   ///   - frame: that the drawing stands in.
-  ///   - warnings: full sentences for the artist.
+  ///   - warnings: remarks for the artist.
   public init(
     labels: Plane<UInt16>, regions: [Region], closings: [Closing],
-    orphans: RegionEdits = RegionEdits(), frame: RuledFrame? = nil, warnings: [String] = []
+    orphans: RegionEdits = RegionEdits(), frame: RuledFrame? = nil, warnings: [Warning] = []
   ) {
     self.labels = labels
     self.regions = regions

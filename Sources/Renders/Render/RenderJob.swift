@@ -1,4 +1,4 @@
-public import Coloring
+import Coloring
 import FoundationEssentials
 public import ImageFormats
 public import Projects
@@ -12,7 +12,8 @@ public struct RenderJob: Hashable, Sendable {
   /// The key of everything that the project said of the drawing then, in hexadecimal. Where the project's is another now,
   /// the render is stale.
   public let key: String
-  public let settings: ColoringSettings
+  /// What goes before what the project says.
+  public let given: GivenSettings
   /// The layered file to write too.
   public let layers: LayeredFormat?
   /// The pixels of the drawing, from which is guessed how long it takes; nil where nobody noted them.
@@ -30,31 +31,31 @@ public struct RenderJob: Hashable, Sendable {
 
   /// A render of a drawing as it stands.
   public init(
-    of drawing: PictureID, in history: History, settings: ColoringSettings = ColoringSettings(),
+    of drawing: PictureID, in history: History, given: GivenSettings = GivenSettings(),
     layers: LayeredFormat? = nil, runner: String = RunnerList.usual, threads: Int? = nil,
     resources: BatchResources = BatchResources(), output: RenderOutput? = nil
   ) {
     self.output = output
     self.drawing = drawing
-    self.settings = settings
+    self.given = given
     self.layers = layers
     self.runner = runner
     self.threads = threads
     self.resources = resources
     pixels = history.state[drawing].map { $0.width * $0.height }
     position = history.lines.count
-    key = history.state.contentKey(for: drawing, settings: settings).description
+    key = history.state.contentKey(for: drawing, given: given).description
   }
 
   /// Whether the drawing was changed since.
   public func isStale(in state: ProjectState) -> Bool {
-    state.contentKey(for: drawing, settings: settings).description != key
+    state.contentKey(for: drawing, given: given).description != key
   }
 }
 
 extension RenderJob {
-  /// Format 1 was before renders had attempts.
-  private static let format = 2
+  /// Format 1 was before renders had attempts; up to 2 every setting was there, given or not.
+  private static let format = 3
 
   private struct Record: Codable {
     var format: Int
@@ -62,11 +63,13 @@ extension RenderJob {
     var position: Int
     var key: String
     var layers: LayeredFormat?
-    var traceLines: ColoringSettings.TraceLines
-    var lines: ColoringSettings.Lines
-    var shading: ColoringSettings.ShadingSource
+    var gap: Double?
+    var traceLines: ColoringSettings.TraceLines?
+    var traceColours: ColoringSettings.TraceColours?
+    var lines: ColoringSettings.Lines?
+    var shading: ColoringSettings.ShadingSource?
     var background: String
-    var aliased: Bool
+    var aliased: Bool?
     var pixels: Int?
     var runner: String?
     var threads: Int?
@@ -100,28 +103,32 @@ extension RenderJob {
     resources = record.resources ?? BatchResources()
     output = record.output
     batch = record.batch
-    var settings = ColoringSettings()
-    settings.traceLines = record.traceLines
-    settings.lines = record.lines
-    settings.shading = record.shading
-    settings.background =
+    var given = GivenSettings()
+    given.said.gap = record.gap
+    given.said.traceLines = record.traceLines
+    given.said.traceColours = record.traceColours
+    given.said.lines = record.lines
+    given.said.shading = record.shading
+    given.said.aliased = record.aliased
+    if record.format < 3 { given.said.dropUsual() }
+    given.background =
       record.background == "reference"
       ? .reference : RGBA(hex: record.background).map { .colour($0) } ?? .none
-    settings.aliased = record.aliased
-    self.settings = settings
+    self.given = given
   }
 
   var bytes: [UInt8] {
     let background =
-      switch settings.background {
+      switch given.background {
       case .none: "none"
       case .reference: "reference"
       case .colour(let colour): colour.hex
       }
     let record = Record(
       format: RenderJob.format, drawing: drawing, position: position, key: key, layers: layers,
-      traceLines: settings.traceLines, lines: settings.lines, shading: settings.shading,
-      background: background, aliased: settings.aliased, pixels: pixels, runner: runner,
+      gap: given.said.gap, traceLines: given.said.traceLines,
+      traceColours: given.said.traceColours, lines: given.said.lines, shading: given.said.shading,
+      background: background, aliased: given.said.aliased, pixels: pixels, runner: runner,
       threads: threads, resources: resources.isEmpty ? nil : resources, output: output,
       batch: batch)
     let encoder = JSONEncoder()
@@ -131,5 +138,16 @@ extension RenderJob {
     } catch {
       preconditionFailure("a job is always JSON: \(error)")
     }
+  }
+}
+
+extension ProjectSettings {
+  /// Takes for not given what is as nurie has it: where nobody noted which were given, the project decided on these.
+  fileprivate mutating func dropUsual() {
+    let usual = ColoringSettings()
+    if shading == usual.shading { shading = nil }
+    if traceLines == usual.traceLines { traceLines = nil }
+    if lines == usual.lines { lines = nil }
+    if aliased == usual.aliased { aliased = nil }
   }
 }

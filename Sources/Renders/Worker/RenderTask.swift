@@ -38,7 +38,7 @@ public struct RenderTask: Sendable {
     }
     var colourer = DrawingColourer(project, state: state)
     let coloured = try colourer.colour(
-      drawing, settings: job.settings, work: work, progress: hear)
+      drawing, given: job.given, work: work, progress: hear)
     guard let coloured else { throw RenderError(.noReference) }
     let found = coloured.result
     for warning in found.warnings where warning.source == .drawing { note(warning.text) }

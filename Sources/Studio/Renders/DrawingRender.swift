@@ -184,7 +184,7 @@ public struct RenderQueueState: Sendable {
 struct CurrentKeys: Sendable {
   private struct Inputs: Hashable {
     let drawing: PictureID
-    let settings: ColoringSettings
+    let given: GivenSettings
   }
 
   private var keys: [Inputs: String] = [:]
@@ -197,9 +197,9 @@ struct CurrentKeys: Sendable {
   }
 
   mutating func key(of job: RenderJob, in state: ProjectState) -> String {
-    let inputs = Inputs(drawing: job.drawing, settings: job.settings)
+    let inputs = Inputs(drawing: job.drawing, given: job.given)
     if let known = keys[inputs] { return known }
-    let key = state.contentKey(for: job.drawing, settings: job.settings).description
+    let key = state.contentKey(for: job.drawing, given: job.given).description
     keys[inputs] = key
     return key
   }

@@ -63,12 +63,12 @@ extension StudioState {
 
   private mutating func queueRenders(of drawings: [PictureID]) {
     guard let project = desk.project else { return }
-    var settings = ColoringSettings()
-    settings.background = result.background
+    var given = GivenSettings()
+    given.background = result.background
     var jobs: [RenderJob] = []
     var isWaiting = 0
     for id in drawings where !project.state.references(for: id).isEmpty {
-      let job = RenderJob(of: id, in: project.history, settings: settings, layers: result.layers)
+      let job = RenderJob(of: id, in: project.history, given: given, layers: result.layers)
       let isThere = (renders.queue.active.map(\.job) + renders.queue.waiting).contains {
         $0.drawing == id && $0.key == job.key && $0.layers == job.layers
       }

@@ -9,8 +9,10 @@ import Studio
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
-    abstract: "Colours drawings of a project in the background.",
-    discussion: """
+    abstract: Phrase("Colours drawings of a project in the background.", "プロジェクトの線画をバックグラウンドで塗ります。")
+      .spoken,
+    discussion: Phrase(
+      """
       Each drawing waits for its turn in the project's queue and is coloured as it stands now, with your corrections; you may go on \
       drawing, close the terminal and log out. nurie renders shows the progress.
 
@@ -28,54 +30,81 @@ struct RenderCommand: ParsableCommand {
       On a cluster, --runner hands the renders to a batch system, one array for all: slurm, pbs, nqsv, or one that you describe in \
       ~/.config/nurie/runners/NAME.toml (runners/slurm.toml in nurie's sources explains how). The project and nurie itself have to \
       be where the nodes can see them; nurie doctor --node --runner slurm checks that.
-      """)
+      """,
+      """
+      線画はプロジェクトの待ち行列で順番を待ち、今の状態のまま、加えた修正のとおりに塗られます。描き続けても、端末を閉じても、ログアウトしてもかまいません。進み具合は nurie renders で見られます。
 
-  @Argument(help: "The project.") var project: String
+      例:
 
-  @Argument(help: "Drawings by their names.") var drawings: [String] = []
+        nurie render hana.nurie walk run
+        nurie render hana.nurie --all --output coloured/
+        nurie render hana.nurie --all --layers psd --watch
+        nurie render hana.nurie --continue
+        nurie render hana.nurie --all --runner slurm --partition short --time 10:00 --memory 2G
 
-  @Flag(help: "Every drawing that has a reference.")
+      前に待ち行列に入れたレンダーも続けます。マシンが止まったときやワーカーが終了したときは、--continue で待機中・中断したものをすべて再開します。
+
+      クラスタでは、--runner でレンダーをバッチシステムにまとめて 1 つの配列として渡します: slurm、pbs、nqsv、または ~/.config/nurie/runners/NAME.toml に自分で書いたもの (書き方は nurie のソースの runners/slurm.toml)。プロジェクトと nurie は、計算ノードから見える場所に置いてください。nurie doctor --node --runner slurm で確かめられます。
+      """
+    ).spoken)
+
+  @Argument(help: help("The project.", "プロジェクト (NAME.nurie)。")) var project: String
+
+  @Argument(help: help("Drawings by their names.", "線画の名前。")) var drawings: [String] = []
+
+  @Flag(help: help("Every drawing that has a reference.", "色見本のあるすべての線画。"))
   var all = false
 
-  @Option(help: LayeredFormat.help) var layers: LayeredFormat?
+  @Option(help: LayeredFormat.optionHelp) var layers: LayeredFormat?
 
   @Option(
-    help: ArgumentHelp(
+    help: help(
       "A folder for the coloured pictures, under the drawings' names; they stay in the project's renders too.",
-      valueName: "dir"))
+      "彩色した画像を線画の名前で書き出すフォルダ。プロジェクトの renders にも残ります。", value: .folder))
   var output: String?
 
-  @Flag(help: "Replace files that exist already in that folder.")
+  @Flag(help: help("Replace files that exist already in that folder.", "そのフォルダの既存のファイルを置き換えます。"))
   var force = false
 
-  @Option(help: ArgumentHelp("How many to render at the same time.", valueName: "n"))
+  @Option(help: help("How many to render at the same time.", "同時にレンダーする数。", value: .number))
   var jobs = 1
 
   @Option(
-    help: ArgumentHelp(
+    help: help(
       "How many processor cores each uses; unless given, they share all but one. The picture is the same.",
-      valueName: "n"))
+      "1 件が使う CPU コアの数。指定しなければ 1 つを残して分け合います。結果は同じです。", value: .number))
   var threads: Int?
 
-  @OptionGroup(title: "Where") var batch: BatchOptions
+  @OptionGroup(title: Phrase("Where", "実行先").spoken) var batch: BatchOptions
 
-  @Flag(help: "Stay and show the progress until they have ended.")
+  @Flag(help: help("Stay and show the progress until they have ended.", "終わるまで進み具合を表示します。"))
   var watch = false
 
-  @Flag(name: .customLong("continue"), help: "Go on with what waits or was interrupted.")
+  @Flag(
+    name: .customLong("continue"),
+    help: help("Go on with what waits or was interrupted.", "待機中・中断したレンダーを続けます。"))
   var goesOn = false
 
-  @OptionGroup(title: "Colouring") var colouring: ColoringOptions
+  @OptionGroup(title: ColoringOptions.titleInProjects) var colouring: ColoringOptions
 
   mutating func validate() throws {
-    if !(1...256).contains(jobs) { throw ValidationError("--jobs is a number from 1 to 256") }
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads is a number from 1 to 1024")
+    if !(1...256).contains(jobs) {
+      throw ValidationError("--jobs is a number from 1 to 256", "--jobs には 1 から 256 の数を指定してください")
     }
-    if all && !drawings.isEmpty { throw ValidationError("give drawings or --all, not both") }
-    if force && output == nil { throw ValidationError("--force is for --output") }
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError(
+        "--threads is a number from 1 to 1024", "--threads には 1 から 1024 の数を指定してください")
+    }
+    if all && !drawings.isEmpty {
+      throw ValidationError("give drawings or --all, not both", "線画と --all のどちらか一方を指定してください")
+    }
+    if force && output == nil {
+      throw ValidationError("--force is for --output", "--force は --output とともに使います")
+    }
     if drawings.isEmpty && !all && !goesOn {
-      throw ValidationError("name the drawings to render, or give --all or --continue")
+      throw ValidationError(
+        "name the drawings to render, or give --all or --continue",
+        "レンダーする線画を指定するか、--all か --continue を付けてください")
     }
   }
 
@@ -106,8 +135,9 @@ struct RenderCommand: ParsableCommand {
       let without = state.drawings.count - chosen.count
       if without > 0 {
         say(
-          "\(counted(without, "drawing")) of \(printable(self.project)) \(without == 1 ? "has" : "have") no reference, and \(without == 1 ? "is" : "are") left out."
-        )
+          Phrase(
+            "\(counted(without, "drawing")) of \(printable(self.project)) \(without == 1 ? "has" : "have") no reference, and \(without == 1 ? "is" : "are") left out.",
+            "\(printable(self.project)) の線画 \(without) 枚は色見本がないため除きます。"))
       }
     } else {
       chosen = try state.drawings(named: drawings, in: self.project)
@@ -116,7 +146,10 @@ struct RenderCommand: ParsableCommand {
     for drawing in chosen
     where PartsPicture(of: drawing, in: project.folder, parts: state.allParts).isEditedOutside {
       say(
-        "\(printable(drawing.title)): its parts.png was edited, which renders do not see; open the drawing in the studio first."
+        Phrase(
+          "its parts.png was edited, which renders do not see; open the drawing in the studio first.",
+          "parts.png の編集はレンダーに反映されません。先にスタジオで線画を開いてください。"
+        ).of(drawing.title)
       )
     }
     let names = state.fileNames
@@ -131,7 +164,7 @@ struct RenderCommand: ParsableCommand {
         layers = nil
       }
       return RenderJob(
-        of: drawing.id, in: project.history, settings: colouring.settings,
+        of: drawing.id, in: project.history, given: colouring.given,
         layers: layers, runner: batch.runner, threads: threads, resources: batch.resources,
         output: output.map {
           RenderOutput(
@@ -147,7 +180,11 @@ struct RenderCommand: ParsableCommand {
           && $0.job.output == job.output
       }
       guard let same else { return job }
-      say("\(printable(drawing.title)): already waits or runs, as render \(same.number).")
+      say(
+        Phrase(
+          "already waits or runs, as render \(same.number).",
+          "すでにレンダー \(same.number) として待機中・レンダー中です。"
+        ).of(drawing.title))
       return nil
     }
   }
@@ -164,7 +201,7 @@ struct RenderCommand: ParsableCommand {
     if !force, !standing.isEmpty {
       throw Failure(
         standing.map {
-          "\(printable($0)): exists already; add --force to replace it, or choose another place with --output."
+          Phrase.exists.of($0)
         })
     }
   }
@@ -178,22 +215,32 @@ struct RenderCommand: ParsableCommand {
   }
 
   private func report(_ queue: RenderQueue, added: [Render], started: StartedWork) {
-    var words: [String] = []
+    var words: [Phrase] = []
     if let first = added.first?.number, let last = added.last?.number {
       words.append(
-        "\(counted(added.count, "render")) queued (\(first == last ? "\(first)" : "\(first) to \(last)"))"
-      )
+        Phrase(
+          "\(counted(added.count, "render")) queued (\(first == last ? "\(first)" : "\(first) to \(last)"))",
+          "レンダー \(added.count) 件を待ち行列に入れました (\(first == last ? "\(first)" : "\(first)〜\(last)"))"))
     }
-    if started.workers > 0 { words.append("\(counted(started.workers, "worker")) started") }
+    if started.workers > 0 {
+      words.append(
+        Phrase("\(counted(started.workers, "worker")) started", "ワーカー \(started.workers) 個を起動しました"))
+    }
     if !started.jobs.isEmpty {
-      words.append("handed over as \(started.jobs.joined(separator: ", "))")
+      let names = started.jobs.joined(separator: ", ")
+      words.append(Phrase("handed over as \(names)", "\(names) として渡しました"))
     }
     if words.isEmpty {
       let isBusy = queue.renders().contains { $0.isActive && $0.state != .paused }
-      words.append(isBusy ? "already going on" : "nothing waits")
+      words.append(
+        isBusy
+          ? Phrase("already going on", "すでに実行中です") : Phrase("nothing waits", "待機中のものはありません"))
     }
+    let name = printable(project)
     print(
-      "\(printable(project)): \(words.joined(separator: ", ")); nurie renders \(printable(project)) shows the progress"
-    )
+      Phrase(
+        "\(words.map(\.english).joined(separator: ", ")); nurie renders \(name) shows the progress",
+        "\(words.map(\.japanese).joined(separator: "、"))。進み具合: nurie renders \(name)"
+      ).of(project).spoken)
   }
 }

@@ -41,8 +41,10 @@ struct RenderFollowing {
         for render in renders where words[render.number] != list.word(render) {
           words[render.number] = list.word(render)
           if isFirst && !render.isActive { continue }
-          let why = list.why(render).map { ": \($0)" } ?? ""
-          print("\(render.number) \(printable(list.title(render))): \(list.word(render))\(why)")
+          let why = list.shownWhy(render).map { ": \($0)" } ?? ""
+          print(
+            "\(render.number) \(printable(list.title(render))): \(list.said(list.word(render)))\(why)"
+          )
         }
       }
       if !isLasting, !renders.contains(where: \.goesOn) { return }

@@ -3,6 +3,7 @@ import Glibc
 import ImageFormats
 import Projects
 import Renders
+import Studio
 import TerminalUI
 
 /// A project's renders at one moment, as they are shown.
@@ -25,12 +26,16 @@ struct RenderListing {
   ///   - rows: how many lines there may be; what is still to be done stays.
   func text(columns: Int?, rows: Int = .max) -> [String] {
     if renders.isEmpty {
-      return Self.wrapped("\(printable(project)): nothing has been rendered yet", columns)
+      let nothing = Phrase("nothing has been rendered yet", "レンダーはまだありません")
+      return Self.wrapped(nothing.of(project).spoken, columns)
     }
     let ending = Self.wrapped(summary, columns)
     let shown = shown(rows - 2 - ending.count)
     var facts = shown.map { self.facts($0) }
-    let head = ["#", "drawing", "state", "done", "time", "left"]
+    let head = [
+      Phrase(same: "#"), Phrase("drawing", "線画"), Phrase("state", "状態"), Phrase("done", "進み"),
+      Phrase("time", "時間"), Phrase("left", "残り"),
+    ].map(\.spoken)
     var widths = Self.widths(of: facts.map(\.cells) + [head])
     // On a narrow terminal bars give way first, which say nothing that their number does not, and then names.
     let room = (columns ?? .max) - 2 * (widths.count - 1)
@@ -39,7 +44,7 @@ struct RenderListing {
       widths = Self.widths(of: facts.map(\.cells) + [head])
     }
     let others = widths.reduce(0, +) - widths[1]
-    widths[1] = min(widths[1], max(head[1].count, room - others))
+    widths[1] = min(widths[1], max(head[1].terminalColumns, room - others))
     func line(_ cells: [String], _ note: String) -> String {
       let aligned = zip(cells, widths).enumerated().map { column, cell in
         let text = cell.0.fitted(toColumns: cell.1)
@@ -53,7 +58,8 @@ struct RenderListing {
     }
     var lines = [line(head, "")] + facts.map { line($0.cells, $0.note) }
     if shown.count < renders.count {
-      lines.append("… and \(renders.count - shown.count) more")
+      let more = renders.count - shown.count
+      lines.append(Phrase("… and \(more) more", "… ほか \(more) 件").spoken)
     }
     return lines + ending
   }
@@ -77,16 +83,20 @@ struct RenderListing {
       ["running", "queued", "waiting", "paused", "done", "stale", "failed"]
       + ["cancelled", "interrupted", "unknown"]
     let counts = Dictionary(grouping: renders, by: word).mapValues(\.count)
-    var text =
-      "\(printable(project)): "
-      + words.compactMap { word in counts[word].map { "\($0) \(word)" } }.joined(separator: ", ")
+    let name = printable(project)
+    var text = Phrase(
+      words.compactMap { word in counts[word].map { "\($0) \(word)" } }.joined(separator: ", "),
+      words.compactMap { word in counts[word].map { "\(said(word, .japanese)) \($0)" } }
+        .joined(separator: "、"))
     if isStopped {
-      text += "; stopped: nurie render \(printable(project)) --continue resumes"
+      text.english += "; stopped: nurie render \(name) --continue resumes"
+      text.japanese += "。止まっています: nurie render \(name) --continue で再開"
     }
     if counts["failed"] != nil {
-      text += "; nurie renders retry \(printable(project)) repeats the failed ones"
+      text.english += "; nurie renders retry \(name) repeats the failed ones"
+      text.japanese += "。失敗をやり直す: nurie renders retry \(name)"
     }
-    return text
+    return text.of(project).spoken
   }
 
   /// Whether something waits that nobody takes.
@@ -96,7 +106,18 @@ struct RenderListing {
     }
   }
 
-  /// A render's state in one word: `stale` is done, and edited since.
+  /// A state's word as people read it.
+  func said(_ word: String, _ language: Language = .user) -> String {
+    language == .japanese ? Self.japanese[word] ?? word : word
+  }
+
+  private static let japanese = [
+    "queued": "順番待ち", "waiting": "待機中", "running": "レンダー中", "stopping": "停止中", "paused": "一時停止中",
+    "done": "完了", "stale": "変更あり", "failed": "失敗", "cancelled": "中止", "interrupted": "中断",
+    "unknown": "不明",
+  ]
+
+  /// A render's state in one word, for programs: `stale` is done, and edited since.
   func word(_ render: Render) -> String {
     switch render.state {
     case .queued: "queued"
@@ -111,11 +132,17 @@ struct RenderListing {
     }
   }
 
-  /// Why it is in its state; nil where that says enough. Ready for a terminal.
-  func why(_ render: Render) -> String? {
+  /// Why it is in its state, for programs; nil where that says enough. Ready for a terminal.
+  func why(_ render: Render) -> String? { reason(of: render)?.description }
+
+  /// The same as people read it.
+  func shownWhy(_ render: Render) -> String? {
+    reason(of: render).map { Phrase($0.description, $0.phrase.japanese).spoken }
+  }
+
+  private func reason(of render: Render) -> RenderReason? {
     switch render.state {
-    case .waiting(let why), .failed(let why), .interrupted(let why), .unknown(let why):
-      why.description
+    case .waiting(let why), .failed(let why), .interrupted(let why), .unknown(let why): why
     default: nil
     }
   }
@@ -130,7 +157,7 @@ struct RenderListing {
 
   private func facts(_ render: Render, hasBar: Bool = true) -> (cells: [String], note: String) {
     var bar = ""
-    var note = why(render) ?? ""
+    var note = shownWhy(render) ?? ""
     if let progress = render.progress, [.running, .paused].contains(render.state) {
       let full = Int((progress.overall * 10).rounded())
       if hasBar {
@@ -138,14 +165,21 @@ struct RenderListing {
         bar += String(repeating: " ", count: 10 - full) + "] "
       }
       bar += "\(Int(progress.overall * 100)) %"
-      note = progress.stage?.title.english ?? "starting"
+      note =
+        progress.stage.map { Phrase($0.title.english, $0.title.japanese).spoken }
+        ?? Phrase("starting", "開始しています").spoken
     }
     if render.duplicates > 0 {
-      note += "\(note.isEmpty ? "" : "; ")done \(counted(render.duplicates, "time")) in vain too"
+      note += note.isEmpty ? "" : "; "
+      note +=
+        Phrase(
+          "done \(counted(render.duplicates, "time")) in vain too",
+          "重複して \(render.duplicates) 回実行されました"
+        ).spoken
     }
     return (
       [
-        "\(render.number)", printable(title(render)), word(render), bar,
+        "\(render.number)", printable(title(render)), said(word(render)), bar,
         elapsed(render).map(duration) ?? "", remaining(render).map(duration) ?? "",
       ], note
     )

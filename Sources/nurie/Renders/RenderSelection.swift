@@ -4,12 +4,12 @@ import ArgumentParser
 struct RenderSelection: ParsableArguments {
   @OptionGroup var choice: RenderChoice
 
-  @Flag(help: "All that wait or run.")
+  @Flag(help: help("All that wait or run.", "待機中・レンダー中のものすべて。"))
   var all = false
 
   mutating func validate() throws {
     if choice.numbers.isEmpty != all {
-      throw ValidationError("give the renders' numbers, or --all")
+      throw ValidationError("give the renders' numbers, or --all", "レンダーの番号か --all を指定してください")
     }
   }
 }

@@ -4,23 +4,31 @@ import ImageFormats
 import Projects
 import Raster
 import Renders
+import Studio
 
 /// The command that renders run as; people do not call it, and schedulers do.
 struct RenderWorkerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "render-worker", abstract: "Does the renders of a project.",
-    discussion: """
+    commandName: "render-worker",
+    abstract: Phrase("Does the renders of a project.", "プロジェクトのレンダーを実行します。").spoken,
+    discussion: Phrase(
+      """
       With a project it does the renders that wait, one after the other, until none does; with a render's folder \
       (NAME.nurie/renders/NUMBER) it does that one. SIGTERM interrupts the render that is under way; it can be continued.
       """,
+      """
+      プロジェクトを指定すると、待機中のレンダーをなくなるまで順に実行します。レンダーのフォルダ (NAME.nurie/renders/NUMBER) を指定すると、それだけを実行します。SIGTERM で実行中のレンダーを中断します。あとで続けられます。
+      """
+    ).spoken,
     shouldDisplay: false)
 
-  @Argument(help: "The project's folder, or a render's.") var folder: String
+  @Argument(help: help("The project's folder, or a render's.", "プロジェクトのフォルダ、またはレンダーのフォルダ。"))
+  var folder: String
 
-  @Option(help: "The runner whose renders it takes.")
+  @Option(help: help("The runner whose renders it takes.", "レンダーを受け持つ実行先。"))
   var runner = RunnerList.usual
 
-  @Option(help: "How many workers there may be on this machine.")
+  @Option(help: help("How many workers there may be on this machine.", "このマシンで動くワーカーの最大数。"))
   var jobs = 1
 
   @OptionGroup var workOptions: WorkOptions
@@ -49,7 +57,9 @@ struct RenderWorkerCommand: ParsableCommand {
     defer { watch.end() }
     if isOne, let number = Int(parts.last!) {
       if try !worker.run(only: number) {
-        throw Failure(folder, "is not free: it is done, or another worker has it")
+        throw Failure(
+          folder, "is not free: it is done, or another worker has it",
+          "空いていません: 完了しているか、ほかのワーカーが実行しています")
       }
     } else {
       try worker.run()

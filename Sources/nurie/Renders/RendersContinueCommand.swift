@@ -1,11 +1,15 @@
 import ArgumentParser
 import Renders
+import Studio
 
 struct RendersContinueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "continue",
-    abstract: "Lets paused renders go on, and takes up interrupted ones.",
-    discussion: "Without numbers it does so for all of them.")
+    abstract: Phrase(
+      "Lets paused renders go on, and takes up interrupted ones.", "一時停止・中断したレンダーを続けます。"
+    ).spoken,
+    discussion: Phrase("Without numbers it does so for all of them.", "番号を指定しなければ、すべてを続けます。").spoken
+  )
 
   @OptionGroup var choice: RenderChoice
 
@@ -17,6 +21,6 @@ struct RendersContinueCommand: ParsableCommand {
       refusal: \.refusal)
     try queue.resume(chosen)
     try queue.startWorkers()
-    choice.report(chosen, "continued")
+    choice.report(chosen, Phrase("continued", "を再開しました"))
   }
 }

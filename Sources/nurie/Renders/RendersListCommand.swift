@@ -1,17 +1,21 @@
 import ArgumentParser
 import Projects
 import Renders
+import Studio
 
 struct RendersListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Shows a project's renders.")
+    commandName: "list", abstract: Phrase("Shows a project's renders.", "プロジェクトのレンダーを表示します。").spoken
+  )
 
-  @Argument(help: "The project.") var project: String
+  @Argument(help: help("The project.", "プロジェクト (NAME.nurie)。")) var project: String
 
-  @Flag(help: "As JSON; with --follow a line for every change.")
+  @Flag(
+    help: help(
+      "As JSON; with --follow a line for every change.", "JSON で出力します。--follow とともに使うと変化のたびに 1 行。"))
   var json = false
 
-  @Flag(help: "Stay, and show every change until Ctrl-C.")
+  @Flag(help: help("Stay, and show every change until Ctrl-C.", "Ctrl-C まで変化を表示し続けます。"))
   var follow = false
 
   func run() throws {

@@ -3,27 +3,39 @@ import Glibc
 import ImageFormats
 import Projects
 import Renders
+import Studio
 
 struct WaitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "wait",
-    abstract: "Waits until renders have ended.",
-    discussion: """
+    abstract: Phrase("Waits until renders have ended.", "レンダーが終わるまで待ちます。").spoken,
+    discussion: Phrase(
+      """
       Without numbers it waits for all renders that are still to be done; its exit status is about them and the batch that was queued last.
 
       Exit status: 0 when all are done; 1 when some failed, were cancelled or were interrupted; 2 when waiting would have no end, since \
       some are paused, or wait while no worker runs.
 
         nurie render hana.nurie --all && nurie wait hana.nurie --bell && echo coloured
-      """)
+      """,
+      """
+      番号を指定しなければ、まだ終わっていないすべてのレンダーを待ちます。終了ステータスは、それらと最後にまとめて入れたレンダーについてのものです。
 
-  @Argument(help: "The project.") var project: String
+      終了ステータス: すべて完了なら 0。失敗・中止・中断があれば 1。一時停止中のもの、またはワーカーなしで待機中のものがあり、待っても終わらなければ 2。
 
-  @Argument(help: ArgumentHelp("Renders by their numbers.", valueName: "render"))
+        nurie render hana.nurie --all && nurie wait hana.nurie --bell && echo coloured
+      """
+    ).spoken)
+
+  @Argument(help: help("The project.", "プロジェクト (NAME.nurie)。")) var project: String
+
+  @Argument(help: help("Renders by their numbers.", "レンダーの番号。", value: .render))
   var numbers: [Int] = []
 
   @Flag(
-    help: "Ring the terminal's bell at the end, and show a notification where the terminal can.")
+    help: help(
+      "Ring the terminal's bell at the end, and show a notification where the terminal can.",
+      "終了時に端末のベルを鳴らし、端末が対応していれば通知を出します。"))
   var bell = false
 
   func run() throws {

@@ -9,8 +9,12 @@ import TerminalUI
 struct OpenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open",
-    abstract: "Opens the studio: see, correct and colour drawings in the terminal.",
-    discussion: """
+    abstract: Phrase(
+      "Opens the studio: see, correct and colour drawings in the terminal.",
+      "スタジオを開きます: 端末で線画を見て、直し、塗ります。"
+    ).spoken,
+    discussion: Phrase(
+      """
       Without a path it opens the project that was open last, or at the very first start a project of samples to \
       try everything on. From a folder of pictures, or from a drawing and a reference, it makes a project after asking; \
       where --reference names none, coloured pictures become references.
@@ -20,19 +24,33 @@ struct OpenCommand: ParsableCommand {
         nurie open hana.nurie
         nurie open cut012/
         nurie open line.png sheet.png
-      """)
+      """,
+      """
+      パスを指定しなければ、前回開いたプロジェクトを、初回はサンプルのプロジェクトを開きます。画像のフォルダ、または線画と色見本を指定すると、確認のうえプロジェクトを作ります。--reference がなければ、色のついた画像を色見本にします。
 
-  @Argument(help: "A project (NAME.nurie), a folder of pictures, or line drawings and references.")
+      例:
+
+        nurie open hana.nurie
+        nurie open cut012/
+        nurie open line.png sheet.png
+      """
+    ).spoken)
+
+  @Argument(
+    help: help(
+      "A project (NAME.nurie), a folder of pictures, or line drawings and references.",
+      "プロジェクト (NAME.nurie)、画像のフォルダ、または線画と色見本。"))
   var paths: [String] = []
 
   @Option(
     parsing: .upToNextOption,
-    help: ArgumentHelp("Coloured drawings of the same character.", valueName: "ref"))
+    help: help("Coloured drawings of the same character.", "同じキャラクターの色見本。", value: .reference))
   var reference: [String] = []
 
   @Option(
-    help:
-      "The language of the interface this time, en or ja; otherwise the one last chosen in the studio, or LANG's."
+    help: help(
+      "The language of the interface this time, en or ja; otherwise the one last chosen in the studio, or LANG's.",
+      "今回の表示言語 (en か ja)。指定しなければ前回スタジオで選んだもの、または LANG の言語。")
   )
   var language: Language?
 
@@ -43,7 +61,9 @@ struct OpenCommand: ParsableCommand {
     if paths.count == 1, reference.isEmpty, !paths[0].contains("/"), !paths[0].contains("."),
       access(paths[0], F_OK) != 0
     {
-      throw ValidationError("There is neither a command nor a project '\(paths[0])'.")
+      throw ValidationError(
+        "There is neither a command nor a project '\(paths[0])'.",
+        "'\(paths[0])' というコマンドもプロジェクトもありません。")
     }
   }
 
@@ -54,7 +74,9 @@ struct OpenCommand: ParsableCommand {
     let preferences = folders.configuration.map { Preferences(folder: $0) } ?? Preferences()
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       throw Failure([
-        "the studio needs a terminal; nurie --help lists the commands that do without one."
+        Phrase(
+          "the studio needs a terminal; nurie --help lists the commands that do without one.",
+          "スタジオには端末が必要です。端末なしで使えるコマンドは nurie --help で見られます。")
       ])
     }
     let language =

@@ -114,7 +114,8 @@ struct ProjectMaking {
     for warning in warnings { tell(warning) }
     guard isatty(STDIN_FILENO) == 1 else {
       throw Failure(
-        path, "is not there yet, and there is no terminal to ask on; make it with nurie new")
+        path, "is not there yet, and there is no terminal to ask on; make it with nurie new",
+        "まだありません。確認できる端末がないので、nurie new で作ってください")
     }
     let (lines, sheets) = (pictures.drawings.count, pictures.references.count)
     let question = Phrase(

@@ -3,6 +3,7 @@ import Glibc
 import ImageFormats
 import Projects
 import Raster
+import Studio
 import Synchronization
 public import Training
 
@@ -11,8 +12,11 @@ extension Subject: ExpressibleByArgument {}
 struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train",
-    abstract: "Trains one of nurie's networks on drawings that it makes itself.",
-    discussion: """
+    abstract: Phrase(
+      "Trains one of nurie's networks on drawings that it makes itself.", "自分で描いた絵でネットワークを学習させます。"
+    ).spoken,
+    discussion: Phrase(
+      """
       Drawings are made and learned from at once. The training's folder holds its checkpoint; \
       weights.safetensors, the part of it that is used, a tenth of its size; its log (log.jsonl, a JSON \
       object a line) and curve; and pictures of what the network makes of drawings that it never \
@@ -27,51 +31,73 @@ struct TrainCommand: ParsableCommand {
 
       Ctrl-C ends a training after the step it is at; --resume goes on there as if it had never \
       been stopped.
-      """)
+      """,
+      """
+      絵を描きながら、それで学習します。学習のフォルダには、チェックポイント、そのうち使う部分で大きさが 10 分の 1 の weights.safetensors、記録 (log.jsonl、1 行に 1 つの JSON オブジェクト) とグラフ、そして学習に使わない絵での結果の画像が入ります。
+
+      例:
+
+        nurie train matcher --hours 2
+        nurie train matcher --resume
+        nurie train matcher --data mine/ --folder mine.training --hours 8
+        nurie train lines --hours 1
+
+      Ctrl-C は、今の 1 歩を終えてから学習を止めます。--resume で、止めなかったかのように続けられます。
+      """
+    ).spoken)
 
   @Argument(
-    help: "What is learned: matcher (for nurie colorize), or lines (for nurie lines).")
+    help: help(
+      "What is learned: matcher (for nurie colorize), or lines (for nurie lines).",
+      "学習するもの: matcher (nurie colorize 用)、lines (nurie lines 用)。"))
   var subject: Subject
 
-  @Option(help: ArgumentHelp("How long to train; until Ctrl-C unless given.", valueName: "h"))
+  @Option(
+    help: help(
+      "How long to train; until Ctrl-C unless given.", "学習する時間。指定しなければ Ctrl-C まで。",
+      value: Phrase("h", "時間")))
   var hours: Double?
 
-  @Flag(help: "Go on with the training in the folder.")
+  @Flag(help: help("Go on with the training in the folder.", "フォルダの学習を続けます。"))
   var resume = false
 
   @Option(
-    help: ArgumentHelp(
+    help: help(
       "The training's folder; it is made if it is missing. ~/.cache/nurie/training/SUBJECT unless given.",
-      valueName: "folder"))
+      "学習のフォルダ。なければ作ります。指定しなければ ~/.cache/nurie/training/SUBJECT。", value: .folder))
   var folder: String?
 
   @Option(
-    help: ArgumentHelp(
+    help: help(
       "Begin with these weights (weights.safetensors of another training) instead of random ones.",
-      valueName: "file"))
+      "乱数の代わりにこの重み (別の学習の weights.safetensors) から始めます。", value: .file))
   var start: String?
 
   @Option(
-    help: ArgumentHelp(
+    help: help(
       "A folder of your own coloured drawings, to learn from beside those that nurie draws.",
-      valueName: "folder"))
+      "nurie が描く絵に加えて学習に使う、自分の彩色済みの絵のフォルダ。", value: .folder))
   var data: String?
 
-  @Option(help: ArgumentHelp("The seed of the random numbers.", valueName: "n"))
+  @Option(help: help("The seed of the random numbers.", "乱数の種。", value: .number))
   var seed: UInt64 = 1
 
   @OptionGroup var workOptions: WorkOptions
 
   func validate() throws {
     if let hours, !(hours > 0 && hours <= 10_000) {
-      throw ValidationError("--hours is a number above 0, at most 10000")
+      throw ValidationError(
+        "--hours is a number above 0, at most 10000", "--hours には 0 より大きく 10000 以下の数を指定してください")
     }
     if resume && start != nil {
-      throw ValidationError("--start begins with given weights, --resume goes on: give one of them")
+      throw ValidationError(
+        "--start begins with given weights, --resume goes on: give one of them",
+        "--start は指定の重みから始め、--resume は続きから学習します。どちらか一方を指定してください")
     }
     if data != nil && subject != .matcher {
       throw ValidationError(
-        "--data is for the matcher only: the ink of your own drawings is not known")
+        "--data is for the matcher only: the ink of your own drawings is not known",
+        "--data は matcher 専用です。自分の絵の主線は分からないためです")
     }
   }
 
@@ -82,7 +108,8 @@ struct TrainCommand: ParsableCommand {
     let isThere = access(checkpoint, F_OK) == 0
     if isThere && !resume {
       throw Failure(
-        checkpoint, "exists already; go on with it by --resume, or name another --folder")
+        checkpoint, "exists already; go on with it by --resume, or name another --folder",
+        "すでにあります。--resume で続けるか、--folder で別のフォルダを指定してください")
     }
     let signals = StopSignals()
     let watch = signals.listen()
@@ -111,7 +138,9 @@ struct TrainCommand: ParsableCommand {
         return nil
       }
     }
-    guard !pictures.isEmpty else { throw Failure(data, "holds no picture that can be read") }
+    guard !pictures.isEmpty else {
+      throw Failure(data, "holds no picture that can be read", "読み込める画像がありません")
+    }
     say("learns from \(pictures.count) of your pictures too")
     return pictures
   }

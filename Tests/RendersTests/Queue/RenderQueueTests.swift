@@ -2,6 +2,7 @@ import Coloring
 import Foundation
 import ImageFormats
 import Projects
+import Raster
 import TestSupport
 import Testing
 
@@ -93,6 +94,8 @@ struct RenderQueueTests {
       "{\"overall\":0,\"reason\":\"no ink\",\"state\":\"failed\",\"time\":0}\n",
       to: "progress.jsonl", of: 2)
     #expect(try project.render(1).state == .done)
+    // Nobody noted which settings were given; those that are nurie's own were not.
+    #expect(try project.render(1).job.given == GivenSettings())
     #expect(FileManager.default.fileExists(atPath: try project.render(1).result))
     #expect(try project.render(2).state == .failed(.told("no ink")))
     #expect(try project.render(3).isInterrupted)
@@ -105,10 +108,16 @@ struct RenderQueueTests {
 
   @Test("A job keeps what it was queued with")
   func job() throws {
+    var given = GivenSettings()
+    given.said.shading = .reference
+    given.said.traceColours = .blueShadow
+    given.said.aliased = false
+    given.background = .colour(.white)
     let job = RenderJob(
-      of: "a", in: project.history, layers: LayeredFormat(ending: "psd"), runner: "slurm",
-      threads: 3)
+      of: "a", in: project.history, given: given, layers: LayeredFormat(ending: "psd"),
+      runner: "slurm", threads: 3)
     let render = try project.queue.add([job])[0]
+    #expect(render.job.given == given)
     #expect(render.job.runner == "slurm")
     #expect(render.job.threads == 3)
     #expect(render.job.pixels == 64 * 64)

@@ -152,7 +152,7 @@ public final class EffectRunner: Sendable {
     do {
       let files = try PictureFiles.named(by: names, home: folders.home)
       let outcome = try writer.importer.add(files, as: kind, work: Work(threads: threads))
-      for warning in outcome.warnings { post(.happened(.warning, Phrase(same: warning))) }
+      for warning in outcome.warnings { post(.happened(.warning, warning.phrase)) }
       post(
         .imported(
           outcome.pictures, as: kind, coloured: outcome.coloured,
