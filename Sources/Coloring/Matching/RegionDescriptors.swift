@@ -58,9 +58,9 @@ public struct RegionDescriptors: Sendable {
   ///
   /// - Complexity: that of making them.
   func withGround(_ regions: RegionTable<Bool>, work: Work) throws(Cancelled) -> RegionDescriptors {
-    var map = map.without(regions)
-    if let ground = map.largestGround?.label {
-      map = map.with(labels: map.labels.map { regions[$0, ofNone: false] ? ground : $0 })
+    var map = self.map.without(regions)
+    if let ground = (self.map.largestGround ?? map.largestGround)?.label {
+      map = map.joined(regions, into: ground)
     }
     var lines = view.levels[0].lines
     lines.clear(farFromFigureOf: map, frame: view.frame)
@@ -160,6 +160,20 @@ extension RegionMap {
           inside: region.inside, insideRadius: region.insideRadius,
           isBackground: region.isBackground || regions[region.label])
       })
+  }
+
+  /// The map where other regions' pixels are of `label`'s. Each keeps its inside point, since no region is empty.
+  fileprivate func joined(_ regions: RegionTable<Bool>, into label: UInt16) -> RegionMap {
+    var labels = labels.map { regions[$0, ofNone: false] ? label : $0 }
+    let rest = self.regions.map { region in
+      if !regions[region.label] || region.label == label { return region }
+      labels[region.inside] = region.label
+      return Region(
+        label: region.label, area: 1, box: region.box, centroid: region.centroid,
+        inside: region.inside, insideRadius: region.insideRadius,
+        isBackground: region.isBackground)
+    }
+    return with(labels: labels, regions: rest)
   }
 }
 
