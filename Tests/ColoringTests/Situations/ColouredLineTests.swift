@@ -103,9 +103,12 @@ import Testing
 
   /// A shadow's line from side to side closes the lower half of a cut alone, were it not for the picture's border.
   @Test func aTraceLineThatLeavesThePictureIsATrace() throws {
-    var image = round(hasEyes: true).map { $0 == RGBA(220, 20, 40) ? .white : $0 }
-    for y in 120...123 {
-      for x in 0..<image.width { image[x, y] = RGBA(220, 20, 40) }
+    var image = Image(width: 400, height: 400, repeating: .white)
+    for x in 0..<image.width {
+      let rise = x * (399 - x) / 400
+      for y in 210 - rise...215 - rise { image[x, y] = .black }
+      for y in 280 - rise / 5...283 - rise / 5 { image[x, y] = RGBA(220, 20, 40) }
+      for y in 320...345 where 160...185 ~= x || 215...240 ~= x { image[x, y] = .black }
     }
     #expect(try traces(lines(image)) == 1)
   }
