@@ -39,7 +39,7 @@ struct ColoringOptions: ParsableArguments {
     help: help(
       "Behind the figure: none (transparent), white, a colour as #rrggbb, or the reference's.",
       "人物の背景: なし (none、透明)、白 (white)、色 (#rrggbb)、または色見本の背景 (reference)。",
-      value: Phrase("none|white|#rrggbb|reference", "none|white|#rrggbb|reference")))
+      value: Phrase(same: "none|white|#rrggbb|reference")))
   var background = ColoringSettings.Background.none
 
   @Flag(

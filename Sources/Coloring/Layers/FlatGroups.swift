@@ -17,25 +17,25 @@ struct FlatGroups: Sendable {
   ///   - parts: all that there are; their order is that of the layers.
   init(flats: Flats, map: RegionMap, parts: [Part]) {
     let known = FlatGroups.knownParts(flats: flats, map: map)
-    let entries = flats.palette.entries
-    func name(of entry: Int) -> String {
-      guard let part = known[entry] else { return entries[entry].name }
-      return parts.first { $0.id == part }?.name ?? part
-    }
     let order = Dictionary(uniqueKeysWithValues: parts.enumerated().map { ($1.id, $0) })
     let used = Set(flats.flats.compactMap(\.entry)).sorted {
       (known[$0].flatMap { order[$0] } ?? order.count, $0)
         < (known[$1].flatMap { order[$0] } ?? order.count, $1)
     }
     var names: [String] = []
-    var group: [String: Int] = [:]
-    for entry in used where group[name(of: entry)] == nil {
-      group[name(of: entry)] = names.count
-      names.append(name(of: entry))
+    var places: [String: Int] = [:]
+    var groups: [Int: Int] = [:]
+    for entry in used {
+      let name =
+        known[entry].map { part in order[part].map { parts[$0].name } ?? part }
+        ?? flats.palette.entries[entry].name
+      if places[name] == nil {
+        places[name] = names.count
+        names.append(name)
+      }
+      groups[entry] = places[name]
     }
-    groups = flats.flats.mapValues { flat in
-      flat.entry.flatMap { group[name(of: $0)] } ?? FlatGroups.none
-    }
+    self.groups = flats.flats.mapValues { $0.entry.flatMap { groups[$0] } ?? FlatGroups.none }
     self.names = names
   }
 

@@ -24,9 +24,13 @@ extension Shading {
     dragged: [Alignment], areas: RegionTable<TraceArea?>, references: [ReadReference], work: Work
   ) throws(Cancelled) {
     self.init(areas: areas)
-    let overlap = Shading.overlap(
-      of: found, map: map, alignments: alignments, references: references)
-    let alike = Shading.smoothStep((overlap - 0.2) / 0.3)
+    let overlaps = RegionTable(map) { region -> Double? in
+      if region.isBackground { return nil }
+      return found[region.label].chosen.flatMap {
+        Shading.overlap(of: region, in: map, with: $0, by: alignments, references)
+      }
+    }
+    let alike = Shading.smoothStep((Shading.mean(of: overlaps, in: map) - 0.2) / 0.3)
     let isTraced = areas.hasAreas
     for region in map.regions {
       try work.checkCancelled()
@@ -35,39 +39,44 @@ extension Shading {
         !flats.repainted.contains(region.label)
       else { continue }
       let match = flats.matches[region.label]
-      guard let candidate = match.chosen else { continue }
-      let reference = references[candidate.reference]
-      let counterpart = reference.reference.map[candidate.label]
-      guard !counterpart.isBackground, let light = reference.light.patches[candidate.label]
+      guard let candidate = match.chosen,
+        let light = references[candidate.reference].light.patches[candidate.label]
       else { continue }
-      let alignment = (match.origin == .pinned ? dragged : alignments)[candidate.reference]
-      let overlap = alignment.overlap(
-        of: region, in: map, with: counterpart, in: reference.reference.map)
+      let places = match.origin == .pinned ? dragged : alignments
+      // What the artist changed was not looked at yet.
+      let isAsFound = match == found[region.label]
+      guard
+        let overlap = (isAsFound ? overlaps[region.label] : nil)
+          ?? Shading.overlap(of: region, in: map, with: candidate, by: places, references)
+      else { continue }
       let manner = Manner(
         strength: Shading.smoothStep((match.confidence - 0.1) / 0.3),
         level: light.isToned ? light.level.rounded() : light.level,
         detail: alike * Shading.smoothStep((overlap - 0.1) / 0.2), isToned: light.isToned)
       if manner.strength > 0, manner.detail > 0 || manner.level != 0 {
-        set(region, light: light, manner: manner, alignment: alignment)
+        set(region, light: light, manner: manner, alignment: places[candidate.reference])
       }
     }
   }
 
-  /// The share that the regions of the figure and their counterparts have in common, 0…1: their mean by area.
+  /// The share that a region and its counterpart have in common, 0…1; nil where the counterpart is ground.
   private static func overlap(
-    of matches: RegionTable<Match>, map: RegionMap, alignments: [Alignment],
-    references: [ReadReference]
-  ) -> Double {
+    of region: Region, in map: RegionMap, with candidate: Candidate, by alignments: [Alignment],
+    _ references: [ReadReference]
+  ) -> Double? {
+    let reference = references[candidate.reference].reference.map
+    let counterpart = reference[candidate.label]
+    if counterpart.isBackground { return nil }
+    return alignments[candidate.reference].overlap(
+      of: region, in: map, with: counterpart, in: reference)
+  }
+
+  /// Their mean by area; 0 where there are none.
+  private static func mean(of overlaps: RegionTable<Double?>, in map: RegionMap) -> Double {
     var (common, area) = (0.0, 0.0)
-    for region in map.regions where !region.isBackground {
-      guard let candidate = matches[region.label].chosen else { continue }
-      let reference = references[candidate.reference].reference.map
-      let counterpart = reference[candidate.label]
-      if counterpart.isBackground { continue }
-      common +=
-        Double(region.area)
-        * alignments[candidate.reference].overlap(
-          of: region, in: map, with: counterpart, in: reference)
+    for region in map.regions {
+      guard let overlap = overlaps[region.label] else { continue }
+      common += Double(region.area) * overlap
       area += Double(region.area)
     }
     return common / max(1, area)
