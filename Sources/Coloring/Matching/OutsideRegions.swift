@@ -86,12 +86,10 @@ struct OutsideRegions {
   /// The length along which a region lies at the picture's sides, in pixels; nil where it does not reach a lower corner.
   private static func contactAtCorner(of region: Region, in map: RegionMap) -> Double? {
     let (box, picture) = (region.box, map.picture)
-    // A line's width lies between paper and the picture's side where the side is ruled.
-    let reach = 3
     let (left, right) = (picture.x, picture.maxX - 1)
     let bottom = picture.maxY - 1
-    guard box.maxY > picture.maxY - reach,
-      box.x < left + reach || box.maxX > picture.maxX - reach
+    guard box.maxY > picture.maxY - Box.rim,
+      box.x < left + Box.rim || box.maxX > picture.maxX - Box.rim
     else { return nil }
     func isOwn(_ x: Int, _ y: Int) -> Bool { map.labels[x, y] == region.label }
     guard isOwn(left, bottom) || isOwn(right, bottom) else { return nil }

@@ -196,11 +196,13 @@ extension Plane where Element == Float {
 }
 
 extension Box {
+  /// What is this near to a side of the picture lies at it, in pixels: a line's width lies between paper and the side where that
+  /// is ruled.
+  static let rim = 3
+
   /// Whether anything of it lies at a side of the picture.
   func reaches(sidesOf picture: Box) -> Bool {
-    // A line's width lies between paper and the picture's side where the side is ruled.
-    let reach = 3
-    return x < picture.x + reach || y < picture.y + reach || maxX > picture.maxX - reach
-      || maxY > picture.maxY - reach
+    x < picture.x + Box.rim || y < picture.y + Box.rim || maxX > picture.maxX - Box.rim
+      || maxY > picture.maxY - Box.rim
   }
 }
