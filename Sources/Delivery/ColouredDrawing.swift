@@ -12,18 +12,20 @@ public struct ColouredDrawing: Sendable {
 
   /// Colours a drawing.
   ///
-  /// - Parameters: `resolution` is that of the drawing's file; the others are those of `Coloring.run`.
+  /// - Parameters: `resolution` is that of the drawing's file; of the engines the settings' is taken; the others are those of
+  ///   `Coloring.run`.
   /// - Throws: as `Coloring.run`.
   /// - Complexity: that of `Coloring.run`.
   public init(
-    _ inputs: consuming ColoringInputs, resolution: Resolution?, engine: Engine = .classical,
+    _ inputs: consuming ColoringInputs, resolution: Resolution?, engines: Engines,
     cache: some StageCache, work: Work,
     progress: @escaping @Sendable (ColoringProgress) -> Void = { _ in }
   ) throws {
     let settings = inputs.settings
     self.init(
       try Coloring.run(
-        consume inputs, engine: engine, cache: cache, work: work, progress: progress),
+        consume inputs, engine: engines.engine(for: settings), cache: cache, work: work,
+        progress: progress),
       settings: settings, resolution: resolution)
   }
 

@@ -11,6 +11,12 @@ struct ColoringOptions: ParsableArguments {
 
   @Option(
     help: help(
+      "How it is found what corresponds: a network that has learned what figures look like helps (network, the usual), or by rules alone (classical).",
+      "対応の探し方: 人物を学習したネットワークも使う (network、通常)、またはルールだけ (classical)。"))
+  var matcher: ColoringSettings.Matcher?
+
+  @Option(
+    help: help(
       "Coloured trace lines: fill them with the paint beside them (fill, the usual), keep them visible, or take all coloured lines for ink.",
       "色トレス線: 隣の色で塗る (fill、通常)、そのまま残す (keep)、色のついた線もすべて主線として扱う (ink)。"))
   var traceLines: ColoringSettings.TraceLines?
@@ -52,6 +58,7 @@ struct ColoringOptions: ParsableArguments {
   /// What was given, and nothing else.
   var given: GivenSettings {
     var given = GivenSettings()
+    given.said.matcher = matcher
     given.said.traceLines = traceLines
     given.said.traceColours = traceColours
     given.said.lines = lineColour

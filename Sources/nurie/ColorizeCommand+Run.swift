@@ -23,7 +23,8 @@ extension ColorizeCommand {
     let corrected = try matches.map { try MatchesFile($0) }
     let settings = try self.settings
     let work = workOptions.work
-    let engine = try network.map { try Engine(network: $0) } ?? .classical
+    let engines = try network.map { try Engines(network: $0) } ?? .shipped
+    engines.sayLack(for: [settings])
     let display = ProgressDisplay(progress)
     // The references are the same for every drawing; other results are never asked for again.
     let cache = MemoryCache(stages: [.reference], capacity: reference.count)
@@ -35,7 +36,9 @@ extension ColorizeCommand {
         display.clear()
         for warning in picture.warnings { say(warning.phrase) }
         return .read(
-          try ReferenceReading(picture.pixels, engine: engine, cache: cache, work: work) {
+          try ReferenceReading(
+            picture.pixels, engine: engines.engine(for: settings), cache: cache, work: work
+          ) {
             display.tell($0)
           })
       }
@@ -59,7 +62,7 @@ extension ColorizeCommand {
       do {
         try color(
           plan, first: &first, references: references, corrected: corrected, settings: settings,
-          engine: engine, cache: cache, work: work, display: display)
+          engines: engines, cache: cache, work: work, display: display)
       } catch let failure as Failure {
         complaints += failure.complaints
         isWhole = false
@@ -94,7 +97,7 @@ extension ColorizeCommand {
   private func color(
     _ plan: OutputPlan, first: inout Result<DecodedImage, any Error>?,
     references: [ReferencePicture], corrected: MatchesFile?, settings: ColoringSettings,
-    engine: Engine, cache: MemoryCache, work: Work, display: ProgressDisplay
+    engines: Engines, cache: MemoryCache, work: Work, display: ProgressDisplay
   ) throws {
     var picture = try
       (first.take()
@@ -111,7 +114,7 @@ extension ColorizeCommand {
       // Nobody but the flow holds the drawing's pixels, so that they can go.
       coloured = try ColouredDrawing(
         inputs(picture.takePixels(), plan, references, corrected, settings),
-        resolution: picture.resolution, engine: engine, cache: cache, work: work
+        resolution: picture.resolution, engines: engines, cache: cache, work: work
       ) { display.tell($0) }
     } catch let error as LineArtError {
       throw Failure([Phrase(error).of(plan.line).spoken])

@@ -104,8 +104,8 @@ struct ColorizeCommand: ParsableCommand {
 
   @Option(
     help: help(
-      "Look at the drawings with a network too: the checkpoint of nurie train matcher.",
-      "ネットワークも使って絵を見ます: nurie train matcher のチェックポイント。", value: .file))
+      "The weights of another network to look with than nurie's own: what nurie train matcher wrote.",
+      "nurie 付属のものの代わりに使うネットワークの重み: nurie train matcher が書いたファイル。", value: .file))
   var network: String?
 
   @Flag(

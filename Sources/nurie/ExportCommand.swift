@@ -80,7 +80,9 @@ struct ExportCommand: ParsableCommand {
     }
     let saidBefore = complaints.count
     try OutputPlan.makeFolders([output], several: true)
-    var colourer = DrawingColourer(project.folder, state: state)
+    let engines = Engines.shipped
+    engines.sayLack(for: chosen.map { state.settings(for: $0.id, given: colouring.given) })
+    var colourer = DrawingColourer(project.folder, state: state, engines: engines)
     let display = ProgressDisplay(progress)
     for (drawing, plan) in plans {
       do {

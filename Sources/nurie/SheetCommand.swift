@@ -80,7 +80,9 @@ struct SheetCommand: ParsableCommand {
         output, "exists already; add --force to replace it, or choose another name",
         "すでにあります。--force で置き換えるか、別の名前にしてください")
     }
-    var colourer = DrawingColourer(project.folder, state: state)
+    let engines = Engines.shipped
+    engines.sayLack(for: chosen.map { state.settings(for: $0.id, given: colouring.given) })
+    var colourer = DrawingColourer(project.folder, state: state, engines: engines)
     let display = ProgressDisplay(progress)
     var complaints: [String] = []
     var tiles: [DrawingSheet.Tile] = []

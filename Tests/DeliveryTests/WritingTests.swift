@@ -32,7 +32,8 @@ struct WritingTests {
     settings.background = background
     return try ColouredDrawing(
       ColoringInputs(drawing: line, references: [sheet], settings: settings),
-      resolution: Resolution(dotsPerInch: 300), cache: MemoryCache(), work: work)
+      resolution: Resolution(dotsPerInch: 300), engines: Engines(weights: nil),
+      cache: MemoryCache(), work: work)
   }
 
   private func bytes(_ name: String) throws -> [UInt8] {

@@ -7,8 +7,8 @@
 //     matcher     describes divided pictures and matches their regions      reference, matches
 //     texture     lays light and dark over the flats                        shading
 //
-// Rules sit in all of them today, but for `features`: the matcher by rules looks at the lines themselves. A network takes a
-// seat in one line here; what it is lies in `Networks`.
+// Rules sit in all of them but `features`, where a trained network sits (`Engine+Network`); without it the matcher by rules looks at
+// the lines themselves. What a network is lies in `Networks`; `Delivery` finds the weights that come with the program.
 
 /// The occupants of four seats, who read lines, make features, match regions and lay texture.
 public struct Engine: Sendable, Encodable {

@@ -30,6 +30,14 @@ public struct ColoringSettings: Sendable, Hashable, Encodable {
     case reference
   }
 
+  /// Who finds what corresponds in the drawing and its references.
+  public enum Matcher: String, Sendable, CaseIterable, Codable {
+    /// Rules, and a network that has learned what figures look like.
+    case network
+    /// Rules alone: lines, shapes and places.
+    case classical
+  }
+
   /// The ground behind the figure.
   public enum Background: Sendable, Hashable, Encodable {
     /// Nothing: the picture is transparent there.
@@ -41,6 +49,7 @@ public struct ColoringSettings: Sendable, Hashable, Encodable {
 
   /// The widest gap that is closed, in pixels; nil for one that suits the drawing.
   public var gap: Double?
+  public var matcher = Matcher.network
   public var traceLines = TraceLines.fill
   public var traceColours = TraceColours.redShadow
   public var lines = Lines.keep

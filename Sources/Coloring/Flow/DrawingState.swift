@@ -6,7 +6,9 @@ internal import Regions
 public struct DrawingState: Encodable, Sendable {
   /// Results of other versions of a stage are other results.
   private let versions = StageKind.allCases.map(\.version)
-  private let engine = Engine.classical
+  private let rules = Engine.classical
+  /// The weights that the drawing is looked at with; nil for none.
+  private let network: ContentKey?
   /// The drawing, then every reference.
   private let pictures: [String]
   /// Places among the references.
@@ -30,5 +32,6 @@ public struct DrawingState: Encodable, Sendable {
     self.corrections = corrections
     self.referenceLabels = referenceLabels
     self.settings = settings
+    network = settings.matcher == .network ? Engine.shippedMatcher : nil
   }
 }

@@ -1,11 +1,8 @@
 import Coloring
-import Glibc
+import Delivery
 import ImageFormats
 public import Raster
 import Regions
-
-// The samples are not in the program but beside it: in `share/nurie/samples` of an installation, in `samples` of a
-// checkout. As resources in the program they would be two megabytes of Swift source.
 
 /// The project that the studio opens first: a writable copy of the samples.
 public enum SampleProject {
@@ -16,17 +13,9 @@ public enum SampleProject {
 
   /// The folder of the samples that came with the running program; nil where they are missing.
   public static func source() -> String? {
-    guard let real = realpath("/proc/self/exe", nil) else { return nil }
-    defer { free(real) }
-    var folder = String(cString: real)
-    while let slash = folder.lastIndex(of: "/") {
-      folder = String(folder[..<slash])
-      for candidate in [folder + "/share/nurie/samples", folder + "/samples"]
-      where FileStatus(candidate + "/hana/reference.png") != nil {
-        return candidate
-      }
+    ProgramFiles.path(of: "samples/hana/reference.png").map {
+      String($0.dropLast("/hana/reference.png".count))
     }
-    return nil
   }
 
   /// Makes the copy, whole or not at all, unless it is there.

@@ -9,14 +9,16 @@ public import Raster
 public struct DrawingColourer {
   private let project: ProjectFolder
   private let state: ProjectState
+  private let engines: Engines
   private let cache: TieredCache
   private let files: StageFiles
   private var pictures: [PictureID: ReferencePicture] = [:]
   private var palettes: [PictureID: ReferencePalette] = [:]
 
-  public init(_ project: ProjectFolder, state: ProjectState) {
+  public init(_ project: ProjectFolder, state: ProjectState, engines: Engines) {
     self.project = project
     self.state = state
+    self.engines = engines
     files = StageFiles(in: project)
     cache = TieredCache(MemoryCache(stages: [.reference], capacity: 8), before: files)
   }
@@ -35,13 +37,14 @@ public struct DrawingColourer {
     pictures = pictures.filter { id, _ in references.contains { $0.id == id } }
     let new = references.filter { pictures[$0.id] == nil }
     let files = ([drawing] + new).map(project.file(of:))
+    let settings = state.settings(for: drawing.id, given: given)
     var read: [Result<DecodedImage, any Error>]
     if areLarge(files) {
       for reference in new {
         pictures[reference.id] = .read(
           try ReferenceReading(
-            ImageFile.read(project.file(of: reference), work: work).pixels, cache: cache,
-            work: work, progress: progress))
+            ImageFile.read(project.file(of: reference), work: work).pixels,
+            engine: engines.engine(for: settings), cache: cache, work: work, progress: progress))
       }
       read = readPictures([files[0]], work: work)
     } else {
@@ -60,7 +63,8 @@ public struct DrawingColourer {
     else { return nil }
     let resolution = picture.resolution
     return try ColouredDrawing(
-      consume inputs, resolution: resolution, cache: cache, work: work, progress: progress)
+      consume inputs, resolution: resolution, engines: engines, cache: cache, work: work,
+      progress: progress)
   }
 
   private mutating func palette(

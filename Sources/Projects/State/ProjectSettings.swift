@@ -4,6 +4,7 @@ public import Coloring
 public struct ProjectSettings: Hashable, Sendable, Codable {
   /// The widest gap that is closed, in pixels, in drawings of which none is said.
   public var gap: Double?
+  public var matcher: ColoringSettings.Matcher?
   public var shading: ColoringSettings.ShadingSource?
   public var traceLines: ColoringSettings.TraceLines?
   public var traceColours: ColoringSettings.TraceColours?
@@ -16,6 +17,7 @@ public struct ProjectSettings: Hashable, Sendable, Codable {
   public func applied(to settings: ColoringSettings) -> ColoringSettings {
     var result = settings
     if let gap { result.gap = gap }
+    if let matcher { result.matcher = matcher }
     if let shading { result.shading = shading }
     if let traceLines { result.traceLines = traceLines }
     if let traceColours { result.traceColours = traceColours }

@@ -64,6 +64,7 @@ extension RenderJob {
     var key: String
     var layers: LayeredFormat?
     var gap: Double?
+    var matcher: ColoringSettings.Matcher?
     var traceLines: ColoringSettings.TraceLines?
     var traceColours: ColoringSettings.TraceColours?
     var lines: ColoringSettings.Lines?
@@ -105,6 +106,7 @@ extension RenderJob {
     batch = record.batch
     var given = GivenSettings()
     given.said.gap = record.gap
+    given.said.matcher = record.matcher
     given.said.traceLines = record.traceLines
     given.said.traceColours = record.traceColours
     given.said.lines = record.lines
@@ -126,7 +128,7 @@ extension RenderJob {
       }
     let record = Record(
       format: RenderJob.format, drawing: drawing, position: position, key: key, layers: layers,
-      gap: given.said.gap, traceLines: given.said.traceLines,
+      gap: given.said.gap, matcher: given.said.matcher, traceLines: given.said.traceLines,
       traceColours: given.said.traceColours, lines: given.said.lines, shading: given.said.shading,
       background: background, aliased: given.said.aliased, pixels: pixels, runner: runner,
       threads: threads, resources: resources.isEmpty ? nil : resources, output: output,

@@ -36,7 +36,11 @@ public struct RenderTask: Sendable {
     guard let drawing = state[job.drawing], drawing.kind == .drawing else {
       throw RenderError(.noDrawing(job.drawing.rawValue))
     }
-    var colourer = DrawingColourer(project, state: state)
+    let engines = Engines.shipped
+    if let lack = engines.lack(for: state.settings(for: drawing.id, given: job.given)) {
+      note(lack.description)
+    }
+    var colourer = DrawingColourer(project, state: state, engines: engines)
     let coloured = try colourer.colour(
       drawing, given: job.given, work: work, progress: hear)
     guard let coloured else { throw RenderError(.noReference) }

@@ -55,6 +55,7 @@ public struct AnalysisOrder: Sendable, Hashable {
     order.referenceLabels = []
     order.settings = ColoringSettings()
     order.settings.gap = settings.gap
+    order.settings.matcher = settings.matcher
     order.settings.traceColours = settings.traceColours
     return order
   }

@@ -26,6 +26,9 @@ final class Analyst: Sendable {
   private let load: @Sendable (PictureID, Picture.Kind, Work) throws -> DecodedImage
   private let post: @Sendable (Action) -> Void
   private let orders: NewestOnly
+  /// Read when the first drawing is analysed, not at the start.
+  private let engines: @Sendable () -> Engines
+  private let toldOfLack = Atomic(false)
   /// The results on disk.
   private let files: StageFiles
   /// Composed pictures are not kept: each is as large as all else, and composing is quick.
@@ -53,14 +56,16 @@ final class Analyst: Sendable {
 
   /// - Parameters:
   ///   - files: the project's results of stages on disk.
+  ///   - engines: called on the engine's queue, each time a drawing is looked at.
   ///   - load: reads a picture of the project; throws what can be shown to the artist.
   ///   - post: called from any thread.
   init(
-    threads: Int, files: StageFiles,
+    threads: Int, files: StageFiles, engines: @escaping @Sendable () -> Engines,
     load: @escaping @Sendable (PictureID, Picture.Kind, Work) throws -> DecodedImage,
     post: @escaping @Sendable (Action) -> Void
   ) {
     self.files = files
+    self.engines = engines
     self.load = load
     self.post = post
     orders = NewestOnly(
@@ -130,11 +135,22 @@ final class Analyst: Sendable {
       drawing: drawing.picture.plane, references: references.map(\.plane), places: order.places,
       others: others, corrections: order.corrections, settings: order.settings)
     inputs.referenceLabels = order.referenceLabels
+    let engines = engines()
+    tellLack(of: engines, for: order.settings)
     let coloured = try ColouredDrawing(
-      inputs, resolution: drawing.resolution, cache: cache, work: work, progress: progress)
+      inputs, resolution: drawing.resolution, engines: engines, cache: cache, work: work,
+      progress: progress)
     return try Analysis(
       order: order, result: coloured.result, resolution: coloured.resolution,
       references: references, work: work)
+  }
+
+  /// Says once that there is no other engine than rules where one is wished for.
+  private func tellLack(of engines: Engines, for settings: ColoringSettings) {
+    guard let lack = engines.lack(for: settings),
+      !toldOfLack.exchange(true, ordering: .relaxed)
+    else { return }
+    post(.happened(.warning, lack.phrase))
   }
 
   private func palette(of reference: LabelledReference, _ work: Work) throws -> ReferencePalette {

@@ -7,7 +7,7 @@ public enum Setting: String, Hashable, Sendable, CaseIterable {
   case shading
   case traceColours = "trace-colours"
   case traceLines = "trace-lines"
-  case lines, edges, gap, sharpness
+  case lines, edges, gap, matcher, sharpness
 
   public var title: Phrase {
     switch self {
@@ -17,6 +17,7 @@ public enum Setting: String, Hashable, Sendable, CaseIterable {
     case .lines: Phrase("Ink", "主線")
     case .edges: Phrase("Edges", "境界")
     case .gap: Phrase("Gap of the project", "プロジェクトの隙間")
+    case .matcher: Phrase("Matching", "対応の探し方")
     case .sharpness: Phrase("Sharpness", "画像の細かさ")
     }
   }
@@ -69,6 +70,12 @@ public enum Setting: String, Hashable, Sendable, CaseIterable {
               ? Phrase("none is closed", "閉じない") : Phrase("\(pixels) px", "\(pixels) px"),
             \.gap, Double(pixels))
         }
+    case .matcher:
+      [
+        SettingValue(Phrase("learned: a network looks too", "学習済みネットワークも使う"), \.matcher, nil),
+        SettingValue(
+          Phrase("by rules: lines, shapes, places", "ルールだけ (線、形、位置)"), \.matcher, .classical),
+      ]
     case .sharpness: []
     }
   }

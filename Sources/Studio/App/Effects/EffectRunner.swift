@@ -1,3 +1,4 @@
+internal import Delivery
 internal import Dispatch
 internal import ImageFormats
 public import Projects
@@ -54,7 +55,7 @@ public final class EffectRunner: Sendable {
     composer = Composer(threads: threads, post: post)
     divider = Divider(threads: threads, post: post)
     analyst = Analyst(
-      threads: threads, files: StageFiles(in: folder),
+      threads: threads, files: StageFiles(in: folder), engines: { .shipped },
       load: { id, kind, work in
         do {
           return try ImageFile.read(folder.file(of: id, kind), work: work)
