@@ -22,7 +22,7 @@ extension Engine {
     }
     self = .classical
     features = Occupant(
-      MatcherNetwork.architecture, version: 2, weights: hasher.key,
+      MatcherNetwork.architecture, version: 3, weights: hasher.key,
       NetworkFeatures(network: network, side: 384, closeSide: 192))
   }
 

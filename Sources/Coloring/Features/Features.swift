@@ -26,23 +26,30 @@ struct Features: Sendable, Equatable {
     }
   }
 
+  /// The share of the parts in how alike two cells are: the rest is that of what else the network sees.
+  static let partsShare: Float = 0.5
+
   /// The whole picture's, then those that were looked at more closely. Cells are numbered through all of them.
   let grids: [Grid]
   /// The number of values of each cell.
   let channels: Int
+  /// The number of channels, the last ones, that stand for parts, in the order of `Part.standard`: the square roots of their
+  /// chances, times that of `partsShare`. 0 where nobody tells parts.
+  let parts: Int
   /// `[cells, channels]`.
   let values: [Float]
   /// The chance of each cell of the whole picture to be ground, 0…1; nil where nobody says.
   let ground: [Float]?
 
   /// - Precondition: there are as many values as cells have.
-  init(grids: [Grid], channels: Int, values: [Float], ground: [Float]? = nil) {
+  init(grids: [Grid], channels: Int, parts: Int = 0, values: [Float], ground: [Float]? = nil) {
     let cells = grids.reduce(0) { $0 + $1.count }
     precondition(
       !grids.isEmpty && values.count == cells * channels,
       "\(values.count) values for \(cells) cells of \(channels)")
     self.grids = grids
     self.channels = channels
+    self.parts = parts
     self.values = values
     self.ground = ground
   }
@@ -67,6 +74,21 @@ struct Features: Sendable, Equatable {
     let column = min(whole.width - 1, max(0, Int((Double(x) + 0.5) / whole.cell)))
     let row = min(whole.height - 1, max(0, Int((Double(y) + 0.5) / whole.cell)))
     return row * whole.width + column
+  }
+
+  /// The cells under a region, in the order of their numbers, each with the number of its pixels that were looked at: about `most`,
+  /// evenly spread, and at least one.
+  func cells(under region: Region, in map: RegionMap, most: Int) -> [(cell: Int, pixels: Float)] {
+    let step = max(1, Int((Double(region.area) / Double(most)).squareRoot()))
+    var counts: [Int: Float] = [:]
+    for y in stride(from: region.box.y, to: region.box.maxY, by: step) {
+      for x in stride(from: region.box.x, to: region.box.maxX, by: step)
+      where map.labels.elements[y * map.width + x] == region.label {
+        counts[cell(atX: x, y: y), default: 0] += 1
+      }
+    }
+    if counts.isEmpty { counts[cell(atX: region.inside.x, y: region.inside.y)] = 1 }
+    return counts.sorted { $0.key < $1.key }.map { (cell: $0.key, pixels: $0.value) }
   }
 
   /// The square of a cell, by its number: its left upper corner in pixels, and its side.
@@ -95,10 +117,12 @@ extension Features: Storable {
   init(_ known: Features?, through bytes: inout StoredBytes) throws(BrokenBytes) {
     grids = try bytes.pass(known, \.grids)
     channels = try bytes.pass(known, \.channels)
+    parts = try bytes.pass(known, \.parts)
     values = try bytes.pass(value: known?.values.map(\.bitPattern)).map(Float.init(bitPattern:))
     ground = try bytes.pass(value: known.map { $0.ground?.map(\.bitPattern) })?.map(
       Float.init(bitPattern:))
-    guard !grids.isEmpty, channels >= 1, ground?.count ?? grids[0].count == grids[0].count,
+    guard !grids.isEmpty, channels >= 1, (0...channels).contains(parts),
+      ground?.count ?? grids[0].count == grids[0].count,
       grids.allSatisfy({ $0.width >= 1 && $0.height >= 1 && $0.cell > 0 }),
       values.count == cells * channels
     else { throw BrokenBytes() }

@@ -4,7 +4,7 @@ internal import Raster
 /// and borders and cells can be made of them.
 struct FeaturesStage: Stage {
   static let kind = StageKind(
-    "features", version: 2, title: ("looking at the picture", "絵を解析中"), share: 0.3,
+    "features", version: 3, title: ("looking at the picture", "絵を解析中"), share: 0.3,
     stored: Features.self)
 
   let picture: Keyed<Image>

@@ -17,6 +17,7 @@ struct NetworkFeatures: FeatureMaker {
   let closeSide: Int
   /// The factor by which a closer look must be finer to be worth it.
   private static let leastGain = 1.4
+  private static let parts = Part.standard.count
   private static let groundPart = Part.standard.firstIndex { $0.id == "background" }!
   private static let facialParts = Part.standard.indices.filter {
     ["eye-white", "iris", "brow", "mouth"].contains(Part.standard[$0].id)
@@ -36,8 +37,8 @@ struct NetworkFeatures: FeatureMaker {
       looks.append(try look(at: picture, box, side: closeSide, domain, work: work))
     }
     return Features(
-      grids: looks.map(\.grid), channels: network.channels, values: looks.flatMap(\.values),
-      ground: whole.ground)
+      grids: looks.map(\.grid), channels: network.channels + Self.parts, parts: Self.parts,
+      values: looks.flatMap(\.values), ground: whole.ground)
   }
 
   /// The part of a square in cells that lies in the picture, in pixels; at least one.
@@ -80,13 +81,25 @@ struct NetworkFeatures: FeatureMaker {
       cell: Double(network.stride * box.width) / Double(small.width))
     let cells = (0..<grid.height).flatMap { j in (0..<grid.width).map { j * columns + $0 } }
     let plane = rows * columns
+    let chances = seen.1
     let values = seen.0.withValues { found in
-      cells.flatMap { cell in (0..<network.channels).map { found[$0 * plane + cell] } }
+      chances.withValues { chances in
+        let (own, others) = ((1 - Features.partsShare).squareRoot(), Features.partsShare)
+        var values: [Float] = []
+        values.reserveCapacity(cells.count * (network.channels + Self.parts))
+        for cell in cells {
+          for channel in 0..<network.channels { values.append(found[channel * plane + cell] * own) }
+          for part in 0..<Self.parts {
+            values.append((chances[part * plane + cell] * others).squareRoot())
+          }
+        }
+        return values
+      }
     }
-    let facial = seen.1.withValues { found in
+    let facial = chances.withValues { found in
       cells.map { cell in Self.facialParts.reduce(Float(0)) { $0 + found[$1 * plane + cell] } }
     }
-    let ground = seen.1.withValues { found in cells.map { found[Self.groundPart * plane + $0] } }
+    let ground = chances.withValues { found in cells.map { found[Self.groundPart * plane + $0] } }
     return Look(grid: grid, values: values, facial: facial, ground: ground)
   }
 }

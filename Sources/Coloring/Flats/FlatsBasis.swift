@@ -15,17 +15,22 @@ public struct FlatsBasis: Sendable {
   let outside: RegionTable<Double>
   /// Those that the drawing is matched with, as they were read: without labels.
   let references: [Reference]
+  /// The parts that the engine's features show in each region of the drawing, and of each of `references`.
+  let seen: RegionTable<PartChances>
+  let seenInReferences: [RegionTable<PartChances>]
   /// The palettes of all the project's references.
   let palettes: JoinedPalettes
 
   init(
-    _ regions: DividedDrawing, unpinned: Matches, references: [Reference], places: [Int],
-    others: [ReferencePalette]
+    _ regions: DividedDrawing, unpinned: Matches, references: [Reference],
+    seenInReferences: [RegionTable<PartChances>], places: [Int], others: [ReferencePalette]
   ) {
     self.regions = regions
     matches = unpinned.matches
     groundShares = unpinned.groundShares
     outside = unpinned.outside
+    seen = unpinned.parts
+    self.seenInReferences = seenInReferences
     self.references = references
     palettes = JoinedPalettes(
       matched: references.map(ReferencePalette.init), places: places, others: others)

@@ -101,8 +101,13 @@ extension FlatsMaking {
     {
       return RegionPart(part, .counterpart)
     }
-    return flats[place].entry.flatMap { palette.palette.entries[$0].part }.map {
-      RegionPart($0, .entry)
+    if let part = flats[place].entry.flatMap({ palette.palette.entries[$0].part }) {
+      return RegionPart(part, .entry)
+    }
+    // Where it is unclear in lines, colours may tell.
+    let counterpart = matches[place].chosen.map { seenInReferences[$0.reference][$0.label] }
+    return PartChances.likeliest(of: [seen[place], counterpart ?? .none]).map {
+      RegionPart($0, .seen)
     }
   }
 
@@ -115,7 +120,12 @@ extension FlatsMaking {
       }
       if region.isBackground { return RegionPart("background", .ground) }
       let entry = palette.entry(reference.entries[region.label], of: index)
-      return entry.flatMap { palette.palette.entries[$0].part }.map { RegionPart($0, .entry) }
+      if let part = entry.flatMap({ palette.palette.entries[$0].part }) {
+        return RegionPart(part, .entry)
+      }
+      return PartChances.likeliest(of: [seenInReferences[index][region.label]]).map {
+        RegionPart($0, .seen)
+      }
     }
   }
 }

@@ -21,6 +21,9 @@ struct FlatsMaking {
   let saidOfReferences: [Set<UInt16>]
   let palette: ProjectPalette
   let known: KnownParts
+  /// As `FlatsBasis` has them.
+  let seen: RegionTable<PartChances>
+  let seenInReferences: [RegionTable<PartChances>]
   /// The matches with the artist's pins and unlinks.
   let matches: RegionTable<Match>
   /// The parts that the artist gave regions.
@@ -85,6 +88,8 @@ struct FlatsMaking {
         signs?.chance(groundShare: basis.groundShares[match.label]) ?? 0)
     }
     regions = basis.regions
+    seen = basis.seen
+    seenInReferences = basis.seenInReferences
     self.references = references
     self.palette = palette
     known = KnownParts(references: references, palette: palette)

@@ -7,6 +7,8 @@ public struct RegionPart: Hashable, Sendable {
     case counterpart
     /// Its palette entry has it.
     case entry
+    /// The engine's network sees it there.
+    case seen
     /// It lies outside the figure.
     case ground
   }

@@ -37,21 +37,10 @@ struct FeatureVotes {
     }
     let map = drawing.map
     shares = RegionTable(map) { region in
-      let step = max(1, Int((Double(region.area) / Double(Self.voters)).squareRoot()))
-      var counts: [Int: Float] = [:]
-      for y in stride(from: region.box.y, to: region.box.maxY, by: step) {
-        for x in stride(from: region.box.x, to: region.box.maxX, by: step)
-        where map.labels.elements[y * map.width + x] == region.label {
-          counts[drawingFeatures.cell(atX: x, y: y), default: 0] += 1
-        }
-      }
-      if counts.isEmpty {
-        counts[drawingFeatures.cell(atX: region.inside.x, y: region.inside.y)] = 1
-      }
       var sums: [UInt16: Float] = [:]
-      for (cell, count) in counts.sorted(by: { $0.key < $1.key }) {
+      for (cell, pixels) in drawingFeatures.cells(under: region, in: map, most: Self.voters) {
         for vote in votes[cell] {
-          for label in owners[vote.cell] { sums[label, default: 0] += count * vote.share / 4 }
+          for label in owners[vote.cell] { sums[label, default: 0] += pixels * vote.share / 4 }
         }
       }
       let sorted = sums.sorted { $0.key < $1.key }

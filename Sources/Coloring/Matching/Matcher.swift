@@ -42,7 +42,8 @@ public enum Matcher {
     let outside = try OutsideRegions.found(&whole, references, work: quiet)
     let figures = try MatchedFigures(whole, references, work: quiet)
     return Matches(
-      matches: figures.matches, groundShares: figures.groundShares, outside: outside.chances,
+      matches: figures.matches, groundShares: figures.groundShares, parts: drawing.partsSeen,
+      outside: outside.chances,
       owners: figures.owners, figures: figures.figures)
   }
 

@@ -8,6 +8,8 @@ struct Matches: Sendable {
   let matches: RegionTable<Match>
   /// As `CorrectedMatches.groundShares`.
   let groundShares: RegionTable<Double>
+  /// The parts that the engine's features show in each region.
+  let parts: RegionTable<PartChances>
   /// The chance of each region to be outside of the figure, 0…1, though it is no ground by its lines; mostly 0.
   let outside: RegionTable<Double>
   /// The figure of each region, an index into `figures`; nil for the ground.
@@ -122,11 +124,12 @@ extension Matches: Storable {
   init(_ known: Matches?, through bytes: inout StoredBytes) throws(BrokenBytes) {
     matches = try bytes.pass(known, \.matches)
     groundShares = try bytes.pass(known, \.groundShares)
+    parts = try bytes.pass(known, \.parts)
     outside = try bytes.pass(known, \.outside)
     owners = try bytes.pass(known, \.owners)
     figures = try bytes.pass(known, \.figures)
     guard groundShares.count == matches.count, outside.count == matches.count,
-      owners.count == matches.count, owners.allSatisfy({ $0.map(figures.indices.contains) ?? true })
+      parts.count == matches.count, owners.count == matches.count, owners.allSatisfy({ $0.map(figures.indices.contains) ?? true })
     else { throw BrokenBytes() }
   }
 }

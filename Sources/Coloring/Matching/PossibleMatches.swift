@@ -12,11 +12,15 @@ struct PossibleMatch: Sendable {
   let texture: Double
   /// The weight against it from the start, 0…1: the ground of one picture for the figure of the other.
   let prior: Double
+  /// How alike they are as things to the engine's features, 0…1; nil where it makes none.
+  let kinship: Double?
 
   /// The weights of what speaks for a counterpart by itself. Shape counts most: a large region is fallen on by all that
-  /// is small around it, whether or not it is the same thing.
+  /// is small around it, whether or not it is the same thing. Less so where features say what is the same thing.
   var affinity: Double {
-    (position * texture).squareRoot() * prior * pow(shape, 2.5)
+    let places = (position * texture).squareRoot() * prior
+    guard let kinship else { return places * pow(shape, 2.5) }
+    return places * pow(shape, 1.5) * kinship * kinship
   }
 }
 
@@ -91,7 +95,12 @@ struct PossibleMatches: Sendable {
               prior: Self.prior(
                 isGround: region.isBackground, isOtherGround: other.isBackground,
                 isOtherInk: reference.isBlack[other.label]
-                  && votes[index].blackShares[other.label] >= Self.mostlyInk)))
+                  && votes[index].blackShares[other.label] >= Self.mostlyInk),
+              kinship: drawing.asWhole.flatMap { own in
+                reference.asWhole.map {
+                  own.kinship(of: region.label, to: other.label, in: $0)
+                }
+              }))
         }
       }
       let weighed = row.map { (affinity: $0.affinity, correspondence: $0) }.sorted {

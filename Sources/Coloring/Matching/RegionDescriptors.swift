@@ -15,7 +15,16 @@ public struct RegionDescriptors: Sendable {
   /// Whether a reference's region is black; of a drawing none is.
   let isBlack: RegionTable<Bool>
   /// The engine's features, where it makes any.
-  var features: Features?
+  var features: Features? {
+    didSet { asWhole = features.map { RegionFeatures($0, of: map) } }
+  }
+  /// What the features say of each region as a whole.
+  private(set) var asWhole: RegionFeatures?
+
+  /// The parts that the features show in each region.
+  var partsSeen: RegionTable<PartChances> {
+    RegionTable(map) { asWhole?.partChances(of: $0.label) ?? .none }
+  }
   /// `[H, W]`, how dark a drawing's ink is at each pixel, 0…255; nil for a reference.
   private let darkness: Plane<UInt8>?
 

@@ -33,6 +33,8 @@ private struct MeanColours: FeatureNetwork {
 
 @Suite struct NetworkFeaturesTests {
   private let picture: Image
+  /// The share of either half of a likeness, as it multiplies values.
+  private let half = Float(0.5).squareRoot()
 
   init() {
     var picture = Image(width: 6, height: 4, repeating: .clear)
@@ -50,13 +52,17 @@ private struct MeanColours: FeatureNetwork {
 
   @Test func eachCellHasTheChannelsOfItsPixelsAndPaddingIsLeftOut() throws {
     let features = try features(side: 100, .colours)
-    #expect((features.grids[0].width, features.grids[0].height, features.channels) == (3, 2, 2))
+    #expect((features.grids[0].width, features.grids[0].height) == (3, 2))
+    #expect((features.channels, features.parts) == (2 + Part.standard.count, Part.standard.count))
     #expect(features.grids[0].cell == 2)
     for j in 0..<2 {
       for i in 0..<3 {
-        let start = (j * 3 + i) * 2
-        #expect(abs(features.values[start] - mean(i, j, of: \.r)) < 1e-6)
-        #expect(abs(features.values[start + 1] - mean(i, j, of: \.g)) < 1e-6)
+        let start = (j * 3 + i) * features.channels
+        #expect(abs(features.values[start] - half * mean(i, j, of: \.r)) < 1e-6)
+        #expect(abs(features.values[start + 1] - half * mean(i, j, of: \.g)) < 1e-6)
+        // Their squares are chances: all equal, since nothing here is an iris.
+        let parts = features.values[start + 2..<start + features.channels]
+        #expect(parts.allSatisfy { abs($0 - half / Float(features.parts).squareRoot()) < 1e-6 })
       }
     }
   }
@@ -74,7 +80,10 @@ private struct MeanColours: FeatureNetwork {
   @Test func theNetworkIsToldWhatItLooksAt() throws {
     let colours = try features(side: 100, .colours)
     let lines = try features(side: 100, .lines)
-    #expect(zip(colours.values, lines.values).allSatisfy { abs($0 + $1 - 1) < 1e-6 })
+    for (index, pair) in zip(colours.values, lines.values).enumerated()
+    where index % colours.channels < 2 {
+      #expect(abs(pair.0 + pair.1 - half) < 1e-6)
+    }
   }
 
   @Test func aLargePictureIsBroughtToItsSize() throws {

@@ -1,0 +1,35 @@
+import Raster
+import Regions
+
+/// The chances of a region to show each standard part, as the engine's features have them; none where it makes no features.
+struct PartChances: Sendable, Equatable {
+  static let none = PartChances([])
+
+  /// The chance from which on a part is told.
+  private static let likely = 0.45
+
+  /// In 255ths, in the order of `Part.standard`, or empty.
+  private let values: [UInt8]
+
+  /// - Parameter chances: 0…1, in the order of `Part.standard`, or none.
+  init(_ chances: [Float]) { values = chances.map { UInt8(min(1, max(0, $0)) * 255 + 0.5) } }
+
+  /// The part of the figure that regions which show one thing most likely show; nil where none is likely.
+  static func likeliest(of regions: [PartChances]) -> String? {
+    let known = regions.filter { $0 != none }
+    if known.isEmpty { return nil }
+    let means = Part.standard.indices.map { part in
+      known.reduce(0) { $0 + Double($1.values[part]) } / Double(255 * known.count)
+    }
+    let best = means.indices.max { means[$0] < means[$1] } ?? 0
+    let part = Part.standard[best].id
+    return means[best] >= likely && part != "background" ? part : nil
+  }
+}
+
+extension PartChances: Storable {
+  init(_ known: PartChances?, through bytes: inout StoredBytes) throws(BrokenBytes) {
+    values = try bytes.pass(known, \.values)
+    guard values.isEmpty || values.count == Part.standard.count else { throw BrokenBytes() }
+  }
+}
