@@ -4,7 +4,7 @@ internal import Regions
 /// Each region's palette entry, as the artist's decisions leave it.
 struct FlatsStage: Stage {
   static let kind = StageKind(
-    "flats", version: 5, title: ("choosing colours", "色を選択中"), share: 0.01)
+    "flats", version: 6, title: ("choosing colours", "色を選択中"), share: 0.01)
 
   let lineArt: Keyed<LineArt>
   let regions: Keyed<DividedDrawing>
