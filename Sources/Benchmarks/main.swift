@@ -3,6 +3,7 @@ let options = Array(arguments.dropFirst())
 switch arguments.first {
 case "cancel": try CancelBenchmark().run()
 case "cells": try CellsBenchmark(arguments: options).run()
+case "confidence": try ConfidenceBenchmark(arguments: options).run()
 case "doubt": try DoubtBenchmark(arguments: options).run()
 case "edits": EditsBenchmark().run()
 case "gaps": try GapBenchmark(arguments: options).run()
@@ -34,6 +35,7 @@ default:
     ./nurie bench neural [--turns N] [--json]
     ./nurie bench renders [--units N] [--workers N] [--storms N]
     ./nurie bench samples [FOLDER] [--json] [--mistakes] [--pictures FOLDER]
+    ./nurie bench confidence [--network FILE] [--pairs N] [--seed S] [--folder FOLDER] [--regions]
     ./nurie bench doubt [--pages N] [--scale S] [--regions]
     ./nurie bench studio [--drawings N] [--keys N] [--scratch FOLDER] [--json]
     ./nurie bench gaps [--json] [--default] [--without-gmic] [--scratch FOLDER] [--pictures FOLDER]

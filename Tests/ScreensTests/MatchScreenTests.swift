@@ -102,7 +102,7 @@ struct MatchScreenTests {
   @Test("On the reference's side the facts say what n goes through")
   func doubtfulPlaces() throws {
     #expect(
-      try lines("tab").contains { $0.contains("no place here has doubtful matches") })
+      try lines("n y tab").contains { $0.contains("no place here has doubtful matches") })
   }
 
   @Test("A part of the project's own has its name, letter and colour here, ahead of the engine")

@@ -105,7 +105,7 @@ struct PartsScreenTests {
     #expect(state.lines[22].hasPrefix(" An arrow or a click selects a region"))
     try state.pressAndAnswer("l")
     let facts = state.lines[22]
-    #expect(facts.contains(" unlabelled · 100 % sure · "))
+    #expect(facts.contains(" unlabelled · 96 % sure · "))
     #expect(facts.hasSuffix(" px"))
     try state.pressAndAnswer("2")
     #expect(state.lines[22].hasSuffix("colour unknown: t, label the reference"))

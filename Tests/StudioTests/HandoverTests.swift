@@ -114,7 +114,7 @@ struct HandoverTests {
     #expect(handedOver(&state).appended.count == 1)
     let moved = try pin(of: "run", state)
     #expect(moved.0 == "walk-2" && moved.1 == map.labels[SmallPictures.body])
-    #expect(state.notice?.text.english.hasSuffix("; 1 pin went along") == true)
+    #expect(state.notice?.text.english.contains("; 1 pin went along") == true)
     state.press("u")
     #expect(try pin(of: "run", state).0 == "sheet")
   }

@@ -37,5 +37,5 @@ public struct Flats: Hashable, Sendable {
   public subscript(label: UInt16) -> Flat { flats[label] }
 
   /// The regions whose paint is worth a stop, those worth most first.
-  public var doubts: ArraySlice<Doubt> { ranking.prefix { $0.isStop } }
+  public var doubts: [Doubt] { ranking.filter(\.isStop) }
 }

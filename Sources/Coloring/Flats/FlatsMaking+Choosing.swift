@@ -30,7 +30,7 @@ extension FlatsMaking {
 
   /// A region's match, with the best counterpart that can be right.
   private func fittingMatch(of region: Region) -> Match {
-    let match = matches[region.label].weighed(by: known.paint(of:))
+    let match = matches[region.label]
     let part = said[region.label]
     if isHole(region.label) && chosen[region.label] == nil {
       return match.fitting { known.paint(of: $0) == nil }

@@ -18,5 +18,6 @@ extension Candidate: Storable {
     var scores: [Reason: Double] = [:]
     for reason in Reason.allCases { scores[reason] = try bytes.pass(known, \.reasons[reason]) }
     reasons = scores
+    evidence = try bytes.pass(known, \.evidence)
   }
 }

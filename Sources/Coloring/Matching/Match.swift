@@ -16,14 +16,23 @@ public struct Candidate: Hashable, Sendable {
   public let score: Double
   /// The score of each reason, 0…1.
   public let reasons: [Reason: Double]
+  /// What speaks for its paint; nil where nobody looked.
+  public let evidence: MatchEvidence?
 
   /// A region of a reference, which is counted from 0; `score` and `reasons` are 0…1.
-  public init(reference: Int, label: UInt16, score: Double, reasons: [Reason: Double]) {
+  public init(
+    reference: Int, label: UInt16, score: Double, reasons: [Reason: Double],
+    evidence: MatchEvidence? = nil
+  ) {
     self.reference = reference
     self.label = label
     self.score = score
     self.reasons = reasons
+    self.evidence = evidence
   }
+
+  /// The chance that its paint is right, 0…1: as likely as its score where nobody looked for more.
+  public var chance: Double { evidence.map(Confidence.chance) ?? score }
 }
 
 /// The origin of a match.
@@ -46,7 +55,7 @@ public struct Match: Sendable, Hashable {
   public let chosen: Candidate?
   /// Up to nine, best first; the chosen one is usually the first.
   public let candidates: [Candidate]
-  /// The chance that `chosen` is right, 0…1.
+  /// The chance that the paint of `chosen` is right, 0…1.
   public let confidence: Double
 
   /// The match of the drawing's region `label`; `candidates` are best first, `confidence` is 0…1.

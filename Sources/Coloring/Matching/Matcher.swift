@@ -130,7 +130,9 @@ public enum Matcher {
         reasons: [
           .position: correspondence.position, .shape: correspondence.shape,
           .neighbours: relaxation.support[row][index], .texture: correspondence.texture,
-        ])
+        ],
+        evidence: table.evidence(
+          of: label, row: row, at: index, shares: shares, agreements: agreements))
     }
     let nothing = shares.count > table.rows[row].count ? shares[table.rows[row].count] : 0
     guard let first = candidates.first, choice.best > nothing else {
@@ -139,8 +141,6 @@ public enum Matcher {
     }
     return Match(
       label: label, origin: .automatic, chosen: first, candidates: candidates,
-      confidence: Confidence.ofMatch(
-        paint: choice.share, texture: first.reasons[.texture] ?? 0,
-        neighbours: first.reasons[.neighbours] ?? 0, agreement: agreements[first.reference]))
+      confidence: first.chance)
   }
 }

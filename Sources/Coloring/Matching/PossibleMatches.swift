@@ -46,6 +46,8 @@ struct PossibleMatches: Sendable {
   let places: [RegionTable<Int>]
   /// The pixels of the drawing that fall on each column once aligned.
   let capacities: [Double]
+  /// What the votes say of paints.
+  let paintVotes: PaintVotes
 
   init(
     drawing: RegionDescriptors, references: [RegionDescriptors], votes: [RegionVotes],
@@ -117,6 +119,7 @@ struct PossibleMatches: Sendable {
       }
     }
     self.capacities = capacities
+    paintVotes = PaintVotes(drawing, references, votes: votes, trust: trust)
   }
 
   /// The factor that brings the sizes of a close-up's regions, in its figure's measure, to the measure of the reference's figure.

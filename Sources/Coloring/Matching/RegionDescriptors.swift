@@ -25,6 +25,8 @@ public struct RegionDescriptors: Sendable {
   var partsSeen: RegionTable<PartChances> {
     RegionTable(map) { asWhole?.partChances(of: $0.label) ?? .none }
   }
+  /// The colour of each region's paint; nil in a drawing.
+  let colours: RegionTable<CIELab>?
   /// `[H, W]`, how dark a drawing's ink is at each pixel, 0…255; nil for a reference.
   private let darkness: Plane<UInt8>?
 
@@ -76,7 +78,7 @@ public struct RegionDescriptors: Sendable {
     var result = try RegionDescriptors(
       map: map, graph: graph, frame: view.frame, lines: lines,
       paints: RegionTable(map) { $0.isBackground ? -1 : paints[$0.label] }, isBlack: isBlack,
-      darkness: darkness, work: work)
+      colours: colours, darkness: darkness, work: work)
     result.features = features
     return result
   }
@@ -97,7 +99,8 @@ public struct RegionDescriptors: Sendable {
     try self.init(
       map: reference.map, graph: reference.graph, frame: frame, lines: lines,
       paints: Self.paints(of: reference.map, entries: reference.entries),
-      isBlack: Self.blacks(of: reference.palette, entries: reference.entries), work: work)
+      isBlack: Self.blacks(of: reference.palette, entries: reference.entries),
+      colours: Self.colours(of: reference.palette, entries: reference.entries), work: work)
   }
 
   /// The descriptors of a reference, of which the lines are known.
@@ -113,7 +116,8 @@ public struct RegionDescriptors: Sendable {
       try self.init(
         map: map, graph: graph, frame: frame, lines: lines,
         paints: Self.paints(of: map, entries: entries),
-        isBlack: Self.blacks(of: palette, entries: entries), work: Work(threads: 1))
+        isBlack: Self.blacks(of: palette, entries: entries),
+        colours: Self.colours(of: palette, entries: entries), work: Work(threads: 1))
     } catch {
       preconditionFailure("nobody cancels this work")
     }
@@ -126,6 +130,12 @@ public struct RegionDescriptors: Sendable {
     entries.mapValues { Oklab(palette.entries[$0].base).l < darkest }
   }
 
+  private static func colours(of palette: Palette, entries: RegionTable<Int>) -> RegionTable<CIELab>
+  {
+    let colours = palette.entries.map { CIELab($0.base) }
+    return entries.mapValues { colours[$0] }
+  }
+
   /// A reference's paints: its palette entries, -1 for its ground.
   private static func paints(of map: RegionMap, entries: RegionTable<Int>) -> RegionTable<Int> {
     RegionTable(map) { $0.isBackground ? -1 : entries[$0.label] }
@@ -133,9 +143,10 @@ public struct RegionDescriptors: Sendable {
 
   private init(
     map: RegionMap, graph: RegionGraph, frame: MatchingFrame, lines: Plane<Float>,
-    paints: RegionTable<Int>, isBlack: RegionTable<Bool>? = nil, darkness: Plane<UInt8>? = nil,
-    work: Work
+    paints: RegionTable<Int>, isBlack: RegionTable<Bool>? = nil,
+    colours: RegionTable<CIELab>? = nil, darkness: Plane<UInt8>? = nil, work: Work
   ) throws(Cancelled) {
+    self.colours = colours
     self.isBlack = isBlack ?? RegionTable(repeating: false, count: map.regions.count)
     self.map = map
     self.darkness = darkness

@@ -37,42 +37,51 @@ import Testing
 
   @Test func whatIsLargeAndUnlikelyComesFirst() {
     #expect(stops([1, 0.5, 0.5, 0.5]) == [2, 3, 4])
-    #expect(stops([1, 0.8, 0.5, 0.5]) == [3, 2, 4])
+    #expect(stops([1, 0.7, 0.5, 0.5]) == [3, 2, 4])
     // A crumb that is certainly wrong does not stand before a skirt that may be.
-    #expect(stops([1, 0.9, 0.9, 0]) == [2, 3, 4])
+    #expect(stops([1, 0.74, 0.74, 0]) == [2, 3, 4])
   }
 
   @Test func theWeightIsTheShareOfTheFigureThatIsLikelyWrong() {
-    let weights = ranked([1, 0.75, 0.9, 0.5]).map(\.weight)
-    #expect(zip(weights, [0.15, 0.039, 0.005, 0]).allSatisfy { abs($0 - $1) < 1e-12 })
+    let weights = ranked([1, 0.7, 0.6, 0.5]).map(\.weight)
+    #expect(zip(weights, [0.18, 0.156, 0.005, 0]).allSatisfy { abs($0 - $1) < 1e-12 })
   }
 
   @Test func whatIsNotWorthAStopIsLeftOut() {
-    #expect(stops([1, 1, 1, 0.77]) == [4])
-    #expect(stops([1, 1, 1, 0.78]).isEmpty)
-    #expect(stops([1, 0.95, 1, 1]).isEmpty)
+    // It is sure enough, or too small a share of the figure.
+    #expect(stops([1, 0.76, 1, 0.76]) == [2, 4])
+    #expect(stops([1, 0.77, 1, 0.77]).isEmpty)
+    let map = RegionMapOfSquares.map(
+      Plane(width: 20, height: 20, elements: (0..<400).map { $0 == 0 ? 1 : $0 == 399 ? 3 : 2 }))
+    func crumb(_ confidence: Double) -> [UInt16] {
+      let flats = [1, 1, confidence].map { Flat(entry: 0, origin: .match, confidence: $0) }
+      return Doubt.ranked(map: map, flats: RegionTable(flats), areas: [nil, nil, nil])
+        .filter(\.isStop).map(\.label)
+    }
+    #expect(crumb(0.5) == [3] && crumb(0.7).isEmpty)
   }
 
   @Test func theGroundIsAStopHoweverSureItIsOfItself() {
     #expect(stops([0.98, 0.5, 1, 1]) == [2, 1])
-    #expect(stops([0.99, 1, 1, 1]).isEmpty)
+    #expect(stops([0.996, 1, 1, 1]).isEmpty)
     #expect(stops([0.5, 1, 1, 1], settled: [1]).isEmpty)
   }
 
   @Test func noMoreOfTheGroundThanAFigureIsLikelyWrong() {
     let map = RegionMapOfSquares.map(
       Plane(width: 10, height: 10, elements: (0..<100).map { $0 < 90 ? 1 : 2 }))
-    let flats = [0.9, 0.8].map { Flat(entry: nil, origin: .background, confidence: $0) }
+    let flats = [0.9, 0.7].map { Flat(entry: nil, origin: .background, confidence: $0) }
     let doubts = Doubt.ranked(map: map, flats: RegionTable(flats), areas: [nil, nil])
     #expect(doubts.map(\.label) == [2, 1])
     #expect(abs(doubts[1].weight - 0.1) < 1e-12)
   }
 
-  @Test func everyRegionHasARankTheStopsBeforeAllOthers() {
+  @Test func everyRegionHasARankByWhatALookGains() {
     // The large one is too sure to be a stop, and weighs more than the crumb.
     let doubts = ranked([1, 0.96, 1, 0.5])
-    #expect(doubts.map(\.label) == [4, 2, 1, 3])
-    #expect(doubts.map(\.isStop) == [true, false, false, false])
+    #expect(doubts.map(\.label) == [2, 4, 1, 3])
+    #expect(doubts.map(\.isStop) == [false, true, false, false])
+    #expect(ranked([1, 0.5, 1, 0.5], settled: [2]).map(\.label) == [4, 1, 3, 2])
   }
 
   @Test func aShadeCountsForTheRegionThatItLiesOn() {

@@ -20,7 +20,7 @@ import Testing
   @Test func theNextTakesItsPlaceWithItsOwnConfidence() {
     let fitted = match().fitting { $0 != ground }
     #expect(fitted.chosen == hair)
-    #expect(abs(fitted.confidence - 0.4 * 0.75) < 1e-12)
+    #expect(fitted.confidence == hair.chance)
     #expect(fitted.candidates == match().candidates)
   }
 
@@ -53,34 +53,5 @@ import Testing
   @Test func aPartFindsACounterpartWhereTheMatcherFoundNone() {
     #expect(match(.unmatched).narrowed { $0 == skin ? 1 : nil }.chosen == skin)
     #expect(match(.pinned).narrowed { _ in nil } == match(.pinned))
-  }
-
-  @Test func twoReferencesOfOnePaintAreNoDoubt() {
-    func candidate(_ reference: Int, _ label: UInt16, _ score: Double) -> Candidate {
-      Candidate(reference: reference, label: label, score: score, reasons: [.position: 0.8])
-    }
-    let (own, twin, other) = (candidate(0, 2, 0.45), candidate(1, 5, 0.4), candidate(1, 6, 0.05))
-    let match = Match(
-      label: 7, origin: .automatic, chosen: own, candidates: [own, twin, other], confidence: 0.4)
-    #expect(match.weighed { $0 == other ? 2 : 1 }.confidence > 0.85)
-    // Of one reference the matcher has counted them together already.
-    let alone = Match(
-      label: 7, origin: .automatic, chosen: own, candidates: [own, candidate(0, 3, 0.4)],
-      confidence: 0.4)
-    #expect(abs(alone.weighed { _ in 1 }.confidence - 0.4) < 1e-9)
-    #expect(abs(match.weighed { $0 == own ? 1 : 2 }.confidence - 0.4) < 1e-9)
-  }
-
-  @Test func whatFallsOnNothingWasNotSeen() {
-    func match(position: Double?, _ origin: MatchOrigin = .automatic) -> Match {
-      let chosen = Candidate(
-        reference: 0, label: 2, score: 0.9, reasons: position.map { [.position: $0] } ?? [:])
-      return Match(
-        label: 7, origin: origin, chosen: chosen, candidates: [chosen], confidence: 0.9)
-    }
-    #expect(match(position: 0.02).weighed { _ in 1 }.confidence < 0.5)
-    #expect(match(position: 0.3).weighed { _ in 1 }.confidence == 0.9)
-    #expect(match(position: nil).weighed { _ in 1 }.confidence == 0.9)
-    #expect(match(position: 0.02, .pinned).weighed { _ in 1 }.confidence == 0.9)
   }
 }
