@@ -12,19 +12,37 @@ struct LaidReferences {
   /// The best agreement of all.
   var agreement: Float { alignments.map(\.agreement).max() ?? 0 }
 
+  /// The reference that agrees best; the first where there are none.
+  var best: Int {
+    alignments.indices.max { alignments[$0].agreement < alignments[$1].agreement } ?? 0
+  }
+
+  /// The references that show who else the drawing does.
+  var ofOthers: Set<Int> = []
+  /// The factor of the trust in those.
+  private static let trustInOthers = 0.1
+
   /// The trust in each reference, 0…1: one in another pose is trusted less than one that fits.
   var trust: [Double] {
     let best = agreement
-    return alignments.map { Double(expf(10 * ($0.agreement - best))) }
+    return alignments.enumerated().map { index, alignment in
+      Double(expf(10 * (alignment.agreement - best)))
+        * (ofOthers.contains(index) ? Self.trustInOthers : 1)
+    }
   }
 
-  init(_ drawing: RegionDescriptors, _ references: [RegionDescriptors], work: Work)
-    throws(Cancelled)
-  {
+  /// - Parameter known: the alignments, where they were made before.
+  init(
+    _ drawing: RegionDescriptors, _ references: [RegionDescriptors],
+    alignments known: [DenseAlignment]? = nil, work: Work
+  ) throws(Cancelled) {
     var alignments: [DenseAlignment] = []
     var votes: [RegionVotes] = []
     for (index, reference) in references.enumerated() {
-      let alignment = try Matcher.align(drawing, to: reference, work: work)
+      let alignment =
+        if let known { known[index] } else {
+          try Matcher.align(drawing, to: reference, work: work)
+        }
       alignments.append(alignment)
       votes.append(
         try RegionVotes(
@@ -64,7 +82,6 @@ struct LaidReferences {
   /// The share of each region that falls on ground in the reference that agrees best, before that was bent, 0…1: bending draws
   /// the drawing's ground to the reference's figure where it is taken for figure.
   func posedGroundShares(_ references: [RegionDescriptors]) -> RegionTable<Double> {
-    let best = alignments.indices.max { alignments[$0].agreement < alignments[$1].agreement } ?? 0
     let (alignment, reference) = (alignments[best], references[best])
     let isGround = RegionTable(reference.map) { $0.isBackground }
     let (own, other) = (drawing.view.labels, reference.view.labels)

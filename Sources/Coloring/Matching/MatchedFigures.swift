@@ -16,7 +16,7 @@ struct MatchedFigures {
   init(_ whole: LaidReferences, _ references: [RegionDescriptors], work: Work) throws(Cancelled) {
     let map = whole.drawing.map
     let drawn = DrawnFigures(map: map, graph: whole.drawing.graph)
-    var laid = [whole]
+    var (laid, own) = ([whole], drawn.owners.mapValues { $0 == nil ? nil : 0 })
     if drawn.count > 1 {
       var parts: [LaidReferences] = []
       for figure in 0..<drawn.count {
@@ -31,9 +31,27 @@ struct MatchedFigures {
         map.regions.reduce(0) { $0 + (drawn.owners[$1.label] == figure ? Float($1.area) : 0) }
       }
       let mean = zip(parts, areas).reduce(0) { $0 + $1.0.agreement * $1.1 } / areas.reduce(0, +)
-      if mean > whole.agreement + Self.leastGain { laid = parts }
+      if mean > whole.agreement + Self.leastGain { (laid, own) = (parts, drawn.owners) }
     }
-    owners = laid.count > 1 ? drawn.owners : drawn.owners.mapValues { $0 == nil ? nil : 0 }
+    for figure in laid.indices {
+      guard
+        let touching = try TouchingFigures.found(
+          in: laid[figure].drawing, references, agreement: laid[figure].agreement, work: work)
+      else { continue }
+      for region in map.regions where own[region.label] == figure {
+        guard let part = touching.owners[region.label], part > 0 else { continue }
+        own[region.label] = laid.count + part - 1
+      }
+      let parts = try touching.figures.map { drawing, alignments throws(Cancelled) in
+        try LaidReferences(drawing, references, alignments: alignments, work: work)
+      }
+      laid[figure] = parts[0]
+      laid += parts.dropFirst()
+    }
+    for figure in laid.indices {
+      laid[figure].ofOthers = Set(laid.map(\.best)).subtracting([laid[figure].best])
+    }
+    owners = own
     figures = laid.map(MatchedFigure.init)
     var found: [RegionTable<Match>] = []
     var shares: [RegionTable<Double>] = []

@@ -53,29 +53,34 @@ public enum Matcher {
   ) throws(Cancelled) -> DenseAlignment {
     let features: (Features, Features)? =
       if let own = drawing.features, let other = reference.features { (own, other) } else { nil }
-    let seen = features.map { own, other in
-      PoseSearch.poses(from: drawing.view, own, to: reference.view, other, work: work)
-    }
-    let poses =
-      if let seen, !seen.isEmpty { seen } else {
-        try PoseSearch.poses(from: drawing.view, to: reference.view, work: work)
-      }
-    let isByRules = seen?.isEmpty ?? true
+    let (poses, areByLines) = try poses(from: drawing, to: reference, work: work)
     var whole = try best(of: poses, from: drawing, to: reference, features, work: work)
-    if isByRules, whole.agreement < wellExplained, drawing.isCutOff, !reference.isCutOff {
+    if areByLines, whole.agreement < wellExplained, drawing.isCutOff, !reference.isCutOff {
       let part = try best(
         of: PoseSearch.poses(
           from: drawing.view, to: reference.view, showing: .part, work: work.quiet),
         from: drawing, to: reference, features, work: work)
       if part.agreement >= whole.agreement + partGain { whole = part }
     }
-    guard isByRules, whole.agreement < wellExplained else { return whole }
+    guard areByLines, whole.agreement < wellExplained else { return whole }
     let closeUp = try best(
       of: PoseSearch.poses(
         from: drawing.view, to: reference.view, showing: .closeUp, work: work.quiet),
       from: drawing, to: reference, features, work: work)
     return closeUp.agreement >= max(wellMagnified, whole.agreement + closeUpGain)
       ? closeUp : whole
+  }
+
+  /// The best pose unmirrored and the best mirrored, the better first, and whether they are by lines: what the features show
+  /// goes first, where both pictures have any.
+  static func poses(
+    from drawing: RegionDescriptors, to reference: RegionDescriptors, work: Work
+  ) throws(Cancelled) -> (found: [PoseSearch.Pose], areByLines: Bool) {
+    if let own = drawing.features, let other = reference.features {
+      let seen = PoseSearch.poses(from: drawing.view, own, to: reference.view, other, work: work)
+      if !seen.isEmpty { return (seen, false) }
+    }
+    return (try PoseSearch.poses(from: drawing.view, to: reference.view, work: work), true)
   }
 
   /// From this agreement on the whole reference explains a drawing, and no part of it is tried.

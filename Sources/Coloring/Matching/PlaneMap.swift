@@ -23,6 +23,17 @@ struct PlaneMap: Sendable, Hashable {
   /// The factor by which lengths grow.
   var scale: Float { (x * x).sum().squareRoot() }
 
+  /// The map back; nil where this one brings the plane together on a line.
+  var inverse: PlaneMap? {
+    let determinant = x.x * y.y - x.y * y.x
+    guard determinant != 0 else { return nil }
+    var map = self
+    map.x = SIMD2(y.y, -x.y) / determinant
+    map.y = SIMD2(-y.x, x.x) / determinant
+    map.origin = -(map.x * origin.x + map.y * origin.y)
+    return map
+  }
+
   /// First `other`, then this one.
   func after(_ other: PlaneMap) -> PlaneMap {
     var map = self

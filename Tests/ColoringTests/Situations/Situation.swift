@@ -11,6 +11,8 @@ import TestSupport
 struct Situation {
   var line: Image
   var reference: Image
+  /// Of the other figures.
+  private var more: [Image] = []
   private(set) var truth: Image
   /// White where pixels count.
   private(set) var subject: Image
@@ -58,8 +60,56 @@ struct Situation {
 
   func coloured(_ settings: ColoringSettings = .flat) throws -> ColoringResult {
     try Coloring.run(
-      ColoringInputs(drawing: line, references: [reference], settings: settings),
+      ColoringInputs(drawing: line, references: [reference] + more, settings: settings),
       cache: MemoryCache(), work: Work(threads: 2))
+  }
+
+  /// The figures of both in one drawing, on one floor, so near that they touch, and by a share of the narrower's width nearer;
+  /// the other's stands in front.
+  func touching(_ other: Situation, overlap: Double = 0) -> Situation {
+    let (boxes, height) = ((boxOfSubject, other.boxOfSubject), max(line.height, other.line.height))
+    let rows = (height - boxes.0.maxY, height - boxes.1.maxY)
+    func ends(of picture: Image, inRow y: Int) -> (first: Int, last: Int)? {
+      guard (0..<picture.height).contains(y) else { return nil }
+      let set = (0..<picture.width).filter { picture[$0, y] == .white }
+      return set.isEmpty ? nil : (set[0], set[set.count - 1])
+    }
+    let reach = (0..<height).compactMap { y -> Int? in
+      guard let own = ends(of: subject, inRow: y - rows.0),
+        let others = ends(of: other.subject, inRow: y - rows.1)
+      else { return nil }
+      return own.last - others.first
+    }.max()
+    let shift = (reach ?? line.width) - Int(overlap * Double(min(boxes.0.width, boxes.1.width)))
+    let size = (
+      width: max(line.width, shift + other.line.width),
+      height: max(rows.0 + line.height, rows.1 + other.line.height)
+    )
+    func both(_ own: Image, _ others: Image, on ground: RGBA) -> Image {
+      var result = Image(width: size.width, height: size.height, repeating: ground)
+      result.paste(own, at: Point(0, rows.0))
+      for y in 0..<others.height {
+        for x in 0..<others.width where other.subject[x, y] == .white {
+          result[x + shift, y + rows.1] = others[x, y]
+        }
+      }
+      return result
+    }
+    return Situation(
+      line: both(line, other.line, on: .white), reference: reference,
+      more: more + [other.reference] + other.more, truth: both(truth, other.truth, on: .white),
+      subject: both(subject, other.subject, on: .black),
+      paper: both(paper, other.paper, on: .white))
+  }
+
+  private var boxOfSubject: Box {
+    let columns = (0..<subject.width).filter { x in
+      (0..<subject.height).contains { subject[x, $0] == .white }
+    }
+    let rows = (0..<subject.height).filter { y in
+      (0..<subject.width).contains { subject[$0, y] == .white }
+    }
+    return Box(x: columns[0], y: rows[0], width: columns.count, height: rows.count)
   }
 }
 
