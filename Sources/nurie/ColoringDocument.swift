@@ -7,7 +7,7 @@ import Regions
 ///
 /// One object a drawing, on one line. A region is named by `inside`, a point in it in drawing pixels;
 /// `label` is good for this run only and is ignored on reading. `rank` counts all regions from 1, in the order in which they
-/// are worth a look: the `doubtful` ones, which the studio's queue walks, come first.
+/// are worth a look; the studio's queue walks the `doubtful` ones in this order.
 ///
 ///     {"drawing": "line.png", "output": "line.coloured.png", "width": 1600, "height": 1600,
 ///      "references": ["sheet.png"],

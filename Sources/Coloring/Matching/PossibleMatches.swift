@@ -20,7 +20,7 @@ struct PossibleMatch: Sendable {
   var affinity: Double {
     let places = (position * texture).squareRoot() * prior
     guard let kinship else { return places * pow(shape, 2.5) }
-    return places * pow(shape, 1.5) * kinship * kinship
+    return places * shape * shape * kinship
   }
 }
 
