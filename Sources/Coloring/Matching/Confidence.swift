@@ -3,11 +3,11 @@ import Glibc
 /// The trust in a match: the chance that it brings the right paint, as a logistic of what speaks for that (`MatchEvidence`).
 ///
 /// Fitted by maximum likelihood on generated characters that no network learned from, each view coloured from the other, by
-/// `benchmarks confidence --network FILE` on 12,233 regions of 160 pairs, and without a network on 8,271 of 110. A region is right
+/// `benchmarks confidence --network FILE` on 6,714 regions of 90 pairs, and without a network on 8,271 of 110. A region is right
 /// where most of its paper is within a CIEDE2000 distance of 10. Drawings that had no part in the fit are foretold by area
-/// within 0.05 and 0.06; what is right has the higher chance than what is wrong 85 % and 70 % of the time. Votes say most
-/// where features voted, pose and texture where only the alignment did. Left out since they foretold nothing more: the share of
-/// cells whose own votes are for the paint, the way back from the most alike cell, how even the counterpart's colour is.
+/// within 0.07 and 0.06; what is right has the higher chance than what is wrong 84 % and 70 % of the time. What the network takes
+/// for the same thing says most, pose and texture where only the alignment voted. Left out since they foretold nothing more: the
+/// share of cells whose own votes are for the paint, the way back from the most alike cell, how even the counterpart's colour is.
 ///
 /// On other artists' drawings, which had no part in it, with the network: sprites are foretold within 0.05, cartoons in vectors
 /// within 0.08, drawings on paper within 0.17, of whose area 0.49 is right where 0.64 was held to be. There some thirty
@@ -22,7 +22,8 @@ enum Confidence {
 
   // Votes, scores, agreement, shape, texture, kinship, size.
   /// Where a network's features voted.
-  static let byFeatures = Weights(inputs: [3.62, 0.28, 3.21, 2.22, 1.73, 0, 0.52], threshold: 6.88)
+  static let byFeatures = Weights(
+    inputs: [1.90, 1.78, 2.08, 1.04, 0.83, 3.29, 0.60], threshold: 6.61)
   /// Where only the alignment did.
   static let byRules = Weights(inputs: [0.59, 2.01, 4.81, 0.89, 3.55, 0, 0.30], threshold: 8.18)
 

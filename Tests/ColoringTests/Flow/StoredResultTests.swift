@@ -120,7 +120,7 @@ private final class ByteCache: StageCache {
       .lineArt: "ab3015030144e9d21ca4384d8824a214",
       .regions: "784bfa0e8b94966f890d8e6203513907",
       .reference: "9bd94afd14c2fe32dcf13b97e16875b7",
-      .matches: "368a3bf7fec8a5fd73adf2f7ec86df05",
+      .matches: "122dfc2e1e8b7336fa6515f68d9fd157",
     ]
 
     @Test func resultsChangeOnlyWithTheVersion() throws {
