@@ -9,7 +9,8 @@ import Testing
 
 @Suite("The parts that the network sees")
 struct SeenPartsTests {
-  private let samples = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  private let samples =
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path + "/samples"
   private let work = Work(threads: 2)
 

@@ -26,7 +26,8 @@ struct FlatsStage: Stage {
   var basis: FlatsBasis {
     FlatsBasis(
       regions.value, unpinned: matches.value, references: references.map(\.value.reference),
-      seenInReferences: references.map(\.value.descriptors.partsSeen), places: places, others: others)
+      seenInReferences: references.map(\.value.descriptors.partsSeen), places: places,
+      others: others)
   }
 }
 

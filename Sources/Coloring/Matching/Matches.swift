@@ -129,7 +129,8 @@ extension Matches: Storable {
     owners = try bytes.pass(known, \.owners)
     figures = try bytes.pass(known, \.figures)
     guard groundShares.count == matches.count, outside.count == matches.count,
-      parts.count == matches.count, owners.count == matches.count, owners.allSatisfy({ $0.map(figures.indices.contains) ?? true })
+      parts.count == matches.count, owners.count == matches.count,
+      owners.allSatisfy({ $0.map(figures.indices.contains) ?? true })
     else { throw BrokenBytes() }
   }
 }

@@ -57,7 +57,8 @@ struct RegionFeaturesTests {
     #expect(part("a", [lines]) == "hair")
     #expect(part("b", [lines]) == nil)
     #expect(part("b", [lines, colours]) == "skin")
-    #expect(PartChances.likeliest(of: [.none, lines.partChances(of: figure.label["a"]!)]) == "hair")
+    #expect(
+      PartChances.likeliest(of: [.none, lines.partChances(of: figure.label["a"]!)]) == "hair")
     #expect(PartChances.likeliest(of: [.none]) == nil)
   }
 }
