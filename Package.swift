@@ -142,8 +142,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Raster", "ImageFormats", "Regions", "Coloring", "Characters", "Figures", "Projects",
-        "Renders", "Studio", "TerminalUI", "TerminalDriver", "Tensors", "Autograd", "Learning",
+        "Raster", "ImageFormats", "Regions", "Coloring", "Delivery", "Characters", "Figures",
+        "Projects", "Renders", "Studio", "TerminalUI", "TerminalDriver", "Tensors", "Autograd", "Learning",
         "Networks", "Training",
       ],
       exclude: [

@@ -31,7 +31,7 @@ default:
     ./nurie bench cells [--threads N] [--pictures FOLDER]
     ./nurie bench edits          how long an undo takes after very many edits
     ./nurie bench generator
-    ./nurie bench keys [--frames N] [--scale S]
+    ./nurie bench keys [--frames N] [--scale S] [--matcher classical]
     ./nurie bench neural [--turns N] [--json]
     ./nurie bench renders [--units N] [--workers N] [--storms N]
     ./nurie bench samples [FOLDER] [--json] [--mistakes] [--pictures FOLDER]

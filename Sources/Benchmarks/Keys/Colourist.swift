@@ -22,10 +22,12 @@ struct Colourist {
   private var wrong: [UInt16] = []
   private let work = Work(threads: 2)
   private static let sheet = PictureID(rawValue: "sheet")
+  private let engine: Engine
 
   /// A studio at 200×50 with these drawings and their character's sheet, the first drawing on the screen of matches.
-  init(_ drawings: [PosedDrawing]) throws {
+  init(_ drawings: [PosedDrawing], engine: Engine) throws {
     self.drawings = drawings
+    self.engine = engine
     references = [Self.sheet: drawings[0].reference]
     let pictures =
       drawings.indices.map { index in
@@ -182,7 +184,7 @@ struct Colourist {
             cache: cache, work: work)
         })
     else { return }
-    let result = try Coloring.run(inputs, cache: cache, work: work)
+    let result = try Coloring.run(inputs, engine: engine, cache: cache, work: work)
     let pictures = order.references.map { Pyramid(references[$0] ?? drawings[index].reference) }
     _ = reduce(
       &state,

@@ -1,12 +1,13 @@
 import Characters
 import Coloring
+import Delivery
 import Foundation
 import Projects
 import Raster
 
 /// How many keys and clicks it takes to bring drawings to their true colours in the studio:
 ///
-///     benchmarks keys [--frames N] [--scale S]
+///     benchmarks keys [--frames N] [--scale S] [--matcher classical]
 ///
 /// A colourist who knows the truth works through the samples' own pages, each by itself, and through a cut of N frames of each
 /// character, handing each finished frame on as the reference of the next (`R`). Nothing is drawn: the keys and clicks go into the
@@ -15,12 +16,15 @@ struct KeysBenchmark {
   var arguments: [String]
 
   func run() throws {
+    var settings = ColoringSettings()
+    if arguments.value(after: "--matcher") == "classical" { settings.matcher = .classical }
+    let engine = Engines.shipped.engine(for: settings)
     let scale = arguments.value(after: "--scale").flatMap(Double.init) ?? 0.6
     print("drawing                areas  wrong   left   keys  clicks    sum")
     for sample in Sample.all {
       for page in sample.pages {
         let posed = PosedDrawing(sample, page: page, scale: scale)
-        var colourist = try Colourist([posed])
+        var colourist = try Colourist([posed], engine: engine)
         print(try colourist.finish(0).line(posed.name))
       }
     }
@@ -29,7 +33,7 @@ struct KeysBenchmark {
       let cut = (0..<frames).map {
         PosedDrawing(sample, page: SamplePage(number: $0), scale: scale)
       }
-      var colourist = try Colourist(cut)
+      var colourist = try Colourist(cut, engine: engine)
       var sum = Effort()
       for frame in cut.indices {
         sum += try colourist.finish(frame)
