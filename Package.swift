@@ -143,7 +143,8 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "Raster", "ImageFormats", "Regions", "Coloring", "Delivery", "Characters", "Figures",
-        "Projects", "Renders", "Studio", "TerminalUI", "TerminalDriver", "Tensors", "Autograd", "Learning",
+        "Projects", "Renders", "Studio", "TerminalUI", "TerminalDriver", "Tensors", "Autograd",
+        "Learning",
         "Networks", "Training",
       ],
       exclude: [
