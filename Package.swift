@@ -144,8 +144,7 @@ let package = Package(
       dependencies: [
         "Raster", "ImageFormats", "Regions", "Coloring", "Delivery", "Characters", "Figures",
         "Projects", "Renders", "Studio", "TerminalUI", "TerminalDriver", "Tensors", "Autograd",
-        "Learning",
-        "Networks", "Training",
+        "Learning", "Networks", "Training",
       ],
       exclude: [
         "Neural/jax_peer.py", "Neural/libtorch.py", "Neural/onnx_peer.py",

@@ -52,8 +52,12 @@ extension Flow {
     let picture = Keyed(picture: drawing)
     let lineArt = try product(
       LineArtStage(drawing: picture, coloursAreInk: coloursAreInk, reader: engine.lines))
-    let features = try engine.features.map {
-      try product(FeaturesStage(picture: picture, domain: .lines, maker: $0))
+    // Whatever paper and lines there are, the network sees dark lines on white.
+    let features = try engine.features.map { maker in
+      let lines = lineArt.value.darkness.map { RGBA(255 - $0, 255 - $0, 255 - $0) }
+      return try product(
+        FeaturesStage(
+          picture: Keyed(lines, key: lineArt.key), domain: .lines, maker: maker))
     }
     let ink = try InkPaint(of: picture.value, lineArt.value, work: work)
     return (lineArt, Keyed(ink, key: lineArt.key), features)

@@ -10,9 +10,12 @@ import Testing
 /// Sits in the seat of features: says how dark each pixel is, and counts what it is asked.
 private final class Darkness: FeatureMaker {
   let asked = Mutex<[PictureDomain]>([])
+  /// The last line art that it was shown.
+  let lines = Mutex<Image?>(nil)
 
   func features(of picture: Image, domain: PictureDomain, work: Work) -> Features {
     asked.withLock { $0.append(domain) }
+    if domain == .lines { lines.withLock { $0 = picture } }
     return Features(
       grids: [
         Features.Grid(left: 0, top: 0, width: picture.width, height: picture.height, cell: 1)
@@ -72,6 +75,21 @@ private final class Onlooker: RegionMatcher {
     #expect(seen.count == 5)
     #expect(seen.allSatisfy { $0?.grids[0].width == SmallPictures.line.width })
     #expect(seen.compactMap(\.self).contains { $0.values.max() == 1 })
+  }
+
+  /// A network has seen dark lines on white, and nothing of light ones on clear paper.
+  @Test func lightLinesAreShownAsDarkOnes() throws {
+    let maker = Darkness()
+    var engine = Engine.classical
+    engine.features = Occupant("darkness", version: 1, maker)
+    var light = inputs
+    light.drawing = SmallPictures.line.map { $0.g < 128 ? .white : .clear }
+    _ = try Coloring.run(light, engine: engine, cache: MemoryCache(), work: work)
+    let shown = try #require(maker.lines.withLock { $0 })
+    for (pixel, own) in zip(shown.elements, SmallPictures.line.elements) {
+      #expect(pixel.a == 255 && (own.g > 200 || pixel.g < 128))
+    }
+    #expect(shown.elements.contains { $0.g < 50 } && shown.elements.contains(.white))
   }
 
   @Test func anEngineTellsItsStages() throws {
