@@ -3,7 +3,7 @@ public import Coloring
 /// The engines that a program colours with: rules alone, and rules with a network where its weights are there.
 public struct Engines: Sendable {
   /// A reason why there are rules alone where a network is wished for.
-  public enum Lack: Sendable, Hashable, CustomStringConvertible {
+  public enum Lack: Error, Hashable, CustomStringConvertible {
     /// The weights do not lie beside the program.
     case missing
     /// The file is not what came with the program, or none that can be read.
@@ -23,24 +23,20 @@ public struct Engines: Sendable {
   /// The name of the weights among the program's files.
   public static let weights = "weights/matcher.safetensors"
 
-  /// The one with the network; without it rules do its work.
-  private let network: Engine?
-  /// The reason why a wish for the network is not met; nil where it is.
-  public let lack: Lack?
+  /// The one with the network, or why there is none.
+  private let network: @Sendable () -> Result<Engine, Lack>
 
-  /// Those that come with the running program, read when they are first asked for.
-  public static let shipped = Engines(weights: ProgramFiles.path(of: weights))
+  /// Those that come with the running program. The weights are read once, when the network is first wished for.
+  public static let shipped = Engines(network: { shippedNetwork })
+
+  private static let shippedNetwork = network(of: ProgramFiles.path(of: weights))
+
+  private init(network: @escaping @Sendable () -> Result<Engine, Lack>) { self.network = network }
 
   /// - Parameter path: the file of the weights that come with this version; nil where it is missing.
-  /// - Complexity: that of `Engine(network:)`.
   init(weights path: String?) {
-    guard let path else {
-      (network, lack) = (nil, .missing)
-      return
-    }
-    let found = try? Engine(network: path)
-    network = found?.hasShippedMatcher == true ? found : nil
-    lack = network == nil ? .damaged(path: path) : nil
+    let network = Self.network(of: path)
+    self.init(network: { network })
   }
 
   /// With the network of a training.
@@ -48,17 +44,30 @@ public struct Engines: Sendable {
   /// - Parameter path: the file of its weights.
   /// - Throws: `CheckpointError`.
   public init(network path: String) throws {
-    network = try Engine(network: path)
-    lack = nil
+    let engine = try Engine(network: path)
+    self.init(network: { .success(engine) })
+  }
+
+  /// - Complexity: that of `Engine(network:)`.
+  private static func network(of path: String?) -> Result<Engine, Lack> {
+    guard let path else { return .failure(.missing) }
+    guard let engine = try? Engine(network: path), engine.hasShippedMatcher else {
+      return .failure(.damaged(path: path))
+    }
+    return .success(engine)
   }
 
   /// The engine that settings wish for, or rules alone where there is no other.
   public func engine(for settings: ColoringSettings) -> Engine {
-    settings.matcher == .network ? network ?? .classical : .classical
+    guard settings.matcher == .network, case .success(let engine) = network() else {
+      return .classical
+    }
+    return engine
   }
 
   /// The reason why settings get another engine than they wish for; nil where they do not.
   public func lack(for settings: ColoringSettings) -> Lack? {
-    settings.matcher == .network ? lack : nil
+    guard settings.matcher == .network, case .failure(let lack) = network() else { return nil }
+    return lack
   }
 }

@@ -18,18 +18,10 @@ struct NetworkTests {
   func missing() throws {
     let alone = folder / "nurie"
     try FileManager.default.copyItem(atPath: Program.path, toPath: alone)
-    let run = Process()
-    run.executableURL = URL(fileURLWithPath: alone)
-    run.arguments = colorize + ["--output", "alone.png"]
-    run.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-    let errors = Pipe()
-    run.standardError = errors
-    try run.run()
-    let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    run.waitUntilExit()
-    #expect(run.terminationStatus == 0)
+    let run = try Program.run(colorize + ["--output", "alone.png"], at: alone, in: folder)
+    #expect(run.status == 0)
     #expect(
-      said
+      run.errors
         == "nurie: The network's weights (share/nurie/weights/matcher.safetensors) were not found beside the program, so rules alone match; install nurie again.\n"
     )
     let byRules = try Program.run(

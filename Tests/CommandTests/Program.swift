@@ -15,11 +15,14 @@ enum Program {
 
   /// Runs `nurie` with `arguments` in `folder` until it ends.
   ///
-  /// - Parameter environment: added to the tests' own.
+  /// - Parameters:
+  ///   - path: of the program; another than the built one is a copy of it.
+  ///   - environment: added to the tests' own.
   static func run(
-    _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]
+    _ arguments: [String], at path: String = path, in folder: TemporaryFolder,
+    environment: [String: String] = [:]
   ) throws -> Outcome {
-    let process = try start(arguments, in: folder, environment: environment)
+    let process = try start(arguments, at: path, in: folder, environment: environment)
     // Both at once: a program that fills the pipe nobody reads waits for ever.
     nonisolated(unsafe) var errors = Data()
     let reading = DispatchGroup()
@@ -41,7 +44,8 @@ enum Program {
   }
 
   static func start(
-    _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]
+    _ arguments: [String], at path: String = path, in folder: TemporaryFolder,
+    environment: [String: String] = [:]
   ) throws -> Running {
     let process = Process()
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }

@@ -30,7 +30,7 @@ struct EnginesTests {
     "The weights beside the program are those of this version, and are used unless rules are wished for"
   )
   func shipped() {
-    #expect(Engines.shipped.lack == nil)
+    #expect(Engines.shipped.lack(for: ColoringSettings()) == nil)
     #expect(Engines.shipped.engine(for: ColoringSettings()).stages.contains(.features))
     #expect(!Engines.shipped.engine(for: byRules).stages.contains(.features))
   }
@@ -54,6 +54,6 @@ struct EnginesTests {
       #expect(engines.lack(for: ColoringSettings()) == .damaged(path: path))
       #expect(!engines.engine(for: ColoringSettings()).stages.contains(.features))
     }
-    #expect(Engines(weights: try damaged { _ in }).lack == nil)
+    #expect(Engines(weights: try damaged { _ in }).lack(for: ColoringSettings()) == nil)
   }
 }

@@ -39,7 +39,6 @@ struct SeenPartsTests {
       known += 1
       right += part.part == shown.id ? 1 : 0
     }
-    print(pose, Double(known) / Double(figure), Double(right) / Double(known))
     #expect(Double(known) > least * Double(figure))
     #expect(Double(right) > leastRight * Double(known))
   }

@@ -52,12 +52,8 @@ extension Flow {
     let picture = Keyed(picture: drawing)
     let lineArt = try product(
       LineArtStage(drawing: picture, coloursAreInk: coloursAreInk, reader: engine.lines))
-    // Whatever paper and lines there are, the network sees dark lines on white.
-    let features = try engine.features.map { maker in
-      let lines = lineArt.value.darkness.map { RGBA(255 - $0, 255 - $0, 255 - $0) }
-      return try product(
-        FeaturesStage(
-          picture: Keyed(lines, key: lineArt.key), domain: .lines, maker: maker))
+    let features = try engine.features.map {
+      try product(FeaturesStage(subject: .lines(lineArt), maker: $0))
     }
     let ink = try InkPaint(of: picture.value, lineArt.value, work: work)
     return (lineArt, Keyed(ink, key: lineArt.key), features)
@@ -81,7 +77,7 @@ extension Flow {
   {
     let picture = Keyed(picture: reference)
     let features = try engine.features.map {
-      try product(FeaturesStage(picture: picture, domain: .colours, maker: $0), run: run + 1)
+      try product(FeaturesStage(subject: .colours(picture), maker: $0), run: run + 1)
     }
     return try product(
       ReferenceStage(picture: picture, features: features, matcher: engine.matcher), run: run)

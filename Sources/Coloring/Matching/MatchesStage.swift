@@ -48,18 +48,15 @@ struct MatcherByRules: RegionMatcher {
   func describe(_ regions: DividedDrawing, lineArt: LineArt, features: Features?, work: Work) throws
     -> RegionDescriptors
   {
-    var described = try RegionDescriptors(
-      map: regions.map, graph: regions.graph, lineArt: lineArt, work: work)
-    described.features = features
-    return described
+    try RegionDescriptors(
+      map: regions.map, graph: regions.graph, lineArt: lineArt, work: work
+    ).seen(by: features)
   }
 
   func describe(_ reference: Reference, image: Image, features: Features?, work: Work) throws
     -> RegionDescriptors
   {
-    var described = try RegionDescriptors(reference, image: image, work: work)
-    described.features = features
-    return described
+    try RegionDescriptors(reference, image: image, work: work).seen(by: features)
   }
 
   func match(_ drawing: RegionDescriptors, with references: [RegionDescriptors], work: Work) throws

@@ -15,11 +15,19 @@ public struct RegionDescriptors: Sendable {
   /// Whether a reference's region is black; of a drawing none is.
   let isBlack: RegionTable<Bool>
   /// The engine's features, where it makes any.
-  var features: Features? {
-    didSet { asWhole = features.map { RegionFeatures($0, of: map) } }
-  }
+  private(set) var features: Features?
   /// What the features say of each region as a whole.
   private(set) var asWhole: RegionFeatures?
+
+  /// The same with features.
+  ///
+  /// - Complexity: that of `RegionFeatures`.
+  func seen(by features: Features?) -> RegionDescriptors {
+    var result = self
+    result.features = features
+    result.asWhole = features.map { RegionFeatures($0, of: map) }
+    return result
+  }
 
   /// The parts that the features show in each region.
   var partsSeen: RegionTable<PartChances> {
@@ -60,7 +68,8 @@ public struct RegionDescriptors: Sendable {
     var result = try RegionDescriptors(
       map: map, graph: graph, frame: frame, lines: lines, paints: paints, darkness: darkness,
       work: work)
-    result.features = features
+    // Its regions are the same pixels.
+    (result.features, result.asWhole) = (features, asWhole)
     return result
   }
 
@@ -75,12 +84,11 @@ public struct RegionDescriptors: Sendable {
     }
     var lines = view.levels[0].lines
     lines.clear(farFromFigureOf: map, frame: view.frame)
-    var result = try RegionDescriptors(
+    return try RegionDescriptors(
       map: map, graph: graph, frame: view.frame, lines: lines,
       paints: RegionTable(map) { $0.isBackground ? -1 : paints[$0.label] }, isBlack: isBlack,
-      colours: colours, darkness: darkness, work: work)
-    result.features = features
-    return result
+      colours: colours, darkness: darkness, work: work
+    ).seen(by: features)
   }
 
   /// The descriptors of a drawing.

@@ -61,11 +61,10 @@ extension ReadReference: Storable {
     if let known {
       descriptors = known.descriptors
     } else {
-      var described = try RegionDescriptors(
+      descriptors = try RegionDescriptors(
         ofReference: reference.map, graph: reference.graph, palette: reference.palette,
-        entries: reference.entries, lines: lines.map(Float.init(bitPattern:)))
-      described.features = features
-      descriptors = described
+        entries: reference.entries, lines: lines.map(Float.init(bitPattern:))
+      ).seen(by: features)
     }
   }
 }

@@ -26,8 +26,7 @@ final class Analyst: Sendable {
   private let load: @Sendable (PictureID, Picture.Kind, Work) throws -> DecodedImage
   private let post: @Sendable (Action) -> Void
   private let orders: NewestOnly
-  /// Read when the first drawing is analysed, not at the start.
-  private let engines: @Sendable () -> Engines
+  private let engines: Engines
   private let toldOfLack = Atomic(false)
   /// The results on disk.
   private let files: StageFiles
@@ -56,11 +55,10 @@ final class Analyst: Sendable {
 
   /// - Parameters:
   ///   - files: the project's results of stages on disk.
-  ///   - engines: called on the engine's queue, each time a drawing is looked at.
   ///   - load: reads a picture of the project; throws what can be shown to the artist.
   ///   - post: called from any thread.
   init(
-    threads: Int, files: StageFiles, engines: @escaping @Sendable () -> Engines,
+    threads: Int, files: StageFiles, engines: Engines,
     load: @escaping @Sendable (PictureID, Picture.Kind, Work) throws -> DecodedImage,
     post: @escaping @Sendable (Action) -> Void
   ) {
@@ -135,8 +133,7 @@ final class Analyst: Sendable {
       drawing: drawing.picture.plane, references: references.map(\.plane), places: order.places,
       others: others, corrections: order.corrections, settings: order.settings)
     inputs.referenceLabels = order.referenceLabels
-    let engines = engines()
-    tellLack(of: engines, for: order.settings)
+    tellLack(for: order.settings)
     let coloured = try ColouredDrawing(
       inputs, resolution: drawing.resolution, engines: engines, cache: cache, work: work,
       progress: progress)
@@ -146,7 +143,7 @@ final class Analyst: Sendable {
   }
 
   /// Says once that there is no other engine than rules where one is wished for.
-  private func tellLack(of engines: Engines, for settings: ColoringSettings) {
+  private func tellLack(for settings: ColoringSettings) {
     guard let lack = engines.lack(for: settings),
       !toldOfLack.exchange(true, ordering: .relaxed)
     else { return }

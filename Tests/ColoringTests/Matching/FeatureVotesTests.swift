@@ -4,15 +4,7 @@ import Testing
 
 @testable import Coloring
 
-private let figure = Letters([
-  "............",
-  "...aaaaaa...",
-  "...aaaaaa...",
-  "...bbbbbb...",
-  "...bbbbbb...",
-  "...cccccc...",
-  "............",
-])
+private let figure = Letters.stack
 
 @Suite struct FeatureVotesTests {
   private let work = Work(threads: 2)
@@ -67,7 +59,7 @@ private let figure = Letters([
   @Test func featuresCanBeStored() throws {
     var descriptors = try figure.descriptors()
     #expect(descriptors.features == nil)
-    descriptors.features = features()
+    descriptors = descriptors.seen(by: features())
     let bytes = StoredBytes.of(descriptors.features!)
     #expect(try StoredBytes.read(Features.self, from: bytes) == features())
     let plain = features()

@@ -12,6 +12,17 @@ struct Letters {
   /// The letter of each label.
   let letter: [UInt16: Character]
 
+  /// Three regions, one upon the other.
+  static let stack = Letters([
+    "............",
+    "...aaaaaa...",
+    "...aaaaaa...",
+    "...bbbbbb...",
+    "...bbbbbb...",
+    "...cccccc...",
+    "............",
+  ])
+
   init(_ rows: [String], scale: Int = 3) {
     let letters = rows.map(Array.init)
     let width = letters[0].count

@@ -4,15 +4,7 @@ import Testing
 
 @testable import Coloring
 
-private let figure = Letters([
-  "............",
-  "...aaaaaa...",
-  "...aaaaaa...",
-  "...bbbbbb...",
-  "...bbbbbb...",
-  "...cccccc...",
-  "............",
-])
+private let figure = Letters.stack
 
 @Suite("What features say of a region as a whole")
 struct RegionFeaturesTests {

@@ -55,7 +55,7 @@ public final class EffectRunner: Sendable {
     composer = Composer(threads: threads, post: post)
     divider = Divider(threads: threads, post: post)
     analyst = Analyst(
-      threads: threads, files: StageFiles(in: folder), engines: { .shipped },
+      threads: threads, files: StageFiles(in: folder), engines: .shipped,
       load: { id, kind, work in
         do {
           return try ImageFile.read(folder.file(of: id, kind), work: work)
