@@ -186,6 +186,11 @@ let package = Package(
         "TestSupport",
       ],
       swiftSettings: strict),
+    // Coloured by every engine.
+    .testTarget(
+      name: "SituationTests",
+      dependencies: ["Coloring", "Delivery", "Characters", "Regions", "Raster", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "CharactersTests", dependencies: ["Characters", "Regions", "Raster"],
       swiftSettings: strict),

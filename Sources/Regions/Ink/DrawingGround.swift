@@ -2,7 +2,7 @@
 //
 // Everything after this sees dark marks on light paper. So the ground says how a pixel becomes that:
 // what is transparent shows white; on a layer of lines alone their alpha is the ink, whatever their colour;
-// light marks on dark paper (a blackboard) are inverted; and a dark canvas around a white figure becomes
+// light marks on dark paper (a blackboard) are inverted; and a darker canvas around a white figure becomes
 // white as the figure is.
 //
 // What is broad tells a layer of lines from a painted one, and a white figure from chalk: a stroke is not as long across as along.
@@ -24,9 +24,11 @@ struct DrawingGround: Hashable, Sendable {
   private static let mostBroad = 0.1
   /// From this brightness on a colour is not black.
   private static let black = 60
-  /// A canvas that is darker cannot be told from the ink; a lighter one is evened out as paper is.
+  /// A canvas that is darker cannot be told from the ink; a lighter one is evened out as paper is, without a rim around the figure.
   private static let darkest = 16
-  private static let lightest = 110
+  private static let lightest = 216
+  /// No shadow on paper is darker.
+  private static let darkestShadow = 110
   /// A canvas's pixels stray from its colour by no more, in each channel.
   private static let stray = 8
   /// A colour that lacks less of white says nothing about a line's kind.
@@ -158,7 +160,34 @@ struct DrawingGround: Hashable, Sendable {
     let broad = rows.reduce(0) {
       $0 + countBroad(in: image, row: $1) { luma(onWhite($0)) >= light }
     }
-    return 2 * broad >= whole ? colour : nil
+    guard 2 * broad >= whole else { return nil }
+    return luma(colour) < darkestShadow || isOutlined(in: image, rows: rows, colour, light)
+      ? colour : nil
+  }
+
+  /// Whether ink lies between a canvas and what is light, as around a figure; between a shadow and the lit paper there is none.
+  private static func isOutlined(in image: Image, rows: [Int], _ canvas: RGBA, _ light: Int) -> Bool
+  {
+    var (outlined, bare) = (0, 0)
+    for row in rows {
+      // What the last of both was, and the darkest since.
+      var wasCanvas: Bool?
+      var darkest = 255
+      for pixel in image.elements[row * image.width..<(row + 1) * image.width] {
+        let opaque = onWhite(pixel)
+        let luma = luma(opaque)
+        let isCanvas = opaque.isLike(canvas, within: stray)
+        guard isCanvas || luma >= light else {
+          darkest = min(darkest, luma)
+          continue
+        }
+        if let wasCanvas, wasCanvas != isCanvas {
+          if 2 * darkest < Self.luma(canvas) { outlined += 1 } else { bare += 1 }
+        }
+        (wasCanvas, darkest) = (isCanvas, 255)
+      }
+    }
+    return outlined > 3 * bare
   }
 
   /// The commonest colour, if it is more than half of all.

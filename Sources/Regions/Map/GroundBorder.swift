@@ -20,10 +20,10 @@ struct GroundBorder {
   private static let faint: Float = 24
   /// Smaller pieces stay what is around them, as a share of the picture.
   private static let leastShare = 0.002
-  /// A piece whose mean chance to be ground is above this is no figure.
-  private static let mostGround = 0.3
-  /// A figure's border is drawn; from this share on that is open a piece is none.
-  private static let mostOpen = 0.35
+  /// A figure is surely seen and its border is drawn: above this sum of its mean chance to be ground and the share of its border
+  /// that is open a piece is none. Of 131 pieces in generated drawings that keeps .94 of the figure's area, and 6 of the 49 that
+  /// are ground.
+  private static let mostDoubt = 0.25
 
   /// Whether paper was ground by its corners.
   private let isGround: (Point) -> Bool
@@ -133,8 +133,8 @@ struct GroundBorder {
     let chances = figures.components.sums { Double(chances[$1 * sides.width + $0]) }
     figures.give(to: ground, in: &sides) { piece in
       let area = figures.areas[piece]
-      return area < least || chances[piece] > mostGround * Double(area)
-        || Double(figures.open[piece]) > mostOpen * Double(figures.perimeters[piece])
+      let open = Double(figures.open[piece]) / Double(figures.perimeters[piece])
+      return area < least || chances[piece] / Double(area) + open > mostDoubt
     }
     let grounds = try Pieces(of: ground, in: sides, work: work)
     grounds.give(to: figure, in: &sides) { grounds.areas[$0] < least && grounds.open[$0] > 0 }

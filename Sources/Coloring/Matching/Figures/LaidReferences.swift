@@ -55,6 +55,15 @@ struct LaidReferences {
     self.votes = votes
   }
 
+  /// The same laid by lines and shapes, whatever features there are.
+  ///
+  /// - Complexity: that of laying them anew, where there are any.
+  func byLines(_ references: [RegionDescriptors], work: Work) throws(Cancelled) -> LaidReferences {
+    if drawing.features == nil { return self }
+    return try LaidReferences(
+      drawing.seen(by: nil), references.map { $0.seen(by: nil) }, work: work)
+  }
+
   /// The features' votes, where both pictures have features.
   private static func seen(
     _ drawing: RegionDescriptors, _ reference: RegionDescriptors, _ alignment: DenseAlignment,

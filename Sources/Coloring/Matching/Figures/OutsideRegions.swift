@@ -6,6 +6,7 @@ import Regions
 ///
 /// Idea: the ground's pieces look like the figure's in line art, but fall on ground in a reference laid over the drawing; and without
 /// them that fits no worse. Elsewhere in the figure holes fall on ground too, which `HoleSigns` tells.
+/// What stands apart is judged by lines alone: features find something alike in any figure, and bend the ground away.
 struct OutsideRegions {
   /// The least share of a region that falls on ground, where it stands apart, and where it fills a lower corner.
   private static let leastApart = 0.6
@@ -29,20 +30,25 @@ struct OutsideRegions {
   static func found(_ laid: inout LaidReferences, _ references: [RegionDescriptors], work: Work)
     throws(Cancelled) -> OutsideRegions
   {
-    let found = OutsideRegions(laid, references)
+    let found = try OutsideRegions(laid, references, work: work)
     guard found.areMany else { return laid.agreement < trusted ? found.none : found }
     let bare = try LaidReferences(
       laid.drawing.without(found.chances.mapValues { $0 > 0 }, work: work), references, work: work)
     guard bare.agreement >= max(trusted, laid.agreement) else { return found.none }
     laid = bare
-    return found.joined(by: OutsideRegions(bare, references))
+    return try found.joined(by: OutsideRegions(bare, references, work: work))
   }
 
-  private init(_ laid: LaidReferences, _ references: [RegionDescriptors]) {
+  private init(_ laid: LaidReferences, _ references: [RegionDescriptors], work: Work)
+    throws(Cancelled)
+  {
     let map = laid.drawing.map
-    let shares = laid.groundShares(references)
     let posed = laid.posedGroundShares(references)
     let figures = DrawnFigures(map: map, graph: laid.drawing.graph)
+    let shares =
+      figures.isApart.contains(true)
+      ? try laid.byLines(references, work: work).groundShares(references)
+      : RegionTable(map) { _ in 0 }
     let figureArea = Double(RegionShape.figureArea(of: map))
     chances = RegionTable(map) { region in
       let (label, area) = (region.label, Double(region.area))

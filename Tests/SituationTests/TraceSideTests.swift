@@ -6,11 +6,11 @@ import TestSupport
 import Testing
 
 /// The side of a trace line that it is painted with.
-@Suite struct TraceSideTests {
+@Suite(.byEachEngine, .namesTheEngine) struct TraceSideTests {
   @Test func aTraceLineLiesInTheShadow() throws {
     let inputs = ColoringInputs(
       drawing: SmallPictures.traced, references: [SmallPictures.reference])
-    let map = try Coloring.run(inputs, cache: MemoryCache(), work: Work(threads: 1)).map
+    let map = try Situation.coloured(inputs).map
     let shadow = map.labels[SmallPictures.shadow]
     #expect(shadow != map.labels[SmallPictures.body])
     #expect((54..<60).allSatisfy { map.labels[$0, 50] == shadow })
@@ -21,7 +21,7 @@ import Testing
       pixel.r > pixel.b ? RGBA(30, 60, 230) : pixel
     }
     let inputs = ColoringInputs(drawing: blue, references: [SmallPictures.reference])
-    let map = try Coloring.run(inputs, cache: MemoryCache(), work: Work(threads: 1)).map
+    let map = try Situation.coloured(inputs).map
     let base = map.labels[SmallPictures.body]
     #expect(base != map.labels[SmallPictures.shadow])
     #expect((54..<60).allSatisfy { map.labels[$0, 50] == base })

@@ -7,7 +7,7 @@ import Testing
 @testable import Coloring
 
 /// Shadows and lights of a cel sheet are tones of their colours, wherever ink parts them, and one change recolours all.
-@Suite struct CelToneTests {
+@Suite(.byEachEngine, .namesTheEngine) struct CelToneTests {
   private static let jacket = RGBA(60, 90, 170)
   private static let shade = RGBA(36, 54, 112)
   private static let trousers = RGBA(120, 120, 70)
@@ -62,7 +62,7 @@ import Testing
     var changed = entry(80, 100, found)
     changed.base = green
     inputs.settings.paletteEdits = [.change(changed.name, to: changed)]
-    let image = try Coloring.run(inputs, cache: MemoryCache(), work: Work(threads: 2)).image
+    let image = try Situation.coloured(inputs).image
     #expect(image[80, 100] == green && image[125, 100] == green && image[150, 90] == green)
     #expect(image[100, 170] == Self.trousers)
   }

@@ -9,6 +9,9 @@ import TestSupport
 
 /// A drawing, its reference and its true colours.
 struct Situation {
+  /// Who colours.
+  @TaskLocal static var engine = NamedEngine(name: "rules", engine: .classical)
+
   var line: Image
   var reference: Image
   /// Of the other figures.
@@ -59,9 +62,15 @@ struct Situation {
   }
 
   func coloured(_ settings: ColoringSettings = .flat) throws -> ColoringResult {
-    try Coloring.run(
-      ColoringInputs(drawing: line, references: [reference] + more, settings: settings),
-      cache: MemoryCache(), work: Work(threads: 2))
+    try Self.coloured(
+      ColoringInputs(drawing: line, references: [reference] + more, settings: settings))
+  }
+
+  /// Colours by the engine whose turn it is.
+  static func coloured(_ inputs: ColoringInputs, cache: MemoryCache = MemoryCache()) throws
+    -> ColoringResult
+  {
+    try Coloring.run(inputs, engine: engine.engine, cache: cache, work: Work(threads: 2))
   }
 
   /// The figures of both in one drawing, on one floor, so near that they touch, and by a share of the narrower's width nearer;

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Lines in colours beside black ink: outlines, trace lines, a rough.
-@Suite struct ColouredLineTests {
+@Suite(.byEachEngine, .namesTheEngine) struct ColouredLineTests {
   private static let brown = RGBA(150, 80, 60)
   private static let skin = [
     "left leg", "right leg", "left hand", "right hand", "neck", "face",
@@ -126,10 +126,10 @@ import Testing
   @Test func theArtistMayCallAllLinesInk() throws {
     var inputs = ColoringInputs(
       drawing: SmallPictures.traced, references: [SmallPictures.reference])
-    let traced = try Coloring.run(inputs, cache: MemoryCache(), work: Work(threads: 1))
+    let traced = try Situation.coloured(inputs)
     inputs = ColoringInputs(drawing: SmallPictures.traced, references: [SmallPictures.reference])
     inputs.settings.traceLines = .ink
-    let inked = try Coloring.run(inputs, cache: MemoryCache(), work: Work(threads: 1))
+    let inked = try Situation.coloured(inputs)
     #expect(try traces(traced.lineArt) == 1)
     #expect(try traces(inked.lineArt) == 0)
   }

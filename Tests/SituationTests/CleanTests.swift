@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What situations are compared with: without anything that spoils them, drawings are coloured right.
-@Suite struct CleanTests {
+@Suite(.byEachEngine, .namesTheEngine) struct CleanTests {
   @Test func theDollIsColouredRight() throws {
     #expect(try Situation.doll().rightShare() > 0.99)
   }
