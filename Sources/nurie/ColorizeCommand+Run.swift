@@ -37,7 +37,8 @@ extension ColorizeCommand {
         for warning in picture.warnings { say(warning.phrase) }
         return .read(
           try ReferenceReading(
-            picture.pixels, engine: engines.engine(for: settings), cache: cache, work: work
+            .pixels(picture.pixels), engine: engines.engine(for: settings), cache: cache,
+            work: work
           ) {
             display.tell($0)
           })

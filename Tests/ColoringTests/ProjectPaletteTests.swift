@@ -127,7 +127,8 @@ import Testing
           drawing: SmallPictures.line, references: [references[place]], places: [place],
           others: [
             try ReferencePalette(
-              of: references[1 - place], labels: [], cache: MemoryCache(), work: Work(threads: 2))
+              of: .pixels(references[1 - place]), labels: [], cache: MemoryCache(),
+              work: Work(threads: 2))
           ], settings: inputs.settings)
       }
     }
@@ -158,7 +159,7 @@ import Testing
     }
     let labels = [PartLabel(region: face, part: "skin")]
     var other = try ReferencePalette(
-      of: first, labels: labels, cache: MemoryCache(), work: Work(threads: 2))
+      of: .pixels(first), labels: labels, cache: MemoryCache(), work: Work(threads: 2))
     func result() throws -> ColoringResult {
       try run {
         $0.others = [other]
@@ -224,7 +225,7 @@ import Testing
 
   @Test func labelsOfOtherReferencesGiveTheirColoursAPart() throws {
     let other = try ReferencePalette(
-      of: SmallPictures.reference, labels: [PartLabel(region: face, part: "skin")],
+      of: .pixels(SmallPictures.reference), labels: [PartLabel(region: face, part: "skin")],
       cache: MemoryCache(), work: Work(threads: 2))
     let result = try run { $0.others = [other] }
     let label = try #require(result.map.resolve(face))

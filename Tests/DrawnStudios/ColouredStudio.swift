@@ -49,7 +49,7 @@ extension StudioState {
       let inputs = try project.state.inputs(
         for: drawing.id, image: SmallPictures.line, read: { .pixels(image($0.id)) },
         palette: {
-          try ReferencePalette(of: image($0.id), labels: $1, cache: Self.cache, work: work)
+          try ReferencePalette(of: .pixels(image($0.id)), labels: $1, cache: Self.cache, work: work)
         })
     else { return [] }
     let result = try Coloring.run(inputs, cache: Self.cache, work: work)

@@ -15,11 +15,11 @@ struct HandoverTests {
 
   private func handedOver(_ state: inout StudioState) -> [Effect] {
     let effects = state.press("R")
-    guard case .importResult(let image, "walk", "walk")? = effects.last else {
+    guard case .importResult(let result, "walk", "walk")? = effects.last else {
       Issue.record("nothing is imported")
       return []
     }
-    #expect(image == state.analysis?.result.image)
+    #expect(result.image == state.analysis?.result.image)
     return reduce(&state, .resultImported(copy, of: "walk"))
   }
 

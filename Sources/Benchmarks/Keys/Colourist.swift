@@ -17,6 +17,7 @@ struct Colourist {
   private let cache = MemoryCache(capacity: 64)
   /// The pictures of references by their ids, the sheet and each finished drawing.
   private var references: [PictureID: Image]
+  private var divisions: [PictureID: FinishedDivision] = [:]
   private var effort = Effort()
   /// Regions that mostly have the wrong paint, the largest first; specks are let be.
   private var wrong: [UInt16] = []
@@ -56,11 +57,11 @@ struct Colourist {
   mutating func finish(_ index: Int) throws -> Effort {
     effort = Effort()
     let drawing = drawings[index]
-    if index > 0 {
-      try press("global.pictures")
-      try press("pictures.down")
+    if index == 0 {
+      try press("pictures.open")
+    } else {
+      try press("result.next-drawing")
     }
-    try press("pictures.open")
     try press("global.match")
     effort.areas = drawing.truth.regions.count { $0.part != "background" }
     effort.wrong = wrong.count
@@ -90,11 +91,13 @@ struct Colourist {
   /// Makes the finished drawing the reference of those that follow.
   mutating func handOn(_ index: Int) throws -> Effort {
     effort = Effort()
-    guard let image = analysis?.result.image else { return effort }
+    guard let result = analysis?.result else { return effort }
+    let image = result.image
     try press("global.result")
     try press("result.reference")
     let id = PictureID(rawValue: "result \(index)")
     references[id] = image
+    divisions[id] = FinishedDivision(of: result)
     try act(
       .resultImported(
         Picture(
@@ -127,6 +130,11 @@ struct Colourist {
     try click(.entry(right.name, .base))
     try press("palette.use")
     if state.palettePane.hasFocus { try press("palette.leave") }
+  }
+
+  private func asReference(_ id: PictureID, _ drawing: PosedDrawing) -> ReferencePicture {
+    let image = references[id] ?? drawing.reference
+    return divisions[id].map { .finished(image, $0) } ?? .pixels(image)
   }
 
   private func isStillWrong(_ region: Region) -> Bool {
@@ -177,10 +185,10 @@ struct Colourist {
     guard let index = drawings.indices.first(where: { Self.id($0) == seen.id }),
       let inputs = try project.state.inputs(
         for: seen.id, image: drawings[index].line,
-        read: { .pixels(references[$0.id] ?? drawings[index].reference) },
+        read: { asReference($0.id, drawings[index]) },
         palette: { reference, labels in
           try ReferencePalette(
-            of: references[reference.id] ?? drawings[index].reference, labels: labels,
+            of: asReference(reference.id, drawings[index]), labels: labels,
             cache: cache, work: work)
         })
     else { return }

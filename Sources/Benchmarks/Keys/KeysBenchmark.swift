@@ -9,9 +9,10 @@ import Raster
 ///
 ///     benchmarks keys [--frames N] [--scale S] [--matcher classical]
 ///
-/// A colourist who knows the truth works through the samples' own pages, each by itself, and through a cut of N frames of each
-/// character, handing each finished frame on as the reference of the next (`R`). Nothing is drawn: the keys and clicks go into the
-/// same `reduce` that the terminal's do, and the engine answers each.
+/// A colourist who knows the truth works through the samples' own pages, each by itself; through a cut of N frames of each
+/// character, a movement from one page's pose to another's; and through N poses that have nothing to do with one another. Of the
+/// latter two each finished frame is handed on as the reference of the next (`R`). Nothing is drawn: the keys and clicks go into
+/// the same `reduce` that the terminal's do, and the engine answers each.
 struct KeysBenchmark {
   var arguments: [String]
 
@@ -30,17 +31,29 @@ struct KeysBenchmark {
     }
     let frames = Int(arguments.value(after: "--frames").flatMap(Double.init) ?? 12)
     for sample in Sample.all {
-      let cut = (0..<frames).map {
-        PosedDrawing(sample, page: SamplePage(number: $0), scale: scale)
-      }
-      var colourist = try Colourist(cut, engine: engine)
-      var sum = Effort()
-      for frame in cut.indices {
-        sum += try colourist.finish(frame)
-        if frame + 1 < frames { sum += try colourist.handOn(frame) }
-      }
-      print(sum.line("\(sample.character.name), \(frames) frames"))
+      let cut = Movement(from: sample.pages[0], to: sample.pages[1]).frames(frames)
+      print(
+        try effort(sample, cut, scale, engine).line("\(sample.character.name), cut of \(frames)"))
     }
+    for sample in Sample.all {
+      let poses = (0..<frames).map { SamplePage(number: $0) }
+      print(
+        try effort(sample, poses, scale, engine).line("\(sample.character.name), \(frames) poses"))
+    }
+  }
+
+  /// What pages take one after the other, each the reference of the next.
+  private func effort(_ sample: Sample, _ pages: [SamplePage], _ scale: Double, _ engine: Engine)
+    throws -> Effort
+  {
+    let drawings = pages.map { PosedDrawing(sample, page: $0, scale: scale) }
+    var colourist = try Colourist(drawings, engine: engine)
+    var sum = Effort()
+    for frame in drawings.indices {
+      sum += try colourist.finish(frame)
+      if frame + 1 < drawings.count { sum += try colourist.handOn(frame) }
+    }
+    return sum
   }
 }
 

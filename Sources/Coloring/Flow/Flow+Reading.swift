@@ -60,27 +60,31 @@ extension Flow {
   }
 
   /// - Parameter run: which of the flow's references it is.
-  private func read(_ reference: consuming ReferencePicture, run: Int, with engine: Engine) throws
+  func read(_ reference: consuming ReferencePicture, run: Int, with engine: Engine) throws
     -> Keyed<ReadReference>
   {
     switch reference {
     case .pixels(let image):
-      return try read(image, run: run, with: engine)
+      return try read(image, nil, run: run, with: engine)
+    case .finished(let image, let division):
+      return try read(image, division, run: run, with: engine)
     case .read(let known):
       tell(.reference, run: run, share: 1)
       return known.read
     }
   }
 
-  func read(_ reference: consuming Image, run: Int = 0, with engine: Engine) throws
-    -> Keyed<ReadReference>
-  {
+  private func read(
+    _ reference: consuming Image, _ division: FinishedDivision?, run: Int, with engine: Engine
+  ) throws -> Keyed<ReadReference> {
     let picture = Keyed(picture: reference)
     let features = try engine.features.map {
       try product(FeaturesStage(subject: .colours(picture), maker: $0), run: run + 1)
     }
     return try product(
-      ReferenceStage(picture: picture, features: features, matcher: engine.matcher), run: run)
+      ReferenceStage(
+        picture: picture, division: division.map(Keyed.init(division:)), features: features,
+        matcher: engine.matcher), run: run)
   }
 }
 

@@ -24,9 +24,19 @@ struct ReadReference: Sendable {
     }
   }
 
-  /// - Parameter features: those of the picture, where the engine makes any.
-  init(_ image: Image, features: Features?, matcher: any RegionMatcher, work: Work) throws {
-    let reference = try Reference(image, work: work.within(0...0.8))
+  /// - Parameters:
+  ///   - division: where the picture is a finished drawing.
+  ///   - features: those of the picture, where the engine makes any.
+  init(
+    _ image: Image, division: FinishedDivision? = nil, features: Features?,
+    matcher: any RegionMatcher, work: Work
+  ) throws {
+    let reference =
+      if let division {
+        try Reference(image, dividedAs: division, work: work.within(0...0.8))
+      } else {
+        try Reference(image, work: work.within(0...0.8))
+      }
     // The light is found by one thread.
     (descriptors, light) = try work.together(
       {

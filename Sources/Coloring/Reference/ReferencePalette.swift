@@ -63,7 +63,9 @@ public struct ReferencePalette: Hashable, Sendable, Encodable {
   ///   - cache: asked for the reading before it is made, and given it after.
   /// - Throws: `Cancelled`.
   /// - Complexity: that of reading a reference where the cache lacks it, O(pixels).
-  public init(of image: Image, labels: [PartLabel], cache: some StageCache, work: Work) throws {
-    self.init(of: try ReferenceReading(image, cache: cache, work: work), labels: labels)
+  public init(
+    of picture: ReferencePicture, labels: [PartLabel], cache: some StageCache, work: Work
+  ) throws {
+    self.init(of: try ReferenceReading(picture, cache: cache, work: work), labels: labels)
   }
 }

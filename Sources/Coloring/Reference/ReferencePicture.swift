@@ -3,12 +3,14 @@ public import Raster
 /// A reference for the flow to read, or one that was read ahead of it.
 public enum ReferencePicture: Sendable {
   case pixels(Image)
+  /// A picture that nurie made of a drawing, and its division; as large as each other.
+  case finished(Image, FinishedDivision)
   case read(ReferenceReading)
 
   /// The pixels that the flow would hold while it reads.
   var pixelCount: Int {
     switch self {
-    case .pixels(let image): image.elements.count
+    case .pixels(let image), .finished(let image, _): image.elements.count
     case .read: 0
     }
   }
@@ -24,10 +26,10 @@ public struct ReferenceReading: Sendable {
   /// - Throws: `Cancelled`.
   /// - Complexity: O(pixels) where the cache lacks it.
   public init(
-    _ image: consuming Image, engine: Engine = .classical, cache: some StageCache, work: Work,
-    progress: @escaping @Sendable (ColoringProgress) -> Void = { _ in }
+    _ picture: consuming ReferencePicture, engine: Engine = .classical, cache: some StageCache,
+    work: Work, progress: @escaping @Sendable (ColoringProgress) -> Void = { _ in }
   ) throws {
     let flow = Flow(runs: engine.runs(references: 1), cache: cache, work: work, progress: progress)
-    read = try flow.read(image, with: engine)
+    read = try flow.read(picture, run: 0, with: engine)
   }
 }

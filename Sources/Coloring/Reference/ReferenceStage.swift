@@ -8,12 +8,16 @@ struct ReferenceStage: Stage {
     stored: ReadReference.self)
 
   let picture: Keyed<Image>
+  /// Of a finished drawing.
+  let division: Keyed<FinishedDivision>?
   /// The features, where the engine makes any.
   let features: Keyed<Features>?
   let matcher: Occupant<any RegionMatcher>
 
   func run(_ work: Work) throws -> ReadReference {
-    try ReadReference(picture.value, features: features?.value, matcher: matcher.seat, work: work)
+    try ReadReference(
+      picture.value, division: division?.value, features: features?.value, matcher: matcher.seat,
+      work: work)
   }
 }
 

@@ -1,3 +1,4 @@
+public import Coloring
 import Glibc
 public import ImageFormats
 public import Raster
@@ -77,31 +78,43 @@ public final class PictureImporter: Sendable {
       decoded.pixels, resolution: decoded.resolution, title: drawing.title, as: drawing.kind,
       work: work)
     picture.source = source
+    try noteOrRemove(picture)
+    return picture
+  }
+
+  /// Takes in a picture that is in memory.
+  public func add(
+    _ image: Image, resolution: Resolution? = nil, title: String, as kind: Picture.Kind
+  ) throws -> Picture {
+    let picture = try store(image, resolution: resolution, title: title, as: kind)
+    try noteOrRemove(picture)
+    return picture
+  }
+
+  /// Takes in a finished drawing as a reference: what is seen of it, and its regions and paints.
+  public func add(_ result: ColoringResult, title: String, resultOf drawing: PictureID) throws
+    -> Picture
+  {
+    var picture = try store(result.image, resolution: nil, title: title, as: .reference)
+    picture.result = drawing
+    do {
+      try DivisionFiles(in: folder.folder(of: picture.id, .reference))
+        .write(FinishedDivision(of: result))
+    } catch {
+      FolderTree.remove(folder.folder(of: picture.id, .reference))
+      throw error
+    }
+    try noteOrRemove(picture)
+    return picture
+  }
+
+  private func noteOrRemove(_ picture: Picture) throws(ProjectError) {
     do {
       try note([picture])
     } catch {
       FolderTree.remove(folder.folder(of: picture.id, picture.kind))
       throw error
     }
-    return picture
-  }
-
-  /// Takes in a picture that is in memory.
-  ///
-  /// - Parameter drawing: the drawing whose result it is, where it is one that becomes a reference.
-  public func add(
-    _ image: Image, resolution: Resolution? = nil, title: String, as kind: Picture.Kind,
-    resultOf drawing: PictureID? = nil
-  ) throws -> Picture {
-    var picture = try store(image, resolution: resolution, title: title, as: kind)
-    picture.result = drawing
-    do {
-      try note([picture])
-    } catch {
-      FolderTree.remove(folder.folder(of: picture.id, kind))
-      throw error
-    }
-    return picture
   }
 
   /// Forgets pictures whose files were cleaned away.

@@ -9,7 +9,7 @@ import ImageFormats
 ///       edits.jsonl    the journal
 ///       lock           who works in it
 ///       drawings/ID/line.png, regions.png, parts.png, matches.json
-///       references/ID/color.png, regions.png, parts.png
+///       references/ID/color.png; of a finished drawing division.png and paints.json, too
 ///       renders/       what the module Renders keeps there
 ///       cache/         may be deleted at any time: thumbnails, coloured/, facts.json, stages/
 public struct ProjectFolder: Hashable, Sendable {

@@ -43,14 +43,15 @@ public struct DrawingColourer {
       for reference in new {
         pictures[reference.id] = .read(
           try ReferenceReading(
-            ImageFile.read(project.file(of: reference), work: work).pixels,
-            engine: engines.engine(for: settings), cache: cache, work: work, progress: progress))
+            picture(of: reference, work: work), engine: engines.engine(for: settings),
+            cache: cache, work: work, progress: progress))
       }
       read = readPictures([files[0]], work: work)
     } else {
       read = readPictures(files, work: work)
       for (reference, result) in zip(new, read.dropFirst()) {
-        pictures[reference.id] = .pixels(try result.get().pixels)
+        pictures[reference.id] = try project.reference(
+          reference.id, result.get().pixels, work: work)
       }
     }
     var picture = try read.removeFirst().get()
@@ -74,13 +75,17 @@ public struct DrawingColourer {
     let reading =
       switch pictures[reference.id] {
       case .read(let reading): reading
-      case .pixels(let image): try ReferenceReading(image, cache: files, work: work)
-      case nil:
+      case let picture:
         try ReferenceReading(
-          ImageFile.read(project.file(of: reference), work: work).pixels, cache: files, work: work)
+          picture ?? self.picture(of: reference, work: work), cache: files, work: work)
       }
     let palette = ReferencePalette(of: reading, labels: labels)
     palettes[reference.id] = palette
     return palette
+  }
+
+  private func picture(of reference: Picture, work: Work) throws -> ReferencePicture {
+    try project.reference(
+      reference.id, ImageFile.read(project.file(of: reference), work: work).pixels, work: work)
   }
 }

@@ -24,6 +24,7 @@ internal import TerminalUI
 
 final class Analyst: Sendable {
   private let load: @Sendable (PictureID, Picture.Kind, Work) throws -> DecodedImage
+  private let division: @Sendable (PictureID, Image, Work) throws -> FinishedDivision?
   private let post: @Sendable (Action) -> Void
   private let orders: NewestOnly
   private let engines: Engines
@@ -45,6 +46,12 @@ final class Analyst: Sendable {
     let id: PictureID
     let picture: Pyramid<RGBA>
     let resolution: Resolution?
+    /// Of a reference that is a finished drawing.
+    var division: FinishedDivision?
+
+    var asReference: ReferencePicture {
+      division.map { .finished(picture.plane, $0) } ?? .pixels(picture.plane)
+    }
   }
 
   /// Pictures are kept up to so many pixels in all, and those of the present order in any case.
@@ -56,15 +63,18 @@ final class Analyst: Sendable {
   /// - Parameters:
   ///   - files: the project's results of stages on disk.
   ///   - load: reads a picture of the project; throws what can be shown to the artist.
+  ///   - division: reads that of a reference, where it is a finished drawing; throws likewise.
   ///   - post: called from any thread.
   init(
     threads: Int, files: StageFiles, engines: Engines,
     load: @escaping @Sendable (PictureID, Picture.Kind, Work) throws -> DecodedImage,
+    division: @escaping @Sendable (PictureID, Image, Work) throws -> FinishedDivision?,
     post: @escaping @Sendable (Action) -> Void
   ) {
     self.files = files
     self.engines = engines
     self.load = load
+    self.division = division
     self.post = post
     orders = NewestOnly(
       on: DispatchQueue(label: "nurie.analysis", qos: .utility), threads: threads)
@@ -128,9 +138,10 @@ final class Analyst: Sendable {
     progress: @escaping @Sendable (ColoringProgress) -> Void
   ) throws -> Analysis {
     let others = try order.others.map { try palette(of: $0, work) }
-    let references = try order.references.map { try picture($0, .reference, work).picture }
+    let references = try order.references.map { try picture($0, .reference, work) }
     var inputs = ColoringInputs(
-      drawing: drawing.picture.plane, references: references.map(\.plane), places: order.places,
+      drawing: drawing.picture.plane, references: references.map(\.asReference),
+      places: order.places,
       others: others, corrections: order.corrections, settings: order.settings)
     inputs.referenceLabels = order.referenceLabels
     tellLack(for: order.settings)
@@ -139,7 +150,7 @@ final class Analyst: Sendable {
       progress: progress)
     return try Analysis(
       order: order, result: coloured.result, resolution: coloured.resolution,
-      references: references, work: work)
+      references: references.map(\.picture), work: work)
   }
 
   /// Says once that there is no other engine than rules where one is wished for.
@@ -153,9 +164,10 @@ final class Analyst: Sendable {
   private func palette(of reference: LabelledReference, _ work: Work) throws -> ReferencePalette {
     if let known = palettes.withLock({ $0[reference] }) { return known }
     let read = { [self] in
-      try ReferencePalette(
-        of: load(reference.id, .reference, work).pixels, labels: reference.labels, cache: files,
-        work: work)
+      let image = try load(reference.id, .reference, work).pixels
+      return try ReferencePalette(
+        of: division(reference.id, image, work).map { .finished(image, $0) } ?? .pixels(image),
+        labels: reference.labels, cache: files, work: work)
     }
     let palette = try reference.isRemoved ? ReferencePalette.ofRemoved(read) : read()
     palettes.withLock { palettes in
@@ -176,7 +188,8 @@ final class Analyst: Sendable {
     if let known { return known }
     let file = try load(id, kind, work)
     let picture = ReadPicture(
-      id: id, picture: try Pyramid(file.pixels, work: work), resolution: file.resolution)
+      id: id, picture: try Pyramid(file.pixels, work: work), resolution: file.resolution,
+      division: kind == .reference ? try division(id, file.pixels, work) : nil)
     pictures.withLock { $0.append(picture) }
     return picture
   }

@@ -3,8 +3,8 @@ internal import Projects
 internal import Raster
 internal import Regions
 
-// A finished drawing becomes a reference of those that come after it. Its picture is a copy of what is seen, so each of
-// its regions lies where the drawing's does, and the part of each goes along by the same point inside. Pins go along too:
+// A finished drawing becomes a reference of those that come after it. Its picture is a copy of what is seen, its regions and
+// paints go along as they are, and so does the part of each, by the same point inside. Pins go along too:
 // one to a region of a former reference goes to the finished drawing's region that has its colour from there, where there
 // is one. The drawings that get the new reference keep those they had, after it, so that any other pin holds as it is.
 // A later result of the same drawing takes the place of the one before, wherever that was used.
@@ -46,7 +46,7 @@ extension StudioState {
     tell(
       .done,
       Phrase("Making a reference of \(drawing.title) …", "\(drawing.title) を色見本にしています…"))
-    return [.importResult(analysis.result.image, title: drawing.title, of: drawing.id)]
+    return [.importResult(analysis.result, title: drawing.title, of: drawing.id)]
   }
 
   /// Takes in the copy: one line of the journal.

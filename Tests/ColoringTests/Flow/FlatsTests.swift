@@ -43,7 +43,7 @@ import Testing
 
   private func inputs() throws -> ColoringInputs {
     let other = try ReferencePalette(
-      of: SmallPictures.reference, labels: [], cache: Self.cache, work: Work(threads: 2))
+      of: .pixels(SmallPictures.reference), labels: [], cache: Self.cache, work: Work(threads: 2))
     return ColoringInputs(
       drawing: Self.line, references: Self.sheets, places: [0, 2], others: [other])
   }

@@ -89,7 +89,7 @@ import Testing
       pixel == SmallPictures.skin ? RGBA(20, 200, 40) : pixel
     }
     let other = try ReferencePalette(
-      of: green, labels: [PartLabel(region: face, part: "skin")], cache: MemoryCache(),
+      of: .pixels(green), labels: [PartLabel(region: face, part: "skin")], cache: MemoryCache(),
       work: Work(threads: 1))
     let result = try run {
       $0.others = [other]

@@ -56,7 +56,7 @@ public enum Effect: Sendable {
   /// Answered by `completions`: folders, and files with these endings.
   case complete(path: String, endings: [String])
   /// Copies a result into the project as a reference; answered by `resultImported`.
-  case importResult(Image, title: String, of: PictureID)
+  case importResult(ColoringResult, title: String, of: PictureID)
   /// Queues renders; what becomes of them comes as `renders`, as long as the studio runs.
   case startRenders([RenderJob])
   /// Does it to the files of the renders; what becomes of them comes as `renders`.

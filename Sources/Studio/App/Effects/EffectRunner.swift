@@ -1,3 +1,4 @@
+internal import Coloring
 internal import Delivery
 internal import Dispatch
 internal import ImageFormats
@@ -62,6 +63,13 @@ public final class EffectRunner: Sendable {
         } catch let error as ImageError {
           throw error.named(in: folder)
         }
+      },
+      division: { id, image, work in
+        do {
+          return try folder.division(of: id, image, work: work)
+        } catch let error as ImageError {
+          throw error.named(in: folder)
+        }
       }, post: post)
   }
 
@@ -98,8 +106,8 @@ public final class EffectRunner: Sendable {
     case .acknowledgePalette(let parts): outside.acknowledgePalette(parts: parts)
     case .importFiles(let names, let kind): files.async { self.importFiles(names, kind) }
     case .complete(let path, let endings): files.async { self.complete(path, endings) }
-    case .importResult(let image, let title, let drawing):
-      files.async { self.importResult(image, title, drawing) }
+    case .importResult(let result, let title, let drawing):
+      files.async { self.importResult(result, title, drawing) }
     case .startRenders(let jobs): renders.start(jobs)
     case .wish(let wish): renders.fulfil(wish)
     case .lookForRenders: renders.refresh()
@@ -163,12 +171,12 @@ public final class EffectRunner: Sendable {
     }
   }
 
-  private func importResult(_ image: Image, _ title: String, _ drawing: PictureID) {
+  private func importResult(_ result: ColoringResult, _ title: String, _ drawing: PictureID) {
     guard let writer else { return }
     do {
       post(
         .resultImported(
-          try writer.importer.add(image, title: title, as: .reference, resultOf: drawing),
+          try writer.importer.add(result, title: title, resultOf: drawing),
           of: drawing))
     } catch {
       post(.happened(.failed, Phrase(error)))
