@@ -54,6 +54,42 @@ struct RedrawnTests {
     #expect(state.part(at: Squares.c) == "skin")
   }
 
+  @Test("What was said of a figure is taken back where there is ground now, and listed")
+  func onGround() throws {
+    var state = try Squares.studio()
+    let name = try #require(state.flats?.palette.entries.first?.name)
+    let paper = RegionName(inside: Point(6, 6))
+    let (a, b, d) = (
+      RegionName(inside: Squares.a), RegionName(inside: Squares.b), RegionName(inside: Squares.d)
+    )
+    try state.answer(
+      state.edit(
+        [
+          .label(Squares.drawing, [a, b], part: "hair"),
+          .label(Squares.drawing, [paper], part: "prop"),
+          .colour(Squares.drawing, [d], entry: name),
+        ], named: Phrase(same: "say")))
+    // Of the new picture only b is left; the rest is paper.
+    let effects = reduce(&state, .redrawn(Squares.drawing, again))
+    let order = try #require(
+      effects.compactMap { if case .analyse(let order) = $0 { order } else { nil } }.last)
+    var left = Image(width: Squares.side, height: Squares.side, repeating: .white)
+    for y in 12..<60 {
+      for x in 48..<110 where !(15..<57).contains(y) || !(51..<107).contains(x) {
+        left[x, y] = RGBA(0, 0, 0)
+      }
+    }
+    let after = reduce(&state, .analysed(try Squares.analysis(order, line: left)))
+    #expect(
+      after.appended == ["take back what was said of drawing where there is ground now"])
+    let project = try #require(state.desk.project?.state)
+    #expect(Set(project.labels[again.id]?.map(\.region) ?? []) == [b, paper])
+    #expect(project.colours[again.id] ?? [] == [])
+    #expect(
+      state.notice?.text.english
+        == "drawing: 2 corrections find no place in the new lines; L lists them")
+  }
+
   @Test("The file that a drawing came from is watched; once written, it is read again, once")
   func watched() async throws {
     let folder = TemporaryFolder()

@@ -58,7 +58,7 @@ enum Squares {
   private static let cache = MemoryCache(capacity: 64)
 
   /// Does what the engine is asked for, at once.
-  static func analysis(_ order: AnalysisOrder) throws -> Analysis {
+  static func analysis(_ order: AnalysisOrder, line: Image = Squares.line) throws -> Analysis {
     let work = Work(threads: 1)
     var inputs = ColoringInputs(
       drawing: line, references: [coloured], corrections: order.corrections,

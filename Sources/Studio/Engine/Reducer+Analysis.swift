@@ -75,12 +75,12 @@ extension StudioState {
     keepAnalyses(beside: analysis.pixels)
     desk.analyses.append(analysis)
     note(analysis.result.flats.sourcePalette, readFor: analysis.order)
-    tellLost(in: analysis)
+    let settled = settleRedrawn(analysis)
     noteUses(analysis)
     let accepted = desk.project?.state.accepted[analysis.order.drawing] ?? []
     engine.facts[analysis.order.drawing] = DrawingFacts(analysis, accepted: accepted)
     let keeping =
-      [Effect.keepFacts(engine.facts.mapValues(\.counts))]
+      settled + [Effect.keepFacts(engine.facts.mapValues(\.counts))]
       + show(coloured: analysis.thumbnail, of: analysis.order.drawing)
     guard let state = desk.project?.state, let drawing = state[analysis.order.drawing] else {
       return keeping
