@@ -124,7 +124,10 @@ struct MixerTests {
 
   @Test(
     "A colour can be typed",
-    arguments: [("# 3 b 2 a 1 f", "#3b2a1f"), ("f 0 8", "#ff0088"), ("A B C D E F", "#abcdef")])
+    arguments: [
+      ("# 3 b 2 a 1 f", "#3b2a1f"), ("c # 3 b 2 a 1 f", "#3b2a1f"),
+      ("f 0 8", "#ff0088"), ("A B C D E F", "#abcdef"),
+    ])
   func typing(keys: String, hex: String) throws {
     var state = try StudioState.coloured()
     state.press("p enter up ctrl-u " + keys)
@@ -183,6 +186,36 @@ struct MixerTests {
     #expect(state.entry(at: SmallPictures.face) == name)
     #expect(state.press("p a " + keys + " enter").appended.isEmpty)
     #expect(state.notice?.text.english == "The palette has that colour: \(name)")
+  }
+
+  @Test(
+    "A value typed or pasted into the list of colours is the new colour",
+    arguments: [
+      ("# 3 0 a 0 6 0", RGBA(0x30, 0xa0, 0x60)), ("# f 0 8", RGBA(0xff, 0, 0x88)),
+      ("3 0 A 0 6 0", RGBA(0x30, 0xa0, 0x60)),
+    ])
+  func typedIntoTheList(keys: String, colour: RGBA) throws {
+    for isPasted in [false, true] {
+      var state = try StudioState.coloured()
+      state.desk.focus = SmallPictures.body
+      state.press("c")
+      if isPasted {
+        _ = reduce(&state, .paste(keys.filter { $0 != " " }))
+      } else {
+        state.press(keys)
+      }
+      let tried = try #require(state.currentColours)
+      #expect(tried.palette.entries.contains { $0.base == colour }, "seen before it is taken")
+      #expect(state.press("enter").appended.count == 1)
+      #expect(state.overlay == nil)
+      try state.letEngineWork()
+      let name = try #require(state.entry(at: SmallPictures.body))
+      let palette = try #require(state.currentColours?.palette)
+      #expect(palette.entries[try #require(palette.index(named: name))].base == colour)
+      // Once more, it is there already.
+      state.press("c " + keys + " enter")
+      #expect(state.currentColours?.palette == palette)
+    }
   }
 
   @Test("The first digit typed into the field takes the place of what is there")

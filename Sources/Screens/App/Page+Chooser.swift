@@ -88,9 +88,10 @@ extension Page {
         before: end - 1)
       write(note, at: Point(end, line.y), isSelected ? role : .muted, before: line.maxX)
     case .new:
-      write(
-        Phrase("mix a new colour …", "新しい色を作る…")(language), at: Point(line.x + 8, line.y),
-        role, before: line.maxX)
+      let title =
+        chooser.typed.map { Phrase("a new colour: \($0.hex)", "新しい色: \($0.hex)") }
+        ?? Phrase("mix a new colour …", "新しい色を作る…")
+      write(title(language), at: Point(line.x + 8, line.y), role, before: line.maxX)
     case .automatic:
       write(
         Phrase("the match's colour", "対応の色に戻す")(language), at: Point(line.x + 8, line.y),

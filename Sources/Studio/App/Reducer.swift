@@ -206,6 +206,12 @@ extension StudioState {
       overlay = .menu(menu)
       return []
     }
+    if case .chooser(var chooser)? = overlay {
+      chooser.filter.insert(String(text.prefix(200)))
+      chooser.selected = 0
+      overlay = .chooser(chooser)
+      return []
+    }
     guard case .prompt(var prompt)? = overlay else {
       tell(.warning, Phrase("Nothing to paste into here", "ここには貼り付けられません"))
       return []

@@ -94,7 +94,8 @@ public struct Mixer: Sendable {
   /// - Returns: whether it was one.
   mutating func type(_ key: Key) -> Bool {
     var editor = hex
-    if isHexSelected, key.replacesSelection { editor.set("") }
+    // A # begins the value anew.
+    if isHexSelected && key.replacesSelection || key.code == .character("#") { editor.set("") }
     guard editor.handle(key) else { return false }
     hex = editor
     isHexSelected = false

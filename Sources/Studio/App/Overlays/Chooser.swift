@@ -1,5 +1,5 @@
 public import Coloring
-internal import Raster
+public import Raster
 public import Regions
 
 /// A list of the palette's colours to give one to regions.
@@ -7,7 +7,7 @@ public struct Chooser: Sendable {
   public enum Choice: Hashable, Sendable {
     /// The match's own colour.
     case automatic
-    /// One to be mixed.
+    /// One to be mixed, or the one that is typed.
     case new
     /// Index into the palette.
     case entry(Int)
@@ -74,7 +74,21 @@ public struct Chooser: Sendable {
     case .entry(let index):
       let entry = palette.entries[index].name
       return decisions.adding(colours: targets.map { ColourChoice(region: $0, entry: entry) })
-    case .automatic, .new, nil: return decisions
+    case .new:
+      guard let typed else { return decisions }
+      return mixer(from: typed).tried(on: decisions, palette)
+    case .automatic, nil: return decisions
     }
+  }
+
+  /// The colour that is typed, whole and unmistakable: `#rgb`, or six digits with or without `#`; nil where words are.
+  public var typed: RGBA? {
+    let text = filter.text.filter { $0 != " " }
+    return text.hasPrefix("#") || text.count == 6 ? RGBA(loosely: text) : nil
+  }
+
+  /// The mixer of a new colour for those regions.
+  func mixer(from colour: RGBA) -> Mixer {
+    Mixer(.add(part: part, regions: targets), from: colour)
   }
 }

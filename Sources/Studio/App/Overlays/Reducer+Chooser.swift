@@ -50,15 +50,14 @@ extension StudioState {
     case .entry(let index): return paint(chooser.targets, with: chooser.palette.entries[index].name)
     case .automatic: return paint(chooser.targets, with: nil)
     case .new:
+      if let typed = chooser.typed { return finish(chooser.mixer(from: typed)) }
       let now = settledColours.flatMap { current -> RGBA? in
         guard let label = chooser.regions.first.flatMap({ analysis?.result.map.resolve($0) }),
           let entry = current.entries[label]
         else { return nil }
         return current.palette.entries[entry].base
       }
-      overlay = .mixer(
-        Mixer(
-          .add(part: chooser.part, regions: chooser.targets), from: now ?? RGBA(128, 128, 128)))
+      overlay = .mixer(chooser.mixer(from: now ?? RGBA(128, 128, 128)))
       return []
     case nil: return []
     }
