@@ -165,4 +165,22 @@ import Testing
     situation.line = withRough(situation.line, RGBA(255, 150, 150), aside: (-7, 6))
     #expect(try situation.rightShare() > 0.95 * share)
   }
+  /// A dull crayon, whose grain is here a little more coloured than black and there a little less: one colour to the eye.
+  @Test func aDullCrayonsLinesAreInk() throws {
+    let clean = Situation.doll()
+    var situation = clean
+    for y in 0..<clean.line.height {
+      for x in 0..<clean.line.width {
+        let grain = (x / 2 * 7 + y / 2 * 13 + x * y / 8) % 6
+        let colour = RGBA(UInt8(190 + 5 * grain), UInt8(158 - 2 * grain), UInt8(190 - grain))
+        let light = Int(clean.line[x, y].r)
+        func part(_ value: UInt8) -> UInt8 {
+          UInt8((255 * light + Int(value) * (255 - light)) / 255)
+        }
+        situation.line[x, y] = RGBA(part(colour.r), part(colour.g), part(colour.b))
+      }
+    }
+    #expect(try traces(lines(situation.line)) == 0)
+    #expect(try situation.rightShare() > 0.95 * clean.rightShare())
+  }
 }

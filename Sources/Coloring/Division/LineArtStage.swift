@@ -4,7 +4,7 @@ internal import Regions
 /// The drawing read as ink and trace lines.
 struct LineArtStage: Stage {
   static let kind = StageKind(
-    "lineArt", version: 5, title: ("reading lines", "線を読み取り中"), share: 0.12,
+    "lineArt", version: 6, title: ("reading lines", "線を読み取り中"), share: 0.12,
     stored: LineArt.self)
 
   let drawing: Keyed<Image>

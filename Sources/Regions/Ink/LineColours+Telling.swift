@@ -37,7 +37,7 @@ extension LineColours {
   ///
   /// - Parameter tones: as if all colours were trace lines'.
   init(of tones: Tones, _ pixels: PaperPixels, work: Work) throws(Cancelled) {
-    if try tones.isDrawnInColour(work: work) {
+    if try tones.isDrawnInColour(pixels, work: work) {
       self = .ink
       return
     }
