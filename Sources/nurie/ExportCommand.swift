@@ -68,8 +68,12 @@ struct ExportCommand: ParsableCommand {
         output, "is a file; give a folder for the pictures instead", "ファイルです。画像を書き出すフォルダを指定してください")
     }
     let names = state.fileNames
-    var plans = try chosen.map { ($0, try plan($0, names[$0.id], in: project.folder)) }
-    try LineArtGuard(state, in: project.folder).check(plans.flatMap(\.1.files.all))
+    var plans = chosen.map { ($0, plan($0, names[$0.id], in: project.folder)) }
+    let files = plans.flatMap(\.1.files.all)
+    // Before --force is advised, which would not do.
+    try LineArtGuard(state, in: project.folder).check(files)
+    let standing = files.filter { access($0, F_OK) == 0 }
+    if !force, !standing.isEmpty { throw Failure(standing.map { Phrase.exists.of($0) }) }
     // What the format cannot hold is said before the work, and the picture is made all the same.
     for (index, (drawing, _)) in plans.enumerated() {
       if let refusal = plans[index].1.files.dropLayers(width: drawing.width, height: drawing.height)
@@ -146,19 +150,11 @@ struct ExportCommand: ParsableCommand {
 
   private func plan(
     _ drawing: Picture, _ name: String?, in folder: ProjectFolder
-  ) throws -> OutputPlan {
+  ) -> OutputPlan {
     let stem = (output.hasSuffix("/") ? output : output + "/") + (name ?? drawing.id.rawValue)
-    let plan = OutputPlan(
+    return OutputPlan(
       line: folder.file(of: drawing),
       files: DeliveredFiles(picture: stem + ".png", layers: layers.map { stem + $0.suffix }))
-    let standing = plan.files.all.filter { access($0, F_OK) == 0 }
-    if !force, !standing.isEmpty {
-      throw Failure(
-        standing.map {
-          Phrase.exists.of($0)
-        })
-    }
-    return plan
   }
 
   private func color(

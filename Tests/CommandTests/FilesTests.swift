@@ -41,9 +41,12 @@ import Testing
     try make()
     let before = try Data(contentsOf: URL(fileURLWithPath: folder / "A0001.png"))
     for command in [["export", "hana.nurie"], ["render", "hana.nurie", "--all"]] {
-      let outcome = try Program.run(command + ["--output", ".", "--force"], in: folder)
-      #expect(outcome.status == 1)
-      #expect(outcome.errors.contains("A0001.png: is a picture that the project was made of"))
+      // --force is no way out, and is not advised.
+      for force in [[], ["--force"]] {
+        let outcome = try Program.run(command + ["--output", "."] + force, in: folder)
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.contains("A0001.png: is a picture that the project was made of"))
+      }
     }
     #expect(try Data(contentsOf: URL(fileURLWithPath: folder / "A0001.png")) == before)
   }
