@@ -37,6 +37,20 @@ import Testing
     #expect(try names(in: "out") == ["A0001.png", "A0001.psd"])
   }
 
+  @Test func aNameMayBeWhatAFileSystemAllows() throws {
+    let titles = ["c012 (修正).v2", "セル 01", "s01_A0003"]
+    for title in titles {
+      try FileManager.default.copyItem(
+        atPath: folder / "A0001.png", toPath: folder / "\(title).png")
+    }
+    let lines = titles.map { "\($0).png" }
+    let made = try Program.run(
+      ["new", "cut", "--lines"] + lines + ["--references", "sheet.png"], in: folder)
+    #expect(made.status == 0, "\(made.errors)")
+    #expect(try run("export", "cut.nurie", "--output", "out").status == 0)
+    #expect(try names(in: "out") == lines.sorted())
+  }
+
   @Test func lineArtIsNeverReplaced() throws {
     try make()
     let before = try Data(contentsOf: URL(fileURLWithPath: folder / "A0001.png"))

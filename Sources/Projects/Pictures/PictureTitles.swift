@@ -12,15 +12,11 @@ enum PictureTitles {
     }
   }
 
-  /// A folder's name made from a title: `name` in small letters.
+  /// A folder's name made from a title: its letters and digits in small letters, whatever their script; what else there is
+  /// becomes a hyphen.
   static func id(for title: String, _ kind: Picture.Kind) -> String {
-    name(for: title.lowercased(), kind)
-  }
-
-  /// A file's name made from a title: its letters and digits, whatever their script; what else there is becomes a hyphen.
-  static func name(for title: String, _ kind: Picture.Kind) -> String {
     var id = ""
-    for character in title {
+    for character in title.lowercased() {
       if PictureID(rawValue: String(character)).isSafe, character != "-" {
         if id.utf8.count + character.utf8.count > 64 { break }
         id.append(character)
@@ -32,9 +28,31 @@ enum PictureTitles {
     return id.isEmpty ? kind.rawValue : id
   }
 
+  /// A file's name made from a title: as it is, but for what some file system or command line takes for something else,
+  /// which becomes a hyphen: separators and wildcards, control characters, a dot, hyphen or space at its ends.
+  static func name(for title: String, _ kind: Picture.Kind) -> String {
+    var name = ""
+    for character in title {
+      let isPlain =
+        !"/\\:*?\"<>|".contains(character)
+        && !character.unicodeScalars.contains { $0.properties.generalCategory == .control }
+      let kept = isPlain ? character : "-"
+      // With an ending and a number it still is one that every file system takes.
+      if name.utf8.count + kept.utf8.count > 200 { break }
+      if !name.isEmpty || !kept.isBesideName { name.append(kept) }
+    }
+    while name.last?.isBesideName == true { name.removeLast() }
+    return name.isEmpty ? kind.rawValue : name
+  }
+
   private static func stem(_ file: String) -> String {
     let name = file.split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return String(name) }
     return String(name[..<dot])
   }
+}
+
+extension Character {
+  /// Whether a file's name neither begins nor ends with it.
+  fileprivate var isBesideName: Bool { self == "." || self == "-" || isWhitespace }
 }
