@@ -261,9 +261,9 @@ struct PaletteTests {
       Issue.record("nothing is written")
       return
     }
-    _ = reduce(&state, .fileExists(PendingFile(order: order, path: "hana.gpl")))
+    _ = reduce(&state, .fileExists(PendingFile(order: order, path: "hana.gpl", place: "/hana.gpl")))
     #expect(state.press("enter").isEmpty)
-    _ = reduce(&state, .fileExists(PendingFile(order: order, path: "hana.gpl")))
+    _ = reduce(&state, .fileExists(PendingFile(order: order, path: "hana.gpl", place: "/hana.gpl")))
     guard case .write(_, "hana.gpl", true)? = state.press("y").last else {
       Issue.record("the file is not replaced")
       return

@@ -1,6 +1,7 @@
 import Coloring
 import DrawnStudios
 import Foundation
+import ImageFormats
 import Projects
 import Raster
 import Renders
@@ -114,6 +115,36 @@ struct RenderQueueTests {
       Issue.record("no layers are written")
       return
     }
+    // In a folder it is called as it would be beside the line art, which may lie there.
+    _ = reduce(&state, .written("a.psd", .exportResult))
+    let inFolder = state.press("e ctrl-u a / enter").last
+    guard case .write(.result, "a/walk.coloured.png", false)? = inFolder else {
+      Issue.record("nothing is written to the folder")
+      return
+    }
+  }
+
+  @Test("The file that a drawing was read from is never replaced, whatever the artist says")
+  func sourceStays() throws {
+    let folder = TemporaryFolder()
+    try PNG.write(SmallPictures.line, to: folder / "walk.png")
+    let source = try #require(PictureSource(folder / "walk.png"))
+    var state = try StudioState.coloured()
+    var again = Picture(id: "walk-2", kind: .drawing, title: "walk", width: 96, height: 72)
+    again.source = source
+    _ = reduce(&state, .redrawn("walk", again))
+    try state.letEngineWork()
+    guard case .write(let order, let path, false)? = state.press("e enter").last else {
+      Issue.record("nothing is written")
+      return
+    }
+    _ = reduce(&state, .fileExists(PendingFile(order: order, path: path, place: source.path)))
+    guard case .prompt(let prompt)? = state.overlay else {
+      Issue.record("it is asked whether to replace it")
+      return
+    }
+    #expect(prompt.complaint?.english.contains("would be lost") == true && !prompt.isWaiting)
+    #expect(state.pendingFile == nil)
   }
 }
 

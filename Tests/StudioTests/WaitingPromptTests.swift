@@ -74,7 +74,7 @@ struct WaitingPromptTests {
     #expect(try prompt(state).isWaiting && prompt(state).complaint == nil)
     #expect(state.notice?.text == reason)
     let order = FileOrder.palette(Palette(entries: []), title: "hana")
-    _ = reduce(&state, .fileExists(PendingFile(order: order, path: "hana.gpl")))
+    _ = reduce(&state, .fileExists(PendingFile(order: order, path: "hana.gpl", place: "/hana.gpl")))
     #expect(state.pendingFile?.prompt == nil)
   }
 
@@ -115,7 +115,7 @@ struct WaitingPromptTests {
       Issue.record("nothing is written")
       return
     }
-    _ = reduce(&state, .fileExists(PendingFile(order: order, path: path)))
+    _ = reduce(&state, .fileExists(PendingFile(order: order, path: path, place: path)))
     state.press("n")
     #expect(try prompt(state).editor.text == path)
     #expect(try !prompt(state).isWaiting)

@@ -48,7 +48,8 @@ final class FileExchange: Sendable {
         let place = printable(UserPath.shortened(UserPath.absolute(file), home: home))
         post(.written(place, order.prompt))
       } catch let error as ImageError where error.problem == .exists {
-        post(.fileExists(PendingFile(order: order, path: path)))
+        let place = UserPath.absolute(file)
+        post(.fileExists(PendingFile(order: order, path: path, place: place)))
       } catch {
         post(.exchangeFailed(Phrase(error), order.prompt))
       }

@@ -1,6 +1,7 @@
 public import Coloring
 public import Delivery
 internal import ImageFormats
+internal import Projects
 
 /// A file that the artist wants outside of the project.
 public enum FileOrder: Sendable {
@@ -24,13 +25,23 @@ public enum FileOrder: Sendable {
 public struct PendingFile: Sendable {
   public var order: FileOrder
   public var path: String
+  /// The file that is there: absolute, links followed.
+  public var place: String
   /// The prompt that its path was typed in.
   var prompt: Prompt?
 }
 
 extension StudioState {
-  /// Asks before another file is replaced, for that cannot be undone.
+  /// Asks before another file is replaced, for that cannot be undone; one that a picture was read from stays.
   mutating func askToReplace(_ pending: PendingFile) {
+    if isSource(pending.place) {
+      refuse(
+        Phrase(
+          "is a picture that the project was made of, and would be lost; give another name.",
+          "プロジェクトの元の画像なので、上書きすると失われます。別の名前にしてください。"
+        ).of(pending.path), askedBy: pending.order.prompt)
+      return
+    }
     var pending = pending
     pending.prompt = waitingPrompt(pending.order.prompt)
     pendingFile = pending
@@ -41,6 +52,12 @@ extension StudioState {
         consequence: Phrase(
           "\(pending.path) exists already, and would be gone.",
           "\(pending.path) はすでにあり、失われます。")))
+  }
+
+  /// Whether a picture of the project was read from a file.
+  private func isSource(_ place: String) -> Bool {
+    guard let project = desk.project?.state else { return false }
+    return (project.drawings + project.references).contains { $0.source?.path == place }
   }
 
   mutating func replaceFile() -> [Effect] {

@@ -92,7 +92,7 @@ extension StudioState {
       overlay = nil
       guard !text.isEmpty, let analysis else { return [] }
       var path = text
-      if path.hasSuffix("/") { path += drawing?.title ?? "result" }
+      if path.hasSuffix("/") { path += (drawing?.title ?? "result") + ".coloured" }
       let hasEnding = FileOrder.resultEndings.contains { path.lowercased().hasSuffix($0) }
       wait(in: prompt)
       return [
