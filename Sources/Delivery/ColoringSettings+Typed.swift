@@ -9,6 +9,7 @@ extension ColoringSettings {
       "--shading \(shading)", "--background \(background.typed)",
     ]
     if traceColours != .redShadow { parts.append("--trace-colours \(traceColours.rawValue)") }
+    if borders != .learned { parts.append("--borders \(borders)") }
     if matcher != .network { parts.append("--matcher \(matcher)") }
     if aliased { parts.append("--aliased") }
     return parts.joined(separator: " ")

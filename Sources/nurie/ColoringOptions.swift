@@ -17,6 +17,12 @@ struct ColoringOptions: ParsableArguments {
 
   @Option(
     help: help(
+      "What divides the drawing: lines and the borders that the network sees where nobody drew any (learned, the usual), or lines alone, as cel work wants it (drawn).",
+      "領域の分け方: 線に加えて、描かれていない境界もネットワークが補う (learned、通常)、または描いた線だけ (drawn、セル画向け)。"))
+  var borders: ColoringSettings.Borders?
+
+  @Option(
+    help: help(
       "Coloured trace lines: fill them with the paint beside them (fill, the usual), keep them visible, or take all coloured lines for ink.",
       "色トレス線: 隣の色で塗る (fill、通常)、そのまま残す (keep)、色のついた線もすべて主線として扱う (ink)。"))
   var traceLines: ColoringSettings.TraceLines?
@@ -59,6 +65,7 @@ struct ColoringOptions: ParsableArguments {
   var given: GivenSettings {
     var given = GivenSettings()
     given.said.matcher = matcher
+    given.said.borders = borders
     given.said.traceLines = traceLines
     given.said.traceColours = traceColours
     given.said.lines = lineColour

@@ -3,6 +3,7 @@ public import Coloring
 import Delivery
 import Raster
 
+extension ColoringSettings.Borders: ExpressibleByArgument {}
 extension ColoringSettings.Matcher: ExpressibleByArgument {}
 extension ColoringSettings.TraceLines: ExpressibleByArgument {}
 extension ColoringSettings.TraceColours: ExpressibleByArgument {}

@@ -92,6 +92,7 @@ struct WritingTests {
         == "--gap 7.5 --trace-lines keep --lines tint --shading trace --background #0102ff --aliased"
     )
     settings.background = .colour(.white)
-    #expect(settings.typed.contains("--background white"))
+    settings.borders = .drawn
+    #expect(settings.typed.contains("--background white --borders drawn"))
   }
 }

@@ -61,6 +61,7 @@ struct RandomEdits {
     settings.shading = one([nil, .trace])
     settings.traceColours = one([nil, .blueShadow])
     settings.aliased = one([nil, true])
+    settings.borders = one([nil, .drawn])
     return settings
   }
 

@@ -40,6 +40,7 @@ struct SettingsTests {
       ("gap project 12", "Gap of the project: 12 px"),
       ("tinted", "Ink: tinted by the paint beside"),
       ("matching rules", "Matching: by rules: lines, shapes, places"),
+      ("borders drawn", "Borders: drawn lines alone, for cel work"),
       ("sextants", "Sharpness of pictures, side by side"),
       ("色トレス 青=影", "Trace colours: blue shadow, green 2nd shadow, red highlight"),
     ])

@@ -11,11 +11,12 @@ struct DividedDrawing: Sendable {
   let holes: RegionTable<HoleSigns?>
 
   init(
-    _ lineArt: LineArt, gap: Double?, chances: GroundChances? = nil, edits: RegionEdits,
+    _ lineArt: LineArt, gap: Double?, chances: GroundChances? = nil,
+    seen: SeenParts? = nil, edits: RegionEdits,
     traceColours: ColoringSettings.TraceColours = .redShadow, work: Work
   ) throws(Cancelled) {
     let map = try RegionMap(
-      lineArt, gap: gap, chances: chances, edits: edits, work: work.within(0...0.8))
+      lineArt, gap: gap, chances: chances, seen: seen, edits: edits, work: work.within(0...0.8))
     graph = try RegionGraph(map: map, lineArt: lineArt, work: work.within(0.8...0.95))
     areas = try TraceAreas(
       lineArt: lineArt, map: map, graph: graph, colours: traceColours, work: work

@@ -10,7 +10,7 @@ struct RegionsStage: Stage {
   let lineArt: Keyed<LineArt>
   /// The widest gap that is closed, in pixels; nil for one that suits the drawing.
   let gap: Double?
-  /// The features that tell the ground, where the engine makes any.
+  /// The features that tell the ground and the parts, where borders nobody drew are wished for and the engine makes any.
   let features: Keyed<Features>?
   /// Cuts, joins, closings.
   let edits: RegionEdits
@@ -18,8 +18,8 @@ struct RegionsStage: Stage {
 
   func run(_ work: Work) throws -> DividedDrawing {
     try DividedDrawing(
-      lineArt.value, gap: gap, chances: features?.value.groundChances, edits: edits,
-      traceColours: traceColours, work: work)
+      lineArt.value, gap: gap, chances: features?.value.groundChances,
+      seen: features?.value.seenParts, edits: edits, traceColours: traceColours, work: work)
   }
 }
 

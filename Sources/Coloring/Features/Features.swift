@@ -61,6 +61,29 @@ struct Features: Sendable, Equatable {
     }
   }
 
+  /// The chances of the parts, for the division of the drawing; nil where nobody tells parts.
+  ///
+  /// - Complexity: O(cells · parts).
+  var seenParts: SeenParts? {
+    guard parts > 0 else { return nil }
+    var first = channels - parts
+    return SeenParts(
+      parts: parts,
+      grids: grids.map { grid in
+        var chances: [Float] = []
+        chances.reserveCapacity(grid.count * parts)
+        for _ in 0..<grid.count {
+          for part in 0..<parts {
+            chances.append(values[first + part] * values[first + part] / Self.partsShare)
+          }
+          first += channels
+        }
+        return SeenParts.Grid(
+          left: grid.left, top: grid.top, width: grid.width, height: grid.height, cell: grid.cell,
+          chances: chances)
+      })
+  }
+
   var cells: Int { grids.reduce(0) { $0 + $1.count } }
 
   /// The number of the finest cell that a pixel lies in; the nearest of the whole picture's beyond its edge.

@@ -38,6 +38,14 @@ public struct ColoringSettings: Sendable, Hashable, Encodable {
     case classical
   }
 
+  /// What divides a drawing's regions.
+  public enum Borders: String, Sendable, CaseIterable, Codable {
+    /// Lines and closed gaps alone, as cel work wants it.
+    case drawn
+    /// Those, and the borders that a network sees where nobody drew any.
+    case learned
+  }
+
   /// The ground behind the figure.
   public enum Background: Sendable, Hashable, Encodable {
     /// Nothing: the picture is transparent there.
@@ -50,6 +58,7 @@ public struct ColoringSettings: Sendable, Hashable, Encodable {
   /// The widest gap that is closed, in pixels; nil for one that suits the drawing.
   public var gap: Double?
   public var matcher = Matcher.network
+  public var borders = Borders.learned
   public var traceLines = TraceLines.fill
   public var traceColours = TraceColours.redShadow
   public var lines = Lines.keep

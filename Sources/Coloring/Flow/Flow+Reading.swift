@@ -40,7 +40,8 @@ extension Flow {
       drawing, coloursAreInk: settings.traceLines == .ink, with: engine)
     let regions = try product(
       RegionsStage(
-        lineArt: lineArt, gap: settings.gap, features: features, edits: edits,
+        lineArt: lineArt, gap: settings.gap,
+        features: settings.borders == .learned ? features : nil, edits: edits,
         traceColours: settings.traceColours))
     return ReadDrawing(lineArt: lineArt, ink: ink, features: features, regions: regions)
   }

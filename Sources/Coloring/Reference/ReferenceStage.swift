@@ -4,7 +4,7 @@ internal import Raster
 /// Nothing after it needs the reference's pixels.
 struct ReferenceStage: Stage {
   static let kind = StageKind(
-    "reference", version: 8, title: ("reading the reference", "色見本を読み取り中"), share: 0.27,
+    "reference", version: 9, title: ("reading the reference", "色見本を読み取り中"), share: 0.27,
     stored: ReadReference.self)
 
   let picture: Keyed<Image>

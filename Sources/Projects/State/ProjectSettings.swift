@@ -5,6 +5,7 @@ public struct ProjectSettings: Hashable, Sendable, Codable {
   /// The widest gap that is closed, in pixels, in drawings of which none is said.
   public var gap: Double?
   public var matcher: ColoringSettings.Matcher?
+  public var borders: ColoringSettings.Borders?
   public var shading: ColoringSettings.ShadingSource?
   public var traceLines: ColoringSettings.TraceLines?
   public var traceColours: ColoringSettings.TraceColours?
@@ -18,6 +19,7 @@ public struct ProjectSettings: Hashable, Sendable, Codable {
     var result = settings
     if let gap { result.gap = gap }
     if let matcher { result.matcher = matcher }
+    if let borders { result.borders = borders }
     if let shading { result.shading = shading }
     if let traceLines { result.traceLines = traceLines }
     if let traceColours { result.traceColours = traceColours }

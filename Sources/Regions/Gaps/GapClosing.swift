@@ -28,6 +28,8 @@ struct GapClosing {
   struct Result: Sendable {
     /// Best first.
     var closings: [Closing] = []
+    /// Those of them that a network called for.
+    var learned: [Closing] = []
     /// A pixel of each splinter of paper between a closing and the ink, to be no region.
     var splinters: [Point] = []
     /// The closings that the artist rejected and that were not found.

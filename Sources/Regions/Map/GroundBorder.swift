@@ -32,7 +32,7 @@ struct GroundBorder {
   private let grid: Plane<Float>
 
   /// The border's pieces, each named by its two ends, and their pixels.
-  private(set) var pieces: [(closing: Closing, pixels: [Point])] = []
+  private(set) var pieces: [BorderPiece] = []
 
   /// - Parameters:
   ///   - barriers: ink, trace lines, closings.
@@ -175,7 +175,7 @@ struct GroundBorder {
   }
 
   /// The ground's pixels beside the figure, piece by piece.
-  private func border(_ lineArt: LineArt, _ barriers: BitPlane) -> [(Closing, [Point])] {
+  private func border(_ lineArt: LineArt, _ barriers: BitPlane) -> [BorderPiece] {
     var pixels: Set<Point> = []
     for j in 0..<grid.height {
       for i in 0..<grid.width where isMixed(i, j) {
@@ -191,26 +191,7 @@ struct GroundBorder {
         }
       }
     }
-    var pieces: [(Closing, [Point])] = []
-    for start in pixels.sorted(by: { ($0.y, $0.x) < ($1.y, $1.x) }) where pixels.contains(start) {
-      var piece = [start]
-      pixels.remove(start)
-      var next = 0
-      while next < piece.count {
-        let point = piece[next]
-        next += 1
-        for dy in -1...1 {
-          for dx in -1...1 {
-            let neighbour = Point(point.x + dx, point.y + dy)
-            if pixels.remove(neighbour) != nil { piece.append(neighbour) }
-          }
-        }
-      }
-      let from = piece.max { $0.squaredDistance(to: start) < $1.squaredDistance(to: start) }!
-      let to = piece.max { $0.squaredDistance(to: from) < $1.squaredDistance(to: from) }!
-      pieces.append((Closing(from: from, to: to), piece))
-    }
-    return pieces
+    return BorderPiece.pieces(of: pixels)
   }
 
   private func isMixed(_ i: Int, _ j: Int) -> Bool {
@@ -220,18 +201,5 @@ struct GroundBorder {
       }
     }
     return false
-  }
-}
-
-extension GapClosing.Result {
-  /// Draws a border but for its pieces that the artist rejected.
-  mutating func add(_ border: GroundBorder, on barriers: inout BitPlane, strokeWidth: Double) {
-    let rejected = RegionEdits(opened: orphans).openedIndices(
-      among: border.pieces.map(\.closing), strokeWidth: strokeWidth)
-    orphans = rejected.orphans
-    for (index, piece) in border.pieces.enumerated() where !rejected.indices.contains(index) {
-      for pixel in piece.pixels { barriers[pixel] = true }
-      closings.append(piece.closing)
-    }
   }
 }

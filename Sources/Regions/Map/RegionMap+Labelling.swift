@@ -17,12 +17,14 @@ extension RegionMap {
   ///     `LineArt.defaultGap`. A wider one than that also joins ink that floats more boldly.
   ///   - chances: where the ground is, as a network sees it; with them the figure is kept apart from the ground where lines
   ///     leave it open. None are used where `gap` is 0.
+  ///   - seen: the parts that a network sees; with them regions that show two are divided where nobody drew a border. None
+  ///     are used where `gap` is 0.
   ///   - edits: the artist's; what finds no place is in `orphans`.
   ///   - work: the threads to use; the result does not depend on them.
   /// - Complexity: O(W · H).
   public init(
     _ lineArt: LineArt, gap: Double? = nil, chances: GroundChances? = nil,
-    edits: RegionEdits = RegionEdits(), work: Work
+    seen: SeenParts? = nil, edits: RegionEdits = RegionEdits(), work: Work
   ) throws(Cancelled) {
     var strokes = try lineArt.strokeBits(work: work)
     let ruled = RuledLines(in: strokes, strokeWidth: lineArt.strokeWidth)
@@ -42,8 +44,17 @@ extension RegionMap {
         work: work)
     }
     if let border {
-      closed.add(border, on: &barriers, strokeWidth: lineArt.strokeWidth)
+      closed.add(border.pieces, on: &barriers, strokeWidth: lineArt.strokeWidth)
       components = try RunComponents(of: barriers, where: false, work: work)
+    }
+    if let seen, gap != 0 {
+      let learned = try LearnedBorders(
+        seen, lineArt: lineArt, barriers: barriers, components: components,
+        isGround: Self.areGround(components, barriers: barriers, frame: frame, border), work: work)
+      closed.add(learned.pieces, on: &barriers, strokeWidth: lineArt.strokeWidth)
+      if !learned.pieces.isEmpty {
+        components = try RunComponents(of: barriers, where: false, work: work)
+      }
     }
     let componentStatistics = components.statistics()
     let kept = Self.kept(
@@ -74,10 +85,35 @@ extension RegionMap {
     }
     self.init(
       labels: labels, regions: regions, closings: closed.closings + dividing.placedClosings,
+      learned: closed.learned,
       orphans: RegionEdits(
         cuts: cuts, joins: joined.orphans, closed: dividing.orphanedClosings,
         opened: closed.orphans),
       frame: frame, warnings: kept.warnings)
+  }
+
+  /// Whether each component of paper is ground.
+  private static func areGround(
+    _ components: RunComponents, barriers: BitPlane, frame: RuledFrame?, _ border: GroundBorder?
+  ) -> [Bool] {
+    let corners = atCorners(
+      width: barriers.width, height: barriers.height, barriers: barriers, frame: frame
+    ) { components.component(at: Point($0, $1)) }
+    var areGround = (0..<components.count).map { corners.contains($0) }
+    guard let border else { return areGround }
+    var isKnown = areGround.map { _ in false }
+    for y in 0..<barriers.height {
+      for index in components.rowRuns(y) {
+        let run = components.runs[index]
+        let component = Int(run.component)
+        if isKnown[component] { continue }
+        isKnown[component] = true
+        if let isGround = border.isGround(at: Point(run.columns.lowerBound, y)) {
+          areGround[component] = isGround
+        }
+      }
+    }
+    return areGround
   }
 
   /// The components that become regions, and their labels.

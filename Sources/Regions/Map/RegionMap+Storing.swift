@@ -7,6 +7,7 @@ extension RegionMap: Storable {
     labels = try bytes.pass(known, \.labels)
     regions = try bytes.pass(known, \.regions)
     closings = try bytes.pass(known, \.closings)
+    learned = try bytes.pass(known, \.learned)
     orphans = try bytes.pass(known, \.orphans)
     frame = try bytes.pass(known, \.frame)
     warnings = try bytes.pass(known, \.warnings)

@@ -9,6 +9,8 @@ public struct RegionMap: Sendable {
   public let regions: [Region]
   /// The gaps that were closed to make them.
   public let closings: [Closing]
+  /// Those of `closings` that are no gaps but pieces of borders nobody drew: a network called for them.
+  public let learned: [Closing]
   /// The artist's edits that found no place in this map.
   public let orphans: RegionEdits
   /// The ruled frame that the drawing stands in; nil where it stands on the bare sheet.
@@ -22,16 +24,18 @@ public struct RegionMap: Sendable {
   ///   - labels: `[H, W]`, each pixel's region.
   ///   - regions: in the order of their labels, the first of label 1.
   ///   - closings: the gaps that were closed to make them.
+  ///   - learned: those of them that a network called for.
   ///   - orphans: edits that found no place.
   ///   - frame: that the drawing stands in.
   ///   - warnings: remarks for the artist.
   public init(
-    labels: Plane<UInt16>, regions: [Region], closings: [Closing],
+    labels: Plane<UInt16>, regions: [Region], closings: [Closing], learned: [Closing] = [],
     orphans: RegionEdits = RegionEdits(), frame: RuledFrame? = nil, warnings: [Warning] = []
   ) {
     self.labels = labels
     self.regions = regions
     self.closings = closings
+    self.learned = learned
     self.orphans = orphans
     self.frame = frame
     self.warnings = warnings
@@ -44,7 +48,7 @@ public struct RegionMap: Sendable {
   public func with(labels: Plane<UInt16>? = nil, regions: [Region]? = nil) -> RegionMap {
     RegionMap(
       labels: labels ?? self.labels, regions: regions ?? self.regions, closings: closings,
-      orphans: orphans, frame: frame, warnings: warnings)
+      learned: learned, orphans: orphans, frame: frame, warnings: warnings)
   }
 
   public var width: Int { labels.width }

@@ -65,6 +65,7 @@ extension RenderJob {
     var layers: LayeredFormat?
     var gap: Double?
     var matcher: ColoringSettings.Matcher?
+    var borders: ColoringSettings.Borders?
     var traceLines: ColoringSettings.TraceLines?
     var traceColours: ColoringSettings.TraceColours?
     var lines: ColoringSettings.Lines?
@@ -107,6 +108,7 @@ extension RenderJob {
     var given = GivenSettings()
     given.said.gap = record.gap
     given.said.matcher = record.matcher
+    given.said.borders = record.borders
     given.said.traceLines = record.traceLines
     given.said.traceColours = record.traceColours
     given.said.lines = record.lines
@@ -128,8 +130,9 @@ extension RenderJob {
       }
     let record = Record(
       format: RenderJob.format, drawing: drawing, position: position, key: key, layers: layers,
-      gap: given.said.gap, matcher: given.said.matcher, traceLines: given.said.traceLines,
-      traceColours: given.said.traceColours, lines: given.said.lines, shading: given.said.shading,
+      gap: given.said.gap, matcher: given.said.matcher, borders: given.said.borders,
+      traceLines: given.said.traceLines, traceColours: given.said.traceColours,
+      lines: given.said.lines, shading: given.said.shading,
       background: background, aliased: given.said.aliased, pixels: pixels, runner: runner,
       threads: threads, resources: resources.isEmpty ? nil : resources, output: output,
       batch: batch)

@@ -56,6 +56,7 @@ public struct AnalysisOrder: Sendable, Hashable {
     order.settings = ColoringSettings()
     order.settings.gap = settings.gap
     order.settings.matcher = settings.matcher
+    order.settings.borders = settings.borders
     order.settings.traceColours = settings.traceColours
     return order
   }

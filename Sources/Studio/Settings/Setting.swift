@@ -7,7 +7,7 @@ public enum Setting: String, Hashable, Sendable, CaseIterable {
   case shading
   case traceColours = "trace-colours"
   case traceLines = "trace-lines"
-  case lines, edges, gap, matcher, sharpness
+  case lines, edges, gap, borders, matcher, sharpness
 
   public var title: Phrase {
     switch self {
@@ -17,6 +17,7 @@ public enum Setting: String, Hashable, Sendable, CaseIterable {
     case .lines: Phrase("Ink", "主線")
     case .edges: Phrase("Edges", "境界")
     case .gap: Phrase("Gap of the project", "プロジェクトの隙間")
+    case .borders: Phrase("Borders", "領域の分け方")
     case .matcher: Phrase("Matching", "対応の探し方")
     case .sharpness: Phrase("Sharpness", "画像の細かさ")
     }
@@ -70,6 +71,13 @@ public enum Setting: String, Hashable, Sendable, CaseIterable {
               ? Phrase("none is closed", "閉じない") : Phrase("\(pixels) px", "\(pixels) px"),
             \.gap, Double(pixels))
         }
+    case .borders:
+      [
+        SettingValue(
+          Phrase("learned: also where nobody drew a line", "線のない境界も補う"), \.borders, nil),
+        SettingValue(
+          Phrase("drawn lines alone, for cel work", "描いた線だけ (セル画向け)"), \.borders, .drawn),
+      ]
     case .matcher:
       [
         SettingValue(Phrase("learned: a network looks too", "学習済みネットワークも使う"), \.matcher, nil),

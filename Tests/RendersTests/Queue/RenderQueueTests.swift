@@ -112,6 +112,7 @@ struct RenderQueueTests {
     given.said.shading = .reference
     given.said.traceColours = .blueShadow
     given.said.aliased = false
+    given.said.borders = .drawn
     given.background = .colour(.white)
     let job = RenderJob(
       of: "a", in: project.history, given: given, layers: LayeredFormat(ending: "psd"),

@@ -52,6 +52,24 @@ struct GapListTests {
     #expect(studio.state.gaps.map(\.isClosed) == [true])
   }
 
+  @Test("Pieces of borders that nobody drew are told from gaps")
+  func learned() throws {
+    var studio = try DrawnStudio()
+    try studio.press("o")
+    let result = try #require(studio.state.analysis?.result)
+    let (lines, map) = (result.lineArt, result.map)
+    func gaps(_ learned: [Closing], _ edits: RegionEdits = RegionEdits()) -> [Gap] {
+      Gap.list(
+        in: RegionMap(
+          labels: map.labels, regions: map.regions, closings: map.closings, learned: learned),
+        of: lines, madeWith: RegionEdits(), now: edits)
+    }
+    #expect(gaps([]).map(\.isLearned) == [false])
+    #expect(gaps(map.closings).map(\.isLearned) == [true])
+    let rejected = gaps(map.closings, RegionEdits(opened: map.closings))
+    #expect(rejected.map(\.isLearned) == [true] && rejected.map(\.isClosed) == [false])
+  }
+
   @Test("A gap is as long as it is open: no longer than the limit that closes it")
   func lengths() throws {
     var studio = try DrawnStudio()

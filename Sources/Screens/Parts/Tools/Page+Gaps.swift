@@ -91,7 +91,8 @@ extension Page {
   }
 
   private func decision(_ gap: Gap) -> Phrase {
-    switch (gap.isClosed, gap.isByHand, gap.isFound) {
+    if gap.isLearned, gap.isClosed { return Phrase("learned border", "補った境界") }
+    return switch (gap.isClosed, gap.isByHand, gap.isFound) {
     case (true, true, true): Phrase("closed by hand", "手で閉じた")
     case (true, true, false): Phrase("by hand, on ink", "手で閉じた・線の上")
     case (true, false, _): Phrase("closed", "閉じた")

@@ -15,6 +15,9 @@ struct ToolMarks: Hashable, Sendable {
     let role: Role
   }
 
+  /// The dots of a dotted line and the spaces between them; odd.
+  private static let dots = 9
+
   /// Later ones lie over earlier ones.
   var lines: [Line] = []
   var cursors: [Cursor] = []
@@ -69,7 +72,19 @@ struct ToolMarks: Hashable, Sendable {
   }
 
   private mutating func draw(_ gap: Gap) {
-    lines.append(Line(points: [gap.closing.from, gap.closing.to], role: gap.role))
+    let (from, to) = (gap.closing.from, gap.closing.to)
+    guard gap.isLearned else {
+      lines.append(Line(points: [from, to], role: gap.role))
+      return
+    }
+    // Dotted: every other of these parts of the way.
+    func place(_ part: Int) -> Point {
+      Point(
+        from.x + (to.x - from.x) * part / Self.dots, from.y + (to.y - from.y) * part / Self.dots)
+    }
+    for part in stride(from: 0, to: Self.dots, by: 2) {
+      lines.append(Line(points: [place(part), place(part + 1)], role: gap.role))
+    }
   }
 }
 

@@ -9,6 +9,8 @@ public struct Gap: Hashable, Sendable {
   public var isClosed: Bool
   /// Whether the artist closed it, and nobody else would have.
   public var isByHand: Bool
+  /// Whether it is no gap, but a piece of a border that nobody drew and a network called for.
+  public var isLearned: Bool
   /// Whether the drawing has it, at the limit of now and with the strokes of now.
   public var isFound: Bool
 
@@ -54,11 +56,13 @@ extension Gap {
   ) -> [Gap] {
     let opened = Set(edits.opened)
     let wasClosed = Set(known.closed)
+    let learned = Set(map.learned)
     var gaps: [Gap] = []
     func add(_ closing: Closing, isClosed: Bool, isByHand: Bool = false, isFound: Bool) {
       gaps.append(
         Gap(
-          closing: closing, isClosed: isClosed, isByHand: isByHand, isFound: isFound,
+          closing: closing, isClosed: isClosed, isByHand: isByHand,
+          isLearned: !isByHand && learned.contains(closing), isFound: isFound,
           length: lineArt.openLength(of: closing)))
     }
     for closing in map.closings where !wasClosed.contains(closing) {
