@@ -13,7 +13,7 @@ struct LearnedBorders {
   /// The longer side of the grid in nodes.
   private static let side = 256
   /// A region shows a part where as many of its nodes most likely have it, as a share of the grid.
-  private static let leastShare = 0.0003
+  private static let leastShare = 0.001
 
   private let seen: SeenParts
   /// The side of a node in pixels.

@@ -8,11 +8,11 @@ import Glibc
 /// Cost: O(nodes of the region's box) a step.
 struct PartPieces {
   /// Smaller pieces go to a neighbour, as a share of the whole grid.
-  private static let leastShare = 0.0003
+  private static let leastShare = 0.001
   /// So do those of whose border a larger share is open.
   private static let mostOpen = 0.7
   /// A border stays from this chance on.
-  private static let likely: Float = 0.6
+  private static let likely: Float = 0.75
 
   /// A border between two pieces: its length in sides of nodes, and how open they are in sum.
   private struct Border {
