@@ -3,8 +3,8 @@ import Glibc
 /// The pieces of one region that have a part each, and which of them are kept apart.
 ///
 /// Piece by piece goes to a neighbour: first what is small or hardly bounded by lines, then of each two neighbours those
-/// whose border is the least likely one of colours. How likely it is was fitted on the borders between pieces in 60 generated
-/// drawings (30 % of them parted colours), never on real ones.
+/// whose border is the least likely one of colours. How likely it is was fitted on 436 borders between pieces in 60 generated
+/// drawings (35 % of them parted colours), never on real ones.
 /// Cost: O(nodes of the region's box) a step.
 struct PartPieces {
   /// Smaller pieces go to a neighbour, as a share of the whole grid.
