@@ -127,14 +127,23 @@ struct Colourist {
       let right = analysis?.result.palette.entries.first(where: { drawing.isRight($0.base, truth) })
     else { return }
     try press("global.colour")
-    try click(.entry(right.name, .base))
-    try press("palette.use")
-    if state.palettePane.hasFocus { try press("palette.leave") }
+    try choose(right.name)
   }
 
   private func asReference(_ id: PictureID, _ drawing: PosedDrawing) -> ReferencePicture {
     let image = references[id] ?? drawing.reference
     return divisions[id].map { .finished(image, $0) } ?? .pixels(image)
+  }
+
+  /// Takes a colour from the open list of colours, by the arrows.
+  private mutating func choose(_ name: String) throws {
+    guard case .chooser(let chooser)? = state.overlay,
+      let wanted = chooser.palette.entries.firstIndex(where: { $0.name == name }),
+      let row = chooser.choices.firstIndex(of: .entry(wanted))
+    else { preconditionFailure("\(name) is not in the list of colours") }
+    let steps = row - chooser.selected
+    for _ in 0..<abs(steps) { try strike(Key(steps > 0 ? .down : .up)) }
+    try strike(Key(.enter))
   }
 
   private func isStillWrong(_ region: Region) -> Bool {
@@ -161,6 +170,10 @@ struct Colourist {
     guard let key = Command.all.first(where: { $0.name == name })?.keys.first else {
       preconditionFailure("no command with a key is named \(name)")
     }
+    try strike(key)
+  }
+
+  private mutating func strike(_ key: Key) throws {
     effort.keys += 1
     try act(.key(key))
   }

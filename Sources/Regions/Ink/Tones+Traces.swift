@@ -32,6 +32,7 @@ extension Tones {
     }
     return 20 * bands.reduce(0) { $0 + $1.dark } < bands.reduce(0) { $0 + $1.coloured }
   }
+
   /// Whether most marks are about as coloured as black: by half or twice what parts the two.
   private func isDull(_ pixels: PaperPixels, work: Work) throws(Cancelled) -> Bool {
     let bands = work.mapBands(of: darkness.height) { rows in
