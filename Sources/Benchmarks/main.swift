@@ -1,6 +1,7 @@
 let arguments = Array(CommandLine.arguments.dropFirst())
 let options = Array(arguments.dropFirst())
 switch arguments.first {
+case "average": try WeightMean(arguments: options).run()
 case "cancel": try CancelBenchmark().run()
 case "cells": try CellsBenchmark(arguments: options).run()
 case "confidence": try ConfidenceBenchmark(arguments: options).run()
@@ -26,6 +27,7 @@ default:
     """
     ./nurie bench                every benchmark
     ./nurie bench speed          the program's time and memory beside its budgets
+    ./nurie bench average FILE… --output FILE   the mean of weights of one training
     ./nurie bench cancel         how soon each step stops when asked to
     ./nurie bench regions [FILE…] [--gap PX] [--threads N] [--pictures FOLDER]
     ./nurie bench cells [--threads N] [--pictures FOLDER]
