@@ -8,19 +8,7 @@ import Testing
   private let work = Work(threads: 2)
 
   /// A square outline that is open over 60 pixels of its lower side.
-  private var lineArt: LineArt {
-    var strokes = Plane(width: Self.side, height: Self.side, repeating: Stroke.paper)
-    for at in 80...220 {
-      for pen in 0..<3 {
-        strokes[at, 80 + pen] = .ink
-        strokes[80 + pen, at] = .ink
-        strokes[220 - pen, at] = .ink
-        if !(120..<180).contains(at) { strokes[at, 220 - pen] = .ink }
-      }
-    }
-    return LineArt(
-      darkness: strokes.map { $0 == .ink ? 255 : 0 }, strokes: strokes, strokeWidth: 3)
-  }
+  private var lineArt: LineArt { .square(openBelow: 120..<180) }
 
   /// What a network might see: the square as figure, blurred by its cells.
   private func chances(figure: Float = 0.05, ground: Float = 0.95) -> GroundChances {

@@ -8,18 +8,7 @@ import Testing
   private let work = Work(threads: 2)
 
   /// A closed square outline with nothing inside.
-  private var lineArt: LineArt {
-    var strokes = Plane(width: Self.side, height: Self.side, repeating: Stroke.paper)
-    for at in 80...220 {
-      for pen in 0..<3 {
-        for (x, y) in [(at, 80 + pen), (80 + pen, at), (220 - pen, at), (at, 220 - pen)] {
-          strokes[x, y] = .ink
-        }
-      }
-    }
-    return LineArt(
-      darkness: strokes.map { $0 == .ink ? 255 : 0 }, strokes: strokes, strokeWidth: 3)
-  }
+  private var lineArt: LineArt { .square(openBelow: 0..<0) }
 
   /// Hair left of x = 150 and skin right of it, as sure as is said; nothing else.
   private func seen(_ chance: Float = 0.98, hair: (Int, Int) -> Bool = { column, _ in column < 15 })

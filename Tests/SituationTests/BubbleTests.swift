@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Speech bubbles, letters and cut numbers beside the figure.
-@Suite(.byEachEngine, .namesTheEngine) struct BubbleTests {
+@Suite(.byEachEngine) struct BubbleTests {
   @Test func aBubbleBesideTheDollStaysPaper() throws {
     let clean = Situation.doll()
     let spoken = clean.padded(left: 160).with { $0.line.drawBubble(width: 150, height: 70) }

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// A white figure on a dark canvas.
-@Suite(.byEachEngine, .namesTheEngine) struct CanvasTests {
+@Suite(.byEachEngine) struct CanvasTests {
   @Test(arguments: [
     RGBA(100, 100, 100), RGBA(80, 80, 80), RGBA(50, 50, 50), RGBA(40, 50, 90),
     RGBA(128, 128, 128), RGBA(160, 160, 160), RGBA(190, 190, 190),

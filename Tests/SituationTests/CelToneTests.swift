@@ -7,7 +7,7 @@ import Testing
 @testable import Coloring
 
 /// Shadows and lights of a cel sheet are tones of their colours, wherever ink parts them, and one change recolours all.
-@Suite(.byEachEngine, .namesTheEngine) struct CelToneTests {
+@Suite(.byEachEngine) struct CelToneTests {
   private static let jacket = RGBA(60, 90, 170)
   private static let shade = RGBA(36, 54, 112)
   private static let trousers = RGBA(120, 120, 70)

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What situations are compared with: without anything that spoils them, drawings are coloured right.
-@Suite(.byEachEngine, .namesTheEngine) struct CleanTests {
+@Suite(.byEachEngine) struct CleanTests {
   @Test func theDollIsColouredRight() throws {
     #expect(try Situation.doll().rightShare() > 0.99)
   }

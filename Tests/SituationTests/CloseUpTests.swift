@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// A head that fills the drawing, with a full-length reference.
-@Suite(.byEachEngine, .namesTheEngine) struct CloseUpTests {
+@Suite(.byEachEngine) struct CloseUpTests {
   // Not found yet in this crop: the head of the fourth, which is in pencil.
   @Test(arguments: 0..<3)
   func aSamplesHeadIsColouredByItsWholeFigure(_ number: Int) throws {

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Lines in colours beside black ink: outlines, trace lines, a rough.
-@Suite(.byEachEngine, .namesTheEngine) struct ColouredLineTests {
+@Suite(.byEachEngine) struct ColouredLineTests {
   private static let brown = RGBA(150, 80, 60)
   private static let skin = [
     "left leg", "right leg", "left hand", "right hand", "neck", "face",

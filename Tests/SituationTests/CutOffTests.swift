@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Figures of which the picture's sides cut off a part.
-@Suite(.byEachEngine, .namesTheEngine) struct CutOffTests {
+@Suite(.byEachEngine) struct CutOffTests {
   @Test func theUpperPartOfADollIsColouredAsTheWhole() throws {
     var doll = Doll()
     doll.scale = 2

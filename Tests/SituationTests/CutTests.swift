@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Hair-fine cuts through strokes.
-@Suite(.byEachEngine, .namesTheEngine) struct CutTests {
+@Suite(.byEachEngine) struct CutTests {
   /// The picture with seams of paper at a slant.
   private func seamed(_ image: Image, width: Double) -> Image {
     var image = image

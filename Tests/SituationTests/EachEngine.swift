@@ -20,23 +20,19 @@ struct EachEngine: SuiteTrait, TestTrait, TestScoping {
     for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
   ) async throws {
     #expect(NamedEngine.all[1].engine.stages.contains(.features), "its weights are not there")
+    let naming = IssueHandlingTrait.compactMapIssues { issue in
+      var named = issue
+      named.comments.append("by \(Situation.engine.name)")
+      return named
+    }
     for engine in NamedEngine.all {
-      try await Situation.$engine.withValue(engine) { try await function() }
+      try await Situation.$engine.withValue(engine) {
+        try await naming.provideScope(for: test, testCase: testCase, performing: function)
+      }
     }
   }
 }
 
 extension Trait where Self == EachEngine {
   static var byEachEngine: Self { EachEngine() }
-}
-
-extension Trait where Self == IssueHandlingTrait {
-  /// Adds to each failure which engine coloured.
-  static var namesTheEngine: Self {
-    .compactMapIssues { issue in
-      var named = issue
-      named.comments.append("by \(Situation.engine.name)")
-      return named
-    }
-  }
 }

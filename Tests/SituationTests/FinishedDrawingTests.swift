@@ -6,7 +6,7 @@ import Testing
 @testable import Coloring
 
 /// A finished drawing is the reference of the next.
-@Suite(.byEachEngine, .namesTheEngine) struct FinishedDrawingTests {
+@Suite(.byEachEngine) struct FinishedDrawingTests {
   private func reference(_ result: ColoringResult) throws -> Reference {
     try Reference(
       result.image, dividedAs: FinishedDivision(of: result), work: Work(threads: 2))

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// A drawing, or its reference, in a ruled frame: a comic panel, animation paper, a framed model sheet.
-@Suite(.byEachEngine, .namesTheEngine) struct FrameTests {
+@Suite(.byEachEngine) struct FrameTests {
   @Test(arguments: [0, 3, 10, 30])
   func aFrameRoundTheDollIsNoPartOfIt(_ inset: Int) throws {
     let framed = Situation.doll().padded(left: 20, top: 20, right: 20, bottom: 20).with {

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Strokes that leave single pixels out.
-@Suite(.byEachEngine, .namesTheEngine) struct GrainTests {
+@Suite(.byEachEngine) struct GrainTests {
   /// Black or white, a share of the black pixels left out.
   private func dissolved(_ image: Image, _ share: Double) -> Image {
     var numbers = SeededNumbers(seed: 5)

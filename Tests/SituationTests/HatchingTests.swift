@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Cloth drawn in hatching, crosshatching or screentone.
-@Suite(.byEachEngine, .namesTheEngine) struct HatchingTests {
+@Suite(.byEachEngine) struct HatchingTests {
   enum Pattern: Sendable {
     /// Strokes at angles, in degrees, at a distance.
     case strokes([Double], apart: Double, width: Double)

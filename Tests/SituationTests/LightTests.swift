@@ -6,7 +6,7 @@ import Testing
 @testable import Coloring
 
 /// The light of a reference on a sample.
-@Suite(.byEachEngine, .namesTheEngine) struct LightTests {
+@Suite(.byEachEngine) struct LightTests {
   /// The light of what is not pinned comes from where it was found.
   @Test func aPinChangesNoPixelOfOtherRegions() throws {
     let situation = Situation.sample(0, scale: 0.3)

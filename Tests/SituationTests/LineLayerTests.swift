@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Lines on transparency, and pale ones on paper.
-@Suite(.byEachEngine, .namesTheEngine) struct LineLayerTests {
+@Suite(.byEachEngine) struct LineLayerTests {
   @Test(arguments: [RGBA.white, RGBA(255, 205, 215), RGBA(210, 190, 240), RGBA(40, 90, 220)])
   func aLayersLinesKeepTheirColour(ink: RGBA) throws {
     var doll = Doll()

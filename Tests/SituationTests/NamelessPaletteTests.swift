@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// A palette without names, in any order: each colour goes to its own, whatever nurie would call it.
-@Suite(.byEachEngine, .namesTheEngine) struct NamelessPaletteTests {
+@Suite(.byEachEngine) struct NamelessPaletteTests {
   private static let foreign = [RGBA(230, 30, 30), RGBA(30, 90, 220), RGBA(201, 137, 85)]
 
   private func palette(_ colours: [RGBA], name: (Int) -> String) throws -> Palette {

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Paper in more than one piece: a horizon, a fold, a slope behind the figure.
-@Suite(.byEachEngine, .namesTheEngine) struct PaperTests {
+@Suite(.byEachEngine) struct PaperTests {
   @Test func aHorizonBehindTheDollPartsNoGround() throws {
     let clean = Situation.doll()
     let parted = clean.with { $0.line = $0.line.horizon(at: 230, behind: $0.subject) }

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Lines that end a pixel before the border.
-@Suite(.byEachEngine, .namesTheEngine) struct RimTests {
+@Suite(.byEachEngine) struct RimTests {
   /// The upper part of a picture above rows of paper.
   private func cropped(_ image: Image, to height: Int, rim: Int) -> Image {
     var image = image.cropped(to: Box(x: 0, y: 0, width: image.width, height: height))

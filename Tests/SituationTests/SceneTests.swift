@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// A reference whose figure stands in a scene.
-@Suite(.byEachEngine, .namesTheEngine) struct SceneTests {
+@Suite(.byEachEngine) struct SceneTests {
   // Not found yet: the second, whose raised sleeve falls on sky that a trunk and the other sleeve enclose.
   @Test(arguments: [0, 2, 3]) func aSampleBeforeAMeadowGivesItsOwnColours(number: Int) throws {
     let clean = Situation.sample(number, scale: 0.4)

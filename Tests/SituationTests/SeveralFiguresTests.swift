@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The same character twice in one drawing, once in its reference; and characters that touch, each with its own.
-@Suite(.byEachEngine, .namesTheEngine) struct SeveralFiguresTests {
+@Suite(.byEachEngine) struct SeveralFiguresTests {
   @Test(arguments: [false, true])
   func twoDollsAreColouredAlike(_ isStrip: Bool) throws {
     #expect(try Situation.doll().twice(isStrip: isStrip).rightShare() > 0.95)

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// A shadow across a photographed sheet.
-@Suite(.byEachEngine, .namesTheEngine) struct ShadowTests {
+@Suite(.byEachEngine) struct ShadowTests {
   /// The share of light along a soft edge.
   private func shadow(_ distance: Double, _ deepest: Double) -> Double {
     let share = min(max(distance / 50 + 0.5, 0), 1)

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Areas that are filled with black in the line art and black in the reference.
-@Suite(.byEachEngine, .namesTheEngine) struct SolidBlackTests {
+@Suite(.byEachEngine) struct SolidBlackTests {
   @Test func aSmallFaceInLargeBlackHairStaysAFace() throws {
     var drawn = Doll()
     drawn.blacken(["hair"])

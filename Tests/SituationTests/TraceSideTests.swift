@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// The side of a trace line that it is painted with.
-@Suite(.byEachEngine, .namesTheEngine) struct TraceSideTests {
+@Suite(.byEachEngine) struct TraceSideTests {
   @Test func aTraceLineLiesInTheShadow() throws {
     let inputs = ColoringInputs(
       drawing: SmallPictures.traced, references: [SmallPictures.reference])

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Flat grey below the lines.
-@Suite(.byEachEngine, .namesTheEngine) struct UnderPaintingTests {
+@Suite(.byEachEngine) struct UnderPaintingTests {
   @Test(arguments: [240, 225, 210, 200] as [UInt8])
   func anUnderPaintingIsNoInk(grey: UInt8) throws {
     var situation = Situation.doll()

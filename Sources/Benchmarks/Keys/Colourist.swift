@@ -131,8 +131,7 @@ struct Colourist {
   }
 
   private func asReference(_ id: PictureID, _ drawing: PosedDrawing) -> ReferencePicture {
-    let image = references[id] ?? drawing.reference
-    return divisions[id].map { .finished(image, $0) } ?? .pixels(image)
+    ReferencePicture(references[id] ?? drawing.reference, division: divisions[id])
   }
 
   /// Takes a colour from the open list of colours, by the arrows.

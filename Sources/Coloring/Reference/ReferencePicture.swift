@@ -7,6 +7,11 @@ public enum ReferencePicture: Sendable {
   case finished(Image, FinishedDivision)
   case read(ReferenceReading)
 
+  /// A picture, and its division where it is a finished drawing.
+  public init(_ image: consuming Image, division: FinishedDivision?) {
+    self = if let division { .finished(image, division) } else { .pixels(image) }
+  }
+
   /// The pixels that the flow would hold while it reads.
   var pixelCount: Int {
     switch self {

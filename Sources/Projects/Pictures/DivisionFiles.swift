@@ -70,9 +70,7 @@ extension ProjectFolder {
   func reference(_ reference: PictureID, _ image: consuming Image, work: Work) throws
     -> ReferencePicture
   {
-    guard let division = try division(of: reference, image, work: work) else {
-      return .pixels(image)
-    }
-    return .finished(image, division)
+    let division = try division(of: reference, image, work: work)
+    return ReferencePicture(image, division: division)
   }
 }

@@ -34,6 +34,18 @@ struct BorderPiece {
   }
 }
 
+extension Plane where Element: Equatable {
+  /// Whether one of the eight around a node is another than it.
+  func isMixed(around i: Int, _ j: Int) -> Bool {
+    for y in max(0, j - 1)...min(height - 1, j + 1) {
+      for x in max(0, i - 1)...min(width - 1, i + 1) where self[x, y] != self[i, j] {
+        return true
+      }
+    }
+    return false
+  }
+}
+
 extension GapClosing.Result {
   /// Draws the pieces of borders but for those that the artist rejected.
   mutating func add(_ pieces: [BorderPiece], on barriers: inout BitPlane, strokeWidth: Double) {

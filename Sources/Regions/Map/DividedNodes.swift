@@ -33,7 +33,7 @@ struct DividedNodes {
   func border(_ lineArt: LineArt, _ barriers: BitPlane, isOwn: (Point) -> Bool) -> [BorderPiece] {
     var pixels: [SIMD2<UInt16>: Set<Point>] = [:]
     for j in 0..<box.height {
-      for i in 0..<box.width where isMixed(i, j) {
+      for i in 0..<box.width where labels.isMixed(around: i, j) {
         let (left, top) = ((box.x + i) * node, (box.y + j) * node)
         for y in top..<min(lineArt.height, top + node) {
           for x in left..<min(lineArt.width, left + node) {
@@ -76,14 +76,5 @@ struct DividedNodes {
       )
     }
     return sums.max { ($0.share, $1.label) < ($1.share, $0.label) }!.label
-  }
-
-  private func isMixed(_ i: Int, _ j: Int) -> Bool {
-    for y in max(0, j - 1)...min(box.height - 1, j + 1) {
-      for x in max(0, i - 1)...min(box.width - 1, i + 1) where labels[x, y] != labels[i, j] {
-        return true
-      }
-    }
-    return false
   }
 }

@@ -178,7 +178,7 @@ struct GroundBorder {
   private func border(_ lineArt: LineArt, _ barriers: BitPlane) -> [BorderPiece] {
     var pixels: Set<Point> = []
     for j in 0..<grid.height {
-      for i in 0..<grid.width where isMixed(i, j) {
+      for i in 0..<grid.width where grid.isMixed(around: i, j) {
         for y in j * cell..<min(lineArt.height, (j + 1) * cell) {
           for x in i * cell..<min(lineArt.width, (i + 1) * cell) {
             let point = Point(x, y)
@@ -192,14 +192,5 @@ struct GroundBorder {
       }
     }
     return BorderPiece.pieces(of: pixels)
-  }
-
-  private func isMixed(_ i: Int, _ j: Int) -> Bool {
-    for y in max(0, j - 1)...min(grid.height - 1, j + 1) {
-      for x in max(0, i - 1)...min(grid.width - 1, i + 1) where grid[x, y] != grid[i, j] {
-        return true
-      }
-    }
-    return false
   }
 }

@@ -50,7 +50,7 @@ final class Analyst: Sendable {
     var division: FinishedDivision?
 
     var asReference: ReferencePicture {
-      division.map { .finished(picture.plane, $0) } ?? .pixels(picture.plane)
+      ReferencePicture(picture.plane, division: division)
     }
   }
 
@@ -166,7 +166,7 @@ final class Analyst: Sendable {
     let read = { [self] in
       let image = try load(reference.id, .reference, work).pixels
       return try ReferencePalette(
-        of: division(reference.id, image, work).map { .finished(image, $0) } ?? .pixels(image),
+        of: ReferencePicture(image, division: division(reference.id, image, work)),
         labels: reference.labels, cache: files, work: work)
     }
     let palette = try reference.isRemoved ? ReferencePalette.ofRemoved(read) : read()
