@@ -109,7 +109,8 @@ struct ViewMaker {
   private func isFilled(_ piece: Piece, _ style: PenStyle) -> Bool {
     switch piece.group {
     case .lash, .brow: return true
-    case .iris where piece.paint.lightness < 0.2 && piece.kind == .surface: return true
+    case .iris where piece.paint.lightness < 0.2 && piece.kind == .surface:
+      return style.hasPupils || style.fillsPupils
     case .ground where piece.kind == .surface: return false
     default: break
     }

@@ -95,20 +95,21 @@ import Testing
 
   @Test func aBatchIsInkedWhereItIsWarped() {
     var random = RandomStream(seed: 4, stream: 0)
-    let batch = LineBatch(seeds: 70..<71, using: &random)
-    #expect(batch.colours.shape == [2, 4, LineBatch.side, LineBatch.side])
-    #expect(batch.ink.shape == [2, 1, LineBatch.side, LineBatch.side])
+    let batch = LineBatch(seeds: 70..<73, using: &random)
+    #expect(batch.colours.shape == [6, 4, LineBatch.side, LineBatch.side])
+    #expect(batch.ink.shape == [6, 1, LineBatch.side, LineBatch.side])
     // Ink lies on darker lines than paper does, taken over a batch.
     let plane = LineBatch.side * LineBatch.side
     let (colours, ink) = (batch.colours.values, batch.ink.values)
     var dark: (on: Float, off: Float) = (0, 0)
     var count: (on: Float, off: Float) = (0, 0)
-    for i in 0..<plane {
-      if ink[i] > 0.5 {
-        dark.on += colours[3 * plane + i]
+    for (index, ink) in ink.enumerated() {
+      let darkness = colours[(4 * (index / plane) + 3) * plane + index % plane]
+      if ink > 0.5 {
+        dark.on += darkness
         count.on += 1
       } else {
-        dark.off += colours[3 * plane + i]
+        dark.off += darkness
         count.off += 1
       }
     }

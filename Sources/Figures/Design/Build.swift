@@ -20,7 +20,7 @@ struct Build: Sendable {
   var isMascot: Bool
 
   init(_ chance: Chance) {
-    isMascot = chance.happens("mascot", 0.1)
+    isMascot = chance.happens("mascot", 0.17)
     let kind = chance.weighted(
       "kind", [(0, 0.24), (1, 0.5), (2, 0.26)])
     heads =

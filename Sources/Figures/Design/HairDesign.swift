@@ -29,6 +29,10 @@ struct HairDesign: Sendable {
   var length: Float
   /// The place of the parting, −1…1.
   var parting: Float
+  /// The length of what falls before shoulders and chest, head heights; 0 where nothing does.
+  var mane: Float
+  /// It stands off in curls, like wool or fur.
+  var isFluffy: Bool
 
   init(_ chance: Chance, build: Build) {
     let soft = build.softness
@@ -79,5 +83,8 @@ struct HairDesign: Sendable {
     waviness = chance.happens("wavy", 0.35) ? chance.value("waviness", 0.3, 1) : 0
     length = chance.bell("length", 0.8, 1.25)
     parting = chance.bell("parting", -0.8, 0.8)
+    let isLong = back == .shoulder || back == .long || back == .veryLong || back == .curly
+    mane = isLong && chance.happens("mane", 0.45) ? chance.value("mane long", 1, 2.5) : 0
+    isFluffy = back != .none && chance.happens("fluffy", 0.08)
   }
 }

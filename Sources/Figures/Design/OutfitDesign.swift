@@ -14,7 +14,7 @@ struct OutfitDesign: Sendable {
   enum Pattern: Sendable, CaseIterable { case plain, stripes, bars, checks, dots, edge, emblem }
   enum Hat: Sendable, CaseIterable {
     case none, beanie, cap, top, witch, straw, crown, band, headphones, maid, hood, helmet, beret,
-      bow, twinBows, flower, veil
+      bow, twinBows, flower, veil, bicorne, chef
   }
   enum FaceThing: Sendable, CaseIterable { case none, round, square, half, goggles, mask, patch }
   enum Prop: Sendable, CaseIterable {
@@ -106,11 +106,15 @@ struct OutfitDesign: Sendable {
     ease = chance.bell("ease", 0.03, 0.28)
     skirtLength = chance.bell("skirt length", 0.5, 1.5)
     flare = chance.bell("flare", 0.1, 1)
-    hat = chance.happens("hatted", 0.26) ? chance.pick("hat", Hat.allCases) : .none
+    hat =
+      chance.happens("hatted", build.isMascot ? 0.5 : 0.26)
+      ? chance.pick("hat", Hat.allCases) : .none
     faceThing =
       chance.happens("face thing", 0.2)
       ? chance.pick("which face thing", FaceThing.allCases) : .none
-    prop = chance.happens("prop", 0.32) ? chance.pick("which prop", Prop.allCases) : .none
+    prop =
+      chance.happens("prop", build.isMascot ? 0.5 : 0.32)
+      ? chance.pick("which prop", Prop.allCases) : .none
     isSheathed = chance.happens("sheathed", 0.35)
     beastEars =
       chance.happens("beast ears", build.isMascot ? 0.6 : 0.13) ? chance.count("ears", 1, 4) : 0
@@ -125,7 +129,9 @@ struct OutfitDesign: Sendable {
       sock = 0
       feet = chance.happens("mascot boots", 0.2) ? .boots : .bare
       if chance.happens("undressed", 0.6) {
-        outer = chance.happens("vest", 0.3) ? .vest : .none
+        outer =
+          chance.happens("one garment", 0.5)
+          ? chance.pick("which garment", [.vest, .cape, .jacket, .shawl]) : .none
       }
     }
   }

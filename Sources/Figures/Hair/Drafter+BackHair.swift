@@ -31,11 +31,14 @@ extension Drafter {
       + bow(middle, mix(middle, end, 0.5) - sway, end + sway, steps: 8)
     let v = spine.indices.map { Float($0) / Float(spine.count - 1) }
     let base = mix(head.radii.x, head.radii.z * 0.8, s * s) + hair.volume
-    let spread = character.chance.value("spread", 0.85, 1.35) * (hair.back == .flipped ? 1.25 : 1)
+    let spread =
+      character.chance.value("spread", 0.85, 1.35)
+      * (hair.isFluffy ? 1.6 : hair.back == .flipped ? 1.25 : 1)
     let wave = hair.waviness + (hair.back == .curly ? 0.8 : 0)
     let strip = Ribbon(spine: spine, v: v) { v in
       let swell = v < 0.2 ? mix(0.3, 1, (v / 0.2).squareRoot()) : mix(1, spread, (v - 0.2) / 0.8)
-      return base * swell * (1 + wave * 0.07 * sine(v * 6 * long))
+      let curls = hair.isFluffy ? 0.08 * abs(sine(v * 11 * long)) : 0
+      return base * swell * (1 + wave * 0.07 * sine(v * 6 * long) + curls)
     }
     // Ends: teeth, round for a bob, long points for spikes.
     let teeth = hair.back == .bob ? 5 : max(4, hair.strands)

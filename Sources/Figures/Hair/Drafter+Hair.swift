@@ -8,6 +8,7 @@ extension Drafter {
     if !isBackOfHead {
       if hair.crown != .buzz && hair.crown != .mohawk { drawBangs() }
       drawSideHair()
+      drawMane()
     }
     drawAntenna()
   }

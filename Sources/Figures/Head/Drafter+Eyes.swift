@@ -161,7 +161,10 @@ extension Drafter {
       ring(1), .iris, isBlack ? colours.black : colours.iris, iris, frame: frame, on: white,
       isOutlined: false, gradient: graded)
     let outline = ring(1)
-    layer.stroke(outline + [outline[0]], .feature, weight: 0.8, tapers: (1, 1), iris, on: nil)
+    // Artists leave a solid pupil out of their lines now and then.
+    layer.stroke(
+      outline + [outline[0]], isBlack && design.eye == .bulging ? .pupil : .feature, weight: 0.8,
+      tapers: (1, 1), iris, on: nil)
     if !isBlack {
       switch design.pupil {
       case .round: layer.mark(ring(0.5), colours.irisDark, on: iris, line: .pupil)

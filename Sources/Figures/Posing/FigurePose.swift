@@ -2,7 +2,7 @@
 struct FigurePose: Sendable {
   enum Arm: Sendable, CaseIterable {
     case down, relaxed, hip, crossed, behind, raised, wave, point, front, chin, head, hold, wide,
-      lap, reach, heart
+      lap, reach, heart, knees
   }
   enum Legs: Sendable, CaseIterable {
     case stand, apart, contra, walk, run, kick, sit, kneel, jump, crossed

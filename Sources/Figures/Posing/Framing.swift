@@ -44,8 +44,8 @@ struct Framing: Sendable {
     }
     var camera = Camera()
     camera.angle = chance.bell("angle", -0.14, 0.14)
-    if chance.happens("lies", 0.03) {
-      camera.angle += chance.sign("side") * chance.value("lying", 0.7, 1.7)
+    if chance.happens("lies", 0.05) {
+      camera.angle += chance.sign("side") * chance.value("lying", 0.7, 2.4)
     }
     camera.isMirrored = chance.happens("mirrored", 0.5)
     var centre = Vector((left + right) / 2, (top + bottom) / 2)

@@ -55,6 +55,11 @@ enum ArmTargets {
         Place(side * build.hip * 0.6, build.trunk * 0.16, build.hip + 0.05) + d * 0.5,
         Place(side, 0, -0.4)
       )
+    case .knees:
+      return (
+        Place(side * build.hip * 0.8, build.trunk * 0.1 + build.leg * 0.22, build.hip + 0.2)
+          + d * 0.5, Place(side, 0, -0.3)
+      )
     case .reach:
       return (Place(side * sh * 0.9, neck + build.trunk * 0.15, reach * 0.9) + d, Place(side, 1, 0))
     case .heart:

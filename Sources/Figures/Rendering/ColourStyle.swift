@@ -23,7 +23,7 @@ struct ColourStyle: Sendable {
   init(_ chance: Chance) {
     shading = chance.weighted("shading", [(.flat, 0.15), (.cel, 0.4), (.soft, 0.25), (.both, 0.2)])
     medium = chance.weighted(
-      "medium", [(.digital, 0.8), (.crayon, 0.1), (.watercolour, 0.06), (.photograph, 0.04)])
+      "medium", [(.digital, 0.76), (.crayon, 0.14), (.watercolour, 0.06), (.photograph, 0.04)])
     lines = chance.weighted("lines", [(.black, 0.6), (.coloured, 0.3), (.none, 0.1)])
     shadow = chance.value("shadow", 0.4, 1)
     light = chance.value("light", 0.3, 1)

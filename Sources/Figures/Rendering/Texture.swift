@@ -8,7 +8,7 @@ struct Texture {
 
   init(_ style: ColourStyle, _ chance: Chance, unit: Float) {
     self.style = style
-    amount = chance.value("amount", 0.15, 0.6)
+    amount = chance.value("amount", 0.15, 0.85)
     key = UInt32(chance.unit("key") * 16_777_215)
     slant = chance.value("slant", -1, 1)
     scale = 1 / max(1, unit)

@@ -93,13 +93,17 @@ extension Drafter {
     let lift = chance.value("tail lift", -0.3, 0.8)
     let tip = root + Vector(side * long * 0.85, long * (0.35 - lift))
     let bend = root + Vector(side * long * 0.75, long * 0.5)
+    let isGreat = own.happens("great", 0.4)
+    let bushy = isGreat ? own.value("how great", 0.6, 1.2) : own.value("bushy", 0.3, 0.6)
     let wide: Float =
-      kind == 1 ? 0.09 : kind == 2 ? own.value("bushy", 0.3, 0.6) : kind == 3 ? 0.22 : 0.07
+      kind == 1 ? 0.09 : kind == 2 ? bushy : kind == 3 ? 0.22 : 0.07
     let spine = [root] + bow(root, bend, tip, steps: 12)
     let strip = Ribbon(spine: spine, v: (0...12).map { Float($0) / 12 }) { v in
       switch kind {
       case 1: return wide / 2 * (build.heads * 0.12 + 0.4)
-      case 2: return wide / 2 * (0.25 + 0.95 * sine(power(v, 1.3) * .pi * 0.93))
+      case 2:
+        return wide / 2 * (0.25 + 0.95 * sine(power(v, 1.3) * .pi * 0.93))
+          * (isGreat ? 1 + 0.09 * abs(sine(v * 14)) : 1)
       case 3: return wide * mix(1, 0.05, v)
       default: return wide / 2
       }

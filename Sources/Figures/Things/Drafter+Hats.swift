@@ -105,6 +105,29 @@ extension Drafter {
           at(-1.2, -0.7), at(0, -0.58), at(1.2, -0.7), at(1.2, -0.98), at(0, -0.85),
           at(-1.2, -0.98),
         ], band, on: s)
+    case .bicorne:
+      let s = cap(
+        smooth(
+          [
+            at(-1.75, -0.5), at(-1.15, -0.95), at(-0.55, up - 0.4), at(0, up - 0.55),
+            at(0.55, up - 0.4), at(1.15, -0.95), at(1.75, -0.5), at(0.8, -0.5), at(0, -0.6),
+            at(-0.8, -0.5),
+          ], isClosed: true), .hat, paint)
+      if character.chance.happens("badge", 0.6) {
+        layer.mark(ellipse(at(tilt * 0.4, up - 0.1), Vector(0.16, 0.13)), band, on: s)
+      }
+    case .chef:
+      _ = cap(
+        smooth(
+          [
+            at(-0.85, -0.8), at(-1.25, up - 0.35), at(-0.75, up - 0.75), at(0, up - 0.85),
+            at(0.75, up - 0.75), at(1.25, up - 0.35), at(0.85, -0.8),
+          ], isClosed: true), .hat, colours.white)
+      _ = cap(
+        [
+          at(-0.95, -0.5), at(-0.95, up - 0.15), at(0, up - 0.1), at(0.95, up - 0.15),
+          at(0.95, -0.5), at(0, -0.42),
+        ], .hatBand, character.chance.happens("white band", 0.5) ? colours.white : band)
     case .crown:
       let low: Float = -0.85
       var outline = [at(-0.62, low)]
