@@ -153,7 +153,7 @@ private struct PerfectMatcher: RegionMatcher {
     }
     return Matches(
       matches: matches, groundShares: matches.mapValues { _ in 0 },
-      parts: matches.mapValues { _ in .none },
+      traits: matches.mapValues { _ in .none },
       outside: matches.mapValues { _ in 0 }, owners: matches.mapValues { _ in nil }, figures: [])
   }
 

@@ -16,6 +16,7 @@ import Testing
     #"{"kind":"label","part":null,"picture":"a","regions":[]}"#,
     #"{"counterpart":{"x":3,"y":4},"kind":"pin","picture":"a","reference":"b","region":{"x":1,"y":2}}"#,
     #"{"entry":"red","kind":"colour","picture":"a","regions":[{"x":1,"y":2}]}"#,
+    #"{"kind":"traits","picture":"a","seen":[{"network":"ab12","region":{"x":1,"y":2},"traits":"fwEAAAAAAAAAAAAAAAAAAQ=="}]}"#,
     #"{"entry":null,"kind":"accept","picture":"a","regions":[{"x":1,"y":2}]}"#,
     #"{"joins":[{"first":{"x":1,"y":2},"second":{"x":3,"y":4}}],"kind":"join","picture":"a"}"#,
     #"{"closings":[{"from":{"x":1,"y":2},"to":{"x":3,"y":4}}],"kind":"open","picture":"a"}"#,
@@ -39,6 +40,7 @@ import Testing
   @Test(arguments: [
     #"{"kind":"label","picture":"a","regions":[]}"#,
     #"{"kind":"gap","picture":"a"}"#,
+    #"{"kind":"traits","picture":"a","seen":[{"network":"ab12","region":{"x":1,"y":2},"traits":"AAAA"}]}"#,
     #"{"kind":"accept","picture":"a","regions":[]}"#,
     ##"{"kind":"add-entry","to":{"name":"x","base":"#12"}}"##,
     #"{"kind":"warp"}"#, #"{}"#, #"[]"#,

@@ -93,6 +93,43 @@ import Testing
     #expect(state(pin, .release("a", [face])).corrections(for: "a") == Corrections())
   }
 
+  @Test func whatIsSaidOfADrawingsRegionsIsAnExampleForTheOthers() {
+    func seen(_ regions: RegionName...) -> Edit {
+      .traits("a", regions.map { RandomEdits.seen($0, network: Engine.shippedNetwork) })
+    }
+    let pin = Edit.pin("a", face, reference: "back", counterpart: body)
+    let said = state(pin, seen(face), .label("a", [body], part: "hair"), seen(body))
+    let traits = RandomEdits.seen(face).traits
+    #expect(
+      said.examples(for: "b") == [
+        Example(traits, part: nil, paint: .counterpart(reference: 1, body)),
+        Example(traits, part: "hair", paint: nil),
+      ])
+    #expect(said.examples(for: "a") == [], "a drawing is no example for itself")
+    #expect(said.contentKey(for: "b") != state().contentKey(for: "b"))
+    // Pins count the other drawing's references; a paint goes before them.
+    let assigned = Edit.assign(["b"], references: ["back"])
+    #expect(
+      state(pin, seen(face), assigned).examples(for: "b").map(\.paint) == [
+        .counterpart(reference: 0, body)
+      ])
+    #expect(
+      state(pin, seen(face), .assign(["b"], references: ["sheet"])).examples(for: "b") == [])
+    // Drawings that share no reference are of different characters.
+    let apart = [Edit.assign(["a"], references: ["back"]), .assign(["b"], references: ["sheet"])]
+    #expect(
+      state(.colour("a", [face], entry: "red"), seen(face), apart[0], apart[1])
+        .examples(for: "b") == [])
+    #expect(
+      state(pin, .colour("a", [face], entry: "red"), seen(face)).examples(for: "b").map(\.paint)
+        == [.entry("red")])
+    // What is taken back is none any more, and what another network saw cannot be compared.
+    #expect(state(pin, seen(face), .release("a", [face])).examples(for: "b") == [])
+    #expect(state(pin, seen(face), .remove(["a"])).examples(for: "b") == [])
+    #expect(state(pin, .traits("a", [RandomEdits.seen(face)])).examples(for: "b") == [])
+    #expect(state(pin).examples(for: "b") == [])
+  }
+
   @Test func pinsCountTheDrawingsOwnReferences() {
     let pin = Edit.pin("a", face, reference: "back", counterpart: body)
     let assigned = state(pin, .assign(["a"], references: ["back"]))

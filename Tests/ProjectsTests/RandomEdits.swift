@@ -19,7 +19,7 @@ struct RandomEdits {
   mutating func next() -> Edit {
     let drawing = one(RandomEdits.pictures.filter { $0.kind == .drawing }).id
     let reference = one(RandomEdits.pictures.filter { $0.kind == .reference }).id
-    switch Int.random(in: 0..<21, using: &random) {
+    switch Int.random(in: 0..<22, using: &random) {
     case 0, 1: return .add(RandomEdits.pictures.map(\.id).shuffled(using: &random))
     case 2: return .remove([one([drawing, reference])])
     case 3: return .rename(drawing, title: one(["泣き顔", "two\nlines", "\u{1b}[31m"]))
@@ -40,8 +40,16 @@ struct RandomEdits {
       return one([.addPart(part("A")), .changePart("own", to: part("B")), .removePart("own")])
     case 18: return .replace(drawing, with: one(RandomEdits.pictures).id)
     case 19: return .settings(settings())
+    case 20: return .traits(drawing, [RandomEdits.seen(region())])
     default: return .changeEntry(one(["red", "blue"]), to: entry(one(["red", "blue", "green"])))
     }
+  }
+
+  /// A region as a network saw it: two numbers, and no part.
+  static func seen(_ region: RegionName, network: String = "network") -> SeenRegion {
+    SeenRegion(
+      region: region, traits: RegionTraits(bytes: [127, 1] + [UInt8](repeating: 0, count: 14))!,
+      network: network)
   }
 
   mutating func chance(_ share: Double) -> Bool { Double.random(in: 0..<1, using: &random) < share }

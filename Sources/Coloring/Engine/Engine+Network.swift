@@ -8,6 +8,9 @@ extension Engine {
   static let shippedMatcher = ContentKey(
     high: 0xdcef_4566_0f98_7518, low: 0x82ea_7dd3_7fec_a8db)
 
+  /// The name of these weights in what is kept of regions (`RegionTraits`): other weights see other traits.
+  public static let shippedNetwork = String(shippedMatcher.description.prefix(8))
+
   /// Rules, with the features of a trained matcher beside lines and shapes.
   ///
   /// - Parameter path: the file of its weights.

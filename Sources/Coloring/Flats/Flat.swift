@@ -8,6 +8,8 @@ public enum FlatOrigin: String, Sendable, Codable {
   case trace
   /// The artist said its part, which nothing that it was matched with has: it has the paint of that part.
   case part
+  /// It is like a region of another drawing that the artist corrected, and shares its paint.
+  case example
   /// Nothing was found for it: a guess from its neighbours, with confidence 0.
   case neighbours
   /// Outside the figure: unpainted.

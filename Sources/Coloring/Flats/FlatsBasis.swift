@@ -1,4 +1,4 @@
-internal import Regions
+public import Regions
 
 // Flats cost less than a millisecond, and nearly everything that the artist says goes no further up the flow. So what they are made
 // from is kept with a drawing's result: whoever wants to know what a correction does asks for the flats with it,
@@ -15,8 +15,8 @@ public struct FlatsBasis: Sendable {
   let outside: RegionTable<Double>
   /// Those that the drawing is matched with, as they were read: without labels.
   let references: [Reference]
-  /// The parts that the engine's features show in each region of the drawing, and of each of `references`.
-  let seen: RegionTable<PartChances>
+  /// What the engine's features show of each region of the drawing, and the parts in each of `references`.
+  let traits: RegionTable<RegionTraits>
   let seenInReferences: [RegionTable<PartChances>]
   /// The palettes of all the project's references.
   let palettes: JoinedPalettes
@@ -29,11 +29,17 @@ public struct FlatsBasis: Sendable {
     matches = unpinned.matches
     groundShares = unpinned.groundShares
     outside = unpinned.outside
-    seen = unpinned.parts
+    traits = unpinned.traits
     self.seenInReferences = seenInReferences
     self.references = references
     palettes = JoinedPalettes(
       matched: references.map(ReferencePalette.init), places: places, others: others)
+  }
+
+  /// What the engine's network sees of a region of the drawing; nil where there is no such region, or no network.
+  public func traits(of region: RegionName) -> RegionTraits? {
+    guard let label = regions.map.resolve(region), traits[label] != .none else { return nil }
+    return traits[label]
   }
 
   /// The flats as the artist's decisions make them.

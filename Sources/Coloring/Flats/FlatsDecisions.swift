@@ -6,18 +6,22 @@ public struct FlatsDecisions: Hashable, Sendable, Encodable {
   public private(set) var corrections: Corrections
   /// Parts given by hand to regions of each matched reference; those without any may be left out at the end.
   public let referenceLabels: [[PartLabel]]
+  /// As `ColoringInputs.examples`.
+  public let examples: [Example]
   /// As `ColoringSettings.palette`.
   public let palette: Palette?
   /// As `ColoringSettings.paletteEdits`.
   public private(set) var paletteEdits: [PaletteEdit]
 
   public init(
-    _ corrections: Corrections, referenceLabels: [[PartLabel]], settings: ColoringSettings
+    _ corrections: Corrections, referenceLabels: [[PartLabel]], examples: [Example] = [],
+    settings: ColoringSettings
   ) {
     var corrections = corrections
     corrections.regions = RegionEdits()
     self.corrections = corrections
     self.referenceLabels = referenceLabels
+    self.examples = examples
     palette = settings.palette
     paletteEdits = settings.paletteEdits
   }

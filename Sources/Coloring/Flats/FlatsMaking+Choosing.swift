@@ -12,10 +12,7 @@ extension FlatsMaking {
     return Flats(
       palette: palette.palette, sourcePalette: palette.source, ownEntries: palette.own,
       addedEntries: palette.added, flats: flats, matches: matches,
-      repainted: Set(
-        chosen.filter { label, entry in
-          matches[label].chosen.flatMap(known.paint(of:)) != entry
-        }.keys),
+      repainted: repainted(flats, matches),
       parts: RegionTable(map) { part(of: $0.label, flats, matches) },
       referenceParts: references.indices.map(partsOfReference),
       paintCounts: paintCounts,
@@ -24,6 +21,16 @@ extension FlatsMaking {
         settled: Set(said.filter { paintCounts.settles($0.value) }.keys)),
       orphans: orphans, orphanedReferenceLabels: orphanedReferenceLabels,
       orphanedPaletteEdits: palette.orphans)
+  }
+
+  /// The regions whose paint is not their counterpart's.
+  private func repainted(_ flats: RegionTable<Flat>, _ matches: RegionTable<Match>) -> Set<UInt16> {
+    Set(
+      map.regions.map(\.label).filter { label in
+        let flat = flats[label]
+        return (chosen[label] != nil || flat.origin == .example)
+          && matches[label].chosen.flatMap(known.paint(of:)) != flat.entry
+      })
   }
 
   private func isHole(_ label: UInt16) -> Bool { holes[label] >= HoleSigns.likely }
@@ -59,11 +66,21 @@ extension FlatsMaking {
     if isHole(region.label) {
       return Flat(entry: nil, origin: .background, confidence: chance)
     }
+    if let example = paintOfExample(region, match) { return example }
     guard let counterpart = match.chosen else { return nil }
     let paint = known.paint(of: counterpart)
     return Flat(
       entry: paint, origin: paint == nil ? .background : .match,
       confidence: min(match.confidence, 1 - chance))
+  }
+
+  /// The paint of the example that a region is likely the same as, where the match is less sure of another.
+  private func paintOfExample(_ region: Region, _ match: Match) -> Flat? {
+    guard match.origin == .automatic || match.origin == .unmatched, said[region.label] == nil,
+      regions.areas[region.label] == nil, let like = examples.entry(for: traits[region.label]),
+      like.chance > match.confidence, like.value != match.chosen.flatMap(known.paint)
+    else { return nil }
+    return Flat(entry: like.value, origin: .example, confidence: like.chance)
   }
 
   /// The same where shadow and highlight areas have the paint of the region that they lie on.
@@ -96,18 +113,35 @@ extension FlatsMaking {
     let place = parent ?? label
     if let part = said[place] { return RegionPart(part, .label) }
     if flats[place].origin == .background { return RegionPart("background", .ground) }
-    if let counterpart = matches[place].chosen,
+    let known = partOfPaint(place, flats, matches) ?? partSeen(place, matches)
+    if let like = examples.part(for: traits[place]), like.chance > known?.chance ?? 0.5 {
+      return RegionPart(like.value, .example)
+    }
+    return known?.part
+  }
+
+  /// The part of the paint that a region has, and the chance that this is right.
+  private func partOfPaint(
+    _ label: UInt16, _ flats: RegionTable<Flat>, _ matches: RegionTable<Match>
+  ) -> (part: RegionPart, chance: Double)? {
+    if let counterpart = matches[label].chosen,
       let part = references[counterpart.reference].parts[counterpart.label], part != "background"
     {
-      return RegionPart(part, .counterpart)
+      return (RegionPart(part, .counterpart), flats[label].confidence)
     }
-    if let part = flats[place].entry.flatMap({ palette.palette.entries[$0].part }) {
-      return RegionPart(part, .entry)
+    return flats[label].entry.flatMap { palette.palette.entries[$0].part }.map {
+      (RegionPart($0, .entry), flats[label].confidence)
     }
+  }
+
+  /// The part that the engine's features show.
+  private func partSeen(_ label: UInt16, _ matches: RegionTable<Match>) -> (
+    part: RegionPart, chance: Double
+  )? {
     // Where it is unclear in lines, colours may tell.
-    let counterpart = matches[place].chosen.map { seenInReferences[$0.reference][$0.label] }
-    return PartChances.likeliest(of: [seen[place], counterpart ?? .none]).map {
-      RegionPart($0, .seen)
+    let counterpart = matches[label].chosen.map { seenInReferences[$0.reference][$0.label] }
+    return PartChances.likeliest(of: [traits[label].parts, counterpart ?? .none]).map {
+      (RegionPart($0.part, .seen), $0.chance)
     }
   }
 
@@ -124,7 +158,7 @@ extension FlatsMaking {
         return RegionPart(part, .entry)
       }
       return PartChances.likeliest(of: [seenInReferences[index][region.label]]).map {
-        RegionPart($0, .seen)
+        RegionPart($0.part, .seen)
       }
     }
   }

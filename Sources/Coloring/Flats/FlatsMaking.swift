@@ -22,7 +22,7 @@ struct FlatsMaking {
   let palette: ProjectPalette
   let known: KnownParts
   /// As `FlatsBasis` has them.
-  let seen: RegionTable<PartChances>
+  let traits: RegionTable<RegionTraits>
   let seenInReferences: [RegionTable<PartChances>]
   /// The matches with the artist's pins and unlinks.
   let matches: RegionTable<Match>
@@ -32,6 +32,8 @@ struct FlatsMaking {
   let chosen: [UInt16: Int]
   /// The chance that a region is a hole, or outside of the figure; 0 where the artist says otherwise.
   let holes: RegionTable<Double>
+  /// What the artist said of regions, for those that are like them.
+  let examples: Examples
   let orphans: Corrections
   let orphanedReferenceLabels: [PartLabel]
 
@@ -88,13 +90,16 @@ struct FlatsMaking {
         signs?.chance(groundShare: basis.groundShares[match.label]) ?? 0)
     }
     regions = basis.regions
-    seen = basis.seen
+    traits = basis.traits
     seenInReferences = basis.seenInReferences
     self.references = references
     self.palette = palette
     known = KnownParts(references: references, palette: palette)
     self.matches = matches
     self.said = said
+    examples = Examples(
+      decisions.examples, own: said.map { (basis.traits[$0.key], $0.value) },
+      references: references, palette: palette)
     self.chosen = chosen
     self.orphans = orphans
   }

@@ -7,6 +7,8 @@ public struct RegionPart: Hashable, Sendable {
     case counterpart
     /// Its palette entry has it.
     case entry
+    /// It is like a region that the artist gave it.
+    case example
     /// The engine's network sees it there.
     case seen
     /// It lies outside the figure.

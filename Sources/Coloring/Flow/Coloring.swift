@@ -9,7 +9,8 @@ internal import Regions
 //     regions     lineArt, gap, trace colours                        cuts, joins, closings
 //     reference   one reference picture (once for each)
 //     matches     regions, references
-//     flats       matches, palette                                   pins, unlinks, labels, colours, palette edits
+//     flats       matches, palette                                   pins, unlinks, labels, colours, palette edits;
+//                                                                    examples from other drawings
 //     shading     flats, where light comes from
 //     layers      shading, lines, trace lines, background, edges
 //
@@ -49,7 +50,8 @@ public enum Coloring {
       lineArt: drawing.lineArt, regions: drawing.regions, references: references,
       matches: matches, places: inputs.places, others: inputs.others,
       decisions: FlatsDecisions(
-        inputs.corrections, referenceLabels: inputs.referenceLabels, settings: settings))
+        inputs.corrections, referenceLabels: inputs.referenceLabels, examples: inputs.examples,
+        settings: settings))
     let flats = try flow.product(choosing)
     let shading = try flow.product(
       ShadingStage(

@@ -16,6 +16,7 @@ public struct DrawingState: Encodable, Sendable {
   private let removed: [Int]
   private let corrections: Corrections
   private let referenceLabels: [[PartLabel]]
+  private let examples: [Example]
   private let settings: ColoringSettings
 
   /// - Parameters:
@@ -24,13 +25,14 @@ public struct DrawingState: Encodable, Sendable {
   ///   - removed: the places of removed ones.
   public init(
     pictures: [String], matched: [Int], removed: [Int] = [], corrections: Corrections,
-    referenceLabels: [[PartLabel]], settings: ColoringSettings
+    referenceLabels: [[PartLabel]], examples: [Example] = [], settings: ColoringSettings
   ) {
     self.pictures = pictures
     self.matched = matched
     self.removed = removed
     self.corrections = corrections
     self.referenceLabels = referenceLabels
+    self.examples = examples
     self.settings = settings
     network = settings.matcher == .network ? Engine.shippedMatcher : nil
   }

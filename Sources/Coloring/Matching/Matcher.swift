@@ -42,7 +42,7 @@ public enum Matcher {
     let outside = try OutsideRegions.found(&whole, references, work: quiet)
     let figures = try MatchedFigures(whole, references, work: quiet)
     return Matches(
-      matches: figures.matches, groundShares: figures.groundShares, parts: drawing.partsSeen,
+      matches: figures.matches, groundShares: figures.groundShares, traits: drawing.traits,
       outside: outside.chances,
       owners: figures.owners, figures: figures.figures)
   }

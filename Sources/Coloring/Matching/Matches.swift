@@ -8,8 +8,8 @@ struct Matches: Sendable {
   let matches: RegionTable<Match>
   /// As `CorrectedMatches.groundShares`.
   let groundShares: RegionTable<Double>
-  /// The parts that the engine's features show in each region.
-  let parts: RegionTable<PartChances>
+  /// What the engine's features show of each region as a whole.
+  let traits: RegionTable<RegionTraits>
   /// The chance of each region to be outside of the figure, 0…1, though it is no ground by its lines; mostly 0.
   let outside: RegionTable<Double>
   /// The figure of each region, an index into `figures`; nil for the ground.
@@ -124,12 +124,12 @@ extension Matches: Storable {
   init(_ known: Matches?, through bytes: inout StoredBytes) throws(BrokenBytes) {
     matches = try bytes.pass(known, \.matches)
     groundShares = try bytes.pass(known, \.groundShares)
-    parts = try bytes.pass(known, \.parts)
+    traits = try bytes.pass(known, \.traits)
     outside = try bytes.pass(known, \.outside)
     owners = try bytes.pass(known, \.owners)
     figures = try bytes.pass(known, \.figures)
     guard groundShares.count == matches.count, outside.count == matches.count,
-      parts.count == matches.count, owners.count == matches.count,
+      traits.count == matches.count, owners.count == matches.count,
       owners.allSatisfy({ $0.map(figures.indices.contains) ?? true })
     else { throw BrokenBytes() }
   }

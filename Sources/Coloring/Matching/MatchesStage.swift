@@ -4,7 +4,7 @@ internal import Regions
 /// Each region's counterpart in the references, whatever the artist wishes.
 struct MatchesStage: Stage {
   static let kind = StageKind(
-    "matches", version: 8, title: ("matching", "対応づけ中"), share: 0.3, stored: Matches.self)
+    "matches", version: 9, title: ("matching", "対応づけ中"), share: 0.3, stored: Matches.self)
 
   let lineArt: Keyed<LineArt>
   let regions: Keyed<DividedDrawing>

@@ -2,7 +2,7 @@ import Raster
 import Regions
 
 /// The chances of a region to show each standard part, as the engine's features have them; none where it makes no features.
-struct PartChances: Sendable, Equatable {
+struct PartChances: Sendable, Hashable {
   static let none = PartChances([])
 
   /// The chance from which on a part is told.
@@ -10,12 +10,24 @@ struct PartChances: Sendable, Equatable {
 
   /// In 255ths, in the order of `Part.standard`, or empty.
   private let values: [UInt8]
+  var bytes: [UInt8] { values }
 
   /// - Parameter chances: 0…1, in the order of `Part.standard`, or none.
   init(_ chances: [Float]) { values = chances.map { UInt8(min(1, max(0, $0)) * 255 + 0.5) } }
 
-  /// The part of the figure that regions which show one thing most likely show; nil where none is likely.
-  static func likeliest(of regions: [PartChances]) -> String? {
+  /// - Parameter bytes: as `bytes` gave them.
+  init(bytes: [UInt8]) { values = bytes }
+
+  /// The likeness of two regions' chances, 0…1 (Bhattacharyya's coefficient); 1 where nobody tells any.
+  func overlap(with other: PartChances) -> Double {
+    guard !values.isEmpty, values.count == other.values.count else { return 1 }
+    return zip(values, other.values).reduce(0) {
+      $0 + (Double($1.0) * Double($1.1)).squareRoot() / 255
+    }
+  }
+
+  /// The part of the figure that regions which show one thing most likely show, and its chance; nil where none is likely.
+  static func likeliest(of regions: [PartChances]) -> (part: String, chance: Double)? {
     let known = regions.filter { $0 != none }
     if known.isEmpty { return nil }
     let means = Part.standard.indices.map { part in
@@ -23,7 +35,7 @@ struct PartChances: Sendable, Equatable {
     }
     let best = means.indices.max { means[$0] < means[$1] } ?? 0
     let part = Part.standard[best].id
-    return means[best] >= likely && part != "background" ? part : nil
+    return means[best] >= likely && part != "background" ? (part, means[best]) : nil
   }
 }
 

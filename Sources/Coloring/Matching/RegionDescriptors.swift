@@ -29,7 +29,12 @@ public struct RegionDescriptors: Sendable {
     return result
   }
 
-  /// The parts that the features show in each region.
+  /// What the features show of each region as a whole.
+  var traits: RegionTable<RegionTraits> {
+    RegionTable(map) { asWhole?.traits(of: $0.label) ?? .none }
+  }
+
+  /// The parts that they show in each.
   var partsSeen: RegionTable<PartChances> {
     RegionTable(map) { asWhole?.partChances(of: $0.label) ?? .none }
   }

@@ -47,6 +47,11 @@ struct RegionFeatures: Sendable {
     return Double(max(Self.leastLikeness, look) * max(Self.leastLikeness, part))
   }
 
+  /// What is kept of a region.
+  func traits(of label: UInt16) -> RegionTraits {
+    RegionTraits(looks[label], partChances(of: label))
+  }
+
   /// The chances of a region's parts.
   func partChances(of label: UInt16) -> PartChances { PartChances(parts[label]) }
 }

@@ -1,4 +1,5 @@
 import Coloring
+import FoundationEssentials
 import Raster
 import Regions
 
@@ -12,7 +13,7 @@ extension Edit: Codable {
   enum Kind: String, CaseIterable {
     case add, remove, rename, assign, replace
     case gap, cut, join, close, open
-    case label, pin, unlink, release, accept
+    case label, pin, unlink, release, accept, traits
     case colour
     case addEntry = "add-entry"
     case changeEntry = "change-entry"
@@ -25,7 +26,7 @@ extension Edit: Codable {
 
   private enum Key: String, CodingKey {
     case kind, pictures, picture, title, references, pixels, points, joins, closings, regions, part
-    case region, reference, counterpart, entry, to, with
+    case region, reference, counterpart, entry, to, with, seen
   }
 
   public init(from decoder: any Decoder) throws {
@@ -78,6 +79,10 @@ extension Edit: Codable {
     case .release: self = .release(try picture(), try regions())
     case .accept:
       self = .accept(try picture(), try regions(), entry: try orNothing(String.self, .entry))
+    case .traits:
+      self = .traits(
+        try picture(),
+        try values.decode([SeenRecord].self, forKey: .seen).map { try $0.seen(decoder) })
     case .colour:
       self = .colour(try picture(), try regions(), entry: try orNothing(String.self, .entry))
     case .addEntry:
@@ -140,6 +145,9 @@ extension Edit: Codable {
       try values.encode(id, forKey: .picture)
       try values.encode(regions.map(\.inside), forKey: .regions)
       try values.encode(entry, forKey: .entry)
+    case .traits(let id, let seen):
+      try values.encode(id, forKey: .picture)
+      try values.encode(seen.map(SeenRecord.init), forKey: .seen)
     case .addEntry(let entry): try values.encode(EntryRecord(entry), forKey: .to)
     case .changeEntry(let name, let entry):
       try values.encode(name, forKey: .entry)
@@ -171,6 +179,7 @@ extension Edit: Codable {
     case .unlink: .unlink
     case .release: .release
     case .accept: .accept
+    case .traits: .traits
     case .colour: .colour
     case .addEntry: .addEntry
     case .changeEntry: .changeEntry
@@ -198,4 +207,26 @@ private struct JoinRecord: Codable {
   }
 
   var join: Join { Join(RegionName(inside: first), RegionName(inside: second)) }
+}
+
+private struct SeenRecord: Codable {
+  var region: Point
+  /// In base 64.
+  var traits: Data
+  var network: String
+
+  init(_ seen: SeenRegion) {
+    region = seen.region.inside
+    traits = Data(seen.traits.bytes)
+    network = seen.network
+  }
+
+  func seen(_ values: some Decoder) throws -> SeenRegion {
+    guard let traits = RegionTraits(bytes: Array(traits)) else {
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(
+          codingPath: values.codingPath, debugDescription: "a region's traits are cut short"))
+    }
+    return SeenRegion(region: RegionName(inside: region), traits: traits, network: network)
+  }
 }

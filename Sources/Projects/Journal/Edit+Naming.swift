@@ -29,6 +29,7 @@ extension Edit {
     case .release(let name, let regions): return .release(id(name, .drawing), regions)
     case .accept(let name, let regions, let entry):
       return .accept(id(name, .drawing), regions, entry: entry)
+    case .traits(let name, let seen): return .traits(id(name, .drawing), seen)
     case .colour(let name, let regions, let entry):
       return .colour(id(name, .drawing), regions, entry: entry)
     case .add, .addEntry, .changeEntry, .removeEntry, .settings, .addPart, .changePart, .removePart:

@@ -39,6 +39,8 @@ extension Edit {
       return "release \(count(regions.count, "region")) of \(name(id))"
     case .accept(let id, let regions, _):
       return "accept \(count(regions.count, "region")) of \(name(id))"
+    case .traits(let id, let seen):
+      return "keep how \(count(seen.count, "region")) of \(name(id)) look"
     case .colour(let id, let regions, let entry):
       let whose = "\(count(regions.count, "region")) of \(name(id))"
       return entry.map { "paint \(whose) with \($0)" } ?? "\(whose) back to the match's colour"

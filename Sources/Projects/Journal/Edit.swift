@@ -35,6 +35,9 @@ public enum Edit: Hashable, Sendable {
   /// The regions are right as they are: with the palette entry of this name, or with nil unpainted. It says nothing of
   /// another paint that they may get later.
   case accept(PictureID, [RegionName], entry: String?)
+  /// What a network sees of regions that the artist says something of, so that this holds for regions of other drawings that
+  /// are like them.
+  case traits(PictureID, [SeenRegion])
 
   // Colours.
   /// The regions' palette entry by its name; nil goes back to the match's.

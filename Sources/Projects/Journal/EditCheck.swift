@@ -35,6 +35,8 @@ struct EditCheck {
     case .unlink(let id, let regions), .release(let id, let regions),
       .colour(let id, let regions, _), .accept(let id, let regions, _):
       present(id, .drawing) ?? some(regions) ?? inside(id, regions.map(\.inside))
+    case .traits(let id, let seen):
+      present(id, .drawing) ?? some(seen.map(\.region)) ?? inside(id, seen.map(\.region.inside))
     case .addEntry(let entry), .changeEntry(_, let entry):
       entry.name.isEmpty
         ? "has a palette entry without a name" : entry.part.flatMap(unknown)

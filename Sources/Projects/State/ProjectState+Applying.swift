@@ -55,6 +55,10 @@ extension ProjectState {
       colours[id, default: []].replace(
         regions, named: { $0.region },
         with: { region in entry.map { ColourChoice(region: region, entry: $0) } })
+    case .traits(let id, let seen):
+      traits[id, default: []].replace(
+        seen.map(\.region), named: { $0.region },
+        with: { region in seen.last { $0.region == region } })
     case .addEntry(let entry): paletteEdits.append(.add(entry))
     case .changeEntry(let name, let entry): change(name, to: entry)
     case .removeEntry(let name):
@@ -93,6 +97,7 @@ extension ProjectState {
     move(\.unlinks)
     move(\.colours)
     move(\.accepted)
+    move(\.traits)
   }
 
   private mutating func removePart(_ id: String) {

@@ -63,6 +63,39 @@ extension ProjectState {
     return corrections
   }
 
+  /// What the artist said of regions of other drawings that are coloured from a reference of this one, as far as it is known what a
+  /// network sees of them. Of other characters' drawings nothing follows.
+  ///
+  /// - Complexity: O(corrections of all drawings).
+  public func examples(for drawing: PictureID) -> [Example] {
+    let references = references(for: drawing).map(\.id)
+    let others = drawings.filter { other in
+      other.id != drawing && self.references(for: other.id).contains { references.contains($0.id) }
+    }
+    return others.flatMap { other -> [Example] in
+      let seen = (traits[other.id] ?? []).filter { $0.network == Engine.shippedNetwork }
+      if seen.isEmpty { return [] }
+      func last<Value>(_ values: [Value]?, _ name: (Value) -> RegionName) -> [RegionName: Value] {
+        Dictionary((values ?? []).map { (name($0), $0) }, uniquingKeysWith: { $1 })
+      }
+      let labels = last(labels[other.id]) { $0.region }
+      let colours = last(colours[other.id]) { $0.region }
+      let pins = last(pins[other.id]) { $0.region }
+      return seen.compactMap { seen in
+        let pin = pins[seen.region]
+        let counterpart = pin.flatMap { pin in
+          references.firstIndex(of: pin.reference).map {
+            Example.Paint.counterpart(reference: $0, pin.counterpart)
+          }
+        }
+        let paint = colours[seen.region].map { Example.Paint.entry($0.entry) } ?? counterpart
+        let part = labels[seen.region]?.part
+        return paint == nil && part == nil
+          ? nil : Example(seen.traits, part: part, paint: paint)
+      }
+    }
+  }
+
   /// The settings that a drawing is coloured with: what was given, else what the project says of all its drawings,
   /// of this one and of its palette, else nurie's own.
   public func settings(

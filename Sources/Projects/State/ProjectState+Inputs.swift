@@ -28,6 +28,7 @@ extension ProjectState {
       },
       corrections: corrections(for: drawing),
       settings: settings(for: drawing, given: given))
+    inputs.examples = examples(for: drawing)
     inputs.referenceLabels = matched.map { labels[$0.id] ?? [] }
     return inputs
   }
@@ -45,6 +46,7 @@ extension ProjectState {
         matched: matched(for: drawing),
         removed: everyReference.indices.filter { isRemoved(everyReference[$0].id) },
         corrections: corrections(for: drawing),
-        referenceLabels: referenceLabels, settings: settings(for: drawing, given: given)))
+        referenceLabels: referenceLabels, examples: examples(for: drawing),
+        settings: settings(for: drawing, given: given)))
   }
 }

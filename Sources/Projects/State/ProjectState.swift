@@ -20,6 +20,8 @@ public struct ProjectState: Hashable, Sendable {
   public internal(set) var colours: [PictureID: [ColourChoice]] = [:]
   /// Regions that are right as they are.
   public internal(set) var accepted: [PictureID: [Acceptance]] = [:]
+  /// What a network saw of regions of drawings that the artist said something of.
+  public internal(set) var traits: [PictureID: [SeenRegion]] = [:]
   /// The edits of the palette that the references give, in order.
   public internal(set) var paletteEdits: [PaletteEdit] = []
 
@@ -57,5 +59,19 @@ public struct ProjectPin: Hashable, Sendable {
     self.region = region
     self.reference = reference
     self.counterpart = counterpart
+  }
+}
+
+/// What a network saw of a region of a drawing.
+public struct SeenRegion: Hashable, Sendable {
+  public var region: RegionName
+  public var traits: RegionTraits
+  /// Which network: `Engine.shippedNetwork`.
+  public var network: String
+
+  public init(region: RegionName, traits: RegionTraits, network: String) {
+    self.region = region
+    self.traits = traits
+    self.network = network
   }
 }

@@ -207,6 +207,7 @@ extension FlatOrigin {
     case .colour: Phrase("chosen by hand", "手動で選択")
     case .trace: Phrase("shade of the area around", "周囲の領域の影")
     case .part: Phrase("from its part", "パーツから")
+    case .example: Phrase("like one that you corrected", "直した領域に似ている")
     case .neighbours: Phrase("guessed from its neighbours", "隣接領域から推定")
     }
   }

@@ -1,4 +1,6 @@
+import Coloring
 import Projects
+import Regions
 
 extension Journal {
   /// The pause after a failure before lines are tried again by themselves, in milliseconds.
@@ -16,8 +18,29 @@ extension StudioState {
       return []
     }
     let before = desk.project!.state
-    let line = desk.project!.history.record(edits, title: name(terminal.language), time: wallTime)
+    let line = desk.project!.history.record(
+      edits + traits(of: edits), title: name(terminal.language), time: wallTime)
     return followed(line, from: before)
+  }
+
+  /// What the network sees of the regions of the present drawing that edits say something of: the project's other drawings
+  /// follow by it (`ProjectState.examples(for:)`).
+  private func traits(of edits: [Edit]) -> [Edit] {
+    guard let analysis else { return [] }
+    let drawing = analysis.order.drawing
+    let named = edits.flatMap { edit -> [RegionName] in
+      switch edit {
+      case .label(drawing, let regions, .some), .colour(drawing, let regions, .some): regions
+      case .pin(drawing, let region, _, _): [region]
+      default: []
+      }
+    }
+    var kept: Set<RegionName> = []
+    let seen = named.filter { kept.insert($0).inserted }.compactMap { name -> SeenRegion? in
+      guard let traits = analysis.result.basis.traits(of: name) else { return nil }
+      return SeenRegion(region: name, traits: traits, network: Engine.shippedNetwork)
+    }
+    return seen.isEmpty ? [] : [.traits(drawing, seen)]
   }
 
   mutating func undo() -> [Effect] {

@@ -20,6 +20,8 @@ public struct AnalysisOrder: Sendable, Hashable {
   public var settings: ColoringSettings
   /// The part labels of each of `references`.
   public var referenceLabels: [[PartLabel]]
+  /// Corrected regions of the project's other drawings.
+  public var examples: [Example]
 
   /// Nil where the drawing has no reference yet.
   public init?(_ drawing: PictureID, in project: ProjectState) {
@@ -33,6 +35,7 @@ public struct AnalysisOrder: Sendable, Hashable {
     corrections = project.corrections(for: drawing)
     settings = project.settings(for: drawing)
     referenceLabels = references.map { project.labels[$0] ?? [] }
+    examples = project.examples(for: drawing)
   }
 
   /// Names all of it: equal to `ProjectState.contentKey(for:)` of the project that it was made from.
@@ -44,7 +47,7 @@ public struct AnalysisOrder: Sendable, Hashable {
       of: DrawingState(
         pictures: [drawing.rawValue] + all.map(\.id.rawValue), matched: places,
         removed: all.indices.filter { all[$0].isRemoved }, corrections: corrections,
-        referenceLabels: all.map(\.labels), settings: settings))
+        referenceLabels: all.map(\.labels), examples: examples, settings: settings))
   }
 
   /// The order for the flats' basis: the same without what flats follow.
@@ -53,6 +56,7 @@ public struct AnalysisOrder: Sendable, Hashable {
     order.corrections = Corrections()
     order.corrections.regions = corrections.regions
     order.referenceLabels = []
+    order.examples = []
     order.settings = ColoringSettings()
     order.settings.gap = settings.gap
     order.settings.matcher = settings.matcher

@@ -144,6 +144,7 @@ final class Analyst: Sendable {
       places: order.places,
       others: others, corrections: order.corrections, settings: order.settings)
     inputs.referenceLabels = order.referenceLabels
+    inputs.examples = order.examples
     tellLack(for: order.settings)
     let coloured = try ColouredDrawing(
       inputs, resolution: drawing.resolution, engines: engines, cache: cache, work: work,

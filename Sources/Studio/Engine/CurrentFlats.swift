@@ -51,7 +51,8 @@ extension StudioState {
 extension FlatsDecisions {
   init(_ order: AnalysisOrder) {
     self.init(
-      order.corrections, referenceLabels: order.referenceLabels, settings: order.settings)
+      order.corrections, referenceLabels: order.referenceLabels, examples: order.examples,
+      settings: order.settings)
   }
 }
 

@@ -4,7 +4,8 @@ import Raster
 import Regions
 
 // The artist's decisions about matches. A pin corrects a reason, not a region only: regions that had the same wrong
-// counterpart, and for which the right one is a candidate too, are offered to follow (`SpreadOffer`).
+// counterpart, and for which the right one is a candidate too, are offered to follow (`SpreadOffer`), and so are those that a
+// network sees as the same thing.
 extension StudioState {
   mutating func pinToCandidate(_ number: Int) -> [Effect] {
     guard let region, let correspondence else { return [] }
@@ -79,7 +80,9 @@ extension StudioState {
   private func others(
     like labels: [UInt16], _ correspondences: Correspondences, to counterpart: Counterpart
   ) -> [UInt16] {
-    guard let flats else { return [] }
+    guard let flats, let basis = analysis?.result.basis, let map = analysis?.result.map else {
+      return []
+    }
     var limits: [Counterpart: Double] = [:]
     for label in labels {
       let own = correspondences[label]
@@ -88,14 +91,16 @@ extension StudioState {
       }
       limits[wrong] = max(limits[wrong] ?? 0, SpreadOffer.limit(flats.matches[label].confidence))
     }
-    let all = limits.keys.flatMap { correspondences.regions(matchedTo: $0) }.sorted()
-    return all.filter { other in
+    let likeness = basis.chances(ofSharing: .paint, with: labels)
+    return flats.matches.labels.filter { other in
       let theirs = correspondences[other]
       guard theirs.standing == .doubtful || theirs.standing == .automatic,
-        !labels.contains(other), !correspondences.isLabelled(other),
-        let limit = theirs.counterpart.flatMap({ limits[$0] })
+        !labels.contains(other), !correspondences.isLabelled(other), !map[other].isBackground,
+        theirs.counterpart != counterpart
       else { return false }
-      return flats.matches[other].confidence < limit
+      let confidence = flats.matches[other].confidence
+      if confidence < likeness[other], likeness[other] > SpreadOffer.likely { return true }
+      return confidence < theirs.counterpart.flatMap { limits[$0] } ?? 0
         && theirs.candidates.contains { $0.counterpart == counterpart }
     }
   }

@@ -5,7 +5,8 @@ import Regions
 // Which regions could follow a label. Two regions have a part for the same reason when they have the same counterpart in a
 // reference, or have got the part from the same palette entry. When the artist corrects one of them, the
 // others are likely wrong for the same reason; so they are offered to follow (`SpreadOffer`), unless the engine was sure of
-// them, or clearly surer than of the one that was wrong, or the artist has decided about them.
+// them, or clearly surer than of the one that was wrong, or the artist has decided about them. So are regions that a network sees
+// as the same thing, where that is likelier than what they have now.
 
 /// Why a region has the part it has, or none.
 private enum PartReason: Hashable {
@@ -28,12 +29,16 @@ extension StudioState {
       sureness[reason] = max(
         sureness[reason] ?? 0, SpreadOffer.limit(flats[label].confidence))
     }
-    return subject.map.regions.map(\.label).filter { label in
+    let likeness = analysis.result.basis.chances(ofSharing: .part, with: labels)
+    return subject.map.regions.filter { region in
+      let label = region.label
       guard !labels.contains(label), settled[label] == nil, byHand[label] == nil,
-        let reason = flats.reason(for: parts[label], of: label), let limit = sureness[reason]
+        !region.isBackground
       else { return false }
-      return flats[label].confidence < limit
-    }
+      let reason = flats.reason(for: parts[label], of: label)
+      return flats[label].confidence < reason.flatMap { sureness[$0] } ?? 0
+        || flats[label].confidence < likeness[label] && likeness[label] > SpreadOffer.likely
+    }.map(\.label)
   }
 
   /// The regions that look like one: about its size and as thick, and the same paint and part, or the same counterpart. A
@@ -84,7 +89,7 @@ extension Flats {
     switch part?.origin {
     case .ground: return nil
     case .entry: return self[label].entry.map { .entry($0) }
-    case .label, .counterpart, .seen, nil:
+    case .label, .counterpart, .example, .seen, nil:
       return matches[label].chosen.map {
         .counterpart(reference: $0.reference, label: $0.label)
       }

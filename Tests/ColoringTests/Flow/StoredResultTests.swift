@@ -120,7 +120,7 @@ private final class ByteCache: StageCache {
       .lineArt: "ab3015030144e9d21ca4384d8824a214",
       .regions: "a4b5b0ba7e2fe2acd97ef7f877925095",
       .reference: "886af44da9d232bd0e3baa4718f671ef",
-      .matches: "122dfc2e1e8b7336fa6515f68d9fd157",
+      .matches: "3a2fb79cb2d50c1ddc6e27eb10f2013c",
     ]
 
     @Test func resultsChangeOnlyWithTheVersion() throws {

@@ -16,6 +16,8 @@ public struct SpreadOffer: Hashable, Sendable {
   public var regions: [RegionName]
   public var gesture: Gesture
 
+  /// From this chance on a region is taken for the same thing as one that looks like it.
+  static let likely = 0.6
   /// From this chance on a region is taken for right, whatever happened to others.
   static let sure = 0.95
   /// By so much more likely right.
