@@ -13,15 +13,17 @@ import Regions
 ///      "references": ["sheet.png"],
 ///      "palette": [{"name": "hair", "base": "#3b2a1f", "shadow": …, "highlight": …, "part": "hair"}],
 ///      "regions": [{"label": 7, "inside": {"x": 812, "y": 340}, "area": 5120, "background": false,
+///                   "part": "hair", "partFrom": "seen",
 ///                   "entry": "hair", "paint": "match", "confidence": 0.83, "doubtful": true, "rank": 4,
 ///                   "match": {"origin": "automatic", "reference": 0, "label": 3, "inside": {…}},
 ///                   "candidates": [{"reference": 0, "label": 3, "inside": {…}, "score": 0.83,
 ///                                   "reasons": {"position": 0.9, "shape": 0.7}}]}],
-///      "closings": [{"from": {…}, "to": {…}}], "warnings": []}
+///      "closings": [{"from": {…}, "to": {…}, "learned": true}], "warnings": []}
 ///
 /// To correct a match, set its `origin` to `"pinned"` and its `reference` and `inside` to the counterpart's (a
 /// candidate's, or any point of the reference); set it to `"unlinked"` where the region has no counterpart. To choose a
-/// paint, set `paint` to `"colour"` and `entry` to a name in the palette. Everything else may be left out.
+/// paint, set `paint` to `"colour"` and `entry` to a name in the palette. Everything else may be left out. A `learned` closing is of
+/// a border that the network sees where nobody drew one.
 struct ColoringDocument: Codable {
   var drawing: String
   var output: String?
@@ -30,7 +32,7 @@ struct ColoringDocument: Codable {
   var references: [String]?
   var palette: [PaletteRecord]?
   var regions: [RegionRecord]
-  var closings: [Closing]?
+  var closings: [ClosingRecord]?
   var warnings: [String]?
 
   struct PaletteRecord: Codable {
@@ -46,6 +48,8 @@ struct ColoringDocument: Codable {
     var inside: Point
     var area: Int?
     var background: Bool?
+    var part: String?
+    var partFrom: RegionPart.Origin?
     var entry: String?
     var paint: FlatOrigin?
     var confidence: Double?
@@ -68,6 +72,12 @@ struct ColoringDocument: Codable {
     var inside: Point
     var score: Double
     var reasons: [String: Double]
+  }
+
+  struct ClosingRecord: Codable {
+    var from: Point
+    var to: Point
+    var learned: Bool?
   }
 }
 
@@ -94,7 +104,9 @@ extension ColoringDocument {
       let match = result.matches[region.label]
       return RegionRecord(
         label: region.label, inside: region.inside, area: region.area,
-        background: region.isBackground, entry: flat.entry.map { result.palette.entries[$0].name },
+        background: region.isBackground, part: result.parts[region.label]?.part,
+        partFrom: result.parts[region.label]?.origin,
+        entry: flat.entry.map { result.palette.entries[$0].name },
         paint: flat.origin, confidence: rounded(flat.confidence),
         doubtful: doubtful.contains(region.label), rank: ranks[region.label],
         match: MatchRecord(
@@ -109,7 +121,11 @@ extension ColoringDocument {
               uniqueKeysWithValues: candidate.reasons.map { ($0.rawValue, rounded($1)) }))
         })
     }
-    closings = result.map.closings
+    let learned = Set(result.map.learned)
+    closings = result.map.closings.map { closing in
+      ClosingRecord(
+        from: closing.from, to: closing.to, learned: learned.contains(closing) ? true : nil)
+    }
     self.warnings = warnings
   }
 
