@@ -1,11 +1,9 @@
 import ArgumentParser
 import Coloring
 import Delivery
-import Glibc
 import ImageFormats
 import Raster
 import Studio
-import Training
 
 struct LinesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -13,8 +11,8 @@ struct LinesCommand: ParsableCommand {
     abstract: Phrase("Draws the lines of a coloured drawing.", "色のついた絵から線を描き起こします。").spoken,
     discussion: Phrase(
       """
-      Lines as an artist would ink them: none where only a shadow ends, and none inside pupils. A network finds them, \
-      which nurie train lines trains.
+      Lines as an artist would ink them: none where only a shadow ends, and none inside pupils. A network finds them; \
+      nurie train lines trains another, on your own drawings too.
 
       Examples:
 
@@ -22,7 +20,7 @@ struct LinesCommand: ParsableCommand {
         nurie lines sheet.png --network weights.safetensors --output lines.png
       """,
       """
-      絵描きが清書するような線です: 影だけの境目と瞳の中には線を引きません。線は nurie train lines で学習したネットワークが見つけます。
+      絵描きが清書するような線です: 影だけの境目と瞳の中には線を引きません。線は付属のネットワークが見つけます。nurie train lines で別のものを学習でき、自分の絵も使えます。
 
       例:
 
@@ -40,8 +38,8 @@ struct LinesCommand: ParsableCommand {
 
   @Option(
     help: help(
-      "The weights or the checkpoint of nurie train lines; those of its own folder unless given.",
-      "nurie train lines の重みかチェックポイント。指定しなければ学習フォルダのもの。", value: .file))
+      "The weights of another network than nurie's own: what nurie train lines wrote.",
+      "付属のもの以外のネットワークの重み: nurie train lines が書き出したもの。", value: .file))
   var network: String?
 
   @Flag(help: help("Replace the file if it exists already.", "既存のファイルを置き換えます。"))
@@ -60,14 +58,14 @@ struct LinesCommand: ParsableCommand {
   }
 
   private func extractor() throws -> LineExtractor {
-    let trained = TrainCommand.standardFolder(.lines) + "/weights.safetensors"
-    guard network != nil || access(trained, F_OK) == 0 else {
+    guard let path = network ?? ProgramFiles.path(of: LineExtractor.weights) else {
       throw Failure([
         Phrase(
-          "there is no trained line network yet; train one with nurie train lines, or give a checkpoint with --network.",
-          "線のネットワークがまだ学習されていません。nurie train lines で学習させるか、--network でチェックポイントを指定してください。")
+          "the line network's weights (share/nurie/\(LineExtractor.weights)) were not found beside the program; install nurie again, or give others with --network.",
+          "線のネットワークの重み (share/nurie/\(LineExtractor.weights)) がプログラムのそばに見つかりません。nurie を入れ直すか、--network で別のものを指定してください。"
+        )
       ])
     }
-    return try LineExtractor(network: network ?? trained)
+    return try LineExtractor(network: path)
   }
 }

@@ -120,7 +120,8 @@ import Testing
     #expect(Set(regions.compactMap { $0["rank"] as? Int }) == Set(1...regions.count))
     #expect(regions.allSatisfy { $0["doubtful"] is Bool })
     for region in regions where region["background"] as? Bool == true {
-      #expect(region["part"] as? String == "background" && region["partFrom"] as? String == "ground")
+      #expect(
+        region["part"] as? String == "background" && region["partFrom"] as? String == "ground")
     }
     // The face shall be what the coat is.
     let index = try #require(

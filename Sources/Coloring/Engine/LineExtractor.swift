@@ -14,6 +14,8 @@ internal import Tensors
 public struct LineExtractor: Sendable {
   /// The longer side in pixels that pictures are brought to; smaller ones stay as they are.
   private static let side = 768
+  /// The name of the weights among the program's files.
+  public static let weights = "weights/lines.safetensors"
 
   private let network: LineNetwork
 

@@ -113,11 +113,11 @@ extension FlatsMaking {
     let place = parent ?? label
     if let part = said[place] { return RegionPart(part, .label) }
     if flats[place].origin == .background { return RegionPart("background", .ground) }
-    let known = partOfPaint(place, flats, matches) ?? partSeen(place, matches)
-    if let like = examples.part(for: traits[place]), like.chance > known?.chance ?? 0.5 {
+    let found = partOfPaint(place, flats, matches) ?? partSeen(place, matches)
+    if let like = examples.part(for: traits[place]), like.chance > found?.chance ?? 0.5 {
       return RegionPart(like.value, .example)
     }
-    return known?.part
+    return found?.part
   }
 
   /// The part of the paint that a region has, and the chance that this is right.
