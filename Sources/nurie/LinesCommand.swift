@@ -12,7 +12,7 @@ struct LinesCommand: ParsableCommand {
     discussion: Phrase(
       """
       Lines as an artist would ink them: none where only a shadow ends, and none inside pupils. A network finds them; \
-      nurie train lines trains another, on your own drawings too.
+      nurie train lines trains another.
 
       Examples:
 
@@ -20,7 +20,7 @@ struct LinesCommand: ParsableCommand {
         nurie lines sheet.png --network weights.safetensors --output lines.png
       """,
       """
-      絵描きが清書するような線です: 影だけの境目と瞳の中には線を引きません。線は付属のネットワークが見つけます。nurie train lines で別のものを学習でき、自分の絵も使えます。
+      絵描きが清書するような線です: 影だけの境目と瞳の中には線を引きません。線は付属のネットワークが見つけます。nurie train lines で別のものを学習できます。
 
       例:
 
