@@ -98,36 +98,48 @@ import Testing
       .traits("a", regions.map { RandomEdits.seen($0, network: Engine.shippedNetwork) })
     }
     let pin = Edit.pin("a", face, reference: "back", counterpart: body)
-    let said = state(pin, seen(face), .label("a", [body], part: "hair"), seen(body))
+    func examples(_ edits: Edit..., for drawing: PictureID = "b") -> [Example] {
+      var history = History(pictures: RandomEdits.pictures)
+      _ = history.record([.add(["a", "b", "sheet", "back"])] + edits, title: "", time: 0)
+      return history.state.examples(for: drawing).flatMap(\.all)
+    }
     let traits = RandomEdits.seen(face).traits
+    let hair = Edit.label("a", [body], part: "hair")
+    let said = [
+      Example(traits, part: nil, paint: .counterpart(place: 1, body)),
+      Example(traits, part: "hair", paint: nil),
+    ]
+    #expect(examples(pin, seen(face), hair, seen(body)) == said)
     #expect(
-      said.examples(for: "b") == [
-        Example(traits, part: nil, paint: .counterpart(reference: 1, body)),
-        Example(traits, part: "hair", paint: nil),
+      examples(pin, seen(face), hair, seen(body), for: "a") == [],
+      "a drawing is no example for itself")
+    #expect(state(pin, seen(face)).contentKey(for: "b") != state(pin).contentKey(for: "b"))
+    // A pin's reference keeps its place, whichever the other drawing has; a paint goes before it.
+    #expect(examples(pin, seen(face), .assign(["b"], references: ["back"])) == [said[0]])
+    #expect(
+      examples(pin, .colour("a", [face], entry: "red"), seen(face)).map(\.paint) == [
+        .entry("red")
       ])
-    #expect(said.examples(for: "a") == [], "a drawing is no example for itself")
-    #expect(said.contentKey(for: "b") != state().contentKey(for: "b"))
-    // Pins count the other drawing's references; a paint goes before them.
-    let assigned = Edit.assign(["b"], references: ["back"])
-    #expect(
-      state(pin, seen(face), assigned).examples(for: "b").map(\.paint) == [
-        .counterpart(reference: 0, body)
-      ])
-    #expect(
-      state(pin, seen(face), .assign(["b"], references: ["sheet"])).examples(for: "b") == [])
     // Drawings that share no reference are of different characters.
-    let apart = [Edit.assign(["a"], references: ["back"]), .assign(["b"], references: ["sheet"])]
     #expect(
-      state(.colour("a", [face], entry: "red"), seen(face), apart[0], apart[1])
-        .examples(for: "b") == [])
-    #expect(
-      state(pin, .colour("a", [face], entry: "red"), seen(face)).examples(for: "b").map(\.paint)
-        == [.entry("red")])
+      examples(
+        .colour("a", [face], entry: "red"), seen(face), .assign(["a"], references: ["back"]),
+        .assign(["b"], references: ["sheet"])) == [])
     // What is taken back is none any more, and what another network saw cannot be compared.
-    #expect(state(pin, seen(face), .release("a", [face])).examples(for: "b") == [])
-    #expect(state(pin, seen(face), .remove(["a"])).examples(for: "b") == [])
-    #expect(state(pin, .traits("a", [RandomEdits.seen(face)])).examples(for: "b") == [])
-    #expect(state(pin).examples(for: "b") == [])
+    #expect(examples(pin, seen(face), .release("a", [face])) == [])
+    #expect(examples(hair, seen(body), .label("a", [body], part: nil)) == [])
+    #expect(examples(pin, seen(face), .remove(["a"])) == [])
+    #expect(examples(pin, .traits("a", [RandomEdits.seen(face)])) == [])
+    #expect(examples(pin) == [])
+    // Names and drawings change, and the examples with them.
+    let blue = PaletteEntry(
+      name: "blue", part: nil, base: .black, shadow: .black, highlight: .black)
+    let red = Edit.colour("a", [face], entry: "red")
+    #expect(
+      examples(red, seen(face), .changeEntry("red", to: blue)).map(\.paint) == [.entry("blue")])
+    #expect(examples(red, seen(face), .removeEntry("red")) == [])
+    #expect(
+      examples(red, seen(face), .replace("a", with: "c")).map(\.paint) == [.entry("red")])
   }
 
   @Test func pinsCountTheDrawingsOwnReferences() {

@@ -25,7 +25,8 @@ import Testing
   ) -> Flats {
     basis.flats(
       FlatsDecisions(
-        corrections, referenceLabels: [], examples: examples, settings: ColoringSettings()))
+        corrections, referenceLabels: [], examples: [DrawingExamples(examples)],
+        settings: ColoringSettings()))
   }
 
   /// The largest painted region, its name, and an entry that is not its own.
@@ -68,14 +69,14 @@ import Testing
       }.max { $0.area < $1.area })
     let traits = try #require(basis.traits(of: name))
     let place = Example.Paint.counterpart(
-      reference: 0, RegionName(inside: counterpart.inside))
+      place: 0, RegionName(inside: counterpart.inside))
     let flat = flats(basis, [Example(traits, part: nil, paint: place)])[region.label]
     #expect(flat.origin == .example)
     #expect(
       flat.entry.map { result.palette.entries[$0].base }
         == reference.palette.entries[reference.entries[counterpart.label]].base)
     // A reference that the drawing is not matched with says nothing of it.
-    let elsewhere = Example.Paint.counterpart(reference: 1, RegionName(inside: counterpart.inside))
+    let elsewhere = Example.Paint.counterpart(place: 1, RegionName(inside: counterpart.inside))
     #expect(
       flats(basis, [Example(traits, part: nil, paint: elsewhere)])[region.label].origin == .match)
   }
@@ -85,7 +86,7 @@ import Testing
     let (basis, result) = try basis(confidence: 0.1)
     let (region, name, _) = try painted(result)
     let traits = try #require(basis.traits(of: name))
-    let likely = Examples.chance(of: traits.kinship(to: traits), share: .part)
+    let likely = Likeness.part.chance(ofKinship: traits.kinship(to: traits))
     #expect(likely > 0.95)
     let told = flats(basis, [Example(traits, part: "armour", paint: nil)])
     #expect(told.parts[region.label] == RegionPart("armour", .example))

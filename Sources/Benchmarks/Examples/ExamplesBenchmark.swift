@@ -1,4 +1,5 @@
 import Coloring
+import Delivery
 import Figures
 import Foundation
 import Raster
@@ -23,27 +24,19 @@ struct ExamplesBenchmark {
     let first = arguments.value(after: "--seed").flatMap(UInt64.init) ?? 7_000_000
     let count = arguments.value(after: "--characters").flatMap(UInt64.init) ?? 30
     let corrections = arguments.value(after: "--corrections").flatMap(Int.init) ?? 5
-    let engine = try Engine(
-      network: arguments.value(after: "--network") ?? "weights/matcher.safetensors")
+    let engine =
+      try arguments.value(after: "--network").map { try Engine(network: $0) }
+      ?? Engines.shipped.engine(for: ColoringSettings())
     var table = Table()
     for seed in first..<first + count {
       let views = FigurePair.views(3, seed: seed, width: Self.side, height: Self.side)
       do {
         let taught = try drawing(views[0], reference: views[2], engine)
-        let wrong = taught.regions.filter { !$0.isRight && $0.right != nil }
-          .sorted { $0.paper > $1.paper }.prefix(corrections)
-        let examples = wrong.compactMap { region -> Example? in
-          let name = RegionName(inside: taught.result.map[region.label].inside)
-          guard let right = region.right, let traits = taught.result.basis.traits(of: name) else {
-            return nil
-          }
-          return Example(
-            traits, part: region.part,
-            paint: .entry(taught.result.palette.entries[right].name))
-        }
-        let own = try drawing(views[0], reference: views[2], engine, own: Array(wrong), of: taught)
+        let (said, examples) = taught.corrected(corrections)
+        let own = try drawing(views[0], reference: views[2], engine, corrections: said)
         let before = try drawing(views[1], reference: views[2], engine)
-        let after = try drawing(views[1], reference: views[2], engine, examples: examples)
+        let after = try drawing(
+          views[1], reference: views[2], engine, examples: [DrawingExamples(examples)])
         table.add(taught, own, before, after)
       } catch is LineArtError {
         continue
@@ -67,6 +60,24 @@ struct ExamplesBenchmark {
     let result: ColoringResult
     let regions: [Region]
 
+    /// What an artist says of the largest regions that came out wrong, and the examples that these are.
+    func corrected(_ most: Int) -> (corrections: Corrections, examples: [Example]) {
+      var corrections = Corrections()
+      var examples: [Example] = []
+      let wrong = regions.filter { !$0.isRight && $0.right != nil }.sorted { $0.paper > $1.paper }
+      for region in wrong.prefix(most) {
+        guard let right = region.right else { continue }
+        let name = RegionName(inside: result.map[region.label].inside)
+        let entry = result.palette.entries[right].name
+        corrections.labels.append(PartLabel(region: name, part: region.part))
+        corrections.colours.append(ColourChoice(region: name, entry: entry))
+        if let traits = result.basis.traits(of: name) {
+          examples.append(Example(traits, part: region.part, paint: .entry(entry)))
+        }
+      }
+      return (corrections, examples)
+    }
+
     var right: Double { share { $0.isRight } }
     var parts: Double { share { $0.isPartRight } }
 
@@ -77,22 +88,12 @@ struct ExamplesBenchmark {
   }
 
   private func drawing(
-    _ view: FigureView, reference: FigureView, _ engine: Engine, examples: [Example] = [],
-    own: [Coloured.Region] = [], of taught: Coloured? = nil
+    _ view: FigureView, reference: FigureView, _ engine: Engine,
+    corrections: Corrections = Corrections(), examples: [DrawingExamples] = []
   ) throws -> Coloured {
-    var inputs = ColoringInputs(drawing: view.line, references: [reference.colour])
+    var inputs = ColoringInputs(
+      drawing: view.line, references: [reference.colour], corrections: corrections)
     inputs.examples = examples
-    if let taught {
-      let palette = taught.result.palette
-      for region in own {
-        let name = RegionName(inside: taught.result.map[region.label].inside)
-        inputs.corrections.labels.append(PartLabel(region: name, part: region.part))
-        if let right = region.right {
-          inputs.corrections.colours.append(
-            ColourChoice(region: name, entry: palette.entries[right].name))
-        }
-      }
-    }
     let result = try Coloring.run(inputs, engine: engine, cache: MemoryCache(), work: work)
     return Coloured(result: result, regions: regions(of: result, view))
   }

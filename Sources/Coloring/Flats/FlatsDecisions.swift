@@ -7,14 +7,14 @@ public struct FlatsDecisions: Hashable, Sendable, Encodable {
   /// Parts given by hand to regions of each matched reference; those without any may be left out at the end.
   public let referenceLabels: [[PartLabel]]
   /// As `ColoringInputs.examples`.
-  public let examples: [Example]
+  public let examples: [DrawingExamples]
   /// As `ColoringSettings.palette`.
   public let palette: Palette?
   /// As `ColoringSettings.paletteEdits`.
   public private(set) var paletteEdits: [PaletteEdit]
 
   public init(
-    _ corrections: Corrections, referenceLabels: [[PartLabel]], examples: [Example] = [],
+    _ corrections: Corrections, referenceLabels: [[PartLabel]], examples: [DrawingExamples] = [],
     settings: ColoringSettings
   ) {
     var corrections = corrections

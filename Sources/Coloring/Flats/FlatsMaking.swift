@@ -99,7 +99,7 @@ struct FlatsMaking {
     self.said = said
     examples = Examples(
       decisions.examples, own: said.map { (basis.traits[$0.key], $0.value) },
-      references: references, palette: palette)
+      references: references, places: basis.palettes.places, palette: palette)
     self.chosen = chosen
     self.orphans = orphans
   }

@@ -20,8 +20,8 @@ public struct ColoringInputs: Sendable {
   /// Parts given by hand to regions of each of `references`; those without any may be left out at the end.
   public var referenceLabels: [[PartLabel]] = []
   public var corrections: Corrections
-  /// Corrected regions of the project's other drawings.
-  public var examples: [Example] = []
+  /// Those of the project's other drawings of this character.
+  public var examples: [DrawingExamples] = []
   public var settings: ColoringSettings
 
   /// - Parameter places: those of `references` among them and `others`; nil for the first ones.

@@ -16,7 +16,7 @@ public struct DrawingState: Encodable, Sendable {
   private let removed: [Int]
   private let corrections: Corrections
   private let referenceLabels: [[PartLabel]]
-  private let examples: [Example]
+  private let examples: [DrawingExamples]
   private let settings: ColoringSettings
 
   /// - Parameters:
@@ -25,7 +25,7 @@ public struct DrawingState: Encodable, Sendable {
   ///   - removed: the places of removed ones.
   public init(
     pictures: [String], matched: [Int], removed: [Int] = [], corrections: Corrections,
-    referenceLabels: [[PartLabel]], examples: [Example] = [], settings: ColoringSettings
+    referenceLabels: [[PartLabel]], examples: [DrawingExamples] = [], settings: ColoringSettings
   ) {
     self.pictures = pictures
     self.matched = matched

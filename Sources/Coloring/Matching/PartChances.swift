@@ -9,19 +9,18 @@ struct PartChances: Sendable, Hashable {
   private static let likely = 0.45
 
   /// In 255ths, in the order of `Part.standard`, or empty.
-  private let values: [UInt8]
-  var bytes: [UInt8] { values }
+  let bytes: [UInt8]
 
   /// - Parameter chances: 0…1, in the order of `Part.standard`, or none.
-  init(_ chances: [Float]) { values = chances.map { UInt8(min(1, max(0, $0)) * 255 + 0.5) } }
+  init(_ chances: [Float]) { bytes = chances.map { UInt8(min(1, max(0, $0)) * 255 + 0.5) } }
 
   /// - Parameter bytes: as `bytes` gave them.
-  init(bytes: [UInt8]) { values = bytes }
+  init(bytes: [UInt8]) { self.bytes = bytes }
 
   /// The likeness of two regions' chances, 0…1 (Bhattacharyya's coefficient); 1 where nobody tells any.
   func overlap(with other: PartChances) -> Double {
-    guard !values.isEmpty, values.count == other.values.count else { return 1 }
-    return zip(values, other.values).reduce(0) {
+    guard !bytes.isEmpty, bytes.count == other.bytes.count else { return 1 }
+    return zip(bytes, other.bytes).reduce(0) {
       $0 + (Double($1.0) * Double($1.1)).squareRoot() / 255
     }
   }
@@ -31,7 +30,7 @@ struct PartChances: Sendable, Hashable {
     let known = regions.filter { $0 != none }
     if known.isEmpty { return nil }
     let means = Part.standard.indices.map { part in
-      known.reduce(0) { $0 + Double($1.values[part]) } / Double(255 * known.count)
+      known.reduce(0) { $0 + Double($1.bytes[part]) } / Double(255 * known.count)
     }
     let best = means.indices.max { means[$0] < means[$1] } ?? 0
     let part = Part.standard[best].id
@@ -41,7 +40,7 @@ struct PartChances: Sendable, Hashable {
 
 extension PartChances: Storable {
   init(_ known: PartChances?, through bytes: inout StoredBytes) throws(BrokenBytes) {
-    values = try bytes.pass(known, \.values)
-    guard values.isEmpty || values.count == Part.standard.count else { throw BrokenBytes() }
+    self.bytes = try bytes.pass(known, \.bytes)
+    guard self.bytes.isEmpty || self.bytes.count == Part.standard.count else { throw BrokenBytes() }
   }
 }

@@ -34,7 +34,7 @@ public struct RegionTraits: Sendable, Hashable {
   }
 }
 
-extension RegionTraits: Encodable {
+extension RegionTraits {
   /// The look's bytes, then those of the chances.
   public var bytes: [UInt8] { look.map { UInt8(bitPattern: $0) } + parts.bytes }
 
@@ -43,11 +43,6 @@ extension RegionTraits: Encodable {
     guard bytes.count > Part.standard.count else { return nil }
     look = bytes.dropLast(Part.standard.count).map { Int8(bitPattern: $0) }
     parts = PartChances(bytes: Array(bytes.suffix(Part.standard.count)))
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(bytes)
   }
 }
 

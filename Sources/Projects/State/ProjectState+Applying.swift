@@ -9,6 +9,21 @@ extension ProjectState {
   /// - Parameter pictures: the pictures that were imported, removed ones too.
   /// - Complexity: O(what the edit names + what the picture has of the same kind).
   mutating func apply(_ edit: Edit, pictures: [PictureID: Picture]) {
+    take(edit, pictures)
+    switch edit {
+    case .label(let id, _, _), .pin(let id, _, _, _), .unlink(let id, _), .release(let id, _),
+      .colour(let id, _, _), .traits(let id, _):
+      if traits[id] != nil { renewExamples(of: id) }
+    case .add, .replace, .changeEntry, .removeEntry, .removePart:
+      examples = [:]
+      for id in traits.keys { renewExamples(of: id) }
+    case .remove, .rename, .assign, .gap, .cut, .join, .close, .open, .accept, .addEntry,
+      .settings, .addPart, .changePart:
+      break
+    }
+  }
+
+  private mutating func take(_ edit: Edit, _ pictures: [PictureID: Picture]) {
     switch edit {
     case .add(let ids): for id in ids { add(id, pictures) }
     case .remove(let ids):

@@ -63,37 +63,47 @@ extension ProjectState {
     return corrections
   }
 
-  /// What the artist said of regions of other drawings that are coloured from a reference of this one, as far as it is known what a
-  /// network sees of them. Of other characters' drawings nothing follows.
+  /// The examples of other drawings that are coloured from a reference of this one. Of other characters' drawings nothing follows.
   ///
-  /// - Complexity: O(corrections of all drawings).
-  public func examples(for drawing: PictureID) -> [Example] {
-    let references = references(for: drawing).map(\.id)
-    let others = drawings.filter { other in
-      other.id != drawing && self.references(for: other.id).contains { references.contains($0.id) }
+  /// - Complexity: O(drawings · references of each): whatever was corrected in them is counted when it is said.
+  public func examples(for drawing: PictureID) -> [DrawingExamples] {
+    if examples.isEmpty { return [] }
+    let own = Set(references(for: drawing).map(\.id))
+    let usual = references.contains { $0.result == nil && own.contains($0.id) }
+    return drawings.compactMap { other in
+      guard other.id != drawing, let examples = examples[other.id] else { return nil }
+      let isOfOne =
+        assigned[other.id].map { $0.contains { own.contains($0) } } ?? usual
+      return isOfOne ? examples : nil
     }
-    return others.flatMap { other -> [Example] in
-      let seen = (traits[other.id] ?? []).filter { $0.network == Engine.shippedNetwork }
-      if seen.isEmpty { return [] }
-      func last<Value>(_ values: [Value]?, _ name: (Value) -> RegionName) -> [RegionName: Value] {
-        Dictionary((values ?? []).map { (name($0), $0) }, uniquingKeysWith: { $1 })
-      }
-      let labels = last(labels[other.id]) { $0.region }
-      let colours = last(colours[other.id]) { $0.region }
-      let pins = last(pins[other.id]) { $0.region }
-      return seen.compactMap { seen in
-        let pin = pins[seen.region]
-        let counterpart = pin.flatMap { pin in
-          references.firstIndex(of: pin.reference).map {
-            Example.Paint.counterpart(reference: $0, pin.counterpart)
-          }
+  }
+
+  /// Counts anew what a drawing's corrections teach.
+  ///
+  /// - Complexity: O(its corrections).
+  mutating func renewExamples(of drawing: PictureID) {
+    let seen = (traits[drawing] ?? []).filter { $0.network == Engine.shippedNetwork }
+    if seen.isEmpty {
+      examples[drawing] = nil
+      return
+    }
+    func last<Value>(_ values: [Value]?, _ name: (Value) -> RegionName) -> [RegionName: Value] {
+      Dictionary((values ?? []).map { (name($0), $0) }, uniquingKeysWith: { $1 })
+    }
+    let labels = last(labels[drawing]) { $0.region }
+    let colours = last(colours[drawing]) { $0.region }
+    let pins = last(pins[drawing]) { $0.region }
+    let all = seen.compactMap { seen -> Example? in
+      let counterpart = pins[seen.region].flatMap { pin in
+        everyReference.firstIndex { $0.id == pin.reference }.map {
+          Example.Paint.counterpart(place: $0, pin.counterpart)
         }
-        let paint = colours[seen.region].map { Example.Paint.entry($0.entry) } ?? counterpart
-        let part = labels[seen.region]?.part
-        return paint == nil && part == nil
-          ? nil : Example(seen.traits, part: part, paint: paint)
       }
+      let paint = colours[seen.region].map { Example.Paint.entry($0.entry) } ?? counterpart
+      let part = labels[seen.region]?.part
+      return paint == nil && part == nil ? nil : Example(seen.traits, part: part, paint: paint)
     }
+    examples[drawing] = all.isEmpty ? nil : DrawingExamples(all)
   }
 
   /// The settings that a drawing is coloured with: what was given, else what the project says of all its drawings,

@@ -22,6 +22,8 @@ public struct ProjectState: Hashable, Sendable {
   public internal(set) var accepted: [PictureID: [Acceptance]] = [:]
   /// What a network saw of regions of drawings that the artist said something of.
   public internal(set) var traits: [PictureID: [SeenRegion]] = [:]
+  /// What follows from that for other drawings, as far as the artist's last words go.
+  public internal(set) var examples: [PictureID: DrawingExamples] = [:]
   /// The edits of the palette that the references give, in order.
   public internal(set) var paletteEdits: [PaletteEdit] = []
 

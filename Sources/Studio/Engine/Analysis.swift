@@ -20,8 +20,8 @@ public struct AnalysisOrder: Sendable, Hashable {
   public var settings: ColoringSettings
   /// The part labels of each of `references`.
   public var referenceLabels: [[PartLabel]]
-  /// Corrected regions of the project's other drawings.
-  public var examples: [Example]
+  /// Those of the project's other drawings of this character.
+  public var examples: [DrawingExamples]
 
   /// Nil where the drawing has no reference yet.
   public init?(_ drawing: PictureID, in project: ProjectState) {
