@@ -84,7 +84,8 @@ let package = Package(
     .target(
       name: "Training",
       dependencies: [
-        "Raster", "Regions", "Figures", "Tensors", "Autograd", "Learning", "Networks",
+        "Raster", "ImageFormats", "Regions", "Figures", "Tensors", "Autograd", "Learning",
+        "Networks",
       ], swiftSettings: engine),
 
     // The studio: a terminal as a surface of cells, the project folder, the application without a screen,

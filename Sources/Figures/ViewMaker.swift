@@ -7,6 +7,8 @@ struct ViewMaker {
   let chance: Chance
   let width: Int
   let height: Int
+  /// The alike framing of a data set's pictures, which show one figure; nil where chance frames.
+  var cut: FigurePortrait.Cut?
 
   init(_ character: CharacterDesign, _ chance: Chance, width: Int, height: Int) {
     self.character = character
@@ -35,7 +37,7 @@ struct ViewMaker {
       var scenery = Scenery(chance("scenery"), width: width, height: height)
       scene.add(scenery.draw(), Camera())
     }
-    if chance.happens("two figures", 0.05) {
+    if cut == nil && chance.happens("two figures", 0.05) {
       let other = CharacterDesign(chance("other"))
       let (sketch, camera) = posed(other, chance("other view"))
       var aside = camera
@@ -55,12 +57,17 @@ struct ViewMaker {
       expression: FigureExpression(chance("expression")),
       chance: chance("details"))
     let sketch = drafter.draw()
-    let camera = Framing(chance("framing")).camera(
-      sketch, drafter.skeleton, width: width, height: height)
+    let framing = Framing(chance("framing"))
+    let camera =
+      switch cut {
+      case nil: framing.camera(sketch, drafter.skeleton, width: width, height: height)
+      case .heads: framing.headCamera(drafter.skeleton.head, character.face, side: width)
+      case .bodies: framing.bodyCamera(sketch, drafter.skeleton, side: width)
+      }
     return (sketch, camera)
   }
 
-  private func coloured(_ scene: Scene, _ cover: Cover) -> [SIMD3<Float>] {
+  func coloured(_ scene: Scene, _ cover: Cover) -> [SIMD3<Float>] {
     let own = chance("colour")
     let style = ColourStyle(own("style"))
     var inking = Inking(scene, cover)
@@ -137,7 +144,7 @@ struct ViewMaker {
     }
   }
 
-  private func picture(_ pixels: [SIMD3<Float>]) -> Image {
+  func picture(_ pixels: [SIMD3<Float>]) -> Image {
     Image(width: width, height: height, elements: pixels.map { RGBA($0) })
   }
 }

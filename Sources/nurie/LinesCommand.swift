@@ -49,16 +49,22 @@ struct LinesCommand: ParsableCommand {
 
   func run() throws {
     let work = workOptions.work
-    let extractor = try extractor()
+    let extractor = try LineExtractor(givenOr: network)
     let picture = try ImageFile.read(colour, work: work)
     let lines = try extractor.lines(of: picture.pixels, work: work)
     try writeLines(
       lines, to: output, overwriting: force, resolution: picture.resolution, work: work)
     for warning in picture.warnings { say(warning.phrase) }
   }
+}
 
-  private func extractor() throws -> LineExtractor {
-    guard let path = network ?? ProgramFiles.path(of: LineExtractor.weights) else {
+extension LineExtractor {
+  /// The given network, or the one that comes with the program.
+  ///
+  /// - Parameter path: the file of its weights, as the user named it.
+  /// - Throws: `Failure` where there is none; `CheckpointError`.
+  init(givenOr path: String?) throws {
+    guard let path = path ?? ProgramFiles.path(of: LineExtractor.weights) else {
       throw Failure([
         Phrase(
           "the line network's weights (share/nurie/\(LineExtractor.weights)) were not found beside the program; install nurie again, or give others with --network.",
@@ -66,6 +72,6 @@ struct LinesCommand: ParsableCommand {
         )
       ])
     }
-    return try LineExtractor(network: path)
+    try self.init(network: path)
   }
 }

@@ -41,7 +41,8 @@ struct Nurie: ParsableCommand {
       ApplyCommand.self, CleanCommand.self, RegionsCommand.self, ReferencePaletteCommand.self,
       SheetCommand.self, RenderCommand.self, RendersCommand.self, WaitCommand.self,
       ScoreCommand.self,
-      LinesCommand.self, CharactersCommand.self, TrainCommand.self, DoctorCommand.self,
+      LinesCommand.self, CharactersCommand.self, DatasetCommand.self, TrainCommand.self,
+      DoctorCommand.self,
       RenderWorkerCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
@@ -75,6 +76,9 @@ enum Program {
       exit(1)
     } catch let error as CheckpointError {
       say(printable(error.description))
+      exit(1)
+    } catch let error as DataSetError {
+      say(Phrase(error))
       exit(1)
     } catch let error as NonFinite {
       say(error.description)

@@ -18,10 +18,20 @@ public struct LineExtractor: Sendable {
   public static let weights = "weights/lines.safetensors"
 
   private let network: LineNetwork
+  /// The hash of the weights.
+  public let key: ContentKey
 
   /// - Parameter path: the file of the network's weights.
   /// - Throws: `CheckpointError`.
-  public init(network path: String) throws { network = try LineNetwork(contentsOf: path) }
+  public init(network path: String) throws {
+    network = try LineNetwork(contentsOf: path)
+    var hasher = ContentHasher()
+    for (name, value) in network.parameters {
+      hasher.combine(name)
+      hasher.combine(value.values)
+    }
+    key = hasher.key
+  }
 
   /// - Returns: `[H, W]` of the picture: 0 ink, 255 paper.
   /// - Throws: `Cancelled`.

@@ -16,22 +16,7 @@ struct Framing: Sendable {
   func camera(_ sketch: Sketch, _ skeleton: FigureSkeleton, width: Int, height: Int) -> Camera {
     let size = Vector(Float(width), Float(height))
     let head = skeleton.head
-    var top = head.centre.y - 0.62
-    var low = head.centre.y + 0.5
-    var left = head.centre.x - 0.5
-    var right = head.centre.x + 0.5
-    for layer in sketch.layers {
-      for piece in layer.pieces where piece.kind == .surface {
-        for point in piece.outline {
-          // Wings and long props do not decide how large a figure is drawn.
-          if piece.group == .wing || piece.part == PartIndex.prop { continue }
-          top = min(top, max(point.y, head.centre.y - 1.6))
-          low = max(low, point.y)
-          left = min(left, point.x)
-          right = max(right, point.x)
-        }
-      }
-    }
+    let (left, top, right, low) = extent(sketch, head)
     let hips = skeleton.trunk(0, 0.95).y
     let bottom: Float
     switch cut {
@@ -77,12 +62,42 @@ struct Framing: Sendable {
     if chance.happens("from above or below", 0.3) {
       camera.taper = chance.bell("taper", -0.4, 0.4) / (size.y * 0.5)
     }
-    let strength = chance.happens("unwarped", 0.3) ? 0 : chance.value("warp", 0.2, 1)
-    camera.warp = Warp(
-      amplitude: Vector(chance.value("warp x", 1, 4), chance.value("warp y", 1, 4))
-        * (strength * size.y / 256),
-      frequency: Vector(chance.value("wave x", 1.5, 5), chance.value("wave y", 1.5, 5)) / size.y,
-      phase: Vector(chance.value("phase x", 0, 6.28), chance.value("phase y", 0, 6.28)))
+    camera.warp = warp(height: size.y)
     return camera
+  }
+
+  /// The box of a figure in its own units.
+  func extent(_ sketch: Sketch, _ head: Globe) -> (
+    left: Float, top: Float, right: Float, low: Float
+  ) {
+    var top = head.centre.y - 0.62
+    var low = head.centre.y + 0.5
+    var left = head.centre.x - 0.5
+    var right = head.centre.x + 0.5
+    for layer in sketch.layers {
+      for piece in layer.pieces where piece.kind == .surface {
+        for point in piece.outline {
+          // Wings and long props do not decide how large a figure is drawn.
+          if piece.group == .wing || piece.part == PartIndex.prop { continue }
+          top = min(top, max(point.y, head.centre.y - 1.6))
+          low = max(low, point.y)
+          left = min(left, point.x)
+          right = max(right, point.x)
+        }
+      }
+    }
+    return (left, top, right, low)
+  }
+
+  /// The bend of a drawing by hand.
+  ///
+  /// - Parameter height: of the picture, pixels.
+  func warp(height: Float) -> Warp {
+    let strength = chance.happens("unwarped", 0.3) ? 0 : chance.value("warp", 0.2, 1)
+    return Warp(
+      amplitude: Vector(chance.value("warp x", 1, 4), chance.value("warp y", 1, 4))
+        * (strength * height / 256),
+      frequency: Vector(chance.value("wave x", 1.5, 5), chance.value("wave y", 1.5, 5)) / height,
+      phase: Vector(chance.value("phase x", 0, 6.28), chance.value("phase y", 0, 6.28)))
   }
 }

@@ -1,0 +1,127 @@
+internal import ImageFormats
+internal import Raster
+internal import Regions
+internal import Synchronization
+internal import Tensors
+
+// A data set is a folder that an artist can look into:
+//
+//     dataset.json       what it holds, who drew it, what they permit (DataSetDescription)
+//     colour-0000.png    sheets of the coloured drawings, side by side from the top left
+//     line-0000.png      the same drawings as lines, black on white
+//     parts-0000.png     and by parts, in the parts' fixed colours
+//     contact.png        some of them, each as all three
+//
+// A sheet holds `columns`² tiles of `size`²: 256 of 64 pixels. Sheets of one number are written together with the description
+// that counts them, so a set that was broken off is whole as far as it says, and goes on with the next sheet.
+
+/// Drawings to learn from, read from a folder: of each colours, lines and parts.
+public final class DataSet: Sendable {
+  public let description: DataSetDescription
+  private let folder: String
+  private let sheets = Mutex<[String: Plane<RGBA>]>([:])
+  private let partOfColour: [RGBA: UInt8]
+
+  /// Reads the description; sheets are read when they are first asked for, and kept: 4 bytes a pixel of each kind.
+  ///
+  /// - Throws: `DataSetError`, also for one that is not finished; `ImageError` where the description cannot be read.
+  public init(folder: String) throws {
+    self.folder = folder
+    description = try .read(folder: folder)
+    guard description.isFinished else {
+      throw DataSetError(.unfinished(made: description.made), path: folder)
+    }
+    partOfColour = Dictionary(
+      zip(PartColours.all, UInt8(0)...), uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The number of triples.
+  public var count: Int { description.made }
+  /// The side of its pictures in pixels.
+  public var size: Int { description.size }
+
+  /// The red, green and blue of a coloured drawing, `[3, size, size]`.
+  ///
+  /// - Throws: `DataSetError` for a sheet that is missing or another's.
+  /// - Complexity: O(size²), and about 20 ms where its sheet was not read yet.
+  public func colour(_ index: Int) throws -> [UInt8] {
+    let tile = try tile(index, .colour)
+    return tile.map(\.r) + tile.map(\.g) + tile.map(\.b)
+  }
+
+  /// The lines of a drawing, 0 ink, 255 paper, `[size, size]`; else as `colour`.
+  public func line(_ index: Int) throws -> [UInt8] { try tile(index, .line).map(\.r) }
+
+  /// Indices in `Part.standard` of a drawing's pixels, `[size, size]`; else as `colour`.
+  public func parts(_ index: Int) throws -> [UInt8] {
+    try tile(index, .parts).map { colour in
+      guard let part = partOfColour[colour] else {
+        throw DataSetError(.damagedSheet, path: path(index, .parts))
+      }
+      return part
+    }
+  }
+
+  /// All indices once, in an order that follows from seed and epoch.
+  public func order(seed: UInt64, epoch: Int) -> [Int] {
+    var random = RandomStream(seed: seed, stream: UInt64(epoch))
+    return (0..<count).shuffled(using: &random)
+  }
+
+  /// What weights that learned from it carry: who drew it, what they permit, and what it was made of.
+  public var statement: [String: String] { description.statement }
+
+  private func path(_ index: Int, _ kind: SheetKind) -> String {
+    folder + "/" + kind.fileName(index / description.triplesPerSheet)
+  }
+
+  /// The pixels of a tile, `[size, size]`; else as `colour`.
+  func tile(_ index: Int, _ kind: SheetKind) throws -> [RGBA] {
+    precondition((0..<count).contains(index), "triple \(index) of \(count)")
+    let own = description.triplesPerSheet
+    let sheet = TileSheet(
+      size: size, columns: description.columns, count: min(own, count - index / own * own))
+    return sheet.tile(index % own, of: try picture(path(index, kind), sheet))
+  }
+
+  private func picture(_ path: String, _ sheet: TileSheet) throws -> Plane<RGBA> {
+    if let known = sheets.withLock({ $0[path] }) { return known }
+    let read: Plane<RGBA>
+    do {
+      read = try ImageFile.read(path, limits: Limits(pixels: sheet.width * sheet.height)).pixels
+    } catch is ImageError {
+      throw DataSetError(.damagedSheet, path: path)
+    }
+    guard read.width == sheet.width, read.height == sheet.height else {
+      throw DataSetError(.damagedSheet, path: path)
+    }
+    sheets.withLock { $0[path] = read }
+    return read
+  }
+}
+
+extension DataSetDescription {
+  var statement: [String: String] {
+    [
+      "data.artist": artist, "data.permission": permission,
+      "data.source":
+        "generated characters, version \(generated.generator), seeds \(generated.seed) to \(generated.seed &+ UInt64(generated.count) &- 1)",
+    ]
+  }
+}
+
+/// The kinds of sheets.
+enum SheetKind: String, CaseIterable {
+  case colour, line, parts
+
+  func fileName(_ number: Int) -> String {
+    let digits = String(number)
+    return
+      "\(rawValue)-\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits).png"
+  }
+}
+
+/// The fixed colours of the standard parts, in their order.
+enum PartColours {
+  static let all = Part.standard.map { RGBA(hex: $0.hex) ?? .black }
+}
