@@ -84,8 +84,8 @@ let package = Package(
     .target(
       name: "Training",
       dependencies: [
-        "Raster", "ImageFormats", "Regions", "Figures", "Tensors", "Autograd", "Learning",
-        "Networks",
+        "Raster", "ImageFormats", "Regions", "Coloring", "Figures", "Tensors", "Autograd",
+        "Learning", "Networks",
       ], swiftSettings: engine),
 
     // The studio: a terminal as a surface of cells, the project folder, the application without a screen,
@@ -213,8 +213,8 @@ let package = Package(
     .testTarget(
       name: "TrainingTests",
       dependencies: [
-        "Training", "Figures", "Networks", "Learning", "Autograd", "Tensors", "Raster",
-        "TestSupport",
+        "Training", "Coloring", "Figures", "ImageFormats", "Networks", "Learning", "Autograd",
+        "Regions", "Tensors", "Raster", "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
       name: "TerminalUITests", dependencies: ["TerminalUI", "Regions", "Raster", "TestSupport"],

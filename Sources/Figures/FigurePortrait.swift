@@ -60,19 +60,21 @@ extension ViewMaker {
     let partOf = [PartIndex.background] + scene.pieces.map(\.part)
     let isFace = [false] + scene.pieces.map { $0.group.isOfFace }
     let isFeature = [false] + scene.pieces.map { $0.group.isFeature }
-    var parts = Plane(width: width, height: height, repeating: PartIndex.background)
+    var parts = [UInt8](repeating: PartIndex.background, count: width * height)
     var (face, features) = (0, 0)
     for y in 0..<height {
       for x in 0..<width {
         let piece = Int(cover.surface[(2 * y + 1) * cover.width + 2 * x + 1])
-        parts.elements[y * width + x] = partOf[piece]
+        parts[y * width + x] = partOf[piece]
         if isFace[piece] { face += 1 }
         if isFeature[piece] { features += 1 }
       }
     }
     let area = width * height
     if cut == .heads && !isLast && (face * 14 < area || features * 200 < area) { return nil }
-    return FigurePortrait(colour: picture(coloured(scene, cover)), parts: parts)
+    return FigurePortrait(
+      colour: picture(coloured(scene, cover)),
+      parts: Plane(width: width, height: height, elements: parts))
   }
 }
 

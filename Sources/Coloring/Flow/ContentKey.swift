@@ -11,6 +11,18 @@ public struct ContentKey: Hashable, Sendable, Encodable, CustomStringConvertible
   public let high: UInt64
   public let low: UInt64
 
+  /// The key of a file's bytes.
+  public init(bytes: [UInt8]) {
+    var hasher = ContentHasher()
+    hasher.combine(bytes)
+    self = hasher.key
+  }
+
+  init(high: UInt64, low: UInt64) {
+    self.high = high
+    self.low = low
+  }
+
   /// 32 hexadecimal digits.
   public var description: String {
     [high, low].map { word in

@@ -53,7 +53,7 @@ public struct SeenParts: Sendable, Equatable {
 
   /// Writes the chances at a place in pixels, between the middles of four cells of the finest grid there, to `parts` of
   /// `chances` from `first` on.
-  func write(chancesAtX x: Double, y: Double, to chances: inout [Float], from first: Int) {
+  public func write(chancesAtX x: Double, y: Double, to chances: inout [Float], from first: Int) {
     let grid = grids.last { $0.holds(x: x, y: y) } ?? grids[0]
     let place = grid.place(x: x, y: y)
     let (column, row) = (

@@ -25,12 +25,18 @@ public final class DataSet: Sendable {
   /// Reads the description; sheets are read when they are first asked for, and kept: 4 bytes a pixel of each kind.
   ///
   /// - Throws: `DataSetError`, also for one that is not finished; `ImageError` where the description cannot be read.
-  public init(folder: String) throws {
-    self.folder = folder
-    description = try .read(folder: folder)
+  public convenience init(folder: String) throws {
+    let description = try DataSetDescription.read(folder: folder)
     guard description.isFinished else {
       throw DataSetError(.unfinished(made: description.made), path: folder)
     }
+    self.init(description, folder: folder)
+  }
+
+  /// One that may be in the making.
+  init(_ description: DataSetDescription, folder: String) {
+    self.description = description
+    self.folder = folder
     partOfColour = Dictionary(
       zip(PartColours.all, UInt8(0)...), uniquingKeysWith: { first, _ in first })
   }
@@ -102,11 +108,17 @@ public final class DataSet: Sendable {
 
 extension DataSetDescription {
   var statement: [String: String] {
-    [
-      "data.artist": artist, "data.permission": permission,
-      "data.source":
-        "generated characters, version \(generated.generator), seeds \(generated.seed) to \(generated.seed &+ UInt64(generated.count) &- 1)",
-    ]
+    var result = ["data.artist": artist, "data.permission": permission]
+    if let generated {
+      let last = generated.seed &+ UInt64(generated.count) &- 1
+      result["data.source"] =
+        "generated characters, version \(generated.generator), seeds \(generated.seed) to \(last)"
+    }
+    if let pictures {
+      result["data.source"] = "\(pictures.count) pictures"
+      result["data.hashes"] = pictures.map(\.hash).joined(separator: " ")
+    }
+    return result
   }
 }
 

@@ -29,6 +29,36 @@ public struct DataSetDescription: Codable, Equatable, Sendable {
     public var count: Int
   }
 
+  /// A picture of an artist's.
+  public struct Picture: Codable, Equatable, Sendable {
+    /// Its name in the artist's folder.
+    public var file: String
+    /// The hash of its bytes.
+    public var hash: String
+  }
+
+  /// A file of the artist's folder that is not among the triples.
+  public struct LeftOut: Codable, Equatable, Sendable {
+    public enum Reason: String, Codable, Sendable {
+      case unreadable, listed, noFigure, tooSmall, alike
+    }
+
+    public var file: String
+    public var reason: Reason
+    /// The picture that it is like.
+    public var other: String?
+  }
+
+  /// How far what the network sees agrees with the true parts of generated characters.
+  public struct Agreement: Codable, Equatable, Sendable {
+    /// The number of drawings that were compared, the first ones.
+    public var drawings: Int
+    /// The share of their pixels that are seen as what they are, 0…1.
+    public var share: Double
+    /// The mean overlap of the parts (IoU), 0…1.
+    public var overlap: Double
+  }
+
   /// Where a part mask comes from.
   public enum MaskOrigin: String, Codable, Sendable {
     /// The parts that a generated character was drawn of.
@@ -50,9 +80,14 @@ public struct DataSetDescription: Codable, Equatable, Sendable {
   public var permission: String
   /// The hash of the weights that drew the lines.
   public var lineWeights: String
-  /// The origin of its part masks.
+  /// The origin of its part masks, and the name of the weights that saw them, if any did.
   public var masks: MaskOrigin
-  public var generated: Generated
+  public var partWeights: String?
+  /// What its triples are: generated characters, or a folder's pictures, in the triples' order.
+  public var generated: Generated?
+  public var agreement: Agreement?
+  public var pictures: [Picture]?
+  public var leftOut: [LeftOut]?
 
   /// The triples on a sheet: as many columns as rows, at most 16, and at most 2048 pixels.
   public var columns: Int { min(16, 2048 / size) }
@@ -60,10 +95,13 @@ public struct DataSetDescription: Codable, Equatable, Sendable {
 
   /// Whether both ask for the same, however far they are.
   func asksForTheSame(as other: DataSetDescription) -> Bool {
-    var (a, b) = (self, other)
-    (a.made, a.isFinished) = (0, false)
-    (b.made, b.isFinished) = (0, false)
-    return a == b
+    func wish(_ description: DataSetDescription) -> DataSetDescription {
+      var wish = description
+      (wish.made, wish.isFinished, wish.agreement) = (0, false, nil)
+      if wish.pictures != nil { (wish.pictures, wish.leftOut) = ([], []) }
+      return wish
+    }
+    return wish(self) == wish(other)
   }
 }
 
@@ -100,10 +138,20 @@ extension DataSetDescription {
     if format < 1 { return "format \(format)" }
     if !Self.sizes.contains(size) { return "size \(size)" }
     if !(0...Self.most).contains(made) { return "\(made) triples" }
-    if !(1...Self.most).contains(generated.count) { return "\(generated.count) triples" }
-    if made > generated.count { return "\(made) triples of \(generated.count)" }
-    if isFinished != (made == generated.count) { return "\(made) triples of \(generated.count)" }
-    let texts = [artist, permission, lineWeights, generated.generator]
+    var texts = [artist, permission, lineWeights, partWeights ?? ""]
+    switch (generated, pictures) {
+    case (let generated?, nil):
+      if !(1...Self.most).contains(generated.count) || made > generated.count
+        || isFinished != (made == generated.count)
+      {
+        return "\(made) triples of \(generated.count)"
+      }
+      texts.append(generated.generator)
+    case (nil, let pictures?):
+      if pictures.count != made { return "\(made) triples of \(pictures.count) pictures" }
+      texts += pictures.flatMap { [$0.file, $0.hash] }
+    default: return "neither generated characters nor pictures"
+    }
     if texts.contains(where: { $0.count > Self.mostLetters }) { return "a text is too long" }
     return nil
   }

@@ -50,7 +50,7 @@ extension DrawnPair {
 
 extension RGBA {
   /// Over white paper.
-  fileprivate var onWhite: RGBA {
+  var onWhite: RGBA {
     let opacity = Int(a)
     func over(_ value: UInt8) -> UInt8 {
       let sum: Int = Int(value) * opacity + 255 * (255 - opacity)

@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Coloring
+import Delivery
 public import Figures
 import Projects
 import Raster
@@ -24,27 +25,54 @@ struct DatasetCommand: ParsableCommand {
 
       Examples:
 
+        nurie dataset mine/ --artist Hana --permission "for my own use" --output hana
         nurie dataset --generated 20000 --seed 1 --size 64 --output heads
         nurie dataset --generated 500 --of bodies --size 256 --output bodies
 
-      Ctrl-C breaks it off; the same command goes on with it.
+      Of a folder, pictures without a figure, too small, or nearly the same as another are left out, by name; nothing \
+      in it is changed. Ctrl-C breaks it off; the same command goes on with it.
       """,
       """
       データセットは見られるシートのフォルダです。colour-0000.png には彩色した絵が並び、line-0000.png はその線、parts-0000.png はパーツの色です。contact.png にはその一部が並び、dataset.json には内容、描いた人、許可が書かれています。構図はそろっています: 頭はまっすぐで顔の幅が同じ、体は全身です。
 
       例:
 
+        nurie dataset mine/ --artist Hana --permission "自分用のみ" --output hana
         nurie dataset --generated 20000 --seed 1 --size 64 --output heads
         nurie dataset --generated 500 --of bodies --size 256 --output bodies
 
-      Ctrl-C で中断しても、同じコマンドで続きから作れます。
+      フォルダのうち、人物のない絵、小さすぎる絵、他とほぼ同じ絵は、名前を示して除きます。フォルダの中身は変えません。Ctrl-C で中断しても、同じコマンドで続きから作れます。
       """
     ).spoken)
 
+  @Argument(
+    help: help(
+      "A folder of coloured drawings by one artist.", "1 人の絵描きの、彩色した絵のフォルダ。", value: .folder))
+  var folder: String?
+
   @Option(
     help: help(
-      "Draw so many characters at random.", "ランダムなキャラクターをこの数だけ描きます。", value: .number))
-  var generated: Int
+      "Who drew the pictures in the folder; it is kept in the data set and in weights made from it.",
+      "フォルダの絵を描いた人。データセットと、それで学習した重みに残ります。", value: .name))
+  var artist: String?
+
+  @Option(
+    help: help(
+      "What the artist permits, in a sentence; it is kept likewise.",
+      "絵描きが許可する範囲 (1 文)。同じように残ります。", value: Phrase("text", "文")))
+  var permission: String?
+
+  @Option(
+    help: help(
+      "A text file that names pictures to leave out, one a line.",
+      "除く画像の名前を 1 行に 1 つ書いたテキストファイル。", value: .file))
+  var leaveOut: String?
+
+  @Option(
+    help: help(
+      "Draw so many characters at random, instead of a folder.", "フォルダの代わりに、ランダムなキャラクターをこの数だけ描きます。",
+      value: .number))
+  var generated: Int?
 
   @Option(
     help: help(
@@ -70,10 +98,19 @@ struct DatasetCommand: ParsableCommand {
   @OptionGroup var workOptions: WorkOptions
 
   func validate() throws {
-    guard (1...DataSetDescription.most).contains(generated) else {
+    guard (folder == nil) != (generated == nil) else {
+      throw ValidationError(
+        "give either a folder of drawings or --generated", "絵のフォルダか --generated のどちらか一方を指定してください")
+    }
+    guard generated.map((1...DataSetDescription.most).contains) ?? true else {
       throw ValidationError(
         "--generated is a number from 1 to \(DataSetDescription.most)",
         "--generated には 1 から \(DataSetDescription.most) の数を指定してください")
+    }
+    guard generated == nil || artist == nil && permission == nil && leaveOut == nil else {
+      throw ValidationError(
+        "--artist, --permission and --leave-out go with a folder of drawings",
+        "--artist、--permission、--leave-out は絵のフォルダと一緒に指定してください")
     }
     guard DataSetDescription.sizes.contains(size) else {
       throw ValidationError(
@@ -83,25 +120,40 @@ struct DatasetCommand: ParsableCommand {
 
   func run() throws {
     let extractor = try LineExtractor(givenOr: nil)
-    let wish = DataSetDescription(
-      generated: generated, seed: seed, of: of, size: size,
-      lineWeights: extractor.key.description)
-    try FolderTree.make(output)
-    var making = try DataSetMaking(of: wish, in: output) { picture, work in
-      try extractor.lines(of: picture, work: work)
+    if let folder {
+      try PictureSet(command: self, folder: folder, lines: extractor).make()
+    } else if let generated {
+      try make(generated, extractor)
     }
+  }
+
+  private func make(_ count: Int, _ extractor: LineExtractor) throws {
+    let wish = DataSetDescription(
+      generated: count, seed: seed, of: of, size: size, lineWeights: extractor.key.description)
+    var making = try begin(wish, extractor)
+    let eyes = Engines.shipped.engine(for: ColoringSettings())
+    try making.run(eyes: eyes, work: workOptions.work) { made in
+      say(Phrase("\(made) of \(count) drawings", "\(count) 枚中 \(made) 枚"))
+    }
+    try making.writeContact()
+  }
+
+  /// The making, after telling where it begins.
+  func begin(_ wish: DataSetDescription, _ extractor: LineExtractor) throws -> DataSetMaking {
+    try FolderTree.make(output)
+    let making = try DataSetMaking(of: wish, in: output, lines: extractor)
     if making.isFinished {
       say(
-        Phrase("is there already, with all it holds.", "もう全部できています。").of(output))
+        Phrase(
+          "is finished already, with \(counted(making.made, "drawing")).",
+          "もうできています (\(making.made) 枚)。"
+        ).of(output))
     } else if making.made > 0 {
       say(
         Phrase(
-          "goes on after \(making.made) drawings.", "\(making.made) 枚の続きから作ります。"
+          "goes on after \(counted(making.made, "drawing")).", "\(making.made) 枚の続きから作ります。"
         ).of(output))
     }
-    try making.run(work: workOptions.work) { made in
-      say(Phrase("\(made) of \(generated) drawings", "\(generated) 枚中 \(made) 枚"))
-    }
-    try making.writeContact()
+    return making
   }
 }
