@@ -132,3 +132,24 @@ struct FullDiskTrainingTests {
     #expect(try train("--resume").status == 0)
   }
 }
+
+@Suite(.enabled(if: SmallDisk.isPossible, "only root may mount a disk"))
+struct FullDiskDatasetTests {
+  @Test func aDataSetIsWholeOrNotThere() throws {
+    let disk = try SmallDisk()
+    func make() throws -> Program.Outcome {
+      try Program.run(
+        ["dataset", "--generated", "20", "--size", "64", "--output", "disk/set"], in: disk.folder)
+    }
+    try disk.fill()
+    let refused = try make()
+    #expect(refused.status == 1)
+    #expect(refused.errors.contains("the disk is full"), "\(refused.errors)")
+    #expect(refused.errors.split(separator: "\n").count == 1)
+    #expect(!FileManager.default.fileExists(atPath: disk.folder / "disk/set/dataset.json"))
+    #expect(disk.unfinished == [])
+    try disk.free()
+    #expect(try make().status == 0)
+    #expect(FileManager.default.fileExists(atPath: disk.folder / "disk/set/contact.png"))
+  }
+}

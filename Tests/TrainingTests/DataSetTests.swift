@@ -15,7 +15,7 @@ import Testing
 
   private func wish(_ count: Int) -> DataSetDescription {
     DataSetDescription(
-      size: 64, cut: .heads, artist: "A", permission: "all", lineWeights: "0", masks: .truth,
+      size: 64, cut: .heads, artist: "A", permission: "all", lineWeights: "0", parts: .truth,
       generated: .init(generator: "0", seed: 3, count: count))
   }
 

@@ -31,6 +31,9 @@ public struct SeenFigure: Sendable {
   /// The share of a picture that a figure takes at least.
   private static let leastShare = 0.01
 
+  /// The share of a figure that is hair, skin or face at least: paper without a figure is taken for cloth.
+  private static let leastLiving = 0.02
+
   init(_ parts: SeenParts, of picture: Image, work: Work) throws(Cancelled) {
     self.parts = parts
     let step = max(1, Double(max(picture.width, picture.height)) / Double(Self.most))
@@ -45,7 +48,10 @@ public struct SeenFigure: Sendable {
     let figure = try RunComponents(
       of: BitPlane(seen, work: work) { $0 != 0 }, where: true, connectivity: .eight, work: work
     ).statistics().max { $0.area < $1.area }
-    if let figure, Double(figure.area) >= Self.leastShare * Double(width * height) {
+    let living = seen.elements.count { Self.livingParts.contains($0) }
+    if let figure, Double(figure.area) >= Self.leastShare * Double(width * height),
+      Double(living) >= Self.leastLiving * Double(figure.area)
+    {
       let (left, top) = (Int(Double(figure.box.x) * step), Int(Double(figure.box.y) * step))
       let right = min(picture.width, Int((Double(figure.box.maxX) * step).rounded(.up)))
       let bottom = min(picture.height, Int((Double(figure.box.maxY) * step).rounded(.up)))
@@ -69,6 +75,7 @@ public struct SeenFigure: Sendable {
 
   private static let eyeParts = indices(["eye-white", "iris"])
   private static let facialParts = indices(["eye-white", "iris", "brow", "mouth"])
+  private static let livingParts = facialParts + indices(["hair", "skin"])
 
   private static func indices(_ ids: [String]) -> [UInt8] {
     Part.standard.indices.filter { ids.contains(Part.standard[$0].id) }.map { UInt8($0) }

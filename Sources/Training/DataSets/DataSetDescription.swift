@@ -59,8 +59,8 @@ public struct DataSetDescription: Codable, Equatable, Sendable {
     public var overlap: Double
   }
 
-  /// Where a part mask comes from.
-  public enum MaskOrigin: String, Codable, Sendable {
+  /// Where the parts of pixels come from.
+  public enum PartsOrigin: String, Codable, Sendable {
     /// The parts that a generated character was drawn of.
     case truth = "true"
     /// The matcher's scores.
@@ -80,8 +80,8 @@ public struct DataSetDescription: Codable, Equatable, Sendable {
   public var permission: String
   /// The hash of the weights that drew the lines.
   public var lineWeights: String
-  /// The origin of its part masks, and the name of the weights that saw them, if any did.
-  public var masks: MaskOrigin
+  /// The origin of what its pixels are parts of, and the name of the weights that saw them, if any did.
+  public var parts: PartsOrigin
   public var partWeights: String?
   /// What its triples are: generated characters, or a folder's pictures, in the triples' order.
   public var generated: Generated?

@@ -22,7 +22,8 @@ extension DataSetMaking {
     }
   }
 
-  /// Makes what lacks of a folder's pictures, telling of each file what becomes of it.
+  /// Makes what lacks of a folder's pictures, telling of each file what becomes of it. Where none shows a figure, nothing is
+  /// written.
   ///
   /// - Parameters:
   ///   - files: the names of all files of the folder, each once; those that were looked at before are passed over.
@@ -75,6 +76,7 @@ extension DataSetMaking {
         next = description
       }
     }
+    guard description.made + triples.count > 0 else { return }
     next.isFinished = true
     try write(triples, next)
   }
@@ -119,6 +121,6 @@ extension DataSetDescription {
   ) {
     self.init(
       size: size, cut: cut, artist: artist, permission: permission, lineWeights: lineWeights,
-      masks: .network, partWeights: partWeights, pictures: [], leftOut: [])
+      parts: .network, partWeights: partWeights, pictures: [], leftOut: [])
   }
 }

@@ -144,7 +144,7 @@ extension DataSetDescription {
     self.init(
       size: size, cut: cut, artist: "nurie's own generator of characters",
       permission: "drawn by nurie itself: free for every use", lineWeights: lineWeights,
-      masks: .truth,
+      parts: .truth,
       generated: Generated(generator: Generator.name, seed: seed, count: count))
   }
 }

@@ -37,6 +37,7 @@ struct PictureSet {
       by: artist, permission: permission, of: command.of, size: command.size,
       lineWeights: lines.key.description, partWeights: Engine.shippedNetwork)
     var making = try command.begin(wish, lines)
+    if making.isFinished { return try making.writeContact() }
     let paths = Dictionary(
       files.map { (name(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
     let work = command.workOptions.work
