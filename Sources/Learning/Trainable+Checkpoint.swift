@@ -38,7 +38,7 @@ extension Trainable {
 }
 
 /// - Throws: `mismatch`, where `found` has not exactly the names and shapes of `expected`, or a number that is none.
-func checkTensors(
+package func checkTensors(
   _ found: [String: Tensor], match expected: [String: Tensor], in file: String
 ) throws(CheckpointError) {
   var complaints: [String] = []

@@ -8,6 +8,12 @@ public struct NonFinite: Error, CustomStringConvertible, Equatable {
   /// gradient, else the loss itself.
   public let tensor: String
 
+  /// - Parameter tensor: named as `description` reads it.
+  public init(step: Int, tensor: String) {
+    self.step = step
+    self.tensor = tensor
+  }
+
   public var description: String {
     "Step \(step): \(tensor) is not finite. "
       + "Go on from the last checkpoint with a lower rate or clipped gradients."

@@ -32,3 +32,33 @@ public struct StyleShape: Sendable, Equatable {
   /// Styles that a picture takes: one a convolution, and the last one's for its colours.
   public var layers: Int { 2 * sides.count }
 }
+
+extension StyleShape {
+  /// In words of a file's metadata: `style.side` and so on.
+  public var metadata: [String: String] {
+    [
+      "style.side": "\(side)", "style.width": "\(width)", "style.widest": "\(widest)",
+      "style.styleWidth": "\(styleWidth)", "style.mappingLayers": "\(mappingLayers)",
+    ]
+  }
+
+  /// - Returns: nil where the metadata names no shape, or none that there is.
+  public init?(metadata: [String: String]) {
+    func number(_ name: String, _ range: ClosedRange<Int>) -> Int? {
+      metadata["style." + name].flatMap { Int($0) }.flatMap { range.contains($0) ? $0 : nil }
+    }
+    guard let side = number("side", 8...1024), side & (side - 1) == 0,
+      let width = number("width", 1...1024), let widest = number("widest", width...1024),
+      let styleWidth = number("styleWidth", 1...1024),
+      let mappingLayers = number("mappingLayers", 1...16)
+    else { return nil }
+    self.init(
+      side: side, width: width, widest: widest, styleWidth: styleWidth,
+      mappingLayers: mappingLayers)
+  }
+
+  /// For messages.
+  public var text: String {
+    "\(side) pixels, \(width) to \(widest) channels, styles of \(styleWidth)"
+  }
+}

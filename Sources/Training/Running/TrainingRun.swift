@@ -1,8 +1,6 @@
-internal import Autograd
-import Glibc
-internal import Learning
+public import Learning
+internal import Networks
 public import Raster
-internal import Tensors
 
 /// The subjects that can be learned.
 public enum Subject: String, CaseIterable, Sendable {
@@ -10,6 +8,8 @@ public enum Subject: String, CaseIterable, Sendable {
   case matcher
   /// The lines that an artist would draw of coloured art.
   case lines
+  /// Coloured drawings out of random numbers, and features of every pixel on the way.
+  case gan
 }
 
 /// The plan of a training.
@@ -22,12 +22,18 @@ public struct TrainingPlan: Sendable {
   public var lastStep: Int?
   /// Go on from the folder's checkpoint.
   public var isResumed: Bool
-  /// A file of weights to begin with; without it, and without a checkpoint, they are random.
+  /// A file of weights to begin with, for `gan` a checkpoint; without it, and without a checkpoint, they are random.
   public var weights: String?
   public var seed: UInt64
   /// An artist's own coloured pictures, to learn from beside what is drawn: for the matcher alone, since nobody knows
   /// their ink.
   public var pictures: [Image] = []
+  /// The drawings that `gan` learns from; it needs them.
+  public var drawings: DataSet?
+  /// The shape of `gan`'s networks; its side is the drawings', or a half, a quarter … of it.
+  var shape = StyleShape(side: 64)
+  /// The matcher whose features tell how far `gan`'s pictures are from drawings; without it nothing does.
+  var matcher: MatcherNetwork?
   /// Steps between two looks at held-out pairs.
   public var stepsBetweenFigures = 1000
   /// Seconds between two checkpoints.
@@ -42,6 +48,25 @@ public struct TrainingPlan: Sendable {
     self.isResumed = isResumed
     self.seed = seed
   }
+
+  /// The size of `gan`'s networks.
+  ///
+  /// - Parameters:
+  ///   - side: of its pictures, in pixels: the drawings', or a half, a quarter … of it.
+  ///   - width: channels at that side; twice as many at the coarser ones.
+  public mutating func setShape(side: Int, width: Int) {
+    shape = StyleShape(side: side, width: width, widest: 2 * width)
+  }
+
+  /// The file of the matcher whose features tell how far `gan`'s pictures are from drawings.
+  ///
+  /// - Throws: `CheckpointError`.
+  public mutating func compare(byMatcher path: String) throws(CheckpointError) {
+    matcher = try MatcherNetwork(contentsOf: path)
+  }
+
+  /// The path of its checkpoint.
+  var checkpoint: String { folder + "/checkpoint.safetensors" }
 }
 
 /// The news of a training while it goes.
@@ -67,82 +92,77 @@ public func train(
     try learn(
       from: MatcherLesson(pictures: plan.pictures, work: work), plan, work: work, report: report)
   case .lines: try learn(from: LineLesson(work: work), plan, work: work, report: report)
+  case .gan: try learnStyles(plan, work: work, report: report)
   }
 }
 
-func learn<Subject: Lesson>(
-  from lesson: Subject, _ plan: TrainingPlan, work: Work, report: (TrainingNews) throws -> Void
+/// A network, or two, in training: what the loop of every training asks of it.
+protocol Learner {
+  /// Steps made.
+  var step: Int { get }
+  /// Samples learned from.
+  var samples: Int { get }
+
+  /// One step.
+  ///
+  /// - Returns: the losses before it, by name.
+  mutating func learn(work: Work) throws -> [(name: String, value: Float)]
+
+  /// Everything that the next steps depend on.
+  func checkpoint() -> SafeTensors
+  /// What is used of it in the end.
+  func weights() -> SafeTensors
+
+  /// The figures of how good it is on what it never learns from, by name.
+  func figures(work: Work) throws -> [String: Double]
+  /// A picture of its work, to look at.
+  func picture(work: Work) -> Image
+}
+
+/// Trains until the plan's end or `work` is cancelled.
+///
+/// - Parameter note: a remark for the log's first line.
+func run(
+  _ learner: inout some Learner, _ plan: TrainingPlan, note: String? = nil, work: Work,
+  report: (TrainingNews) throws -> Void
 ) throws {
   let began = ContinuousClock.now
   func elapsed() -> Double { (ContinuousClock.now - began) / .seconds(1) }
 
-  let network = lesson.network(seed: plan.seed)
-  var trainer = Trainer(
-    network, lesson.optimizer(for: network), schedule: .halving(warmup: 200, half: 25_000),
-    averageDecay: 0.999, clipping: 2, seed: plan.seed)
-  let path = "\(plan.folder)/checkpoint.safetensors"
-  if plan.isResumed { try trainer.resume(SafeTensors(contentsOf: path), from: path) }
-  let start = plan.isResumed ? nil : plan.weights
-  if let start { try warmStart(&trainer, lesson, from: start) }
   let log = try TrainingLog(
-    path: "\(plan.folder)/log.jsonl", goingOnAt: plan.isResumed ? trainer.step : 0)
-  let before = trainer.step * lesson.samplesAStep
-  if start != nil {
+    path: "\(plan.folder)/log.jsonl", goingOnAt: plan.isResumed ? learner.step : 0)
+  if let note {
     try log.append(
-      TrainingRecord(
-        step: trainer.step, samples: before, seconds: 0,
-        note: "warm start: averaged weights alone, the optimiser anew"))
+      TrainingRecord(step: learner.step, samples: learner.samples, seconds: 0, note: note))
   }
-  try report(.started(samples: before))
+  try report(.started(samples: learner.samples))
 
-  let queue = PrefetchQueue(depth: 4, first: trainer.step) { step in
-    var random = RandomStream(seed: plan.seed, stream: 1 << 40 | UInt64(step))
-    return try lesson.batch(of: step, using: &random)
-  }
   func save() throws {
-    let metadata = [
-      "architecture": Subject.architecture, "step": "\(trainer.step)",
-      "samples": "\(trainer.step * lesson.samplesAStep)",
-      "trained on": lesson.material,
-      "generator": lesson.generator, "licence": "CC0-1.0",
-    ]
-    try trainer.checkpoint(metadata).write(to: path)
-    try SafeTensors(tensors: trainer.average.network.namedTensors(), metadata: metadata)
-      .write(to: "\(plan.folder)/weights.safetensors", as: .float16)
-    try report(.saved(path: path))
+    try learner.checkpoint().write(to: plan.checkpoint)
+    try learner.weights().write(to: "\(plan.folder)/weights.safetensors", as: .float16)
+    try report(.saved(path: plan.checkpoint))
   }
 
   var lastSaved = elapsed()
   var recent = RunningMeans()
   while !work.isCancelled && elapsed() < plan.seconds ?? .infinity
-    && trainer.step < plan.lastStep ?? .max
+    && learner.step < plan.lastStep ?? .max
   {
-    let batch = try queue.next()
-    var losses: [(name: String, value: Float)] = []
     // Not the caller's work: a step that has begun is finished.
-    _ = try Compute.with(Work(threads: work.threads)) {
-      try trainer.update { network in
-        let parts = lesson.losses(of: network, on: batch)
-        losses = parts.map { ($0.name, $0.value.value.scalar) }
-        return parts.dropFirst().reduce(parts[0].value) { $0 + $1.value }
-      }
-    }
-    recent.add(losses)
-    let samples = trainer.step * lesson.samplesAStep
-    if trainer.step % 20 == 0 {
+    let own = Work(threads: work.threads)
+    recent.add(try learner.learn(work: own))
+    if learner.step % 20 == 0 {
       let record = TrainingRecord(
-        step: trainer.step, samples: samples, seconds: elapsed(), losses: recent.take())
+        step: learner.step, samples: learner.samples, seconds: elapsed(), losses: recent.take())
       try log.append(record)
       try report(.learned(record))
     }
-    if trainer.step % plan.stepsBetweenFigures == 0 {
-      let average = trainer.average.network
-      let own = Work(threads: work.threads)
+    if learner.step % plan.stepsBetweenFigures == 0 {
       let record = TrainingRecord(
-        step: trainer.step, samples: samples, seconds: elapsed(),
-        figures: try lesson.figures(of: average, work: own))
+        step: learner.step, samples: learner.samples, seconds: elapsed(),
+        figures: try learner.figures(work: own))
       try log.append(record)
-      try report(.looked(record, lesson.picture(of: average, work: own)))
+      try report(.looked(record, learner.picture(work: own)))
     }
     if elapsed() - lastSaved > plan.secondsBetweenCheckpoints {
       try save()
@@ -152,33 +172,19 @@ func learn<Subject: Lesson>(
   try save()
 }
 
-/// Goes on from a file of averaged weights, with the pairs after those that they were trained on.
-private func warmStart<Subject: Lesson>(
-  _ trainer: inout Trainer<Subject.Network>, _ lesson: Subject, from file: String
-) throws(CheckpointError) {
-  let weights = try SafeTensors(contentsOf: file)
-  guard weights.metadata["architecture"] == Subject.architecture,
-    let step = weights.metadata["step"].flatMap({ Int($0) }), step >= 0
-  else {
-    throw CheckpointError(
-      .mismatch,
-      "\(file): holds no weights of \(Subject.architecture). Name a file that this training wrote.")
-  }
-  try trainer.warmStart(from: weights.tensors, step: step, file: file)
-}
-
 /// Means of what was added since they were last taken.
 private struct RunningMeans {
-  private var sums: [String: Double] = [:]
-  private var count = 0
+  private var sums: [String: (sum: Double, count: Double)] = [:]
 
   mutating func add(_ values: [(name: String, value: Float)]) {
-    for (name, value) in values { sums[name, default: 0] += Double(value) }
-    count += 1
+    for (name, value) in values {
+      sums[name, default: (0, 0)].sum += Double(value)
+      sums[name]!.count += 1
+    }
   }
 
   mutating func take() -> [String: Double] {
     defer { self = RunningMeans() }
-    return sums.mapValues { $0 / Double(max(1, count)) }
+    return sums.mapValues { $0.sum / $0.count }
   }
 }

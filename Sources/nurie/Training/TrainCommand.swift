@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Delivery
 import Glibc
 import ImageFormats
 import Projects
@@ -28,6 +29,7 @@ struct TrainCommand: ParsableCommand {
         nurie train matcher --resume
         nurie train matcher --data mine/ --folder mine.training --hours 8
         nurie train lines --hours 1
+        nurie train gan --data heads/ --hours 6
 
       Ctrl-C ends a training after the step it is at; --resume goes on there as if it had never \
       been stopped.
@@ -41,6 +43,7 @@ struct TrainCommand: ParsableCommand {
         nurie train matcher --resume
         nurie train matcher --data mine/ --folder mine.training --hours 8
         nurie train lines --hours 1
+        nurie train gan --data heads/ --hours 6
 
       Ctrl-C は、今の 1 歩を終えてから学習を止めます。--resume で、止めなかったかのように続けられます。
       """
@@ -48,8 +51,8 @@ struct TrainCommand: ParsableCommand {
 
   @Argument(
     help: help(
-      "What is learned: matcher (for nurie colorize), or lines (for nurie lines).",
-      "学習するもの: matcher (nurie colorize 用)、lines (nurie lines 用)。"))
+      "What is learned: matcher (for nurie colorize), lines (for nurie lines), or gan (drawings out of random numbers, and features of their parts).",
+      "学習するもの: matcher (nurie colorize 用)、lines (nurie lines 用)、gan (乱数から絵を描き、そのパーツの特徴を得る)。"))
   var subject: Subject
 
   @Option(
@@ -69,15 +72,29 @@ struct TrainCommand: ParsableCommand {
 
   @Option(
     help: help(
-      "Begin with these weights (weights.safetensors of another training) instead of random ones.",
-      "乱数の代わりにこの重み (別の学習の weights.safetensors) から始めます。", value: .file))
-  var start: String?
+      "Begin with these weights (weights.safetensors of another training; for gan, its checkpoint.safetensors) instead of random ones.",
+      "乱数の代わりにこの重み (別の学習の weights.safetensors、gan では checkpoint.safetensors) から始めます。", value: .file)
+  )
+  var from: String?
 
   @Option(
     help: help(
-      "A folder of your own coloured drawings, to learn from beside those that nurie draws.",
-      "nurie が描く絵に加えて学習に使う、自分の彩色済みの絵のフォルダ。", value: .folder))
+      "For the matcher, a folder of your own coloured drawings, to learn from beside those that nurie draws; for gan, a data set that nurie dataset made.",
+      "matcher では、nurie が描く絵に加えて学習に使う、自分の彩色済みの絵のフォルダ。gan では、nurie dataset が作ったデータセット。",
+      value: .folder))
   var data: String?
+
+  @Option(
+    help: help(
+      "The side of gan's pictures, in pixels: 32, 64, 128 or 256; the data set's unless given.",
+      "gan の画像の一辺 (ピクセル): 32、64、128、256。指定しなければデータセットと同じ。", value: .pixels))
+  var size: Int?
+
+  @Option(
+    help: help(
+      "The channels of gan's networks at the full side; 32 unless given. Twice as many are slower by a factor of about 4.",
+      "元の大きさでの gan のネットワークのチャンネル数。指定しなければ 32。2 倍にすると、およそ 4 倍遅くなります。", value: .number))
+  var width: Int?
 
   @Option(help: help("The seed of the random numbers.", "乱数の種。", value: .number))
   var seed: UInt64 = 1
@@ -89,15 +106,32 @@ struct TrainCommand: ParsableCommand {
       throw ValidationError(
         "--hours is a number above 0, at most 10000", "--hours には 0 より大きく 10000 以下の数を指定してください")
     }
-    if resume && start != nil {
+    if resume && from != nil {
       throw ValidationError(
-        "--start begins with given weights, --resume goes on: give one of them",
-        "--start は指定の重みから始め、--resume は続きから学習します。どちらか一方を指定してください")
+        "--from begins with given weights, --resume goes on: give one of them",
+        "--from は指定の重みから始め、--resume は続きから学習します。どちらか一方を指定してください")
     }
-    if data != nil && subject != .matcher {
+    if data != nil && subject == .lines {
       throw ValidationError(
-        "--data is for the matcher only: the ink of your own drawings is not known",
-        "--data は matcher 専用です。自分の絵の主線は分からないためです")
+        "--data is not for the lines: the ink of your own drawings is not known",
+        "--data は lines には使えません。自分の絵の主線は分からないためです")
+    }
+    if data == nil && subject == .gan {
+      throw ValidationError(
+        "gan learns from a data set: make one with nurie dataset, and name it with --data",
+        "gan はデータセットから学習します。nurie dataset で作り、--data で指定してください")
+    }
+    if (size != nil || width != nil) && subject != .gan {
+      throw ValidationError(
+        "--size and --width are for gan only", "--size と --width は gan 専用です")
+    }
+    if let size, ![32, 64, 128, 256].contains(size) {
+      throw ValidationError(
+        "--size is 32, 64, 128 or 256", "--size には 32、64、128、256 のいずれかを指定してください")
+    }
+    if let width, !(4...256).contains(width) {
+      throw ValidationError(
+        "--width is a number from 4 to 256", "--width には 4 から 256 の数を指定してください")
     }
   }
 
@@ -120,8 +154,22 @@ struct TrainCommand: ParsableCommand {
     let work = Work(threads: workOptions.work.threads, isCancelled: { signals.isStopped })
     var plan = TrainingPlan(
       folder: folder, seconds: hours.map { $0 * 3600 }, isResumed: resume && isThere, seed: seed)
-    plan.weights = start
-    plan.pictures = try ownPictures(work: work)
+    plan.weights = from
+    if subject == .gan, let data {
+      let set = try DataSet(folder: data)
+      let side = size ?? min(256, set.size)
+      guard side <= set.size else {
+        throw Failure(
+          data, "holds drawings of \(set.size) pixels; --size can be at most that",
+          "の絵は \(set.size) ピクセルです。--size はそれ以下にしてください")
+      }
+      plan.drawings = set
+      if let path = ProgramFiles.path(of: Engines.weights) { try plan.compare(byMatcher: path) }
+      plan.setShape(side: side, width: width ?? 32)
+      say("learns from \(set.count) drawings")
+    } else {
+      plan.pictures = try ownPictures(work: work)
+    }
     try train(subject, plan, work: work) { try tell($0, folder: folder) }
   }
 
