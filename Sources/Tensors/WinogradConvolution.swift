@@ -60,9 +60,21 @@ struct WinogradConvolution: Sendable {
   var block: Int { kernels.outputs }
   var blocks: Int { (shape.o + block - 1) / block }
   private var lanes: Int { kernels.lanes }
-  /// Floats of the transformed filters for a point: a cache line more than there are, for planes that are powers of two
-  /// apart share the caches' sets.
-  private var filterPlane: Int { blocks * block * shape.c + 16 }
+
+  /// The place of the transformed filters of a block's first point, and floats from a point's to the next's.
+  ///
+  /// Blocks that are transformed back together lie together, `[points][blocks][channels][block]`, so that they are read from
+  /// the first to the last. A point has a cache line more than it needs: planes that are powers of two apart share the
+  /// caches' sets.
+  private func filters(ofBlock index: Int) -> (first: Int, plane: Int) {
+    let bundle = index / Self.blocksTogether
+    let together = min(Self.blocksTogether, blocks - bundle * Self.blocksTogether)
+    let whole = Self.blocksTogether * block * shape.c + 16
+    return (
+      bundle * points * whole + index % Self.blocksTogether * block * shape.c,
+      together * block * shape.c + 16
+    )
+  }
 
   /// output = activation(filters ∗ input + bias) + added.
   ///
@@ -135,6 +147,7 @@ struct WinogradConvolution: Sendable {
     let whole = (tiles + lanes - 1) / lanes * lanes
     let channels = (0..<shape.c).map { $0 * pitch }
     let zeros = [Float](repeating: 0, count: block)
+    let places = ours.map { self.filters(ofBlock: $0) }
     for point in 0..<points {
       let values = values + point * plane(shape.c, pitch)
       let products = products + point * plane(ours.count * block, pitch)
@@ -142,7 +155,8 @@ struct WinogradConvolution: Sendable {
         for index in ours {
           kernels.forward(
             values + column, 0, channels, shape.c, 1,
-            filters + point * filterPlane + index * block * shape.c, zeros, 1,
+            filters + places[index - ours.lowerBound].first
+              + point * places[index - ours.lowerBound].plane, zeros, 1,
             products + (index - ours.lowerBound) * block * pitch + column, pitch, block,
             min(columns, whole - column))
         }
@@ -153,15 +167,17 @@ struct WinogradConvolution: Sendable {
   /// The numbers that the layout of transformed filters depends on.
   var layout: [Int] { [tiles.tile, shape.o, shape.c] }
 
-  /// The filters at each point: `[points][blocks][channels][block]`.
+  /// The filters at each point: where `filters(ofBlock:)` says.
   func transformed(_ filters: FilterBank) -> Storage {
-    let transformed = Storage(count: points * filterPlane)
+    let last = self.filters(ofBlock: blocks - 1)
+    let transformed = Storage(count: last.first + points * last.plane)
     work.forEachBand(of: blocks, smallest: 1) { numbers in
       for number in numbers {
+        let place = self.filters(ofBlock: number)
         tiles.weights(
           filters.first + number * block * filters.output, filters.output, filters.channel,
           filters.row, filters.column, min(block, shape.o - number * block), shape.c,
-          transformed.pointer + number * block * shape.c, filterPlane)
+          transformed.pointer + place.first, place.plane)
       }
     }
     return transformed
