@@ -31,6 +31,11 @@ struct ConvolutionKernels: Sendable {
     @convention(c) (
       _ from: UnsafePointer<Float>?, _ count: Int, _ to: UnsafeMutablePointer<Float>?
     ) -> Void
+  typealias ByTurns =
+    @convention(c) (
+      _ even: UnsafePointer<Float>?, _ odd: UnsafePointer<Float>?, _ count: Int,
+      _ to: UnsafeMutablePointer<Float>?
+    ) -> Void
   typealias WinogradInput =
     @convention(c) (
       _ picture: UnsafePointer<Float>?, _ strip: UnsafePointer<Strip>?,
@@ -72,6 +77,7 @@ struct ConvolutionKernels: Sendable {
   let forward: Forward
   let weights: Weights
   let everySecond: EverySecond
+  let byTurns: ByTurns
   /// With tiles of 4 × 4 and of 6 × 6.
   let winograd: [Winograd]
   let channelsInside: ChannelsInside
@@ -134,6 +140,7 @@ struct ConvolutionKernels: Sendable {
     forward = kernels.forward!
     weights = kernels.weights!
     everySecond = kernels.every_second!
+    byTurns = kernels.by_turns!
     winograd = [kernels.winograd.0, kernels.winograd.1].map {
       Winograd(tile: $0.tile, input: $0.input!, output: $0.output!, weights: $0.weights!)
     }

@@ -47,15 +47,30 @@ struct InputGradient {
   /// Puts what was computed of an image's channel where it belongs.
   ///
   /// - Parameters:
-  ///   - plane: the phase's inputs; nil is zeros.
+  ///   - planes: the inputs of each phase; nil is zeros.
+  ///   - phases: all that have the same rows.
   ///   - input: all inputs, `width` a row.
-  func scatter(
-    _ plane: UnsafePointer<Float>?, to input: UnsafeMutablePointer<Float>, width: Int
+  static func scatter(
+    _ planes: [UnsafePointer<Float>?], of phases: [InputGradient],
+    to input: UnsafeMutablePointer<Float>, width: Int
   ) {
-    for y in 0..<rows.count {
-      let to = input + (rows.first + y * rows.step) * width + columns.first
-      for x in 0..<columns.count {
-        to[x * columns.step] = plane?[y * columns.count + x] ?? 0
+    let rows = phases[0].rows
+    if phases.count == 2, let even = planes[0], let odd = planes[1] {
+      let (evens, odds) = (phases[0].columns.count, phases[1].columns.count)
+      for y in 0..<rows.count {
+        let to = input + (rows.first + y * rows.step) * width
+        ConvolutionKernels.fastest.byTurns(even + y * evens, odd + y * odds, odds, to)
+        if evens > odds { to[2 * odds] = even[y * evens + odds] }
+      }
+      return
+    }
+    for (plane, phase) in zip(planes, phases) {
+      let columns = phase.columns
+      for y in 0..<rows.count {
+        let to = input + (rows.first + y * rows.step) * width + columns.first
+        for x in 0..<columns.count {
+          to[x * columns.step] = plane?[y * columns.count + x] ?? 0
+        }
       }
     }
   }

@@ -89,20 +89,28 @@ struct RawConvolution {
         whole.shape, gradient, whole.filters(weight, of: shape), bias: nil, slope: 1,
         into: result)
     }
-    for phase in phases {
-      let part = phase.isEmpty ? nil : Storage(count: phase.shape.output.reduce(1, *))
-      if let part {
+    // Those of the same rows together.
+    let beside = min(shape.steps.stride, shape.w)
+    for first in stride(from: 0, to: phases.count, by: beside) {
+      let together = Array(phases[first..<first + beside])
+      let parts = together.map { phase -> Storage? in
+        guard !phase.isEmpty else { return nil }
+        let part = Storage(count: phase.shape.output.reduce(1, *))
         run(
           phase.shape, gradient, phase.filters(weight, of: shape), bias: nil, slope: 1,
           into: part.pointer)
+        return part
       }
-      let area = phase.shape.outputH * phase.shape.outputW
       nonisolated(unsafe) let result = result
       work.forEachBand(of: shape.n * shape.c, smallest: 4) { planes in
         for plane in planes {
-          phase.scatter(
-            part.map { UnsafePointer($0.pointer) + plane * area },
-            to: result + plane * shape.h * shape.w, width: shape.w)
+          let planes = zip(together, parts).map { phase, part in
+            part.map {
+              UnsafePointer($0.pointer) + plane * phase.shape.outputH * phase.shape.outputW
+            }
+          }
+          InputGradient.scatter(
+            planes, of: together, to: result + plane * shape.h * shape.w, width: shape.w)
         }
       }
     }

@@ -68,23 +68,29 @@ import Testing
     #expect(distance(weights, ofWeight) < 3e-6)
 
     var inputs = [Float](repeating: .nan, count: input.count)
-    for phase in InputGradient.phases(of: shape) {
-      var part = [Float](repeating: .nan, count: phase.shape.output.reduce(1, *))
+    let phases = InputGradient.phases(of: shape)
+    let parts = phases.map { phase in
+      let part = Storage(count: phase.shape.output.reduce(1, *))
       weight.withUnsafeBufferPointer {
         let convolution = DirectConvolution(
           phase.shape, work: convolution.work, kernels: convolution.kernels)
         convolution.run(
           gradient, packed: convolution.packed(phase.filters($0.baseAddress!, of: shape)),
-          bias: nil, slope: 1, into: &part)
+          bias: nil, slope: 1, into: part.pointer)
       }
-      let area = phase.shape.outputH * phase.shape.outputW
+      return part
+    }
+    for row in stride(from: 0, to: phases.count, by: shape.steps.stride) {
+      let together = row..<row + shape.steps.stride
       for plane in 0..<shape.n * shape.c {
-        part.withUnsafeBufferPointer { part in
-          inputs.withUnsafeMutableBufferPointer {
-            phase.scatter(
-              phase.isEmpty ? nil : part.baseAddress! + plane * area,
-              to: $0.baseAddress! + plane * shape.h * shape.w, width: shape.w)
-          }
+        let planes = together.map { index -> UnsafePointer<Float>? in
+          let area = phases[index].shape.outputH * phases[index].shape.outputW
+          return phases[index].isEmpty ? nil : UnsafePointer(parts[index].pointer) + plane * area
+        }
+        inputs.withUnsafeMutableBufferPointer {
+          InputGradient.scatter(
+            planes, of: Array(phases[together]),
+            to: $0.baseAddress! + plane * shape.h * shape.w, width: shape.w)
         }
       }
     }

@@ -84,6 +84,9 @@ typedef struct {
   // to[i] = from[2 · i] for i < count.
   void (*every_second)(const float *from, ptrdiff_t count, float *to);
 
+  // to[2 · i] = even[i], to[2 · i + 1] = odd[i] for i < count.
+  void (*by_turns)(const float *even, const float *odd, ptrdiff_t count, float *to);
+
   // Winograd's method with tiles of 4 × 4 and of 6 × 6.
   cconvolution_winograd winograd[2];
 
