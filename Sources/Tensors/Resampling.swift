@@ -64,23 +64,26 @@ private func add(
   for i in 0..<count { out[i] += weight * x[i] }
 }
 
-/// A map along one row. Where every output has at most two taps, they are stored in step, which
+/// A map along one row.
+///
+/// Most maps do the same at every place: a blur, or every second output of a doubling. Such outputs are a run, whose loop has
+/// its weights in registers. Where there are no runs, and every output has at most two taps, these are stored in step, which
 /// spares the inner loop.
 private struct RowMap {
   private let map: LinearMap
+  private let runs: [Run]
+  private let hasRuns: Bool
   private let isShort: Bool
-  /// Whether every output is an input.
-  private let isChoice: Bool
   private var sources: [SIMD2<Int32>] = []
   private var weights: [SIMD2<Float>] = []
 
   init(_ map: LinearMap) {
     self.map = map
+    let (plain, alternate) = (Run.all(of: map, apart: 1), Run.all(of: map, apart: 2))
+    runs = plain.count <= alternate.count ? plain : alternate
+    hasRuns = 4 * runs.count <= map.outputs + 12
     isShort = (0..<map.outputs).allSatisfy { map.starts[$0 + 1] - map.starts[$0] <= 2 }
-    isChoice =
-      (0...map.outputs).allSatisfy { map.starts[$0] == Int32($0) }
-      && map.weights.allSatisfy { $0 == 1 }
-    guard isShort && map.inputs > 0 else { return }
+    guard !hasRuns && isShort && map.inputs > 0 else { return }
     for output in 0..<map.outputs {
       var source = SIMD2<Int32>.zero
       var weight = SIMD2<Float>.zero
@@ -94,9 +97,11 @@ private struct RowMap {
   }
 
   func apply(_ x: UnsafePointer<Float>, into out: UnsafeMutablePointer<Float>) {
-    if isChoice {
+    if hasRuns {
       map.sources.withUnsafeBufferPointer { sources in
-        for i in sources.indices { out[i] = x[Int(sources[i])] }
+        map.weights.withUnsafeBufferPointer { weights in
+          for run in runs { run.apply(x, into: out, sources, weights) }
+        }
       }
     } else if isShort {
       sources.withUnsafeBufferPointer { sources in
@@ -113,6 +118,93 @@ private struct RowMap {
           sum += map.weights[tap] * x[Int(map.sources[tap])]
         }
         out[i] = sum
+      }
+    }
+  }
+}
+
+/// Outputs of a row that have the same weights, for inputs that lie the same step further each time.
+private struct Run {
+  /// Outputs are `output`, `output + apart`, …: `count` of them.
+  let output, apart: Int
+  var count = 1
+  /// Inputs from one output's to the next's.
+  var step = 1
+  /// The first output's taps are so many, from `tap` on.
+  let tap, taps: Int
+
+  /// The runs that make up all outputs, those that are `apart` in one.
+  static func all(of map: LinearMap, apart: Int) -> [Run] {
+    (0..<min(apart, map.outputs)).flatMap { first in
+      var runs: [Run] = []
+      for output in stride(from: first, to: map.outputs, by: apart)
+      where runs.isEmpty || !runs[runs.count - 1].goesOn(at: output, of: map) {
+        let tap = Int(map.starts[output])
+        runs.append(
+          Run(output: output, apart: apart, tap: tap, taps: Int(map.starts[output + 1]) - tap))
+      }
+      return runs
+    }
+  }
+
+  /// Takes in the next output if it is like those before.
+  private mutating func goesOn(at output: Int, of map: LinearMap) -> Bool {
+    let first = Int(map.starts[output])
+    guard Int(map.starts[output + 1]) - first == taps else { return false }
+    if taps > 0 {
+      let moved = Int(map.sources[first] - map.sources[tap])
+      if count == 1 { step = moved }
+      for index in 0..<taps
+      where map.weights[first + index] != map.weights[tap + index]
+        || Int(map.sources[first + index] - map.sources[tap + index]) != count * step
+      {
+        return false
+      }
+    }
+    count += 1
+    return true
+  }
+
+  func apply(
+    _ x: UnsafePointer<Float>, into out: UnsafeMutablePointer<Float>,
+    _ sources: UnsafeBufferPointer<Int32>, _ weights: UnsafeBufferPointer<Float>
+  ) {
+    // Each with its own loop, for steps that are known become whole vectors.
+    switch (apart, step) {
+    case (1, 1): apply(x, into: out, sources, weights, apart: 1, step: 1)
+    case (1, 2): apply(x, into: out, sources, weights, apart: 1, step: 2)
+    case (2, 1): apply(x, into: out, sources, weights, apart: 2, step: 1)
+    default: apply(x, into: out, sources, weights, apart: apart, step: step)
+    }
+  }
+
+  @inline(__always)
+  private func apply(
+    _ x: UnsafePointer<Float>, into out: UnsafeMutablePointer<Float>,
+    _ sources: UnsafeBufferPointer<Int32>, _ weights: UnsafeBufferPointer<Float>, apart: Int,
+    step: Int
+  ) {
+    let to = out + output
+    func from(_ index: Int) -> UnsafePointer<Float> { x + Int(sources[tap + index]) }
+    switch taps {
+    case 0: for i in 0..<count { to[i * apart] = 0 }
+    case 2:
+      let (a, b) = (weights[tap], weights[tap + 1])
+      let (p, q) = (from(0), from(1))
+      for i in 0..<count { to[i * apart] = a * p[i * step] + b * q[i * step] }
+    case 4:
+      let (a, b, c, d) = (weights[tap], weights[tap + 1], weights[tap + 2], weights[tap + 3])
+      let (p, q, r, s) = (from(0), from(1), from(2), from(3))
+      for i in 0..<count {
+        let j = i * step
+        to[i * apart] = a * p[j] + b * q[j] + c * r[j] + d * s[j]
+      }
+    default:
+      let (weight, p) = (weights[tap], from(0))
+      for i in 0..<count { to[i * apart] = weight * p[i * step] }
+      for index in 1..<taps {
+        let (weight, p) = (weights[tap + index], from(index))
+        for i in 0..<count { to[i * apart] += weight * p[i * step] }
       }
     }
   }
