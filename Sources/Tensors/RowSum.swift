@@ -47,14 +47,18 @@ extension UnsafePointer<Float> {
 enum RowTerms {
   struct Element: RowTerm {
     let x: UnsafePointer<Float>
+    @inline(__always)
     func one(_ i: Int) -> Float { x[i] }
+    @inline(__always)
     func eight(_ i: Int) -> SIMD8<Float> { x.eight(i) }
   }
 
   struct SquaredDeviation: RowTerm {
     let x: UnsafePointer<Float>
     let mean: Float
+    @inline(__always)
     func one(_ i: Int) -> Float { (x[i] - mean) * (x[i] - mean) }
+    @inline(__always)
     func eight(_ i: Int) -> SIMD8<Float> {
       let deviation = x.eight(i) - mean
       return deviation * deviation
@@ -65,7 +69,9 @@ enum RowTerms {
     let x: UnsafePointer<Float>
     let y: UnsafePointer<Float>
     let mean: Float
+    @inline(__always)
     func one(_ i: Int) -> Float { x[i] * (y[i] - mean) }
+    @inline(__always)
     func eight(_ i: Int) -> SIMD8<Float> { x.eight(i) * (y.eight(i) - mean) }
   }
 
@@ -73,7 +79,9 @@ enum RowTerms {
   struct Exponential: RowTerm {
     let x: UnsafePointer<Float>
     let largest: Float
+    @inline(__always)
     func one(_ i: Int) -> Float { exponential(x[i] - largest) }
+    @inline(__always)
     func eight(_ i: Int) -> SIMD8<Float> {
       SIMD8(
         one(i), one(i + 1), one(i + 2), one(i + 3), one(i + 4), one(i + 5), one(i + 6), one(i + 7))
