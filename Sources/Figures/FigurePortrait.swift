@@ -22,7 +22,7 @@ public struct FigurePortrait: Sendable {
   /// The first view of a seed's character that shows what is asked for.
   ///
   /// - Parameter side: pixels, 32…2048.
-  /// - Complexity: about 7 ms on one core at a side of 128, in proportion to the pixels above that.
+  /// - Complexity: about 12 ms on one core at a side of 128, in proportion to the pixels above that.
   public init(seed: UInt64, of cut: Cut, side: Int) {
     precondition((32...2048).contains(side), "a portrait of \(side)×\(side)")
     let chance = Chance(seed)
@@ -44,7 +44,7 @@ public struct FigurePortrait: Sendable {
     self.parts = parts
   }
 
-  /// So many views are looked at for a better one; one in four characters needs a second.
+  /// So many views are looked at for a better one before the last is taken as it is.
   private static let mostViews = 16
 }
 

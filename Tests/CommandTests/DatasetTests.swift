@@ -80,6 +80,9 @@ import Testing
     let none = try run("mine", "--artist", "A", "--permission", "B", "--output", "set")
     #expect(none.status == 1 && none.errors.contains("no picture in it"), "\(none.errors)")
     #expect((try? description()) == nil)
+    let same = try run("mine", "--artist", "A", "--permission", "B", "--output", "mine/")
+    #expect(same.status == 1 && same.errors.contains("choose another --output"))
+    #expect(try folder.contents(of: "mine").keys.sorted() == ["empty.png"])
     for wrong in [["mine", "--generated", "3"], [], ["--generated", "3", "--size", "65"]] {
       #expect(try Program.run(["dataset", "--output", "set"] + wrong, in: folder).status == 64)
     }

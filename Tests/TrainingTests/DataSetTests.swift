@@ -86,6 +86,13 @@ import Testing
     }
   }
 
+  @Test func aFileThatIsNoSheetIsNeverReplaced() throws {
+    let drawing = Image(width: 9, height: 9, repeating: RGBA(1, 2, 3))
+    try PNG.write(drawing, to: folder / "line-0000.png")
+    #expect(throws: DataSetError(.occupied, path: folder / "line-0000.png")) { try made(20) }
+    #expect(try ImageFile.read(folder / "line-0000.png").pixels == drawing)
+  }
+
   @Test(arguments: [
     ("\"size\" : 64", "\"size\" : 65"), ("\"size\" : 64", "\"size\" : -9223372036854775808"),
     ("\"made\" : 20", "\"made\" : 1000000000000"), ("\"made\" : 20", "\"made\" : -1"),

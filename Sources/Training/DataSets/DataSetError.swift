@@ -13,6 +13,8 @@ public struct DataSetError: Error, Equatable, Sendable {
     case damagedSheet
     /// Another data set was begun there.
     case other
+    /// A file of the name of a sheet lies there, and no data set.
+    case occupied
   }
 
   public let problem: Problem

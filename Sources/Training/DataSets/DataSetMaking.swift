@@ -9,13 +9,15 @@ public struct DataSetMaking: Sendable {
   let folder: String
   private(set) var description: DataSetDescription
   let lines: LineExtractor
+  private static let contactName = "contact.png"
 
   /// A making in a folder that is there.
   ///
   /// - Parameters:
   ///   - wish: what is to be made, nothing of it made yet.
   ///   - lines: what draws the lines of coloured pictures.
-  /// - Throws: `DataSetError`, `other` where the folder holds another data set; `ImageError`.
+  /// - Throws: `DataSetError`, `other` where the folder holds another data set, `occupied` where it holds files of a sheet's
+  ///   name and no data set; `ImageError`.
   public init(of wish: DataSetDescription, in folder: String, lines: LineExtractor) throws {
     self.folder = folder
     self.lines = lines
@@ -25,7 +27,10 @@ public struct DataSetMaking: Sendable {
       guard known.asksForTheSame(as: wish) else { throw DataSetError(.other, path: folder) }
       description = known
     } catch let error as DataSetError where error.problem == .missing {
-      return
+      for name in SheetKind.allCases.map({ $0.fileName(0) }) + [Self.contactName]
+      where access(folder + "/" + name, F_OK) == 0 {
+        throw DataSetError(.occupied, path: folder + "/" + name)
+      }
     }
   }
 
@@ -63,7 +68,7 @@ public struct DataSetMaking: Sendable {
   ///
   /// - Throws: as `run`; `DataSetError` for a sheet that is damaged.
   public func writeContact() throws {
-    let path = folder + "/contact.png"
+    let path = folder + "/" + Self.contactName
     guard description.made > 0, access(path, F_OK) != 0 else { return }
     try PNG.write(try DataSet(folder: folder).contactSheet(), to: path)
   }
@@ -143,7 +148,7 @@ extension DataSetDescription {
   ) {
     self.init(
       size: size, cut: cut, artist: "nurie's own generator of characters",
-      permission: "drawn by nurie itself: free for every use", lineWeights: lineWeights,
+      permission: "public domain (CC0)", lineWeights: lineWeights,
       parts: .truth,
       generated: Generated(generator: Generator.name, seed: seed, count: count))
   }

@@ -32,6 +32,11 @@ extension Phrase {
           "is missing or is not what nurie wrote; make the data set again in another folder",
           "ないか、nurie が書いたものではありません。別のフォルダにデータセットを作り直してください"
         )
+      case .occupied:
+        (
+          "lies there already and is of no data set; choose another --output",
+          "データセットのものではないファイルがすでにあります。--output で別の場所を指定してください"
+        )
       case .other:
         (
           "holds a data set that was asked for otherwise; choose another --output",

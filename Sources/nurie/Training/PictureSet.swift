@@ -17,6 +17,12 @@ struct PictureSet {
 
   func make() throws {
     let files = try PictureFiles.named(by: [folder])
+    guard !isSame(folder, command.output) else {
+      throw Failure(
+        folder,
+        "is the folder of the drawings, in which nothing is changed; choose another --output",
+        "元の絵のフォルダで、中身は変えません。--output で別の場所を指定してください")
+    }
     let unwanted = try unwantedNames()
     let artist = try statement(
       command.artist, option: "--artist",
@@ -53,6 +59,12 @@ struct PictureSet {
     say(
       Phrase("holds \(counted(making.made, "drawing")).", "\(making.made) 枚が入っています。").of(
         command.output))
+  }
+
+  private func isSame(_ one: String, _ other: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    return stat(one, &first) == 0 && stat(other, &second) == 0 && first.st_dev == second.st_dev
+      && first.st_ino == second.st_ino
   }
 
   private func name(of path: String) -> String {
