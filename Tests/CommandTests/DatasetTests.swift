@@ -40,10 +40,10 @@ import Testing
   @Test func aFolderIsReadAndLeftAsItIs() throws {
     try folder.addFolder("mine")
     let drawn = try Program.run(
-      ["characters", "--count", "1", "--seed", "503", "--size", "512", "--output", "pairs"],
+      ["characters", "--count", "1", "--seed", "508", "--size", "512", "--output", "pairs"],
       in: folder)
     #expect(drawn.status == 0)
-    let portrait = try folder.image("pairs/503-1-colour.png").pixels
+    let portrait = try folder.image("pairs/508-1-colour.png").pixels
     try folder.write(portrait, to: "mine/a.png")
     try folder.write(
       try portrait.resized(width: 400, height: 400, .area, work: Work(threads: 1)),
@@ -63,6 +63,15 @@ import Testing
       #expect(outcome.errors.contains(name), "\(name): \(outcome.errors)")
     }
     #expect(try folder.contents(of: "mine") == before)
+    // The face was brought to where all have it.
+    let parts = try folder.image("set/parts-0000.png").pixels
+    let eyes = parts.elements.indices.filter {
+      [RGBA(255, 255, 255), RGBA(0x1f, 0x77, 0xd0)].contains(parts.elements[$0])
+    }
+    #expect(eyes.count > 20)
+    let across = eyes.map { Double($0 % 64) }.reduce(0, +) / Double(eyes.count)
+    let down = eyes.map { Double($0 / 64) }.reduce(0, +) / Double(eyes.count)
+    #expect(abs(across - 32) < 6 && abs(down - 0.56 * 64) < 4, "\(across), \(down)")
     let known = try description()
     #expect(known["artist"] as? String == "Hana" && known["permission"] as? String == "tests")
     let pictures = try #require(known["pictures"] as? [[String: String]])

@@ -95,10 +95,10 @@ extension DataSetMaking {
       return .failure(Unfit(reason: .tooSmall))
     }
     let side = Triple.drawnSide(for: description.size)
-    let colour = frame.cut(picture, to: side)
+    let colour = frame.cut(picture, of: figure, to: side)
     let triple = Triple(
       colour: colour, line: try lines.lines(of: colour, work: work),
-      parts: frame.parts(of: figure, to: side))
+      parts: frame.parts(picture, of: figure, to: side))
     return .success(triple.reduced(to: description.size))
   }
 

@@ -42,11 +42,12 @@ struct PictureFrame {
       + SIMD2(across * cos(tilt) - down * sin(tilt), across * sin(tilt) + down * cos(tilt))
   }
 
-  /// What is in the frame, `[size, size]`; beyond the picture its edge goes on.
+  /// What is in the frame, `[size, size]`; beyond the picture its ground goes on.
   ///
   /// - Parameter picture: opaque.
   /// - Complexity: O(size² + the frame's pixels).
-  func cut(_ picture: Image, to size: Int) -> Image {
+  func cut(_ picture: Image, of figure: SeenFigure, to size: Int) -> Image {
+    let ground = Self.ground(of: picture, figure)
     // So many samples each way as there are pixels under one.
     let samples = max(1, min(16, Int((side / Double(size)).rounded(.up))))
     var result = Image(width: size, height: size, repeating: .white)
@@ -57,7 +58,8 @@ struct PictureFrame {
           for column in 0..<samples {
             let u = (Double(x) + (Double(column) + 0.5) / Double(samples)) / Double(size)
             let v = (Double(y) + (Double(row) + 0.5) / Double(samples)) / Double(size)
-            sum += Self.between(place(u, v) - 0.5, picture)
+            let at = place(u, v)
+            sum += Self.holds(at, picture) ? Self.between(at - 0.5, picture) : ground
           }
         }
         let mean = sum / Double(samples * samples) + 0.5
@@ -65,6 +67,29 @@ struct PictureFrame {
       }
     }
     return result
+  }
+
+  private static func holds(_ at: SIMD2<Double>, _ picture: Image) -> Bool {
+    at.x >= 0 && at.y >= 0 && at.x < Double(picture.width) && at.y < Double(picture.height)
+  }
+
+  /// The mean colour of the picture's edge where ground is seen there; white where none is.
+  private static func ground(of picture: Image, _ figure: SeenFigure) -> SIMD3<Double> {
+    var (sum, count) = (SIMD3<Double>.zero, 0.0)
+    func add(_ x: Int, _ y: Int) {
+      guard figure.part(atX: Double(x), y: Double(y)) == 0 else { return }
+      let pixel = picture.elements[y * picture.width + x]
+      sum += SIMD3(Double(pixel.r), Double(pixel.g), Double(pixel.b))
+      count += 1
+    }
+    for step in 0..<64 {
+      let (x, y) = (step * picture.width / 64, step * picture.height / 64)
+      add(x, 0)
+      add(x, picture.height - 1)
+      add(0, y)
+      add(picture.width - 1, y)
+    }
+    return count > 0 ? sum / count : SIMD3(repeating: 255)
   }
 
   /// The colour between the four pixels around a place, 0 being the middle of the first.
@@ -83,14 +108,15 @@ struct PictureFrame {
     return above * (1 - fy) + below * fy
   }
 
-  /// What each of a frame's pixels is seen as, `[size, size]`.
-  func parts(of figure: SeenFigure, to size: Int) -> Plane<UInt8> {
+  /// What each of a frame's pixels is seen as, `[size, size]`; beyond the picture ground.
+  func parts(_ picture: Image, of figure: SeenFigure, to size: Int) -> Plane<UInt8> {
     var parts: [UInt8] = []
     parts.reserveCapacity(size * size)
     for y in 0..<size {
       for x in 0..<size {
-        let at = place((Double(x) + 0.5) / Double(size), (Double(y) + 0.5) / Double(size)) - 0.5
-        parts.append(figure.part(atX: at.x, y: at.y))
+        let at = place((Double(x) + 0.5) / Double(size), (Double(y) + 0.5) / Double(size))
+        parts.append(
+          Self.holds(at, picture) ? figure.part(atX: at.x - 0.5, y: at.y - 0.5) : 0)
       }
     }
     return Plane(width: size, height: size, elements: parts)
