@@ -96,6 +96,7 @@ import Testing
   @Test(arguments: [
     ("\"size\" : 64", "\"size\" : 65"), ("\"size\" : 64", "\"size\" : -9223372036854775808"),
     ("\"made\" : 20", "\"made\" : 1000000000000"), ("\"made\" : 20", "\"made\" : -1"),
+    ("\"isFinished\" : true", "\"isFinished\" : false"),
     ("\"count\" : 20", "\"count\" : 21"), ("\"cut\" : \"heads\"", "\"cut\" : \"/etc\""),
     ("{", "["), ("\"generated\"", "\"nothing\""), ("\"size\" : 64", "\"size\" : 1e400"),
   ])

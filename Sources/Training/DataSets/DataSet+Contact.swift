@@ -1,14 +1,24 @@
 internal import Raster
 
 extension DataSet {
-  /// Some of the drawings, evenly spread, each as colours, lines and parts side by side.
+  /// The number of drawings on a contact sheet, and of sheets that they are taken from: each that is read is kept.
+  private static let (shown, read) = (60, 4)
+
+  /// Some of the drawings, evenly spread over a few sheets, each as colours, lines and parts side by side.
   ///
   /// - Throws: as `colour`.
   func contactSheet() throws -> Image {
-    let shown = min(count, 60)
-    let tiles = try (0..<shown).flatMap { place in
-      let index = place * count / shown
-      return try SheetKind.allCases.map { kind in
+    let own = description.triplesPerSheet
+    let sheets = (count + own - 1) / own
+    let read = min(Self.read, sheets)
+    let indices = (0..<read).flatMap { place -> [Int] in
+      let first = place * sheets / read * own
+      let tiles = min(own, count - first)
+      let shown = min(tiles, Self.shown / read)
+      return (0..<shown).map { first + $0 * tiles / shown }
+    }
+    let tiles = try indices.flatMap { index in
+      try SheetKind.allCases.map { kind in
         Image(width: size, height: size, elements: try tile(index, kind))
       }
     }

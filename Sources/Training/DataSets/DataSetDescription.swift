@@ -138,6 +138,7 @@ extension DataSetDescription {
     if format < 1 { return "format \(format)" }
     if !Self.sizes.contains(size) { return "size \(size)" }
     if !(0...Self.most).contains(made) { return "\(made) triples" }
+    if !isFinished && made % triplesPerSheet != 0 { return "\(made) triples on full sheets" }
     var texts = [artist, permission, lineWeights, partWeights ?? ""]
     switch (generated, pictures) {
     case (let generated?, nil):

@@ -31,7 +31,7 @@ extension DataSetMaking {
   ///   - eyes: an engine with a network.
   ///   - read: the picture of a file; nil where it cannot be read, which the caller has said.
   /// - Throws: as the other `run`.
-  /// - Complexity: about a second a picture on one core.
+  /// - Complexity: about a quarter of a second a picture on one core.
   public mutating func run(
     files: [String], unwanted: Set<String>, eyes: Engine, work: Work,
     read: (String) throws -> ReadPicture?, tell: (Outcome) -> Void

@@ -80,7 +80,10 @@ struct DatasetCommand: ParsableCommand {
       "最初のキャラクターの乱数の種。次からは 1 ずつ増えます。", value: .number))
   var seed: UInt64 = 1
 
-  @Option(help: help("What is shown: heads or bodies.", "写すもの: heads (頭) か bodies (全身)。"))
+  @Option(
+    help: help(
+      "What is shown: heads or bodies.", "写すもの: heads (頭) か bodies (全身)。",
+      value: Phrase(same: "heads|bodies")))
   var of = FigurePortrait.Cut.heads
 
   @Option(
