@@ -36,6 +36,23 @@ struct ConvolutionKernels: Sendable {
       _ even: UnsafePointer<Float>?, _ odd: UnsafePointer<Float>?, _ count: Int,
       _ to: UnsafeMutablePointer<Float>?
     ) -> Void
+  typealias RowSum = @convention(c) (_ x: UnsafePointer<Float>?, _ count: Int) -> Float
+  typealias RowSquares =
+    @convention(c) (_ x: UnsafePointer<Float>?, _ mean: Float, _ count: Int) -> Float
+  typealias RowProducts =
+    @convention(c) (
+      _ x: UnsafePointer<Float>?, _ y: UnsafePointer<Float>?, _ mean: Float, _ count: Int
+    ) -> Float
+  typealias RowScaled =
+    @convention(c) (
+      _ x: UnsafePointer<Float>?, _ mean: Float, _ factor: Float, _ shift: Float, _ count: Int,
+      _ to: UnsafeMutablePointer<Float>?
+    ) -> Void
+  typealias RowSlanted =
+    @convention(c) (
+      _ g: UnsafePointer<Float>?, _ factor: Float, _ x: UnsafePointer<Float>?, _ mean: Float,
+      _ bend: Float, _ level: Float, _ count: Int, _ to: UnsafeMutablePointer<Float>?
+    ) -> Void
   typealias WinogradInput =
     @convention(c) (
       _ picture: UnsafePointer<Float>?, _ strip: UnsafePointer<Strip>?,
@@ -78,6 +95,11 @@ struct ConvolutionKernels: Sendable {
   let weights: Weights
   let everySecond: EverySecond
   let byTurns: ByTurns
+  let sum: RowSum
+  let squares: RowSquares
+  let products: RowProducts
+  let scaled: RowScaled
+  let slanted: RowSlanted
   /// With tiles of 4 × 4 and of 6 × 6.
   let winograd: [Winograd]
   let channelsInside: ChannelsInside
@@ -141,6 +163,11 @@ struct ConvolutionKernels: Sendable {
     weights = kernels.weights!
     everySecond = kernels.every_second!
     byTurns = kernels.by_turns!
+    sum = kernels.sum!
+    squares = kernels.squares!
+    products = kernels.products!
+    scaled = kernels.scaled!
+    slanted = kernels.slanted!
     winograd = [kernels.winograd.0, kernels.winograd.1].map {
       Winograd(tile: $0.tile, input: $0.input!, output: $0.output!, weights: $0.weights!)
     }

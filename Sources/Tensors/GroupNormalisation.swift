@@ -42,7 +42,7 @@ extension Tensor {
             let shift = shift == nil ? 0 : shifts[channel]
             let from = x + plane * plan.pixels
             let to = out + plane * plan.pixels
-            for i in 0..<plan.pixels { to[i] = (from[i] - mean) * factor + shift }
+            kernels.scaled(from, mean, factor, shift, plan.pixels, to)
           }
         }
       }
@@ -75,10 +75,11 @@ extension Tensor {
           var slope: Float = 0
           plan.forEachPlane(of: group) { plane, channel in
             let start = plane * plan.pixels
-            let ofShift = longSum(RowTerms.Element(x: gradient + start), plan.pixels)
-            let deviations = RowTerms.ProductOfDeviation(
-              x: gradient + start, y: x + start, mean: mean)
-            let ofScale = longSum(deviations, plan.pixels) * inverse
+            let ofShift = longSum(plan.pixels) { kernels.sum(gradient + start + $0, $1) }
+            let ofScale =
+              longSum(plan.pixels) {
+                kernels.products(gradient + start + $0, x + start + $0, mean, $1)
+              } * inverse
             sums.storage.pointer[plane] = ofShift
             slopes.storage.pointer[plane] = ofScale
             let scale = scale == nil ? 1 : scales[channel]
@@ -92,7 +93,7 @@ extension Tensor {
             let g = gradient + plane * plan.pixels
             let from = x + plane * plan.pixels
             let to = out + plane * plan.pixels
-            for i in 0..<plan.pixels { to[i] = g[i] * factor + ((from[i] - mean) * bend + level) }
+            kernels.slanted(g, factor, from, mean, bend, level, plan.pixels, to)
           }
         }
       }
@@ -102,6 +103,17 @@ extension Tensor {
       sums.sum(to: [1, channels]).reshaped([channels])
     )
   }
+}
+
+private let kernels = ConvolutionKernels.fastest
+
+/// A sum over a long row from sums of pieces, so that the error does not grow with the row.
+private func longSum(_ count: Int, _ piece: (_ start: Int, _ count: Int) -> Float) -> Float {
+  var total: Double = 0
+  for start in stride(from: 0, to: count, by: 4096) {
+    total += Double(piece(start, min(4096, count - start)))
+  }
+  return Float(total)
 }
 
 private struct GroupPlan {
@@ -145,12 +157,11 @@ private struct GroupPlan {
     var squares = 0.0
     for start in stride(from: 0, to: length, by: piece) {
       let count = min(piece, length - start)
-      let own = Double(rowSum(RowTerms.Element(x: x), count, from: start)) / Double(count)
-      let deviations = RowTerms.SquaredDeviation(x: x, mean: Float(own))
+      let own = Double(kernels.sum(x + start, count)) / Double(count)
       let difference = own - mean
       let share = Double(count) / Double(start + count)
       mean += difference * share
-      squares += Double(rowSum(deviations, count, from: start))
+      squares += Double(kernels.squares(x + start, Float(own), count))
       squares += difference * difference * Double(start) * share
     }
     return (Float(mean), Float(squares / Double(length)))

@@ -41,8 +41,8 @@ extension Tensor {
             for index in band {
               let part = index % pieces
               let start = index / pieces * length + part * piece
-              out[index] = rowSum(
-                RowTerms.Element(x: x), part * piece < whole ? piece : length - whole, from: start)
+              out[index] = ConvolutionKernels.fastest.sum(
+                x + start, part * piece < whole ? piece : length - whole)
             }
           }
         }
@@ -54,7 +54,7 @@ extension Tensor {
         if inner == 1 {
           forEachBand(of: outer, cost: length) { rows in
             for row in rows {
-              out[row] = rowSum(RowTerms.Element(x: x), length, from: row * length)
+              out[row] = ConvolutionKernels.fastest.sum(x + row * length, length)
             }
           }
         } else {

@@ -28,53 +28,7 @@ func rowSum(_ term: some RowTerm, _ count: Int, from start: Int = 0) -> Float {
   return (four[0] + four[2]) + (four[1] + four[3]) + rest
 }
 
-/// A sum over a long row from sums of pieces, so that the error does not grow with the row.
-func longSum(_ term: some RowTerm, _ count: Int) -> Float {
-  var total: Double = 0
-  for start in stride(from: 0, to: count, by: 4096) {
-    total += Double(rowSum(term, min(4096, count - start), from: start))
-  }
-  return Float(total)
-}
-
-extension UnsafePointer<Float> {
-  @inline(__always)
-  fileprivate func eight(_ i: Int) -> SIMD8<Float> {
-    UnsafeRawPointer(self + i).loadUnaligned(as: SIMD8<Float>.self)
-  }
-}
-
 enum RowTerms {
-  struct Element: RowTerm {
-    let x: UnsafePointer<Float>
-    @inline(__always)
-    func one(_ i: Int) -> Float { x[i] }
-    @inline(__always)
-    func eight(_ i: Int) -> SIMD8<Float> { x.eight(i) }
-  }
-
-  struct SquaredDeviation: RowTerm {
-    let x: UnsafePointer<Float>
-    let mean: Float
-    @inline(__always)
-    func one(_ i: Int) -> Float { (x[i] - mean) * (x[i] - mean) }
-    @inline(__always)
-    func eight(_ i: Int) -> SIMD8<Float> {
-      let deviation = x.eight(i) - mean
-      return deviation * deviation
-    }
-  }
-
-  struct ProductOfDeviation: RowTerm {
-    let x: UnsafePointer<Float>
-    let y: UnsafePointer<Float>
-    let mean: Float
-    @inline(__always)
-    func one(_ i: Int) -> Float { x[i] * (y[i] - mean) }
-    @inline(__always)
-    func eight(_ i: Int) -> SIMD8<Float> { x.eight(i) * (y.eight(i) - mean) }
-  }
-
   /// e to the element less the largest.
   struct Exponential: RowTerm {
     let x: UnsafePointer<Float>

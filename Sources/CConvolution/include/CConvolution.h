@@ -87,6 +87,15 @@ typedef struct {
   // to[2 · i] = even[i], to[2 · i + 1] = odd[i] for i < count.
   void (*by_turns)(const float *even, const float *odd, ptrdiff_t count, float *to);
 
+  // Along a row, the same bits on every machine: Σ x[i], Σ (x[i] - mean)², Σ x[i] · (y[i] - mean),
+  // to[i] = (x[i] - mean) · factor + shift, and to[i] = g[i] · factor + ((x[i] - mean) · bend + level), for i < count.
+  float (*sum)(const float *x, ptrdiff_t count);
+  float (*squares)(const float *x, float mean, ptrdiff_t count);
+  float (*products)(const float *x, const float *y, float mean, ptrdiff_t count);
+  void (*scaled)(const float *x, float mean, float factor, float shift, ptrdiff_t count, float *to);
+  void (*slanted)(const float *g, float factor, const float *x, float mean, float bend, float level,
+                  ptrdiff_t count, float *to);
+
   // Winograd's method with tiles of 4 × 4 and of 6 × 6.
   cconvolution_winograd winograd[2];
 
