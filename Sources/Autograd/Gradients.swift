@@ -52,7 +52,16 @@ private func backward(
       for edge in node.edges where useful.contains(ObjectIdentifier(edge.input)) {
         let share = edge.rule(gradient)
         let key = ObjectIdentifier(edge.input)
-        pending[key] = pending[key].map { $0 + share } ?? share
+        guard var sum = pending.removeValue(forKey: key) else {
+          pending[key] = share
+          continue
+        }
+        if sum.isTracked || share.isTracked {
+          sum += share
+        } else {
+          sum.value.add(share.value)
+        }
+        pending[key] = sum
       }
       if !isKept { node.spend() }
     }

@@ -117,6 +117,24 @@ public struct Tensor: Sendable {
   }
 }
 
+extension Tensor {
+  /// Adds another tensor of this shape; in place where nobody shares the elements.
+  public mutating func add(_ other: Tensor) {
+    require(shape == other.shape, "add: \(other.shape) to \(shape)")
+    guard isKnownUniquelyReferenced(&storage) else {
+      self = BinaryFunction.add(self, other)
+      return
+    }
+    storage.forgetDerived()
+    let sums = storage.pointer
+    read(other) { other in
+      forEachBand(of: count, cost: 2) { band in
+        for i in band { sums[i] += other[i] }
+      }
+    }
+  }
+}
+
 extension Tensor: Equatable {
   /// The same shape and the same numbers (a NaN equals nothing).
   public static func == (a: Tensor, b: Tensor) -> Bool {
