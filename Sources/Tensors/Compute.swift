@@ -55,6 +55,14 @@ func forEachTile(of count: Int, _ body: (Int) -> Void) {
 }
 
 extension Work {
+  /// Calls `body` with disjoint ranges that cover `0 ..< count`, of `smallest` items and more.
+  ///
+  /// - Parameter body: must make each item the same way wherever the ranges are cut.
+  func forEachShare(of count: Int, smallest: Int = 16, _ body: (Range<Int>) -> Void) {
+    let shares = max(1, min(2 * threads, count / max(1, smallest)))
+    forEachTile(of: shares) { body(count * $0 / shares..<count * ($0 + 1) / shares) }
+  }
+
   /// Calls `body` once for each of `0 ..< count` coarse tiles: the next one goes to whichever thread is free.
   ///
   /// - Parameter body: must make each tile the same way on any thread, and write only what belongs to it.

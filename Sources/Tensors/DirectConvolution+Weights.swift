@@ -104,7 +104,7 @@ extension DirectConvolution {
     let columns = channels * taps
     let sumsOfPart = shape.steps.groups * blocks * columnBlocks * block * pairs
     nonisolated(unsafe) let output = output
-    work.forEachBand(of: shape.o) { channels in
+    work.forEachShare(of: shape.o) { channels in
       for channel in channels {
         let group = channel / filters
         let o = channel % filters

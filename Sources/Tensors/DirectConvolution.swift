@@ -122,7 +122,7 @@ struct DirectConvolution: Sendable {
   /// The weights as the loops read them: `[groups][blocks][channels][taps][block]`, zeros for outputs that do not exist.
   func packed(_ bank: FilterBank) -> Storage {
     let packed = Storage(count: shape.steps.groups * blocks * channels * taps * block)
-    work.forEachBand(of: shape.steps.groups * blocks, smallest: 1) { numbers in
+    work.forEachShare(of: shape.steps.groups * blocks, smallest: 1) { numbers in
       for number in numbers {
         let first = number % blocks * block
         let kept = min(block, filters - first)

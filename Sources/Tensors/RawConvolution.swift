@@ -29,7 +29,7 @@ struct RawConvolution {
     let plane = shape.outputH * shape.outputW
     nonisolated(unsafe) let added = added
     nonisolated(unsafe) let output = output
-    work.forEachBand(of: shape.n * shape.o, smallest: 4) { planes in
+    work.forEachShare(of: shape.n * shape.o, smallest: 4) { planes in
       for i in planes.lowerBound * plane..<planes.upperBound * plane { output[i] += added[i] }
     }
   }
@@ -102,7 +102,7 @@ struct RawConvolution {
         return part
       }
       nonisolated(unsafe) let result = result
-      work.forEachBand(of: shape.n * shape.c, smallest: 4) { planes in
+      work.forEachShare(of: shape.n * shape.c, smallest: 4) { planes in
         for plane in planes {
           let planes = zip(together, parts).map { phase, part in
             part.map {

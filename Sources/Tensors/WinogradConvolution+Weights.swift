@@ -69,7 +69,7 @@ extension WinogradConvolution {
         }
       }
     }
-    work.forEachBand(of: shape.o) { outputs in
+    work.forEachShare(of: shape.o) { outputs in
       for o in outputs {
         kernels.gradientTaps(
           sums.pointer + o * inputs.pitch, sumsPlane, parts, shape.c, output + o * shape.c * 9)

@@ -171,7 +171,7 @@ struct WinogradConvolution: Sendable {
   func transformed(_ filters: FilterBank) -> Storage {
     let last = self.filters(ofBlock: blocks - 1)
     let transformed = Storage(count: last.first + points * last.plane)
-    work.forEachBand(of: blocks, smallest: 1) { numbers in
+    work.forEachShare(of: blocks, smallest: 1) { numbers in
       for number in numbers {
         let place = self.filters(ofBlock: number)
         tiles.weights(
