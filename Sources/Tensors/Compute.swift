@@ -54,6 +54,16 @@ func forEachTile(of count: Int, _ body: (Int) -> Void) {
   Compute.work.forEachTile(of: count, body)
 }
 
+/// Calls `body` once for each of `0 ..< count`, several at a time: operations in it have one thread.
+///
+/// For what is made of several tensors by small operations, each too little for two threads. Once the work is cancelled, some
+/// are not called.
+package func forEachAlone(of count: Int, _ body: (Int) -> Void) {
+  let (work, memory) = (Compute.work, Compute.memory)
+  let alone = Work(threads: 1, isCancelled: { work.isCancelled })
+  forEachTile(of: count) { index in Compute.with(alone, memory: memory) { body(index) } }
+}
+
 extension Work {
   /// Calls `body` with disjoint ranges that cover `0 ..< count`, of `smallest` items and more.
   ///
