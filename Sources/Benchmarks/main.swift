@@ -8,6 +8,7 @@ case "confidence": try ConfidenceBenchmark(arguments: options).run()
 case "doubt": try DoubtBenchmark(arguments: options).run()
 case "edits": EditsBenchmark().run()
 case "examples": try ExamplesBenchmark(arguments: options).run()
+case "few-shot": try FewShotBenchmark(arguments: options).run()
 case "gaps": try GapBenchmark(arguments: options).run()
 case "generator": GeneratorBenchmark().run()
 case "keys": try KeysBenchmark(arguments: options).run()
@@ -41,6 +42,7 @@ default:
     ./nurie bench confidence [--network FILE] [--pairs N] [--seed S] [--folder FOLDER] [--regions]
     ./nurie bench doubt [--pages N] [--scale S] [--regions]
     ./nurie bench examples [--characters N] [--seed S] [--corrections N] [--network FILE]
+    ./nurie bench few-shot [--of heads|bodies] [--drawings N] [--turns N] [--network FILE]
     ./nurie bench studio [--drawings N] [--keys N] [--scratch FOLDER] [--json]
     ./nurie bench gaps [--json] [--default] [--without-gmic] [--scratch FOLDER] [--pictures FOLDER]
     """)

@@ -18,6 +18,8 @@ public struct FigurePortrait: Sendable {
   public let colour: Image
   /// Indices in `Part.standard`, `[side, side]`; no pixel is left out, also under lines.
   public let parts: Plane<UInt8>
+  /// Raw values of `PartGroup`, likewise.
+  public let groups: Plane<UInt8>
 
   /// The first view of a seed's character that shows what is asked for.
   ///
@@ -39,9 +41,10 @@ public struct FigurePortrait: Sendable {
     }
   }
 
-  fileprivate init(colour: Image, parts: Plane<UInt8>) {
+  fileprivate init(colour: Image, parts: Plane<UInt8>, groups: Plane<UInt8>) {
     self.colour = colour
     self.parts = parts
+    self.groups = groups
   }
 
   /// So many views are looked at for a better one before the last is taken as it is.
@@ -58,14 +61,17 @@ extension ViewMaker {
     let (scene, _) = scene()
     let cover = Cover(scene)
     let partOf = [PartIndex.background] + scene.pieces.map(\.part)
+    let groupOf = [PartGroup.ground.rawValue] + scene.pieces.map(\.group.rawValue)
     let isFace = [false] + scene.pieces.map { $0.group.isOfFace }
     let isFeature = [false] + scene.pieces.map { $0.group.isFeature }
     var parts = [UInt8](repeating: PartIndex.background, count: width * height)
+    var groups = [UInt8](repeating: PartGroup.ground.rawValue, count: width * height)
     var (face, features) = (0, 0)
     for y in 0..<height {
       for x in 0..<width {
         let piece = Int(cover.surface[(2 * y + 1) * cover.width + 2 * x + 1])
         parts[y * width + x] = partOf[piece]
+        groups[y * width + x] = groupOf[piece]
         if isFace[piece] { face += 1 }
         if isFeature[piece] { features += 1 }
       }
@@ -74,7 +80,8 @@ extension ViewMaker {
     if cut == .heads && !isLast && (face * 14 < area || features * 200 < area) { return nil }
     return FigurePortrait(
       colour: picture(coloured(scene, cover)),
-      parts: Plane(width: width, height: height, elements: parts))
+      parts: Plane(width: width, height: height, elements: parts),
+      groups: Plane(width: width, height: height, elements: groups))
   }
 }
 
