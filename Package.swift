@@ -41,6 +41,7 @@ let package = Package(
       name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CUnfinished"),
     .target(name: "CBLAS"),
+    .target(name: "CMPI"),
     .target(name: "CRescue"),
     .systemLibrary(name: "CWebP"),
     .systemLibrary(name: "CLCMS"),
@@ -78,14 +79,15 @@ let package = Package(
     .target(
       name: "Tensors", dependencies: ["Raster", "CBLAS", "CConvolution"], swiftSettings: engine),
     .target(name: "Autograd", dependencies: ["Tensors"], swiftSettings: engine),
-    .target(name: "Learning", dependencies: ["Tensors", "Autograd"], swiftSettings: engine),
+    .target(
+      name: "Learning", dependencies: ["Raster", "Tensors", "Autograd"], swiftSettings: engine),
     .target(
       name: "Networks", dependencies: ["Tensors", "Autograd", "Learning"], swiftSettings: engine),
     .target(
       name: "Training",
       dependencies: [
         "Raster", "ImageFormats", "Regions", "Coloring", "Figures", "Tensors", "Autograd",
-        "Learning", "Networks",
+        "Learning", "Networks", "CMPI",
       ], swiftSettings: engine),
 
     // The studio: a terminal as a surface of cells, the project folder, the application without a screen,

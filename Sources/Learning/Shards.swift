@@ -85,7 +85,10 @@ public enum Shards {
   }
 
   /// The sum of all ranks' rows by the tree: pairs of neighbours, then pairs of these sums.
-  static func sum(_ rows: [[Float]], _ ranks: some Ranks) throws -> [Float] {
+  ///
+  /// - Parameter rows: this rank's, of one length.
+  /// - Throws: what `ranks` throws.
+  public static func sum(_ rows: [[Float]], _ ranks: some Ranks) throws -> [Float] {
     var rows = rows
     while rows.count > 1 {
       rows = stride(from: 0, to: rows.count, by: 2).map { added(rows[$0], rows[$0 + 1]) }

@@ -83,6 +83,9 @@ enum Program {
     } catch let error as NonFinite {
       say(error.description)
       exit(1)
+    } catch let error as RanksError {
+      say(printable(error.description))
+      exit(1)
     } catch let error as TrainingLogError {
       say(printable(error.description))
       exit(1)

@@ -125,19 +125,19 @@ private final class Exchange: Sendable {
   }
 }
 
-/// Room for one row of numbers.
+/// Rows of numbers that wait, in order: whoever put one may put the next before it is taken.
 private final class Mailbox: Sendable {
-  private let value = Mutex<[Float]?>(nil)
-  private let isFull = DispatchSemaphore(value: 0)
+  private let rows = Mutex<[[Float]]>([])
+  private let count = DispatchSemaphore(value: 0)
 
   func put(_ values: [Float]) {
-    value.withLock { $0 = values }
-    isFull.signal()
+    rows.withLock { $0.append(values) }
+    count.signal()
   }
 
   func take() -> [Float] {
-    isFull.wait()
-    return value.withLock { $0! }
+    count.wait()
+    return rows.withLock { $0.removeFirst() }
   }
 }
 

@@ -81,18 +81,26 @@ public enum TrainingNews: Sendable {
 /// Trains until the plan's end or `work` is cancelled; then the checkpoint is up to date.
 ///
 /// - Parameters:
+///   - ranks: the programs that share the training, each of which calls this; `gan` alone can be shared.
 ///   - work: the threads it may use; cancelling it ends training after the step.
-///   - report: called on the caller's thread.
-/// - Throws: `CheckpointError`, `NonFinite`, `TrainingLogError`; the last good checkpoint is kept.
+///   - report: called on the caller's thread, of the first rank alone.
+/// - Throws: `CheckpointError`, `NonFinite`, `TrainingLogError`, `RanksError`; the last good checkpoint is kept.
 public func train(
-  _ subject: Subject, _ plan: TrainingPlan, work: Work, report: (TrainingNews) throws -> Void
+  _ subject: Subject, _ plan: TrainingPlan, ranks: some Ranks = SingleRank(), work: Work,
+  report: (TrainingNews) throws -> Void
 ) throws {
+  guard ranks.count == 1 || subject == .gan else {
+    throw RanksError(
+      description:
+        "Only gan is trained on several ranks. Start nurie train \(subject.rawValue) without mpirun."
+    )
+  }
   switch subject {
   case .matcher:
     try learn(
       from: MatcherLesson(pictures: plan.pictures, work: work), plan, work: work, report: report)
   case .lines: try learn(from: LineLesson(work: work), plan, work: work, report: report)
-  case .gan: try learnStyles(plan, work: work, report: report)
+  case .gan: try learnStyles(plan, ranks: ranks, work: work, report: report)
   }
 }
 
@@ -121,13 +129,30 @@ protocol Learner {
 
 /// Trains until the plan's end or `work` is cancelled.
 ///
-/// - Parameter note: a remark for the log's first line.
+/// - Parameters:
+///   - note: a remark for the log's first line.
+///   - ranks: those that share it: the first one writes and tells, and all end after the same step.
 func run(
-  _ learner: inout some Learner, _ plan: TrainingPlan, note: String? = nil, work: Work,
-  report: (TrainingNews) throws -> Void
+  _ learner: inout some Learner, _ plan: TrainingPlan, note: String? = nil,
+  ranks: some Ranks = SingleRank(), work: Work, report: (TrainingNews) throws -> Void
 ) throws {
   let began = ContinuousClock.now
   func elapsed() -> Double { (ContinuousClock.now - began) / .seconds(1) }
+
+  /// Whether a rank wants to end.
+  func isOver() throws -> Bool {
+    let wish =
+      work.isCancelled || elapsed() >= plan.seconds ?? .infinity
+      || learner.step >= plan.lastStep ?? .max
+    if ranks.count == 1 { return wish }
+    return try Shards.sum([[wish ? 1 : 0]], ranks)[0] > 0
+  }
+  // Not the caller's work: a step that has begun is finished.
+  let own = Work(threads: work.threads)
+  guard ranks.rank == 0 else {
+    while try !isOver() { _ = try learner.learn(work: own) }
+    return
+  }
 
   let log = try TrainingLog(
     path: "\(plan.folder)/log.jsonl", goingOnAt: plan.isResumed ? learner.step : 0)
@@ -145,11 +170,7 @@ func run(
 
   var lastSaved = elapsed()
   var recent = RunningMeans()
-  while !work.isCancelled && elapsed() < plan.seconds ?? .infinity
-    && learner.step < plan.lastStep ?? .max
-  {
-    // Not the caller's work: a step that has begun is finished.
-    let own = Work(threads: work.threads)
+  while try !isOver() {
     recent.add(try learner.learn(work: own))
     if learner.step % 20 == 0 {
       let record = TrainingRecord(

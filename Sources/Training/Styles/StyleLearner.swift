@@ -5,11 +5,12 @@ internal import Raster
 internal import Tensors
 
 /// A StyleGAN2 that learns from a data set's coloured drawings.
-struct StyleLearner: Learner {
+struct StyleLearner<Group: Ranks>: Learner {
   /// Pictures that its distance is measured on while it learns.
-  private static let compared = 1000
+  private static var compared: Int { 1000 }
 
   private var trainer: StyleTrainer
+  private let ranks: Group
   private let drawings: StyleDrawings
   private let samplesDrawn: StyleSamples
   private let distances: StyleFigures?
@@ -17,7 +18,8 @@ struct StyleLearner: Learner {
 
   /// - Precondition: the plan names drawings.
   /// - Throws: `CheckpointError`; `DataSetError`.
-  init(_ plan: TrainingPlan, work: Work) throws {
+  init(_ plan: TrainingPlan, ranks: Group, work: Work) throws {
+    self.ranks = ranks
     guard let set = plan.drawings else { preconditionFailure("a plan for gan without drawings") }
     var trainer = StyleTrainer(plan.shape, seed: plan.seed)
     if plan.isResumed {
@@ -27,7 +29,7 @@ struct StyleLearner: Learner {
     }
     self.trainer = trainer
     let drawings = try StyleDrawings(set, side: plan.shape.side, seed: plan.seed)
-    distances = plan.matcher.flatMap { matcher in
+    distances = (ranks.rank == 0 ? plan.matcher : nil).flatMap { matcher in
       drawings.heldOutDrawings(0..<Self.compared).map {
         StyleFigures(matcher: matcher, drawings: $0, seed: plan.seed, work: work)
       }
@@ -42,7 +44,7 @@ struct StyleLearner: Learner {
 
   mutating func learn(work: Work) throws -> [(name: String, value: Float)] {
     let real = drawings.batch(of: trainer.step)
-    var losses = try trainer.update(real: real, ranks: SingleRank(), work: work)
+    var losses = try trainer.update(real: real, ranks: ranks, work: work)
     losses.append(("augmented", trainer.augmentation.strength))
     return losses
   }
@@ -72,11 +74,11 @@ struct StyleLearner: Learner {
 
 /// Trains a StyleGAN2 by a plan.
 func learnStyles(
-  _ plan: TrainingPlan, work: Work, report: (TrainingNews) throws -> Void
+  _ plan: TrainingPlan, ranks: some Ranks, work: Work, report: (TrainingNews) throws -> Void
 ) throws {
-  var learner = try StyleLearner(plan, work: work)
+  var learner = try StyleLearner(plan, ranks: ranks, work: work)
   let isWarm = !plan.isResumed && plan.weights != nil
   try run(
-    &learner, plan, note: isWarm ? "begins with another training's networks" : nil, work: work,
-    report: report)
+    &learner, plan, note: isWarm ? "begins with another training's networks" : nil, ranks: ranks,
+    work: work, report: report)
 }

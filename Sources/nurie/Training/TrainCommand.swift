@@ -2,6 +2,7 @@ public import ArgumentParser
 import Delivery
 import Glibc
 import ImageFormats
+import Learning
 import Projects
 import Raster
 import Studio
@@ -30,6 +31,7 @@ struct TrainCommand: ParsableCommand {
         nurie train matcher --data mine/ --folder mine.training --hours 8
         nurie train lines --hours 1
         nurie train gan --data heads/ --hours 6
+        mpirun -n 4 nurie train gan --data heads/
 
       Ctrl-C ends a training after the step it is at; --resume goes on there as if it had never \
       been stopped.
@@ -44,6 +46,7 @@ struct TrainCommand: ParsableCommand {
         nurie train matcher --data mine/ --folder mine.training --hours 8
         nurie train lines --hours 1
         nurie train gan --data heads/ --hours 6
+        mpirun -n 4 nurie train gan --data heads/
 
       Ctrl-C は、今の 1 歩を終えてから学習を止めます。--resume で、止めなかったかのように続けられます。
       """
@@ -60,6 +63,12 @@ struct TrainCommand: ParsableCommand {
       "How long to train; until Ctrl-C unless given.", "学習する時間。指定しなければ Ctrl-C まで。",
       value: Phrase("h", "時間")))
   var hours: Double?
+
+  @Option(
+    help: help(
+      "The step to stop after, counted from the training's beginning.", "学習を止める歩数。学習の始めから数えます。",
+      value: .number))
+  var steps: Int?
 
   @Flag(help: help("Go on with the training in the folder.", "フォルダの学習を続けます。"))
   var resume = false
@@ -106,6 +115,9 @@ struct TrainCommand: ParsableCommand {
       throw ValidationError(
         "--hours is a number above 0, at most 10000", "--hours には 0 より大きく 10000 以下の数を指定してください")
     }
+    if let steps, steps < 1 {
+      throw ValidationError("--steps is a number above 0", "--steps には 0 より大きい数を指定してください")
+    }
     if resume && from != nil {
       throw ValidationError(
         "--from begins with given weights, --resume goes on: give one of them",
@@ -136,6 +148,13 @@ struct TrainCommand: ParsableCommand {
   }
 
   func run() throws {
+    guard let ranks = try OpenMPIRanks.joined() else { return try run(on: SingleRank(), of: 1) }
+    try run(on: ranks, of: ranks.countHere)
+    ranks.leave()
+  }
+
+  /// - Parameter share: how many programs share this machine.
+  private func run(on ranks: some Ranks, of share: Int) throws {
     let folder = folder ?? Self.standardFolder(subject)
     try FolderTree.make(folder)
     let checkpoint = folder + "/checkpoint.safetensors"
@@ -145,16 +164,18 @@ struct TrainCommand: ParsableCommand {
         checkpoint, "exists already; go on with it by --resume, or name another --folder",
         "すでにあります。--resume で続けるか、--folder で別のフォルダを指定してください")
     }
+    let isFirst = ranks.rank == 0
     let signals = StopSignals()
     let watch = signals.listen()
-    defer {
-      watch.end()
-      signals.raiseAgain()
-    }
-    let work = Work(threads: workOptions.work.threads, isCancelled: { signals.isStopped })
+    // Not where something else ends it: that is told.
+    defer { watch.end() }
+    let work = Work(
+      threads: workOptions.threads ?? max(1, WorkOptions.cores / share),
+      isCancelled: { signals.isStopped })
     var plan = TrainingPlan(
       folder: folder, seconds: hours.map { $0 * 3600 }, isResumed: resume && isThere, seed: seed)
     plan.weights = from
+    plan.lastStep = steps
     if subject == .gan, let data {
       let set = try DataSet(folder: data)
       let side = size ?? min(256, set.size)
@@ -166,11 +187,12 @@ struct TrainCommand: ParsableCommand {
       plan.drawings = set
       if let path = ProgramFiles.path(of: Engines.weights) { try plan.compare(byMatcher: path) }
       plan.setShape(side: side, width: width ?? 32)
-      say("learns from \(set.count) drawings")
+      if isFirst { say("learns from \(set.count) drawings") }
     } else {
       plan.pictures = try ownPictures(work: work)
     }
-    try train(subject, plan, work: work) { try tell($0, folder: folder) }
+    try train(subject, plan, ranks: ranks, work: work) { try tell($0, folder: folder) }
+    signals.raiseAgain()
   }
 
   /// The pictures in the folder that --data names; what cannot be read is told and left out.
@@ -239,7 +261,11 @@ private final class StopSignals: Sendable {
 
   /// - Returns: what listens, as long as it is held.
   func listen() -> SignalWatch {
-    SignalWatch([SIGINT, SIGTERM]) { self.received.store($0, ordering: .relaxed) }
+    SignalWatch([SIGINT, SIGTERM]) { number in
+      self.received.store(number, ordering: .relaxed)
+      // How mpirun ends the ranks that are left when one has died.
+      if number == SIGTERM { OpenMPIRanks.giveUp() }
+    }
   }
 
   var isStopped: Bool { received.load(ordering: .relaxed) != 0 }
