@@ -32,6 +32,12 @@ public struct SafeTensors: Sendable {
       CheckpointError(
         .malformed, "\(file): not a usable safetensors file: \(message). Take another copy of it.")
     }
+    guard !bytes.isPickled else {
+      throw CheckpointError(
+        .malformed,
+        "\(file): is a pickle of PyTorch's, which can run programs, so nurie never reads one. Save its tensors with safetensors.torch.save_file."
+      )
+    }
     guard bytes.count >= 8 else { throw malformed("it is shorter than 8 bytes") }
     let length = bytes[..<8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     guard length <= UInt64(min(bytes.count - 8, Self.longestHeader)) else {
@@ -169,5 +175,12 @@ public struct SafeTensors: Sendable {
       }
       return Tensor(values, shape)
     }
+  }
+}
+
+extension [UInt8] {
+  /// Whether they begin as what `torch.save` writes: a zip archive, or before PyTorch 1.6 a bare pickle.
+  fileprivate var isPickled: Bool {
+    starts(with: [0x50, 0x4b, 3, 4]) || count > 1 && self[0] == 0x80 && (2...5).contains(self[1])
   }
 }

@@ -42,6 +42,7 @@ struct Nurie: ParsableCommand {
       SheetCommand.self, RenderCommand.self, RendersCommand.self, WaitCommand.self,
       ScoreCommand.self,
       LinesCommand.self, CharactersCommand.self, DatasetCommand.self, TrainCommand.self,
+      WeightsCommand.self,
       DoctorCommand.self,
       RenderWorkerCommand.self,
     ],
