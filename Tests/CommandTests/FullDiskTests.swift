@@ -131,6 +131,39 @@ struct FullDiskTrainingTests {
     try disk.free()
     #expect(try train("--resume").status == 0)
   }
+
+  @Test func goingOnAfterwardsGivesWhatItWouldHaveGiven() throws {
+    let disk = try SmallDisk()
+    func train(_ arguments: String...) throws -> Program.Outcome {
+      try Program.run(
+        ["train", "gan", "--data", "heads", "--size", "32", "--width", "4"] + arguments,
+        in: disk.folder)
+    }
+    func bytes(_ name: String) throws -> Data {
+      try Data(contentsOf: URL(filePath: disk.folder / name))
+    }
+    let made = try Program.run(
+      ["dataset", "--generated", "40", "--size", "64", "--output", "heads"], in: disk.folder)
+    #expect(made.status == 0, "\(made.errors)")
+    #expect(try train("--folder", "disk/mine", "--steps", "20").status == 0)
+    let (checkpoint, log) = (
+      try bytes("disk/mine/checkpoint.safetensors"), try bytes("disk/mine/log.jsonl")
+    )
+    try disk.fill()
+    let outcome = try train("--folder", "disk/mine", "--steps", "22", "--resume")
+    #expect(outcome.status == 1)
+    let last = outcome.errors.split(separator: "\n").last ?? ""
+    #expect(last.contains("the disk is full"), "\(outcome.errors)")
+    #expect(try bytes("disk/mine/checkpoint.safetensors") == checkpoint)
+    #expect(try bytes("disk/mine/log.jsonl") == log)
+    #expect(disk.unfinished == [])
+
+    try disk.free()
+    #expect(try train("--folder", "disk/mine", "--steps", "22", "--resume").status == 0)
+    #expect(try train("--folder", "whole", "--steps", "22").status == 0)
+    #expect(
+      try bytes("disk/mine/checkpoint.safetensors") == bytes("whole/checkpoint.safetensors"))
+  }
 }
 
 @Suite(.enabled(if: SmallDisk.isPossible, "only root may mount a disk"))

@@ -32,16 +32,37 @@ struct TrainingLog {
   /// - Throws: `TrainingLogError`.
   init(path: String, goingOnAt step: Int) throws(TrainingLogError) {
     self.path = path
-    let kept = step > 0 ? try Self.records(in: path).filter { $0.step <= step } : []
-    var text = ""
-    for record in kept { text += try Self.line(record, path) }
-    file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    let all = try Self.records(in: path)
+    let kept = step > 0 ? all.filter { $0.step <= step } : []
+    if kept.count < all.count { try Self.replace(path, by: kept) }
+    file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw Self.failure(path, "opened") }
-    try write(text)
+  }
+
+  /// Writes the lines beside the file and renames them: what was there stays until they are whole.
+  private static func replace(
+    _ path: String, by records: [TrainingRecord]
+  ) throws(TrainingLogError) {
+    let temporary = "\(path).\(getpid()).tmp"
+    let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw failure(path, "written") }
+    defer { close(file) }
+    var text = ""
+    for record in records { text += try line(record, path) }
+    do {
+      try write(text, to: file, path)
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    guard rename(temporary, path) == 0 else {
+      defer { unlink(temporary) }
+      throw failure(path, "written")
+    }
   }
 
   func append(_ record: TrainingRecord) throws(TrainingLogError) {
-    try write(Self.line(record, path))
+    try Self.write(Self.line(record, path), to: file, path)
   }
 
   /// The lines that can be read; none where there is no such file.
@@ -65,7 +86,9 @@ struct TrainingLog {
     return String(decoding: data, as: UTF8.self) + "\n"
   }
 
-  private func write(_ text: String) throws(TrainingLogError) {
+  private static func write(
+    _ text: String, to file: Int32, _ path: String
+  ) throws(TrainingLogError) {
     let bytes = Array(text.utf8)
     var done = 0
     while done < bytes.count {
@@ -73,7 +96,7 @@ struct TrainingLog {
         Glibc.write(file, $0.baseAddress! + done, $0.count - done)
       }
       if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { throw Self.failure(path, "written") }
+      guard count > 0 else { throw failure(path, "written") }
       done += count
     }
   }
