@@ -150,7 +150,7 @@ let package = Package(
         "Learning", "Networks", "Training",
       ],
       exclude: [
-        "Neural/jax_peer.py", "Neural/libtorch.py", "Neural/onnx_peer.py",
+        "Neural/jax_peer.py", "Neural/libtorch.py", "Neural/onnx_peer.py", "Neural/stylegan.py",
         "Neural/safetensors_reader.py",
       ],
       swiftSettings: strict),

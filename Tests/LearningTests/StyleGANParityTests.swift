@@ -5,7 +5,7 @@ import Networks
 import Tensors
 import Testing
 
-/// StyleGAN2 as PyTorch computes it, made by `Fixtures/stylegan.py`: values and gradients to 1e-3 of the largest, three steps
+/// StyleGAN2 as PyTorch computes it, made by `Fixtures/stylegan_fixture.py`: values and gradients to 1e-3 of the largest, three steps
 /// of training to 1e-2.
 @Suite struct StyleGANParityTests {
   private static let shape = StyleShape(

@@ -38,6 +38,7 @@ struct NeuralBenchmark {
   private struct Report: Encodable {
     var rows: [Row] = []
     var step: TrainingStep.Figures
+    var style: StyleTask.Figures
     var matcher: MatcherTask.Figures
     var learning: Learning
   }
@@ -57,11 +58,12 @@ struct NeuralBenchmark {
     }
     // First, while this process is small: memory is what the step adds to it.
     let step = try TrainingStep.measure(turns: turns, threads: threads, peer: peer)
+    let style = try StyleTask.measure(turns: min(3, turns), threads: threads, peer: peer)
     let matcher = try MatcherTask(threads: threads).measure(turns: turns, libtorch: peer)
     let start = ContinuousClock.now
     let overlap = try ShapeLearning.overlap(threads: threads)
     let learning = Learning(overlap: overlap, seconds: (ContinuousClock.now - start) / .seconds(1))
-    var report = Report(step: step, matcher: matcher, learning: learning)
+    var report = Report(step: step, style: style, matcher: matcher, learning: learning)
     for shape in ConvolutionTask.all {
       report.rows.append(try row(shape, peer: peer))
     }
@@ -111,6 +113,16 @@ struct NeuralBenchmark {
       String(format: "\nU-Net step  %.2f s, %.0f MB", step.seconds, step.megabytes)
         + (step.libtorchSeconds.map {
           String(format: "; libtorch %.2f s, %.0f MB", $0, step.libtorchMegabytes!)
+        } ?? ""))
+    let style = report.style
+    print(
+      String(
+        format: "StyleGAN2   a step of %d pictures %.2f s, %.0f MB", StyleStep.batch,
+        style.seconds, style.megabytes)
+        + (style.libtorchSeconds.map {
+          String(
+            format: "; libtorch %.2f s, %.2f times as long, %.0f MB", $0, $0 / style.seconds,
+            style.libtorchMegabytes!)
         } ?? ""))
     let matcher = report.matcher
     print(

@@ -45,7 +45,7 @@ enum TrainingStep {
   }
 
   /// A field of the process's status.
-  private static func kilobytes(_ field: String) throws -> Int {
+  static func kilobytes(_ field: String) throws -> Int {
     let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
     return status.split(separator: "\n").first { $0.hasPrefix(field) }
       .flatMap { Int($0.split(whereSeparator: \.isWhitespace)[1]) } ?? 0

@@ -6,10 +6,12 @@ Reads one task a line from standard input and answers each with one line of numb
     convolution IN OUT SIDE BATCH KERNEL    seconds forward, seconds forward and backward
     step BATCH SIDE                         seconds of one training step of the U-Net, MB above the start
     matcher PAIRS SIDE                      seconds of one training step of the matcher
+    style SIDE WIDTH WIDEST BATCH           seconds of a StyleGAN2's step, of R1 and of path length, MB above the start
 """
 import sys
 import time
 
+import stylegan
 import torch
 import torch.nn.functional as F
 
@@ -75,6 +77,69 @@ class UNet(torch.nn.Module):
         for block, skip in zip(self.up, reversed(skips)):
             x = block(torch.cat([F.interpolate(x, scale_factor=2), skip], 1))
         return self.head(x)
+
+
+class StyleTraining:
+    """Steps as Sources/Training/Styles/StyleTrainer.swift makes them."""
+
+    def __init__(self, side, width, widest, batch):
+        stylegan.BY_FILTERS = False
+        self.shape = stylegan.Shape(side, width, widest, 64, 4)
+        self.batch = batch
+
+        def network(names):
+            return {name: value.requires_grad_() for name, value in stylegan.parameters(names).items()}
+
+        self.g = network(stylegan.generator_names(self.shape))
+        self.d = network(stylegan.discriminator_names(self.shape))
+        self.moves = {id(p): torch.optim.Adam(p.values(), lr=2e-3, betas=(0, 0.99)) for p in (self.g, self.d)}
+        self.average = {name: value.detach().clone() for name, value in self.g.items()}
+        self.real = torch.rand(batch, 3, side, side) * 2 - 1
+        self.start = memory("VmRSS")
+
+    def styles(self, count):
+        style = stylegan.style_of(self.g, torch.randn(count, self.shape.style), self.shape)
+        return style[:, None].repeat(1, 2 * len(self.shape.sides), 1)
+
+    def pictures(self, styles):
+        noise = [torch.randn(len(styles), 1, side, side) for side in self.shape.noise()]
+        return stylegan.generate(self.g, styles, noise, self.shape)
+
+    def move(self, network, loss):
+        gradients = torch.autograd.grad(loss, list(network.values()), allow_unused=True)
+        for value, gradient in zip(network.values(), gradients):
+            value.grad = gradient
+        self.moves[id(network)].step()
+
+    def plain(self):
+        with torch.no_grad():
+            fake = self.pictures(self.styles(self.batch))
+        self.move(self.d, F.softplus(stylegan.judge(self.d, fake, self.shape)).mean()
+                  + F.softplus(-stylegan.judge(self.d, self.real, self.shape)).mean())
+        self.move(self.g, F.softplus(-stylegan.judge(self.d, self.pictures(self.styles(self.batch)), self.shape)).mean())
+        with torch.no_grad():
+            for name, value in self.average.items():
+                value.lerp_(self.g[name], 0.002)
+
+    def steepness(self):
+        x = self.real.clone().requires_grad_()
+        slope, = torch.autograd.grad(stylegan.judge(self.d, x, self.shape).sum(), x, create_graph=True)
+        self.move(self.d, (slope ** 2).sum() / self.batch * 5)
+
+    def length(self):
+        styles = self.styles(self.batch // 2)
+        picture = self.pictures(styles)
+        slope, = torch.autograd.grad((picture * torch.randn_like(picture)).sum() / self.shape.side, styles,
+                                     create_graph=True)
+        self.move(self.g, (slope ** 2).sum(2).mean(1).sqrt().square().mean() * 8)
+
+    def step(self):
+        times = []
+        for part in (self.plain, self.steepness, self.length):
+            start = time.perf_counter()
+            part()
+            times.append(time.perf_counter() - start)
+        return *times, memory("VmHWM") - self.start
 
 
 class Training:
@@ -157,7 +222,7 @@ class MatcherTraining:
         return (time.perf_counter() - start,)
 
 
-training = matcher = None
+training = matcher = style = None
 for line in sys.stdin:
     task, *numbers = line.split()
     if task == "step":
@@ -166,6 +231,9 @@ for line in sys.stdin:
     elif task == "matcher":
         matcher = matcher or MatcherTraining(*map(int, numbers))
         result = matcher.step()
+    elif task == "style":
+        style = style or StyleTraining(*map(int, numbers))
+        result = style.step()
     else:
         result = convolution(*map(int, numbers))
     print(*result, flush=True)
