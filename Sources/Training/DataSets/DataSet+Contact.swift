@@ -1,7 +1,7 @@
 internal import Raster
 
 extension DataSet {
-  /// The number of drawings on a contact sheet, and of sheets that they are taken from: each that is read is kept.
+  /// The number of drawings on a contact sheet, and of sheets that they are taken from: reading one takes time.
   private static let (shown, read) = (60, 4)
 
   /// Some of the drawings, evenly spread over a few sheets, each as colours, lines and parts side by side.

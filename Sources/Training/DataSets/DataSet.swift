@@ -19,10 +19,12 @@ internal import Tensors
 public final class DataSet: Sendable {
   public let description: DataSetDescription
   private let folder: String
-  private let sheets = Mutex<[String: Plane<RGBA>]>([:])
+  /// The last sheet of each kind that was read.
+  private let sheets = Mutex<[SheetKind: (path: String, pixels: Plane<RGBA>)]>([:])
   private let partOfColour: [RGBA: UInt8]
 
-  /// Reads the description; sheets are read when they are first asked for, and kept: 4 bytes a pixel of each kind.
+  /// Reads the description; sheets are read when they are asked for, and the last one of each kind is kept: whoever learns from
+  /// all drawings takes them in their order once, and keeps what it needs.
   ///
   /// - Throws: `DataSetError`, also for one that is not finished; `ImageError` where the description cannot be read.
   public convenience init(folder: String) throws {
@@ -49,7 +51,7 @@ public final class DataSet: Sendable {
   /// The red, green and blue of a coloured drawing, `[3, size, size]`.
   ///
   /// - Throws: `DataSetError` for a sheet that is missing or another's.
-  /// - Complexity: O(size²), and about 20 ms where its sheet was not read yet.
+  /// - Complexity: O(size²), and about 20 ms where its sheet is not the last one read.
   public func colour(_ index: Int) throws -> [UInt8] {
     let tile = try tile(index, .colour)
     return tile.map(\.r) + tile.map(\.g) + tile.map(\.b)
@@ -87,11 +89,14 @@ public final class DataSet: Sendable {
     let own = description.triplesPerSheet
     let sheet = TileSheet(
       size: size, columns: description.columns, count: min(own, count - index / own * own))
-    return sheet.tile(index % own, of: try picture(path(index, kind), sheet))
+    return sheet.tile(index % own, of: try picture(index, kind, sheet))
   }
 
-  private func picture(_ path: String, _ sheet: TileSheet) throws -> Plane<RGBA> {
-    if let known = sheets.withLock({ $0[path] }) { return known }
+  private func picture(
+    _ index: Int, _ kind: SheetKind, _ sheet: TileSheet
+  ) throws -> Plane<RGBA> {
+    let path = path(index, kind)
+    if let known = sheets.withLock({ $0[kind] }), known.path == path { return known.pixels }
     let read: Plane<RGBA>
     do {
       read = try ImageFile.read(path, limits: Limits(pixels: sheet.width * sheet.height)).pixels
@@ -101,7 +106,7 @@ public final class DataSet: Sendable {
     guard read.width == sheet.width, read.height == sheet.height else {
       throw DataSetError(.damagedSheet, path: path)
     }
-    sheets.withLock { $0[path] = read }
+    sheets.withLock { $0[kind] = (path, read) }
     return read
   }
 }
