@@ -92,7 +92,7 @@ class StyleTraining:
 
         self.g = network(stylegan.generator_names(self.shape))
         self.d = network(stylegan.discriminator_names(self.shape))
-        self.moves = {id(p): torch.optim.Adam(p.values(), lr=2e-3, betas=(0, 0.99)) for p in (self.g, self.d)}
+        self.moves = {id(p): torch.optim.Adam(p.values(), lr=2e-3, betas=(0.0, 0.99)) for p in (self.g, self.d)}
         self.average = {name: value.detach().clone() for name, value in self.g.items()}
         self.real = torch.rand(batch, 3, side, side) * 2 - 1
         self.start = memory("VmRSS")
