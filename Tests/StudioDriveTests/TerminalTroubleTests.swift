@@ -129,9 +129,17 @@ import Testing
     terminal.studio.type("\u{1b}OS")
     terminal.output(quiet: .seconds(2))
     let figures = ProcessFigures(terminal.studio.process)
-    let before = figures.memory
+    // On a busy machine it goes on after the screen shows nothing new.
+    var before = 0
+    let isSteady = eventually {
+      let last = before
+      usleep(700_000)
+      before = figures.memory
+      return before <= last
+    }
+    #expect(isSteady)
     // Nobody reads; every key draws another frame, and every fourth a whole one.
-    for _ in 0..<150 {
+    for _ in 0..<600 {
       terminal.studio.type("j\u{1b}OS\u{1b}OQk\u{c}")
       usleep(4000)
     }
@@ -141,7 +149,7 @@ import Testing
     terminal.studio.type("\u{15}after the stop\r")
     // Edits are saved though nothing can be shown.
     try #require(try eventually { try terminal.project.titles[0] == "after the stop" })
-    #expect(figures.memory - before < 30_000_000)
+    #expect(figures.memory - before < 40_000_000)
     let answer = terminal.studio.response(quiet: .milliseconds(500), limit: .seconds(5))
     #expect(answer.bytes.count < 400_000, "a frame that was begun, and the newest")
     #expect(String(decoding: answer.bytes, as: UTF8.self).contains("after the stop"))
