@@ -179,8 +179,11 @@ public struct SafeTensors: Sendable {
 }
 
 extension [UInt8] {
-  /// Whether they begin as what `torch.save` writes: a zip archive, or before PyTorch 1.6 a bare pickle.
+  /// Whether they begin as what `torch.save` writes: a zip archive, or before PyTorch 1.6 a bare pickle. A header may be as long as
+  /// these first bytes say; it begins with a brace.
   fileprivate var isPickled: Bool {
-    starts(with: [0x50, 0x4b, 3, 4]) || count > 1 && self[0] == 0x80 && (2...5).contains(self[1])
+    if count > 8 && self[8] == UInt8(ascii: "{") { return false }
+    return starts(with: [0x50, 0x4b, 3, 4])
+      || count > 1 && self[0] == 0x80 && (2...5).contains(self[1])
   }
 }

@@ -76,4 +76,16 @@ import Testing
     }
     #expect(error?.description.contains("nurie never reads one") == true)
   }
+
+  /// Its length begins as a pickle does: 640 is 0x80, 2.
+  @Test func aHeaderOf640BytesIsNoPickle() throws {
+    var metadata = ["note": ""]
+    var bytes = SafeTensors(metadata: metadata).encoded()
+    while bytes[0] != 0x80 || bytes[1] != 2 {
+      metadata["note"]! += "a"
+      bytes = SafeTensors(metadata: metadata).encoded()
+      try #require(bytes.count < 2000)
+    }
+    #expect(try SafeTensors(decoding: bytes, named: "mine").metadata == metadata)
+  }
 }
