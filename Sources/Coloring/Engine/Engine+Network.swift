@@ -18,17 +18,24 @@ extension Engine {
   /// - Complexity: O(bytes of the file); about 20 ms for the 6 MB that are shipped.
   public init(network path: String) throws {
     let network = try MatcherNetwork(contentsOf: path)
-    var hasher = ContentHasher()
-    for (name, value) in network.parameters {
-      hasher.combine(name)
-      hasher.combine(value.values)
-    }
     self = .classical
     features = Occupant(
-      MatcherNetwork.architecture, version: 3, weights: hasher.key,
+      MatcherNetwork.architecture, version: 3, weights: ContentKey(weightsOf: network),
       NetworkFeatures(network: network, side: 384, closeSide: 192))
   }
 
   /// Whether its matcher's weights are those that come with this version, number for number.
   public var hasShippedMatcher: Bool { features?.weights == Engine.shippedMatcher }
+}
+
+extension ContentKey {
+  /// The key of a network's parameters, by name and number.
+  init(weightsOf network: some Trainable) {
+    var hasher = ContentHasher()
+    for (name, value) in network.parameters {
+      hasher.combine(name)
+      hasher.combine(value.values)
+    }
+    self = hasher.key
+  }
 }

@@ -25,12 +25,7 @@ public struct LineExtractor: Sendable {
   /// - Throws: `CheckpointError`.
   public init(network path: String) throws {
     network = try LineNetwork(contentsOf: path)
-    var hasher = ContentHasher()
-    for (name, value) in network.parameters {
-      hasher.combine(name)
-      hasher.combine(value.values)
-    }
-    key = hasher.key
+    key = ContentKey(weightsOf: network)
   }
 
   /// - Returns: `[H, W]` of the picture: 0 ink, 255 paper.

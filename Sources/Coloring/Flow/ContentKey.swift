@@ -11,24 +11,21 @@ public struct ContentKey: Hashable, Sendable, Encodable, CustomStringConvertible
   public let high: UInt64
   public let low: UInt64
 
-  /// The key of a file's bytes.
-  public init(bytes: [UInt8]) {
-    var hasher = ContentHasher()
-    hasher.combine(bytes)
-    self = hasher.key
-  }
-
-  init(high: UInt64, low: UInt64) {
-    self.high = high
-    self.low = low
-  }
-
   /// 32 hexadecimal digits.
   public var description: String {
     [high, low].map { word in
       let digits = String(word, radix: 16)
       return String(repeating: "0", count: 16 - digits.count) + digits
     }.joined()
+  }
+}
+
+extension ContentKey {
+  /// The key of a file's bytes.
+  public init(bytes: [UInt8]) {
+    var hasher = ContentHasher()
+    hasher.combine(bytes)
+    self = hasher.key
   }
 }
 

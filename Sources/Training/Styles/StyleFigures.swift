@@ -41,30 +41,33 @@ struct StyleFigures: Sendable {
 
   private func cloud(of generator: StyleGenerator, work: Work) -> FeatureCloud {
     let count = drawn.features.shape[0]
-    let starts = Array(stride(from: 0, to: count, by: Self.batch))
-    let rows = work.mapItems(of: starts.count) { index in
-      Compute.with(Work(threads: 1)) {
+    return FeatureCloud(
+      Self.features(of: count, matcher, work) { index, range in
         var random = RandomStream(seed: seed, stream: 2 << 56 | UInt64(index))
-        let own = min(Self.batch, count - starts[index])
-        let styles = generator.randomStyles(own, using: &random)
-        let picture = generator.synthesis(
-          styles, noise: generator.noise(of: own, using: &random)
+        let styles = generator.randomStyles(range.count, using: &random)
+        return generator.synthesis(
+          styles, noise: generator.noise(of: range.count, using: &random)
         ).picture
-        return Self.row(of: picture, matcher)
-      }
-    }
-    return FeatureCloud(Tensor(rows.flatMap { $0 }, [count, Self.width]))
+      })
   }
 
   private static func features(
     of pictures: Tensor, _ matcher: MatcherNetwork, _ work: Work
   ) -> Tensor {
-    let count = pictures.shape[0]
+    features(of: pictures.shape[0], matcher, work) { _, range in
+      Variable(pictures.sliced(range, axis: 0))
+    }
+  }
+
+  /// - Parameter pictures: those of a batch, by its number and their own; called on any thread.
+  private static func features(
+    of count: Int, _ matcher: MatcherNetwork, _ work: Work,
+    _ pictures: @Sendable (Int, Range<Int>) -> Variable
+  ) -> Tensor {
     let starts = Array(stride(from: 0, to: count, by: batch))
     let rows = work.mapItems(of: starts.count) { index in
       Compute.with(Work(threads: 1)) {
-        let range = starts[index]..<min(starts[index] + batch, count)
-        return row(of: Variable(pictures.sliced(range, axis: 0)), matcher)
+        row(of: pictures(index, starts[index]..<min(starts[index] + batch, count)), matcher)
       }
     }
     return Tensor(rows.flatMap { $0 }, [count, width])
