@@ -22,6 +22,21 @@ import Testing
     #expect(try terminal.project.history.lines.count == 1)
   }
 
+  @Test("A paste that a line keeps back in its midst is no keys either")
+  func stalledPaste() throws {
+    let terminal = try PlainTerminal(SmallProject())
+    terminal.studio.type("R")
+    try terminal.wait(for: "name")
+    terminal.studio.type("\u{15}\u{1b}[200~hana")
+    terminal.output(quiet: .milliseconds(2500))
+    terminal.studio.type("DRuQ1\rQ\rQ\u{1b}[201~")
+    terminal.output(quiet: .milliseconds(500))
+    terminal.studio.type("\u{1b}")
+    terminal.output(quiet: .milliseconds(300))
+    terminal.quit()
+    #expect(try terminal.project.history.lines.count == 1)
+  }
+
   @Test("A paste without marks changes nothing either, whatever TERM says")
   func unmarkedPaste() throws {
     for term in ["xterm-256color", "screen-256color", "tmux-256color"] {

@@ -17,6 +17,8 @@ public struct InputDecoder: Sendable {
     case ground
     /// Between the marks of a bracketed paste.
     case paste
+    /// The same, after a silence that had what came so far given out.
+    case stalledPaste
     /// In a string for or from the terminal; what opened it.
     case string(UInt8)
     /// In a sequence that is longer than any.
@@ -57,6 +59,7 @@ public struct InputDecoder: Sendable {
   public var patience: Int? {
     switch mode {
     case .paste: 2000
+    case .stalledPaste: nil
     case .string, .overlong: 1000
     case .ground:
       if pending.isEmpty {
@@ -79,6 +82,9 @@ public struct InputDecoder: Sendable {
     restIsTyped = nil
     lastTime = now
     pending += bytes
+    if case .stalledPaste = mode, !pending.isEmpty {
+      mode = Self.isOneKey(pending) ? .ground : .paste
+    }
     var outputs: [Output] = []
     var position = 0
     loop: while position < pending.count {
@@ -95,7 +101,7 @@ public struct InputDecoder: Sendable {
           mode = next
           body = []
         }
-      case .paste:
+      case .paste, .stalledPaste:
         guard let end = pasteBytes(from: position) else { break loop }
         position = end.next
         if let text = end.text { outputs.append(.event(.paste(text))) }
@@ -118,14 +124,19 @@ public struct InputDecoder: Sendable {
   }
 
   /// Ends the wait: what is pending is all there is.
+  ///
+  /// A paste is given out as far as it came. A line may have stalled in its midst, so what comes next belongs
+  /// to it too, unless it is a single key: then the end mark was lost.
   public mutating func giveUp() -> [Output] {
+    let isPaste = if case .paste = mode { true } else { false }
     defer {
-      mode = .ground
+      mode = isPaste ? .stalledPaste : .ground
       pending = []
       body = []
     }
     switch mode {
     case .paste: return [.event(.paste(Self.text(body + pending)))]
+    case .stalledPaste: return []
     case .string, .overlong: return []
     case .ground:
       if let restIsTyped {
@@ -143,6 +154,18 @@ public struct InputDecoder: Sendable {
       else { return [] }
       return [.event(.key(Key(key.code, key.modifiers.union(.alt))))]
     }
+  }
+
+  /// Whether the bytes are what one key sends, or one move of the mouse.
+  private static func isOneKey(_ bytes: [UInt8]) -> Bool {
+    guard bytes.first == escape else {
+      return ControlSequence.typed(bytes[...]).count == bytes.count
+    }
+    guard bytes.count > 2 else { return true }
+    if case .whole(let sequence) = ControlSequence.read(bytes[...]) {
+      return sequence.count == bytes.count && bytes != pasteEnd
+    }
+    return false
   }
 
   /// The pending bytes, each character a key.

@@ -175,6 +175,36 @@ import Testing
     #expect(events(decoder.decode("!".utf8)) == [last])
   }
 
+  /// A line that stalls in the midst of a paste makes no keys of what is left.
+  @Test func aPasteGoesOnAfterASilence() {
+    var decoder = InputDecoder()
+    _ = decoder.decode("\u{1b}[200~ab".utf8)
+    #expect(events(decoder.giveUp()) == [.paste("ab")])
+    #expect(decoder.patience == nil)
+    #expect(decoder.decode("DRuQ\r".utf8) == [])
+    #expect(events(decoder.decode("x\u{1b}[201~!".utf8)) == [.paste("DRuQ\nx"), last])
+
+    // The end mark alone, and in two pieces.
+    _ = decoder.decode("\u{1b}[200~ab".utf8)
+    _ = decoder.giveUp()
+    #expect(events(decoder.decode("\u{1b}[201~!".utf8)) == [.paste(""), last])
+    _ = decoder.decode("\u{1b}[200~ab".utf8)
+    _ = decoder.giveUp()
+    #expect(decoder.decode("\u{1b}[20".utf8) == [])
+    #expect(events(decoder.decode("1~!".utf8)) == [.paste(""), last])
+  }
+
+  @Test(arguments: ["!", "\u{1b}[A", "塗"])
+  func afterAPasteWithoutAnEndAKeyIsAKey(sent: String) {
+    var decoder = InputDecoder()
+    _ = decoder.decode("\u{1b}[200~ab".utf8)
+    _ = decoder.giveUp()
+    let key = events(decoder.decode(sent.utf8))
+    #expect(key.count == 1)
+    #expect(!key.contains { if case .paste = $0 { true } else { false } })
+    #expect(events(decoder.decode("!".utf8)) == [last])
+  }
+
   @Test func aPasteWithoutAnEndTakesNoMoreThanItsLimit() {
     var decoder = InputDecoder()
     _ = decoder.decode("\u{1b}[200~".utf8)
