@@ -128,16 +128,17 @@ public struct InputDecoder: Sendable {
   /// A paste is given out as far as it came. A line may have stalled in its midst, so what comes next belongs
   /// to it too, unless it is a single key: then the end mark was lost.
   public mutating func giveUp() -> [Output] {
-    let isPaste = if case .paste = mode { true } else { false }
+    let ended = mode
+    mode = .ground
     defer {
-      mode = isPaste ? .stalledPaste : .ground
       pending = []
       body = []
     }
-    switch mode {
-    case .paste: return [.event(.paste(Self.text(body + pending)))]
-    case .stalledPaste: return []
-    case .string, .overlong: return []
+    switch ended {
+    case .paste:
+      mode = .stalledPaste
+      return [.event(.paste(Self.text(body + pending)))]
+    case .stalledPaste, .string, .overlong: return []
     case .ground:
       if let restIsTyped {
         self.restIsTyped = nil
