@@ -43,6 +43,24 @@ import Testing
     #expect(isSame)
   }
 
+  /// At no way from the mean style all pictures are one; half of it is nearer to that than the whole.
+  @Test func truncationBringsPicturesNearerToTheMean() throws {
+    let imported = try ImportedGenerator(contentsOf: saved(prefix: ""))
+    func tiles(_ truncation: Float) -> [[RGBA]] {
+      let sheet = imported.sheet(seed: 7, truncation: truncation, work: Work(threads: 1))
+      return (0..<64).map { tile in
+        (0..<256).map { sheet[tile % 8 * 16 + $0 % 16, tile / 8 * 16 + $0 / 16] }
+      }
+    }
+    let (mean, half, whole) = (tiles(0), tiles(0.5), tiles(1))
+    #expect(Set(mean).count == 1)
+    func distance(_ tiles: [[RGBA]]) -> Int {
+      zip(tiles.joined(), mean.joined()).reduce(0) { $0 + abs(Int($1.0.g) - Int($1.1.g)) }
+    }
+    #expect(distance(half) > 0)
+    #expect(distance(half) < distance(whole))
+  }
+
   @Test func whatItLearnedFromStaysWithIt() throws {
     let path = temporary / "mine.safetensors"
     try ImportedGenerator(contentsOf: saved(prefix: "")).write(to: path, trainedOn: "my drawings")

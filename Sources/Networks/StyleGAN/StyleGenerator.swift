@@ -61,6 +61,24 @@ public struct StyleGenerator: Trainable {
     return style.reshaped(count, 1, width).broadcast(to: [count, shape.layers, width])
   }
 
+  /// The mean style of random pictures, `[1, styleWidth]`.
+  ///
+  /// - Parameter count: the pictures that it is the mean of.
+  public func meanStyle(of count: Int, using random: inout RandomStream) -> Variable {
+    style(of: Variable(.normal([count, shape.styleWidth], using: &random))).mean(
+      to: [1, shape.styleWidth])
+  }
+
+  /// Styles nearer to the mean one (truncation): drawings are better there, and more alike.
+  ///
+  /// - Parameters:
+  ///   - style: `[N, styleWidth]`.
+  ///   - mean: `[1, styleWidth]`.
+  ///   - share: of the way from the mean that is left, ψ: 1 changes nothing, 0 leaves the mean.
+  public func truncated(_ style: Variable, towards mean: Variable, by share: Float) -> Variable {
+    mean + (style - mean) * share
+  }
+
   /// What is made of styles.
   public struct Synthesis {
     /// `[N, 3, side, side]`; −1…1 are black and white.

@@ -43,8 +43,11 @@ public struct ImportedGenerator: Sendable {
   }
 
   /// Some of what it draws, 8 × 8 pictures.
-  public func sheet(seed: UInt64, work: Work) -> Image {
-    StyleSamples(generator.shape, seed: seed).sheet(of: generator, work: work)
+  ///
+  /// - Parameter truncation: the share of each style's way from the mean one that is left, 0…1.
+  public func sheet(seed: UInt64, truncation: Float = 1, work: Work) -> Image {
+    StyleSamples(generator.shape, seed: seed, truncation: truncation)
+      .sheet(of: generator, work: work)
   }
 
   private static let prefix = "g_ema."

@@ -11,8 +11,13 @@ struct StyleSamples: Sendable {
 
   private let latents: Tensor
   private let noise: [Tensor]
+  private let truncation: Float
+  private let seed: UInt64
 
-  init(_ shape: StyleShape, seed: UInt64) {
+  /// - Parameter truncation: the share of each style's way from the mean one that is left, 0…1.
+  init(_ shape: StyleShape, seed: UInt64, truncation: Float = 1) {
+    self.truncation = truncation
+    self.seed = seed
     var random = RandomStream(seed: seed, stream: 1 << 56)
     let count = Self.columns * Self.columns
     latents = .normal([count, shape.styleWidth], using: &random)
@@ -37,14 +42,21 @@ struct StyleSamples: Sendable {
   private func pictures(of generator: StyleGenerator, work: Work) -> [Image] {
     let count = latents.shape[0]
     let batches = stride(from: 0, to: count, by: Self.batch).map { $0..<$0 + Self.batch }
+    let mean = truncation < 1 ? Compute.with(work) { meanStyle(of: generator) } : nil
     return work.mapItems(of: batches.count) { index in
       Compute.with(Work(threads: 1)) {
-        let own = Variable(latents.sliced(batches[index], axis: 0))
-        let styles = generator.styles(generator.style(of: own))
+        let own = generator.style(of: Variable(latents.sliced(batches[index], axis: 0)))
+        let style = mean.map { generator.truncated(own, towards: $0, by: truncation) } ?? own
         return images(
-          generator.synthesis(styles, noise: noise.map { Variable($0) }).picture.value)
+          generator.synthesis(generator.styles(style), noise: noise.map { Variable($0) })
+            .picture.value)
       }
     }.flatMap { $0 }
+  }
+
+  private func meanStyle(of generator: StyleGenerator) -> Variable {
+    var random = RandomStream(seed: seed, stream: 4 << 56)
+    return generator.meanStyle(of: 4096, using: &random)
   }
 }
 

@@ -51,10 +51,23 @@ struct WeightsImportCommand: ParsableCommand {
   @Option(help: help("The seed of these pictures.", "その画像の乱数の種。", value: .number))
   var seed: UInt64 = 1
 
+  @Option(
+    help: help(
+      "How far from the mean these pictures may be, from 0 to 1: lower ones are drawn better, and more alike (truncation).",
+      "その画像が平均からどれだけ離れてよいか、0 から 1 (truncation)。小さいほど整い、似通います。", value: .number))
+  var truncation: Float = 1
+
   @Flag(help: help("Replace files that exist already.", "既存のファイルを置き換えます。"))
   var force = false
 
   @OptionGroup var workOptions: WorkOptions
+
+  func validate() throws {
+    guard (0...1).contains(truncation) else {
+      throw ValidationError(
+        "--truncation is a number from 0 to 1", "--truncation には 0 から 1 の数を指定してください")
+    }
+  }
 
   func run() throws {
     let generator = try ImportedGenerator(contentsOf: weights)
@@ -65,7 +78,8 @@ struct WeightsImportCommand: ParsableCommand {
     try generator.write(to: output, trainedOn: trainedOn)
     if let sheet {
       try PNG.write(
-        generator.sheet(seed: seed, work: workOptions.work), to: sheet, overwriting: force)
+        generator.sheet(seed: seed, truncation: truncation, work: workOptions.work), to: sheet,
+        overwriting: force)
     }
     say("\(printable(output)): \(generator.text)")
   }
