@@ -54,11 +54,11 @@ public struct MatcherNetwork: WeightedNetwork, FeatureNetwork {
       embedding: unitLength(embedding(seen), epsilon: 1e-6), partScores: partScores(seen))
   }
 
-  /// - Parameter pictures: `[N, 3, H, W]`, sRGB, 0…1.
+  /// - Parameter pictures: `[N, 3, H, W]`, sRGB, 0…1; gradients go through coloured ones.
   public func seen(in pictures: Variable, areLineArt: Bool) -> SeenPictures {
     areLineArt
       ? self(lines: Variable(LineInput.of(pictures.value)), colours: nil)
-      : self(lines: nil, colours: Variable(ColourInput.of(pictures.value)))
+      : self(lines: nil, colours: ColourInput.of(pictures))
   }
 
   public mutating func walk(_ visit: inout Walker) {

@@ -1,3 +1,4 @@
+public import Autograd
 public import Tensors
 
 // The input of networks beside a picture's plain values: what a small network would need many layers to find.
@@ -100,6 +101,16 @@ public enum ColourInput {
       }
     }
     return Tensor(result, [count, channels, height, width])
+  }
+
+  /// The same with gradients; none go to the pixels that close a window, for which one they are changes at any step.
+  public static func of(_ pictures: Variable) -> Variable {
+    let whole = of(pictures.value)
+    guard pictures.isTracked else { return Variable(whole) }
+    let weights = Tensor([0.3, 0.59, 0.11], [1, 3, 1, 1])
+    let lightness = (pictures * Variable(weights)).sum(over: 1)
+    let darkness = Variable(whole.sliced(3..<4, axis: 1))
+    return concatenated(pictures - 0.5, darkness + lightness.detached() - lightness)
   }
 
   /// The extreme of each pixel's window, rows first, then columns.

@@ -1,0 +1,36 @@
+internal import Coloring
+internal import ImageFormats
+internal import Learning
+internal import Networks
+internal import Tensors
+
+/// A generator, and what is known of it.
+struct GeneratorFile: Sendable {
+  let generator: StyleGenerator
+  /// The hash of the checkpoint that it comes from, and what that learned from.
+  let statement: [String: String]
+
+  /// - Parameter path: a checkpoint of `nurie train gan`, weights, or what `write(to:)` wrote.
+  /// - Throws: `CheckpointError`.
+  init(contentsOf path: String) throws {
+    let file = try SafeTensors(contentsOf: path)
+    generator = try StyleGenerator(file, from: path)
+    var own = file.metadata.filter { $0.key.hasPrefix("data.") || $0.key == "trained on" }
+    own[Self.hashName] =
+      try file.metadata[Self.hashName]
+      ?? ContentKey(bytes: readBytes(path, limit: 1 << 33)).description
+    statement = own
+  }
+
+  /// The checkpoint's hash, 32 hexadecimal digits.
+  var hash: String { statement[Self.hashName] ?? "" }
+
+  /// The generator alone, with all that is known of it.
+  var bytes: [UInt8] {
+    var metadata = generator.shape.metadata.merging(statement) { $1 }
+    metadata["architecture"] = StyleGenerator.architecture
+    return SafeTensors(tensors: generator.namedTensors(), metadata: metadata).encoded()
+  }
+
+  private static let hashName = "checkpoint"
+}
