@@ -66,7 +66,7 @@ final class RenderProject {
     let identity = WorkerIdentity(
       host: name ?? own.host, user: own.user, process: own.process, boot: own.boot,
       start: own.start)
-    return RenderWorker(queue, jobs: jobs, threads: 1, own: identity, colour: colour)
+    return RenderWorker(queue, jobs: jobs, threads: 1, own: identity, doing: colour)
   }
 
   /// Writes a result and colours nothing.
@@ -79,7 +79,9 @@ final class RenderProject {
   static let endless: RenderTask.Doing = { _, work, hear in
     while true {
       try work.checkCancelled()
-      hear(ColoringProgress(stage: .regions, share: 0.5, overall: 0.15, preview: nil))
+      hear(
+        TaskProgress(
+          ColoringProgress(stage: .regions, share: 0.5, overall: 0.15, preview: nil)))
       usleep(2000)
     }
   }

@@ -70,7 +70,7 @@ extension RendersBenchmark {
     let whole = try clock.measure {
       try RenderWorker(
         queue, threads: 1,
-        colour: { task, work, hear in
+        doing: { task, work, hear in
           try RenderTask.colour(task, work) { progress in
             let told = clock.measure { hear(progress) }
             cost.withLock { $0 = ($0.told + told, $0.calls + 1) }

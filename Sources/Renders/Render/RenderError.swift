@@ -4,7 +4,7 @@ public struct RenderError: Error, Hashable, Sendable, CustomStringConvertible {
 
   public var description: String { reason.description }
 
-  init(_ reason: RenderReason) { self.reason = reason }
+  public init(_ reason: RenderReason) { self.reason = reason }
 
   init(_ sentence: String) { self.init(.told(sentence)) }
 }

@@ -6,6 +6,16 @@ import Raster
 
 /// The order for a render: `job.json` in its folder. It never changes once it is written.
 public struct RenderJob: Hashable, Sendable {
+  /// The work that is to be done.
+  public enum Kind: Hashable, Sendable {
+    /// Colours a drawing of a project.
+    case colouring
+    /// Finds what a generator draws a picture from, in the folder of a projection.
+    case projection(ProjectionOrder)
+  }
+
+  public let kind: Kind
+  /// The drawing, or the picture that is projected.
   public let drawing: PictureID
   /// The number of lines of the journal that count for it: later edits do not.
   public let position: Int
@@ -35,6 +45,7 @@ public struct RenderJob: Hashable, Sendable {
     layers: LayeredFormat? = nil, runner: String = RunnerList.usual, threads: Int? = nil,
     resources: BatchResources = BatchResources(), output: RenderOutput? = nil
   ) {
+    kind = .colouring
     self.output = output
     self.drawing = drawing
     self.given = given
@@ -47,6 +58,27 @@ public struct RenderJob: Hashable, Sendable {
     key = history.state.contentKey(for: drawing, given: given).description
   }
 
+  /// A projection of a picture.
+  ///
+  /// - Parameter key: of the picture and the generator.
+  public init(
+    projecting picture: PictureID, _ order: ProjectionOrder, key: String,
+    runner: String = RunnerList.usual, threads: Int? = nil,
+    resources: BatchResources = BatchResources()
+  ) {
+    kind = .projection(order)
+    drawing = picture
+    position = 0
+    self.key = key
+    given = GivenSettings()
+    layers = nil
+    pixels = nil
+    self.runner = runner
+    self.threads = threads
+    self.resources = resources
+    output = nil
+  }
+
   /// Whether the drawing was changed since.
   public func isStale(in state: ProjectState) -> Bool {
     state.contentKey(for: drawing, given: given).description != key
@@ -54,11 +86,12 @@ public struct RenderJob: Hashable, Sendable {
 }
 
 extension RenderJob {
-  /// Format 1 was before renders had attempts; up to 2 every setting was there, given or not.
-  private static let format = 3
+  /// Format 1 was before renders had attempts; up to 2 every setting was there, given or not; up to 3 all were colourings.
+  private static let format = 4
 
   private struct Record: Codable {
     var format: Int
+    var projection: ProjectionOrder?
     var drawing: PictureID
     var position: Int
     var key: String
@@ -90,11 +123,13 @@ extension RenderJob {
       throw RenderError("the render's job.json \(JSONReason.of(error)); start the render again")
     }
     guard (1...RenderJob.format).contains(record.format), record.drawing.isSafe,
-      record.position >= 0, record.threads.map({ (1...1024).contains($0) }) ?? true
+      record.position >= 0, record.threads.map({ (1...1024).contains($0) }) ?? true,
+      record.projection.map({ $0.steps > 0 }) ?? true
     else {
       throw RenderError(
         "the render's job.json was made by another version of nurie; start the render again")
     }
+    kind = record.projection.map { .projection($0) } ?? .colouring
     drawing = record.drawing
     position = record.position
     key = record.key
@@ -128,8 +163,12 @@ extension RenderJob {
       case .reference: "reference"
       case .colour(let colour): colour.hex
       }
+    var projection: ProjectionOrder?
+    if case .projection(let order) = kind { projection = order }
+    // An older nurie goes on understanding colourings.
     let record = Record(
-      format: RenderJob.format, drawing: drawing, position: position, key: key, layers: layers,
+      format: projection == nil ? 3 : RenderJob.format, projection: projection, drawing: drawing,
+      position: position, key: key, layers: layers,
       gap: given.said.gap, matcher: given.said.matcher, borders: given.said.borders,
       traceLines: given.said.traceLines, traceColours: given.said.traceColours,
       lines: given.said.lines, shading: given.said.shading,

@@ -36,6 +36,8 @@ public indirect enum RenderReason: Hashable, Sendable, Codable {
   /// A file of the project, named from its folder on.
   case noFile(String)
   case diskFull
+  /// Numbers of a projection grew beyond all bounds at this step.
+  case notFinite(step: Int)
 
   // Why no worker can be started.
   /// The program that renders is no longer at this path.
@@ -107,6 +109,8 @@ extension RenderReason: CustomStringConvertible {
     case .noReference: "the drawing has no reference; assign one"
     case .noFile(let file): "\(file): there is no such file"
     case .diskFull: "the disk is full"
+    case .notFinite(let step):
+      "its numbers grew beyond all bounds at step \(step); project with a checkpoint that was saved earlier"
     case .programMoved(let path):
       "the program that renders is no longer at \(path); start nurie again"
     case .cannotStart(let reason): "a worker could not be started (\(reason))"

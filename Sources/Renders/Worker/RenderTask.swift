@@ -1,4 +1,4 @@
-public import Coloring
+import Coloring
 import Delivery
 import ImageFormats
 public import Projects
@@ -18,7 +18,7 @@ public struct RenderTask: Sendable {
   /// The function that does a task; tests put something quicker in its place.
   public typealias Doing =
     @Sendable (
-      _ task: RenderTask, _ work: Work, _ hear: @escaping @Sendable (ColoringProgress) -> Void
+      _ task: RenderTask, _ work: Work, _ hear: @escaping @Sendable (TaskProgress) -> Void
     ) throws -> Void
 
   /// Colours the drawing as it stood at the job's position.
@@ -28,7 +28,7 @@ public struct RenderTask: Sendable {
     try task.color(work: work, hear: hear)
   }
 
-  private func color(work: Work, hear: @escaping @Sendable (ColoringProgress) -> Void) throws {
+  private func color(work: Work, hear: @escaping @Sendable (TaskProgress) -> Void) throws {
     let history = try Project(reading: project).history
     guard let state = try history.state(after: job.position) else {
       throw RenderError(.journalTooShort)
@@ -42,7 +42,7 @@ public struct RenderTask: Sendable {
     }
     var colourer = DrawingColourer(project, state: state, engines: engines)
     let coloured = try colourer.colour(
-      drawing, given: job.given, work: work, progress: hear)
+      drawing, given: job.given, work: work, progress: { hear(TaskProgress($0)) })
     guard let coloured else { throw RenderError(.noReference) }
     let found = coloured.result
     for warning in found.warnings where warning.source == .drawing { note(warning.text) }

@@ -28,14 +28,16 @@ final class RenderTeller: Sendable {
   /// Begins.
   func begin() throws { try write(.running, worked: 0) }
 
-  /// The flow's progress.
-  func hear(_ progress: ColoringProgress, worked: Double) {
+  /// The task's progress.
+  func hear(_ progress: TaskProgress, worked: Double) {
     let time = monotonicNanoseconds()
     let isDue = state.withLock { state in
       // Stages that go on at once take turns in what is heard.
-      let isNew = state.seconds[progress.stage] == nil
-      state.seconds[progress.stage, default: 0] += worked - state.counted
-      state.counted = worked
+      let isNew = progress.stage.map { state.seconds[$0] == nil } ?? false
+      if let stage = progress.stage {
+        state.seconds[stage, default: 0] += worked - state.counted
+        state.counted = worked
+      }
       state.last.stage = progress.stage
       state.last.share = progress.share
       state.last.overall = progress.overall * RenderTeller.coloring

@@ -21,7 +21,7 @@ public final class RenderWorker: Sendable {
   private let jobs: Int
   private let threads: Int
   private let own: WorkerIdentity
-  private let colour: RenderTask.Doing
+  private let doing: RenderTask.Doing
   private let onAttempt: @Sendable (RenderAttempt) -> Void
   private let state = Mutex(State())
 
@@ -29,11 +29,12 @@ public final class RenderWorker: Sendable {
   ///   - runner: the name of the runner that started it; those of others it leaves alone.
   ///   - jobs: how many workers there may be on this machine; those that came later leave.
   ///   - threads: of each render that does not say.
+  ///   - doing: what does a job, of whichever kind.
   ///   - onAttempt: told of each render that it takes, before it begins.
   public init(
     _ queue: RenderQueue, runner: String = RunnerList.usual, jobs: Int = 1, threads: Int,
     own: WorkerIdentity = .own(),
-    colour: @escaping RenderTask.Doing = RenderTask.colour,
+    doing: @escaping RenderTask.Doing = RenderTask.colour,
     onAttempt: @escaping @Sendable (RenderAttempt) -> Void = { _ in }
   ) {
     self.queue = queue
@@ -41,7 +42,7 @@ public final class RenderWorker: Sendable {
     self.jobs = jobs
     self.threads = threads
     self.own = own
-    self.colour = colour
+    self.doing = doing
     self.onAttempt = onAttempt
   }
 
@@ -158,7 +159,7 @@ public final class RenderWorker: Sendable {
         preview: attempt.preview, note: { attempt.note($0) })
       let work = Work(
         threads: render.job.threads ?? threads, isCancelled: { watch.isCancelled() })
-      try colour(task, work) { teller.hear($0, worked: watch.worked) }
+      try doing(task, work) { teller.hear($0, worked: watch.worked) }
       try work.checkCancelled()
       let isPublished = try attempt.publish()
       let worked = watch.worked

@@ -35,6 +35,8 @@ extension RenderReason {
     case .noReference: "線画に色見本がありません。割り当ててください"
     case .noFile(let file): "\(file): ファイルがありません"
     case .diskFull: "ディスクに空きがありません"
+    case .notFinite(let step):
+      "\(step) 歩目で数値が発散しました。もっと前に保存したチェックポイントを使ってください"
     case .programMoved(let path):
       "レンダーするプログラムが \(path) からなくなりました。nurie を起動し直してください"
     case .cannotStart(let reason): "ワーカーを起動できません (\(reason))"

@@ -106,6 +106,24 @@ struct RenderQueueTests {
     #expect(try project.render(2).result.hasSuffix("/2/result/result.png"))
   }
 
+  @Test("A job may be a projection, which no colouring nurie takes for its own")
+  func projection() throws {
+    let order = ProjectionOrder(steps: 40, seed: 1 << 63)
+    let job = RenderJob(projecting: "a-2", order, key: "k", runner: "slurm", threads: 2)
+    let render = try project.queue.add([job])[0]
+    #expect(render.job.kind == .projection(order))
+    #expect(render.job.drawing == "a-2" && render.job.key == "k" && render.job.threads == 2)
+    let text = try String(contentsOfFile: render.folder + "/job.json", encoding: .utf8)
+    #expect(text.contains("\"format\":4"))
+    #expect(try project.add()[0].job.kind == .colouring)
+    let colouring = try String(
+      contentsOfFile: project.render(2).folder + "/job.json", encoding: .utf8)
+    #expect(colouring.contains("\"format\":3"))
+    // A number of steps that no projection has.
+    try project.write(text.replacingOccurrences(of: "40", with: "0"), to: "job.json")
+    #expect(throws: (any Error).self) { try project.render(1) }
+  }
+
   @Test("A job keeps what it was queued with")
   func job() throws {
     var given = GivenSettings()

@@ -74,7 +74,7 @@ struct RunnerTests {
   @Test("A worker goes through the renders of the runner that started it, and leaves the others")
   func workers() throws {
     _ = try queue.add([job("sleepy"), job("local")])
-    try RenderWorker(queue, runner: "sleepy", threads: 1, colour: RenderProject.quick).run()
+    try RenderWorker(queue, runner: "sleepy", threads: 1, doing: RenderProject.quick).run()
     #expect(queue.renders().map(\.state) == [.done, .waiting(.noWorker)])
   }
 

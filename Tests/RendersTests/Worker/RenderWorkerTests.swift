@@ -136,7 +136,9 @@ struct RenderWorkerTests {
     let worker = project.worker(colour: { task, work, hear in
       while steps.add(1, ordering: .relaxed).newValue < goal.load(ordering: .relaxed) {
         try work.checkCancelled()
-        hear(ColoringProgress(stage: .regions, share: 0.5, overall: 0.15, preview: nil))
+        hear(
+          TaskProgress(
+            ColoringProgress(stage: .regions, share: 0.5, overall: 0.15, preview: nil)))
         usleep(1000)
       }
       try RenderProject.quick(task, work, hear)
