@@ -81,7 +81,7 @@ struct DoctorCommand: ParsableCommand {
 
   /// Exit status 1 where no worker could run.
   private func checkNode() throws {
-    let folder = try project.map { try Project(reading: ProjectFolder(path: $0)).folder }
+    let folder = try project.map { try RenderedFolder($0).folder }
     let check = try batch.chosen.checkNode(for: folder, resources: batch.resources)
     print(check.findings.joined(separator: "\n"))
     if !check.isFine { throw ExitCode(1) }

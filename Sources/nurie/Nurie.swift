@@ -42,7 +42,7 @@ struct Nurie: ParsableCommand {
       SheetCommand.self, RenderCommand.self, RendersCommand.self, WaitCommand.self,
       ScoreCommand.self,
       LinesCommand.self, CharactersCommand.self, DatasetCommand.self, TrainCommand.self,
-      WeightsCommand.self,
+      ProjectCommand.self, WeightsCommand.self,
       DoctorCommand.self,
       RenderWorkerCommand.self,
     ],
@@ -79,6 +79,9 @@ enum Program {
       say(printable(error.description))
       exit(1)
     } catch let error as DataSetError {
+      say(Phrase(error))
+      exit(1)
+    } catch let error as ProjectionError {
       say(Phrase(error))
       exit(1)
     } catch let error as NonFinite {

@@ -186,3 +186,42 @@ struct FullDiskDatasetTests {
     #expect(FileManager.default.fileExists(atPath: disk.folder / "disk/set/contact.png"))
   }
 }
+
+@Suite(.enabled(if: SmallDisk.isPossible, "only root may mount a disk"))
+struct FullDiskProjectionTests {
+  @Test func aProjectionIsWholeOrNotThereAndGoesOnWhenThereIsRoom() throws {
+    let disk = try SmallDisk()
+    try disk.folder.addFolder("mine")
+    for name in ["a", "b"] {
+      try disk.folder.write(SmallPictures.reference, to: "mine/\(name).png")
+    }
+    func run(_ arguments: String...) throws -> Program.Outcome {
+      try Program.run(arguments, in: disk.folder)
+    }
+    func project() throws -> Program.Outcome {
+      try run(
+        "project", "mine", "--gan", SmallGenerator.file, "--output", "disk/found", "--steps", "40")
+    }
+    try disk.fill()
+    let refused = try project()
+    #expect(refused.status == 1)
+    #expect(refused.errors.contains("the disk is full"), "\(refused.errors)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: disk.folder / "disk") == ["filler"])
+
+    // The disk becomes full while the first is looked for.
+    try disk.free()
+    #expect(try project().status == 0)
+    let queue = RenderQueue(ProjectFolder(path: disk.folder / "disk/found"))
+    #expect(eventually { (queue.renders().first?.progress?.overall ?? 0) > 0 })
+    try disk.fill()
+    #expect(try run("wait", "disk/found", "1").status == 1)
+    #expect(queue.renders().allSatisfy { $0.state != .done })
+    let list = try run("renders", "disk/found")
+    #expect(list.output.contains("the disk is full"), "\(list.output)")
+    try disk.free()
+    _ = try run("renders", "retry", "disk/found")
+    _ = try run("render", "disk/found", "--continue")
+    #expect(try run("wait", "disk/found", "1", "2").status == 0)
+    #expect(disk.unfinished == [])
+  }
+}

@@ -1,5 +1,7 @@
 import Foundation
+import ImageFormats
 import Projects
+import Raster
 import Renders
 import TestSupport
 import Testing
@@ -126,5 +128,73 @@ struct SlurmTests {
       ["doctor", "--node", "--runner", "slurm", "--partition", "nowhere", "hana.nurie"], in: folder)
     #expect(refused.status == 1)
     #expect(refused.errors.contains("invalid partition specified: nowhere"))
+  }
+}
+
+@Suite(.enabled(if: LiveSlurm.isWanted, LiveSlurm.absence), .serialized)
+struct SlurmProjectionTests {
+  private let folder = TemporaryFolder()
+  private var queue: RenderQueue {
+    RenderQueue(
+      ProjectFolder(path: folder / "found"), program: Program.path,
+      library: BatchLibrary(folder: nil))
+  }
+
+  private func wait(_ what: String, until holds: () throws -> Bool) rethrows {
+    if try eventually(within: .seconds(180), holds) { return }
+    Issue.record("\(what): \(queue.renders().map { "\($0.number) \($0.state)" })")
+  }
+
+  private func render(_ number: Int) throws -> Render {
+    queue.askRunners(always: true)
+    return try #require(queue.renders().first { $0.number == number })
+  }
+
+  @Test func eightElementsOneOfThemKilled() throws {
+    let node = try LiveSlurm.node
+    try folder.addFolder("mine")
+    for number in 1...8 { try folder.write(SmallPictures.reference, to: "mine/\(number).png") }
+    try LiveSlurm.run("scontrol", "update", "nodename=\(node)", "state=drain", "reason=test")
+    defer { _ = try? LiveSlurm.run("scontrol", "update", "nodename=\(node)", "state=resume") }
+    let arguments = [
+      "project", "mine", "--gan", SmallGenerator.file, "--output", "found", "--steps", "3",
+      "--runner", "slurm", "--time", "10:00",
+    ]
+    let queued = try Program.run(arguments, in: folder)
+    #expect(queued.status == 0, "\(queued.errors)")
+    #expect(
+      queued.output.contains("8 renders queued (1 to 8), handed over as slurm job "),
+      "\(queued.output)")
+    // Given again while all wait, nothing is handed over twice.
+    let again = try Program.run(arguments, in: folder)
+    #expect(again.status == 0 && !again.output.contains("handed over"), "\(again.output)")
+    let job = try #require(try render(1).ticket?.job)
+    let elements = try LiveSlurm.run("squeue", "--noheader", "--array", "--jobs=\(job)")
+    #expect(elements.split(separator: "\n").count == 8)
+
+    // The eighth waits for its picture's first byte until it is killed.
+    let eighth = folder / "found/pictures/8.png"
+    let bytes = try Data(contentsOf: URL(filePath: eighth))
+    try FileManager.default.removeItem(atPath: eighth)
+    #expect(mkfifo(eighth, 0o600) == 0)
+    try LiveSlurm.run("scontrol", "update", "nodename=\(node)", "state=resume")
+    try wait("the eighth at work") {
+      try render(8).state == .running && render(8).worker != nil
+    }
+    kill(try #require(try render(8).worker).process, SIGKILL)
+    try wait("a killed worker noticed") { try render(8).isInterrupted }
+    try FileManager.default.removeItem(atPath: eighth)
+    try bytes.write(to: URL(filePath: eighth))
+    #expect(try Program.run(["renders", "retry", "found", "8"], in: folder).status == 0)
+    wait("all done") {
+      queue.askRunners(always: true)
+      return queue.renders().allSatisfy { $0.state == .done }
+    }
+    #expect(queue.renders().map(\.attempt) == [1, 1, 1, 1, 1, 1, 1, 2])
+    #expect(queue.renders().allSatisfy { $0.duplicates == 0 })
+    wait("the contact sheet") {
+      FileManager.default.fileExists(atPath: folder / "found/contact.png")
+    }
+    #expect(try folder.image("found/contact.png").pixels.width == 16 * 32)
   }
 }

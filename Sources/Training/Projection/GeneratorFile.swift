@@ -5,14 +5,15 @@ internal import Networks
 internal import Tensors
 
 /// A generator, and what is known of it.
-struct GeneratorFile: Sendable {
+public struct GeneratorFile: Sendable {
   let generator: StyleGenerator
   /// The hash of the checkpoint that it comes from, and what that learned from.
   let statement: [String: String]
 
-  /// - Parameter path: a checkpoint of `nurie train gan`, weights, or what `write(to:)` wrote.
-  /// - Throws: `CheckpointError`.
-  init(contentsOf path: String) throws {
+  /// Reads a checkpoint of `nurie train gan`, weights, or a copy in the folder of a projection.
+  ///
+  /// - Throws: `CheckpointError`, also where it is another network's.
+  public init(contentsOf path: String) throws {
     let file = try SafeTensors(contentsOf: path)
     generator = try StyleGenerator(file, from: path)
     var own = file.metadata.filter { $0.key.hasPrefix("data.") || $0.key == "trained on" }
@@ -22,8 +23,10 @@ struct GeneratorFile: Sendable {
     statement = own
   }
 
+  /// The side of its pictures in pixels.
+  public var side: Int { generator.shape.side }
   /// The checkpoint's hash, 32 hexadecimal digits.
-  var hash: String { statement[Self.hashName] ?? "" }
+  public var hash: String { statement[Self.hashName] ?? "" }
 
   /// The generator alone, with all that is known of it.
   var bytes: [UInt8] {

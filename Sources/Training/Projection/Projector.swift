@@ -1,5 +1,6 @@
 internal import Autograd
 internal import Coloring
+internal import ImageFormats
 internal import Learning
 internal import Networks
 public import Raster
@@ -39,8 +40,10 @@ public struct Projector: Sendable {
   }
 
   init(_ file: GeneratorFile, matcher: String) throws {
+    var statement = file.statement
+    statement["features"] = try ContentKey(bytes: readBytes(matcher, limit: 1 << 33)).description
     self.init(
-      file.generator, matcher: try MatcherNetwork(contentsOf: matcher), statement: file.statement)
+      file.generator, matcher: try MatcherNetwork(contentsOf: matcher), statement: statement)
   }
 
   init(_ generator: StyleGenerator, matcher: MatcherNetwork, statement: [String: String] = [:]) {

@@ -59,7 +59,7 @@ struct StyleDrawings: Sendable {
 }
 
 /// Means of the pixels of a picture's planes that fall on one.
-private func shrunk(_ planes: [UInt8], from size: Int, to side: Int) -> [UInt8] {
+func shrunk(_ planes: [UInt8], from size: Int, to side: Int) -> [UInt8] {
   let factor = size / side
   if factor == 1 { return planes }
   return (0..<3 * side * side).map { target in

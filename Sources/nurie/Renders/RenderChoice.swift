@@ -6,13 +6,14 @@ import Studio
 
 /// The renders that a command is about.
 struct RenderChoice: ParsableArguments {
-  @Argument(help: help("The project.", "プロジェクト (NAME.nurie)。")) var project: String
+  @Argument(help: help("The project, or a projection.", "プロジェクト (NAME.nurie)、または射影。")) var project:
+    String
 
   @Argument(help: help("Renders by their numbers.", "レンダーの番号。", value: .render))
   var numbers: [Int] = []
 
   var queue: RenderQueue {
-    get throws { RenderQueue(try Project(reading: ProjectFolder(path: project)).folder) }
+    get throws { try RenderedFolder(project).queue }
   }
 
   /// Those that are named, or all that fit.

@@ -109,20 +109,22 @@ struct RenderCommand: ParsableCommand {
   }
 
   func run() throws {
-    let project = try Project(reading: ProjectFolder(path: self.project))
-    let queue = RenderQueue(project.folder)
+    let place = try RenderedFolder(self.project)
+    let queue = place.queue
     try batch.chosen.check()
     queue.askRunners(always: true)
     let before = queue.renders()
     if goesOn { try queue.resume(before.filter(\.isInterrupted)) }
-    let jobs = try jobs(of: project, besides: before)
+    let jobs =
+      drawings.isEmpty && !all
+      ? [] : try jobs(of: Project(reading: place.folder), besides: before)
     if let output, !jobs.isEmpty { try OutputPlan.makeFolders([output], several: true) }
     let added = try queue.add(jobs)
     let started = try queue.startWorkers(jobs: self.jobs, for: goesOn ? nil : batch.runner)
     if let warning = started.warning { say(warning) }
-    report(queue, added: added, started: started)
+    print(QueueReport(queue: queue, name: self.project, added: added, started: started).sentence)
     if watch {
-      try RenderFollowing(project, named: self.project).run(isLasting: false)
+      try RenderFollowing(place, named: self.project).run(isLasting: false)
     }
   }
 
@@ -212,35 +214,5 @@ struct RenderCommand: ParsableCommand {
     guard let here = getcwd(nil, 0) else { return path }
     defer { free(here) }
     return "\(String(cString: here))/\(path)"
-  }
-
-  private func report(_ queue: RenderQueue, added: [Render], started: StartedWork) {
-    var words: [Phrase] = []
-    if let first = added.first?.number, let last = added.last?.number {
-      words.append(
-        Phrase(
-          "\(counted(added.count, "render")) queued (\(first == last ? "\(first)" : "\(first) to \(last)"))",
-          "レンダー \(added.count) 件を待ち行列に入れました (\(first == last ? "\(first)" : "\(first)〜\(last)"))"))
-    }
-    if started.workers > 0 {
-      words.append(
-        Phrase("\(counted(started.workers, "worker")) started", "ワーカー \(started.workers) 個を起動しました"))
-    }
-    if !started.jobs.isEmpty {
-      let names = started.jobs.joined(separator: ", ")
-      words.append(Phrase("handed over as \(names)", "\(names) として渡しました"))
-    }
-    if words.isEmpty {
-      let isBusy = queue.renders().contains { $0.isActive && $0.state != .paused }
-      words.append(
-        isBusy
-          ? Phrase("already going on", "すでに実行中です") : Phrase("nothing waits", "待機中のものはありません"))
-    }
-    let name = printable(project)
-    print(
-      Phrase(
-        "\(words.map(\.english).joined(separator: ", ")); nurie renders \(name) shows the progress",
-        "\(words.map(\.japanese).joined(separator: "、"))。進み具合: nurie renders \(name)"
-      ).of(project).spoken)
   }
 }

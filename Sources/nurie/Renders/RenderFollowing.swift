@@ -3,23 +3,23 @@ import ImageFormats
 import Projects
 import Renders
 
-/// Shows a project's renders as they change: a table that is drawn over itself on a terminal, a line for each that changed
+/// Shows a folder's renders as they change: a table that is drawn over itself on a terminal, a line for each that changed
 /// its state elsewhere, or JSON.
 struct RenderFollowing {
-  private let project: Project
+  private let place: RenderedFolder
   private let name: String
   private let isJSON: Bool
 
-  init(_ project: Project, named name: String, isJSON: Bool = false) {
-    self.project = project
+  init(_ place: RenderedFolder, named name: String, isJSON: Bool = false) {
+    self.place = place
     self.name = name
     self.isJSON = isJSON
   }
 
   /// - Parameter isLasting: whether to stay when nothing goes on any more.
   func run(isLasting: Bool) throws {
-    let queue = RenderQueue(project.folder)
-    let events = RenderEvents(of: project.folder)
+    let queue = place.queue
+    let events = RenderEvents(of: place.folder)
     var known: [Int: Render] = [:]
     var words: [Int: String] = [:]
     var drawn = 0
@@ -27,7 +27,7 @@ struct RenderFollowing {
     while true {
       queue.askRunners(about: isFirst ? nil : Array(known.values))
       let renders = queue.renders(known: known)
-      let list = RenderListing(renders, of: project, named: name)
+      let list = RenderListing(renders, of: place, named: name)
       let isNew = isFirst || renders != known.values.sorted { $0.number < $1.number }
       if isJSON {
         if isNew { write(try list.json(pretty: false) + "\n", to: STDOUT_FILENO) }

@@ -9,13 +9,14 @@ import TerminalUI
 /// A project's renders at one moment, as they are shown.
 struct RenderListing {
   let renders: [Render]
-  private let state: ProjectState
+  /// What the project says now; nil of a projection.
+  private let state: ProjectState?
   private let project: String
   private let now = Int(time(nil))
 
-  init(_ renders: [Render], of project: Project, named name: String) {
+  init(_ renders: [Render], of place: RenderedFolder, named name: String) {
     self.renders = renders
-    state = project.history.state
+    state = place.state
     self.project = name
   }
 
@@ -124,7 +125,7 @@ struct RenderListing {
     case .waiting: "waiting"
     case .running: render.isToStop ? "stopping" : "running"
     case .paused: "paused"
-    case .done: render.job.isStale(in: state) ? "stale" : "done"
+    case .done: state.map { render.job.isStale(in: $0) } == true ? "stale" : "done"
     case .failed: "failed"
     case .cancelled: "cancelled"
     case .interrupted: "interrupted"
@@ -149,7 +150,7 @@ struct RenderListing {
 
   /// As the artist reads it; not escaped.
   func title(_ render: Render) -> String {
-    state[render.job.drawing]?.title ?? render.job.drawing.rawValue
+    state?[render.job.drawing]?.title ?? render.job.drawing.rawValue
   }
 
   func elapsed(_ render: Render) -> Int? { render.elapsed(at: now) }
@@ -167,7 +168,7 @@ struct RenderListing {
       bar += "\(Int(progress.overall * 100)) %"
       note =
         progress.stage.map { Phrase($0.title.english, $0.title.japanese).spoken }
-        ?? Phrase("starting", "開始しています").spoken
+        ?? (state == nil ? "" : Phrase("starting", "開始しています").spoken)
     }
     if render.duplicates > 0 {
       note += note.isEmpty ? "" : "; "

@@ -5,6 +5,7 @@ import Projects
 import Raster
 import Renders
 import Studio
+import Training
 
 /// The command that renders run as; people do not call it, and schedulers do.
 struct RenderWorkerCommand: ParsableCommand {
@@ -48,6 +49,7 @@ struct RenderWorkerCommand: ParsableCommand {
     }
     let worker = RenderWorker(
       RenderQueue(ProjectFolder(path: ".")), runner: runner, jobs: jobs, threads: threads,
+      doing: AnyTask.doing,
       onAttempt: { attempt in Self.print(into: attempt.folder + "/log") })
     // Renders outlive the terminal that they were started from.
     signal(SIGHUP, SIG_IGN)
@@ -63,6 +65,9 @@ struct RenderWorkerCommand: ParsableCommand {
       }
     } else {
       try worker.run()
+    }
+    if ProjectionFolder.isThere(".") {
+      try ProjectionFolder(reading: ".").writeContact(of: RenderQueue(ProjectFolder(path: ".")))
     }
   }
 

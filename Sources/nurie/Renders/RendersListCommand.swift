@@ -8,7 +8,8 @@ struct RendersListCommand: ParsableCommand {
     commandName: "list", abstract: Phrase("Shows a project's renders.", "プロジェクトのレンダーを表示します。").spoken
   )
 
-  @Argument(help: help("The project.", "プロジェクト (NAME.nurie)。")) var project: String
+  @Argument(help: help("The project, or a projection.", "プロジェクト (NAME.nurie)、または射影。")) var project:
+    String
 
   @Flag(
     help: help(
@@ -19,13 +20,13 @@ struct RendersListCommand: ParsableCommand {
   var follow = false
 
   func run() throws {
-    let project = try Project(reading: ProjectFolder(path: self.project))
+    let place = try RenderedFolder(self.project)
     if follow {
-      return try RenderFollowing(project, named: self.project, isJSON: json).run(isLasting: true)
+      return try RenderFollowing(place, named: self.project, isJSON: json).run(isLasting: true)
     }
-    let queue = RenderQueue(project.folder)
+    let queue = place.queue
     queue.askRunners()
-    let list = RenderListing(queue.renders(), of: project, named: self.project)
+    let list = RenderListing(queue.renders(), of: place, named: self.project)
     if json {
       print(try list.json(pretty: true))
     } else {

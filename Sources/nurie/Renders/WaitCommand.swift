@@ -27,7 +27,8 @@ struct WaitCommand: ParsableCommand {
       """
     ).spoken)
 
-  @Argument(help: help("The project.", "プロジェクト (NAME.nurie)。")) var project: String
+  @Argument(help: help("The project, or a projection.", "プロジェクト (NAME.nurie)、または射影。")) var project:
+    String
 
   @Argument(help: help("Renders by their numbers.", "レンダーの番号。", value: .render))
   var numbers: [Int] = []
@@ -39,9 +40,9 @@ struct WaitCommand: ParsableCommand {
   var bell = false
 
   func run() throws {
-    let project = try Project(reading: ProjectFolder(path: self.project))
-    let queue = RenderQueue(project.folder)
-    let events = RenderEvents(of: project.folder)
+    let place = try RenderedFolder(self.project)
+    let queue = place.queue
+    let events = RenderEvents(of: place.folder)
     queue.askRunners()
     var renders = queue.renders()
     let waited = Set(try chosen(renders).map(\.number))
@@ -52,7 +53,7 @@ struct WaitCommand: ParsableCommand {
         known: Dictionary(uniqueKeysWithValues: renders.map { ($0.number, $0) }))
     }
     let ended = renders.filter { waited.contains($0.number) }
-    let list = RenderListing(ended, of: project, named: self.project)
+    let list = RenderListing(ended, of: place, named: self.project)
     if !ended.isEmpty { print(list.summary) }
     if bell, isatty(STDERR_FILENO) == 1 {
       write("\u{7}\u{1b}]9;\(list.summary)\u{1b}\\", to: STDERR_FILENO)
