@@ -1,5 +1,4 @@
 internal import Autograd
-internal import Learning
 internal import Networks
 public import Raster
 internal import Tensors
@@ -26,16 +25,12 @@ public struct LabelledDrawing: Sendable {
   }
 }
 
-/// Parts that were learned from a few drawings: a head on features that do not change.
+/// Parts that were learned from a few drawings, on what is seen in them.
 public struct TaughtParts: Sendable {
-  private static let steps = 100
-  /// Drawings of a step.
-  private static let batch = 4
-
   private let features: PlaceFeatures
-  private let head: PartHead
+  private let head: TaughtHead
   /// The number of parts.
-  public let parts: Int
+  public var parts: Int { head.parts }
 
   /// Learns from drawings of one size, as they are and mirrored.
   ///
@@ -51,60 +46,23 @@ public struct TaughtParts: Sendable {
   ) {
     precondition(!drawings.isEmpty, "parts from no drawing")
     let all = drawings + drawings.map(\.mirrored)
-    var random = RandomStream(seed: seed, stream: 1)
-    var head = PartHead(features.count, parts: parts, using: &random)
-    head.forEachParameter { $1.update { _ in } }
-    Compute.with(work) {
-      let seen = all.map {
-        features.features(of: tensor([$0.picture]), areLineArt: $0.isLineArt).value
-      }
-      let labels = all.map { $0.parts.places }
-      let weights = Self.weights(of: labels, parts: parts)
-      var adam = Adam(for: head, rate: 1e-3)
-      var order: [Int] = []
-      for step in 0..<Self.steps {
-        var own: [Int] = []
-        while own.count < min(Self.batch, all.count) {
-          if order.isEmpty { order = Array(all.indices).shuffled(using: &random) }
-          own.append(order.removeLast())
-        }
-        let inputs = concatenated(own.map { Variable(seen[$0]) }, axis: 0)
-        let truth = own.flatMap { labels[$0] }
-        adam.rate = 3e-3 * Schedule.cosine(warmup: 5, steps: Self.steps).share(at: step)
-        let (_, gradients) = valueAndGradients(of: head) {
-          crossEntropy($0(inputs), labels: truth, weights: weights)
-        }
-        adam.update(&head, gradients)
-      }
+    let seen = Compute.with(work) {
+      all.map { features.features(of: tensor([$0.picture]), areLineArt: $0.isLineArt).value }
     }
     self.features = features
-    self.head = head
-    self.parts = parts
+    head = TaughtHead(
+      features: seen, labels: all.map { $0.parts.places }, parts: parts, seed: seed, work: work)
   }
 
   /// The likeliest part of each pixel of a drawing whose sides are multiples of 32.
   ///
   /// - Complexity: that of the features, and 33 kMAC for each 16 pixels.
   public func parts(of picture: Image, isLineArt: Bool, work: Work) -> Plane<UInt8> {
-    let scores = Compute.with(work) {
-      head(features.features(of: tensor([picture]), areLineArt: isLineArt))
-        .resizedBilinear(height: picture.height, width: picture.width).value
+    Compute.with(work) {
+      likeliest(
+        head(features.features(of: tensor([picture]), areLineArt: isLineArt))
+          .resizedBilinear(height: picture.height, width: picture.width).value)[0]
     }
-    let area = picture.width * picture.height
-    return scores.withValues { scores in
-      Plane(
-        width: picture.width, height: picture.height,
-        elements: (0..<area).map { pixel in
-          UInt8((0..<parts).max { scores[$0 * area + pixel] < scores[$1 * area + pixel] }!)
-        })
-    }
-  }
-
-  /// Small parts count for more than their places, but not as much as large ones: by the root of their share.
-  private static func weights(of labels: [[Int32]], parts: Int) -> [Float] {
-    var counts = [Float](repeating: 0, count: parts)
-    for label in labels.joined() where label >= 0 { counts[Int(label)] += 1 }
-    return counts.map { $0 > 0 ? 1 / $0.squareRoot() : 0 }
   }
 }
 
