@@ -43,6 +43,7 @@ default:
     ./nurie bench doubt [--pages N] [--scale S] [--regions]
     ./nurie bench examples [--characters N] [--seed S] [--corrections N] [--network FILE]
     ./nurie bench few-shot [--of heads|bodies] [--drawings N] [--turns N] [--network FILE]
+    ./nurie bench few-shot --gan FILE [--drawings N] [--turns N] [--steps N] [--generated N] [--pictures FOLDER]
     ./nurie bench studio [--drawings N] [--keys N] [--scratch FOLDER] [--json]
     ./nurie bench gaps [--json] [--default] [--without-gmic] [--scratch FOLDER] [--pictures FOLDER]
     """)

@@ -9,18 +9,22 @@ import Training
 /// Parts learned from 1, 5 and 10 labelled drawings, by ways of describing a place:
 ///
 ///     benchmarks few-shot [--of heads|bodies] [--drawings N] [--turns N] [--network FILE]
+///     benchmarks few-shot --gan FILE [--drawings N] [--turns N] [--network FILE] [--steps N] [--generated N] [--pictures FOLDER]
+///
+/// The second also by a generator's features (`FewShotBenchmark+Generator`), on heads of its size.
 ///
 /// The figures are mean overlaps (mIoU) over the pixels of held-out generated characters, means over the turns: each turn has
 /// other labelled drawings. The seeds are those that no network learned from.
 struct FewShotBenchmark {
   var arguments: [String]
-  private let work = Work(threads: 2)
+  let work = Work(threads: 2)
   private static let side = 256
-  private static let shots = [1, 5, 10]
+  static let shots = [1, 5, 10]
   /// The first held-out seed: the ones before are the labelled drawings'.
-  private static let firstSeed: UInt64 = 7_100_000
+  static let firstSeed: UInt64 = 7_100_000
 
   func run() throws {
+    if let gan = arguments.value(after: "--gan") { return try runGenerator(gan) }
     let cut = arguments.value(after: "--of").flatMap(FigurePortrait.Cut.init) ?? .heads
     let count = arguments.value(after: "--drawings").flatMap(Int.init) ?? 60
     let turns = arguments.value(after: "--turns").flatMap(Int.init) ?? 3
@@ -111,24 +115,30 @@ struct FewShotBenchmark {
   }
 
   /// How guesses overlap the truth, over all pixels.
-  private struct Score {
+  struct Score {
     private var both: [Double] = []
     private var either: [Double] = []
 
     mutating func add(_ drawings: [LabelledDrawing], _ parts: TaughtParts, _ work: Work) {
+      for drawing in drawings {
+        add(
+          parts.parts(of: drawing.picture, isLineArt: drawing.isLineArt, work: work),
+          drawing.parts, of: parts.parts)
+      }
+    }
+
+    /// - Parameter parts: their number.
+    mutating func add(_ guess: Plane<UInt8>, _ truth: Plane<UInt8>, of parts: Int) {
       if both.isEmpty {
-        both = [Double](repeating: 0, count: parts.parts)
+        both = [Double](repeating: 0, count: parts)
         either = both
       }
-      for drawing in drawings {
-        let guess = parts.parts(of: drawing.picture, isLineArt: drawing.isLineArt, work: work)
-        for (own, truth) in zip(guess.elements, drawing.parts.elements) {
-          either[Int(own)] += 1
-          if own == truth {
-            both[Int(own)] += 1
-          } else {
-            either[Int(truth)] += 1
-          }
+      for (own, truth) in zip(guess.elements, truth.elements) {
+        either[Int(own)] += 1
+        if own == truth {
+          both[Int(own)] += 1
+        } else {
+          either[Int(truth)] += 1
         }
       }
     }

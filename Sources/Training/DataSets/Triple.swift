@@ -25,7 +25,7 @@ public struct Triple: Sendable {
   static let leastDrawnSide = 128
 
   /// The side at which a triple of `size` is drawn: itself, or a multiple of it.
-  static func drawnSide(for size: Int) -> Int {
+  public static func drawnSide(for size: Int) -> Int {
     (leastDrawnSide + size - 1) / size * size
   }
 
@@ -33,7 +33,7 @@ public struct Triple: Sendable {
   ///
   /// - Precondition: `size` divides its own.
   /// - Complexity: O(pixels).
-  func reduced(to size: Int) -> Triple {
+  public func reduced(to size: Int) -> Triple {
     let factor = colour.width / size
     precondition(factor * size == colour.width, "\(colour.width) pixels reduced to \(size)")
     if factor == 1 { return self }

@@ -67,7 +67,8 @@ public struct TaughtParts: Sendable {
 }
 
 extension Plane {
-  fileprivate var mirrored: Plane {
+  /// The same, left and right changed.
+  var mirrored: Plane {
     var result = self
     for y in 0..<height {
       for x in 0..<width { result[width - 1 - x, y] = self[x, y] }
