@@ -18,11 +18,11 @@ internal import Tensors
 public struct Projector: Sendable {
   /// Pictures are enlarged to this side for the matcher, which knows drawings of some 256 pixels.
   private static let seenSide = 128
-  private static let rate: Float = 0.05
+  private static let rate: Float = 0.1
   /// Random pictures, the best of which it begins with.
   private static let candidates = 256
   /// Weights of the losses beside that of the pixels.
-  private static let (seenWeight, evennessWeight, dearness): (Float, Float, Float) = (1, 100, 0.002)
+  private static let (seenWeight, evennessWeight, dearness): (Float, Float, Float) = (1, 10, 0.01)
   /// The share of the styles' deviation by which they are shaken at first.
   private static let shaking: Float = 0.05
 
