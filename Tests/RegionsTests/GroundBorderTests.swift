@@ -11,12 +11,14 @@ import Testing
   private var lineArt: LineArt { .square(openBelow: 120..<180) }
 
   /// What a network might see: the square as figure, blurred by its cells.
-  private func chances(figure: Float = 0.05, ground: Float = 0.95) -> GroundChances {
+  private func chances(
+    rows: ClosedRange<Int> = 8...21, figure: Float = 0.05, ground: Float = 0.95
+  ) -> GroundChances {
     let cells = 30
     return GroundChances(
       width: cells, height: cells, cell: Double(Self.side / cells),
       values: (0..<cells * cells).map { index in
-        let isInside = (8...21).contains(index % cells) && (8...21).contains(index / cells)
+        let isInside = (8...21).contains(index % cells) && rows.contains(index / cells)
         return isInside ? figure : ground
       })
   }
@@ -41,6 +43,26 @@ import Testing
     #expect((110...130).contains(ends[0].x) && (170...190).contains(ends[1].x))
     #expect(ends.allSatisfy { abs($0.y - 220) < 12 })
     #expect(abs(figure.area - 137 * 137) < 137 * 12)
+  }
+
+  /// A closed square near the edge and a strip of paper below it that looks like figure: its border is drawn but for what the
+  /// edge is.
+  @Test func theStripBetweenAFigureAndTheEdgeIsGround() throws {
+    let near = LineArt.square(openBelow: 0..<0).upper(240)
+    let map = try RegionMap(near, gap: 8, chances: chances(rows: 8...23), work: work)
+    #expect(map[map.labels[150, 230]].isBackground)
+    #expect(map.closings.isEmpty)
+  }
+
+  /// The picture cuts the square off, whose lines reach its edge, and its side is open.
+  @Test func anOpenFigureThatThePictureCutsOffIsKeptApart() throws {
+    var strokes = lineArt.strokes
+    for y in 140..<180 { for x in 78..<84 { strokes[x, y] = .paper } }
+    let cut = LineArt(
+      darkness: strokes.map { $0 == .ink ? 255 : 0 }, strokes: strokes, strokeWidth: 3
+    ).upper(200)
+    let map = try RegionMap(cut, gap: 8, chances: chances(), work: work)
+    #expect(!map[map.labels[150, 150]].isBackground && map[map.labels[10, 10]].isBackground)
   }
 
   @Test func aRejectedBorderIsNotDrawn() throws {
@@ -73,5 +95,17 @@ import Testing
     let one = try RegionMap(lineArt, gap: 8, chances: chances(), work: Work(threads: 1))
     let three = try RegionMap(lineArt, gap: 8, chances: chances(), work: Work(threads: 3))
     #expect(one.labels == three.labels && one.closings == three.closings)
+  }
+}
+
+extension LineArt {
+  /// The uppermost rows.
+  fileprivate func upper(_ rows: Int) -> LineArt {
+    LineArt(
+      darkness: Plane(
+        width: width, height: rows, elements: Array(darkness.elements.prefix(rows * width))),
+      strokes: Plane(
+        width: width, height: rows, elements: Array(strokes.elements.prefix(rows * width))),
+      strokeWidth: strokeWidth)
   }
 }

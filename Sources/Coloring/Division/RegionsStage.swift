@@ -4,7 +4,7 @@ internal import Regions
 /// The drawing divided into regions.
 struct RegionsStage: Stage {
   static let kind = StageKind(
-    "regions", version: 8, title: ("finding regions", "領域を検出中"), share: 0.06,
+    "regions", version: 9, title: ("finding regions", "領域を検出中"), share: 0.06,
     stored: DividedDrawing.self)
 
   let lineArt: Keyed<LineArt>

@@ -145,9 +145,10 @@ struct GroundBorder {
     let components: RunComponents
     /// The nodes of each piece.
     let areas: [Int]
-    /// The sides of nodes that are its border, and those of them with the other side beyond.
+    /// The sides of nodes that are its border, and those of them with the other side beyond, or that run along the picture's
+    /// edge to where the other side does: half of a run's for each of its ends.
     let perimeters: [Int]
-    let open: [Int]
+    private(set) var open: [Int]
 
     init(of side: UInt16, in sides: Plane<UInt16>, work: Work) throws(Cancelled) {
       components = try RunComponents(
@@ -159,6 +160,40 @@ struct GroundBorder {
           sides.contains($0) && sides[$0] != side && sides[$0] != 0
         }
       }
+      for run in Self.runsAlongEdge(of: sides, side) {
+        guard let piece = components.component(at: run.nodes[0]) else { continue }
+        open[piece] += run.nodes.count * run.openEnds / 2
+      }
+    }
+
+    /// The runs of one side's nodes along the picture's edge, and how many of the two ends of each the other side meets.
+    ///
+    /// A figure that the picture cuts off is drawn to the edge, so lines end its run; paper below a figure is not.
+    private static func runsAlongEdge(
+      of sides: Plane<UInt16>, _ side: UInt16
+    ) -> [(nodes: [Point], openEnds: Int)] {
+      let (right, bottom) = (sides.width - 1, sides.height - 1)
+      let loop =
+        (0...right).map { Point($0, 0) } + (0...bottom).map { Point(right, $0) }
+        + (0...right).reversed().map { Point($0, bottom) }
+        + (0...bottom).reversed().map { Point(0, $0) }
+      guard let start = loop.firstIndex(where: { sides[$0] != side }) else { return [] }
+      let around = loop[start...] + loop[...start]
+      var runs: [(nodes: [Point], openEnds: Int)] = []
+      var nodes: [Point] = []
+      var before = sides[loop[start]]
+      for point in around {
+        if sides[point] == side {
+          nodes.append(point)
+          continue
+        }
+        if !nodes.isEmpty {
+          runs.append((nodes, [before, sides[point]].count { $0 != 0 }))
+          nodes = []
+        }
+        before = sides[point]
+      }
+      return runs
     }
 
     /// Lets the pieces that `isChosen` names be of another side.
