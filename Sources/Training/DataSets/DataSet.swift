@@ -18,7 +18,7 @@ internal import Tensors
 /// Drawings to learn from, read from a folder: of each colours, lines and parts.
 public final class DataSet: Sendable {
   public let description: DataSetDescription
-  private let folder: String
+  public let folder: String
   /// The last sheet of each kind that was read.
   private let sheets = Mutex<[SheetKind: (path: String, pixels: Plane<RGBA>)]>([:])
   private let partOfColour: [RGBA: UInt8]

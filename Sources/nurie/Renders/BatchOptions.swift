@@ -16,8 +16,8 @@ struct BatchOptions: ParsableArguments {
 
   @Option(
     help: help(
-      "How long each render may take, in the batch system's notation: 10:00.",
-      "レンダー 1 件の時間の上限。バッチシステムの書き方で: 10:00。", value: Phrase("time", "時間")))
+      "How long each job may take, in the batch system's notation: 10:00.",
+      "ジョブ 1 件の時間の上限。バッチシステムの書き方で: 10:00。", value: Phrase("time", "時間")))
   var time: String?
 
   @Option(

@@ -5,6 +5,7 @@ import ImageFormats
 import Learning
 import Projects
 import Raster
+import Renders
 import Studio
 import Synchronization
 public import Training
@@ -32,6 +33,7 @@ struct TrainCommand: ParsableCommand {
         nurie train lines --hours 1
         nurie train gan --data heads/ --hours 6
         mpirun -n 4 nurie train gan --data heads/
+        nurie train gan --data heads/ --runner slurm --ranks 4 --threads 16 --time 12:00:00
 
       Ctrl-C ends a training after the step it is at; --resume goes on there as if it had never \
       been stopped.
@@ -47,6 +49,7 @@ struct TrainCommand: ParsableCommand {
         nurie train lines --hours 1
         nurie train gan --data heads/ --hours 6
         mpirun -n 4 nurie train gan --data heads/
+        nurie train gan --data heads/ --runner slurm --ranks 4 --threads 16 --time 12:00:00
 
       Ctrl-C は、今の 1 歩を終えてから学習を止めます。--resume で、止めなかったかのように続けられます。
       """
@@ -108,6 +111,14 @@ struct TrainCommand: ParsableCommand {
   @Option(help: help("The seed of the random numbers.", "乱数の種。", value: .number))
   var seed: UInt64 = 1
 
+  @Option(
+    help: help(
+      "How many programs share gan's training, where a batch system starts them: 1, 2, 4 or 8. What is learned is the same.",
+      "バッチシステムで gan の学習を分け合うプログラムの数: 1、2、4、8。学習の結果は同じです。", value: .number))
+  var ranks: Int?
+
+  @OptionGroup(title: Phrase("Where", "実行先").spoken) var batch: BatchOptions
+
   @OptionGroup var workOptions: WorkOptions
 
   func validate() throws {
@@ -137,6 +148,18 @@ struct TrainCommand: ParsableCommand {
       throw ValidationError(
         "--size and --width are for gan only", "--size と --width は gan 専用です")
     }
+    if let ranks, ![1, 2, 4, 8].contains(ranks) {
+      throw ValidationError("--ranks is 1, 2, 4 or 8", "--ranks には 1、2、4、8 のいずれかを指定してください")
+    }
+    if let ranks, ranks > 1, subject != .gan {
+      throw ValidationError(
+        "only gan is trained on several ranks", "複数のランクで学習できるのは gan だけです")
+    }
+    if ranks != nil && !batch.chosen.isElsewhere {
+      throw ValidationError(
+        "--ranks is for batch systems; give --runner too, or start nurie with mpirun",
+        "--ranks はバッチシステム用です。--runner も指定するか、mpirun で nurie を起動してください")
+    }
     if let size, ![32, 64, 128, 256].contains(size) {
       throw ValidationError(
         "--size is 32, 64, 128 or 256", "--size には 32、64、128、256 のいずれかを指定してください")
@@ -148,22 +171,71 @@ struct TrainCommand: ParsableCommand {
   }
 
   func run() throws {
+    if batch.chosen.isElsewhere { return try handOver() }
     guard let ranks = try OpenMPIRanks.joined() else { return try run(on: SingleRank(), of: 1) }
     try run(on: ranks, of: ranks.countHere)
     ranks.leave()
+  }
+
+  /// Hands the training to a batch system, and returns.
+  private func handOver() throws {
+    try batch.chosen.check()
+    let folder = folder ?? Self.standardFolder(subject)
+    if !resume { try expectNone(in: folder) }
+    if subject == .gan, let data { _ = try side(of: DataSet(folder: data)) }
+    try FolderTree.make(folder)
+    let cores = workOptions.threads ?? 1
+    var words = ["train", subject.rawValue, "--folder", UserPath.absolute(folder)]
+    func add(_ option: String, _ value: (some CustomStringConvertible)?) {
+      if let value { words += [option, "\(value)"] }
+    }
+    add("--hours", hours)
+    add("--steps", steps)
+    add("--from", from.map(UserPath.absolute))
+    add("--data", data.map(UserPath.absolute))
+    add("--size", size)
+    add("--width", width)
+    add("--seed", seed)
+    add("--threads", cores)
+    // A batch system may start a job again.
+    if from == nil { words.append("--resume") }
+    let job = try RanksJob(words, folder: folder, ranks: ranks ?? 1, cores: cores)
+      .submit(to: batch.runner, resources: batch.resources)
+    let log = "\(folder)/\(RanksJob.log)"
+    print(
+      Phrase(
+        "handed over as \(batch.runner) job \(job); \(printable(log)) tells how it goes",
+        "\(batch.runner) のジョブ \(job) として渡しました。経過は \(printable(log)) に書かれます"
+      ).of(subject.rawValue).spoken)
+  }
+
+  /// A training that is there is not begun again.
+  private func expectNone(in folder: String) throws {
+    let checkpoint = folder + "/checkpoint.safetensors"
+    if access(checkpoint, F_OK) == 0 {
+      throw Failure(
+        checkpoint, "exists already; go on with it by --resume, or name another --folder",
+        "すでにあります。--resume で続けるか、--folder で別のフォルダを指定してください")
+    }
+  }
+
+  /// The side of gan's pictures.
+  private func side(of set: DataSet) throws -> Int {
+    let side = size ?? min(256, set.size)
+    guard side <= set.size else {
+      throw Failure(
+        set.folder, "holds drawings of \(set.size) pixels; --size can be at most that",
+        "の絵は \(set.size) ピクセルです。--size はそれ以下にしてください")
+    }
+    return side
   }
 
   /// - Parameter share: how many programs share this machine.
   private func run(on ranks: some Ranks, of share: Int) throws {
     let folder = folder ?? Self.standardFolder(subject)
     try FolderTree.make(folder)
-    let checkpoint = folder + "/checkpoint.safetensors"
-    let isThere = access(checkpoint, F_OK) == 0
-    if isThere && !resume {
-      throw Failure(
-        checkpoint, "exists already; go on with it by --resume, or name another --folder",
-        "すでにあります。--resume で続けるか、--folder で別のフォルダを指定してください")
-    }
+    let isThere = access(folder + "/checkpoint.safetensors", F_OK) == 0
+    if !resume { try expectNone(in: folder) }
     let isFirst = ranks.rank == 0
     let signals = StopSignals()
     let watch = signals.listen()
@@ -178,12 +250,7 @@ struct TrainCommand: ParsableCommand {
     plan.lastStep = steps
     if subject == .gan, let data {
       let set = try DataSet(folder: data)
-      let side = size ?? min(256, set.size)
-      guard side <= set.size else {
-        throw Failure(
-          data, "holds drawings of \(set.size) pixels; --size can be at most that",
-          "の絵は \(set.size) ピクセルです。--size はそれ以下にしてください")
-      }
+      let side = try side(of: set)
       plan.drawings = set
       if let path = ProgramFiles.path(of: Engines.weights) { try plan.compare(byMatcher: path) }
       plan.setShape(side: side, width: width ?? 32)

@@ -17,7 +17,9 @@ extension BatchSystem {
     }
     let top = Section(
       root, file: file,
-      known: ["program", "setup", "submit", "options", "cancel", "status", "ended", "states"])
+      known: [
+        "program", "setup", "submit", "options", "ranks", "cancel", "status", "ended", "states",
+      ])
     try top.check()
     program = try top.text("program")
     if let program, !program.hasPrefix("/") {
@@ -42,6 +44,11 @@ extension BatchSystem {
       for key in known { options[key] = try section.texts(key) }
     }
     if options["array"] == nil { submission.largest = 1 }
+
+    if let section = try top.section("ranks", known: ["options", "launch"]) {
+      ranks = Ranks(
+        options: try section.texts("options") ?? [], launch: try section.needed("launch"))
+    }
 
     let cancel = try top.needed("cancel", known: ["command", "gone"])
     cancellation = Question(command: try cancel.command(), gone: try cancel.pattern("gone"))

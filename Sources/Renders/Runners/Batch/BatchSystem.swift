@@ -11,6 +11,8 @@ public struct BatchSystem: Sendable {
   var submission = Submission()
   /// Words by the options' names: `array`, `cores` and those of `BatchResources`.
   var options: [String: [String]] = [:]
+  /// Nil where it starts no program on several ranks.
+  var ranks: Ranks?
   var cancellation = Question()
   var status = Question()
   /// Asked about what `status` does not know; nil where there is no such command.
@@ -33,6 +35,14 @@ public struct BatchSystem: Sendable {
     var element = ""
     var index = ""
     var largest = 1000
+  }
+
+  /// The way to start one program on several ranks, which OpenMPI joins.
+  struct Ranks: Sendable {
+    /// Words of the submission.
+    var options: [String] = []
+    /// A line of shell that goes before the program.
+    var launch = ""
   }
 
   /// A command, and how its answer is read.

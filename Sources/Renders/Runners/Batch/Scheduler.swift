@@ -19,17 +19,40 @@ struct Scheduler {
     job: String, elements: [String]
   ) {
     var options: [String] = []
-    func add(_ name: String, _ value: String?) throws {
-      guard let value else { return }
-      guard let words = system.options[name] else {
-        if name == "cores" { return }
-        throw RenderError("the runner \(system.name) has no option for \(name)")
-      }
-      options += BatchSystem.filled(words, with: ["value": [value]])
+    if count > 1 { options += try words(of: "array", "\(count)") }
+    if system.options["cores"] != nil { options += try words(of: "cores", "\(cores)") }
+    return try submit(
+      file, options: options, count: count, resources: resources,
+      refused: "refused the renders",
+      advice: "; they go on waiting, and nurie render --continue tries again")
+  }
+
+  /// Hands over a script that is a single job of its own options.
+  ///
+  /// - Throws: `RenderError` with what the batch system says.
+  func submit(_ file: String, options: [String], resources: BatchResources) throws -> String {
+    try submit(
+      file, options: options, count: 1, resources: resources, refused: "refused the job",
+      advice: ""
+    ).job
+  }
+
+  /// The words of an option.
+  private func words(of name: String, _ value: String) throws -> [String] {
+    guard let words = system.options[name] else {
+      throw RenderError("the runner \(system.name) has no option for \(name)")
     }
-    try add("array", count > 1 ? "\(count)" : nil)
-    try add("cores", "\(cores)")
-    for (name, value) in zip(BatchResources.names, resources.values) { try add(name, value) }
+    return BatchSystem.filled(words, with: ["value": [value]])
+  }
+
+  private func submit(
+    _ file: String, options: [String], count: Int, resources: BatchResources, refused: String,
+    advice: String
+  ) throws -> (job: String, elements: [String]) {
+    var options = options
+    for (name, value) in zip(BatchResources.names, resources.values) {
+      if let value { options += try self.words(of: name, value) }
+    }
     let words = BatchSystem.filled(
       system.submission.command,
       with: [
@@ -40,12 +63,11 @@ struct Scheduler {
     let call = try ToolCall(words)
     guard call.status == 0 else {
       throw RenderError(
-        "\(system.name) refused the renders (\(call.complaint)); they go on waiting, and nurie render --continue tries again"
-      )
+        "\(system.name) \(refused) (\(call.complaint))\(advice)")
     }
     guard let numbers = system.numbers(in: call.output, count: count) else {
       throw RenderError(
-        "\(system.name) accepted the renders, but the output of \(words[0]) names no job: \(call.output.prefix(200))"
+        "\(system.name) accepted them, but the output of \(words[0]) names no job: \(call.output.prefix(200))"
       )
     }
     return numbers

@@ -13,6 +13,7 @@ struct BatchSystemTests {
     let system = try library.system(name)
     #expect(library.names.contains(name))
     #expect(Set(system.options.keys) == Set(["array", "cores"] + BatchResources.names))
+    #expect(system.ranks?.launch.isEmpty == false)
     #expect(Set(system.phases.values) == [.waiting, .running, .ended])
   }
 
@@ -51,6 +52,34 @@ struct BatchSystemTests {
       try BatchSystem(text, name: "x", file: "x.toml")
     }
     #expect(error?.description.hasPrefix(sentence) == true, "\(error?.description ?? "")")
+  }
+
+  @Test("One program on several ranks is a single job of its own options and launcher")
+  func ranks() throws {
+    let folder = TemporaryFolder()
+    let text = String(decoding: PackageResources.slurm_toml, as: UTF8.self)
+      .replacing(
+        /(?m)^  "sbatch",.*\n.*\n/, with: "\"/bin/echo\", \"7\", \"{options}\", \"{script}\",\n"
+      )
+      .replacing(/launch = .*/, with: "launch = \"/bin/echo {ranks} x {cores} $((1 + 1))\"")
+    try Data(text.utf8).write(to: URL(fileURLWithPath: folder / "echo.toml"))
+    let job = RanksJob(["train", "it's $x"], folder: folder.path, ranks: 4, cores: 2)
+    #expect(
+      try job.submit(
+        to: "echo", resources: BatchResources(time: "1:00"),
+        library: BatchLibrary(folder: folder.path), program: "/bin/true") == "7")
+    let call = try ToolCall(["/bin/sh", folder / "ranks.sh"])
+    #expect(call.status == 0)
+    #expect(
+      try String(contentsOfFile: folder / RanksJob.log, encoding: .utf8)
+        == "4 x 2 2 \(WorkerProgram.real("/bin/true")) train it's $x\n")
+    let alone = text.replacing(/(?s)\[ranks\].*?\[cancel\]/, with: "[cancel]")
+    try Data(alone.utf8).write(to: URL(fileURLWithPath: folder / "alone.toml"))
+    let error = #expect(throws: RenderError.self) {
+      try job.submit(
+        to: "alone", resources: BatchResources(), library: BatchLibrary(folder: folder.path))
+    }
+    #expect(error?.description.contains("its description has no [ranks]") == true)
   }
 
   @Test("Words stand for one value, for several, or for part of a word")
