@@ -76,7 +76,7 @@ public enum Shards {
   }
 
   /// The shards that are this rank's.
-  static func share(of ranks: some Ranks) -> Range<Int> {
+  public static func share(of ranks: some Ranks) -> Range<Int> {
     require(
       [1, 2, 4, 8].contains(ranks.count) && (0..<ranks.count).contains(ranks.rank),
       "Shards: rank \(ranks.rank) of \(ranks.count)")

@@ -75,7 +75,17 @@ public struct Trainer<Network: Trainable>: Sendable {
   /// - Returns: the loss before the step.
   /// - Throws: `NonFinite`, with the network as it was.
   public mutating func update(_ loss: (Network) -> Variable) throws(NonFinite) -> Float {
-    var (value, gradients) = valueAndGradients(of: network, loss)
+    let (value, gradients) = valueAndGradients(of: network, loss)
+    try update(value, gradients)
+    return value
+  }
+
+  /// Moves the network one step against gradients.
+  ///
+  /// - Parameter value: the loss that they are of.
+  /// - Throws: `NonFinite`, with the network as it was.
+  public mutating func update(_ value: Float, _ gradients: NetworkGradients) throws(NonFinite) {
+    var gradients = gradients
     let norm = gradients.norm
     guard value.isFinite && norm.isFinite else {
       throw NonFinite(step: step, tensor: firstNonFinite(gradients))
@@ -85,7 +95,6 @@ public struct Trainer<Network: Trainable>: Sendable {
     optimizer.update(&network, gradients)
     average.update(with: network, step: step)
     step += 1
-    return value
   }
 
   private func firstNonFinite(_ gradients: NetworkGradients) -> String {

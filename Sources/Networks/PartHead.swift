@@ -20,12 +20,16 @@ public struct PartHead: Trainable {
   /// - Parameters:
   ///   - inputs: numbers of a place.
   ///   - parts: to be told apart.
-  public init(_ inputs: Int, parts: Int, using random: inout RandomStream) {
+  ///   - isSilent: whether all scores are 0 at first, to be added to scores that are known.
+  public init(
+    _ inputs: Int, parts: Int, isSilent: Bool = false, using random: inout RandomStream
+  ) {
     let (width, narrow) = (Self.width, Self.narrow)
     entrance = Convolution(inputs, width, kernel: 1, activation: .relu, using: &random)
     near = Convolution(width, narrow, kernel: 3, dilation: 2, activation: .relu, using: &random)
     far = Convolution(narrow, width, kernel: 3, dilation: 4, activation: .relu, using: &random)
-    scores = Convolution(width, parts, kernel: 1, initialisation: .xavier, using: &random)
+    scores = Convolution(
+      width, parts, kernel: 1, initialisation: isSilent ? .zero : .xavier, using: &random)
   }
 
   /// - Parameter features: `[N, inputs, H, W]`.

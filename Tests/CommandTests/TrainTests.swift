@@ -68,6 +68,19 @@ private enum OpenMPI {
     #expect(try bytes("one/checkpoint.safetensors") == bytes("two/checkpoint.safetensors"))
   }
 
+  @Test(.enabled(if: OpenMPI.isWanted), arguments: ["matcher", "lines"])
+  func theOthersAreSharedToo(subject: String) throws {
+    let mpirun = try #require(OpenMPI.path, "mpirun is not installed")
+    let arguments = ["train", subject, "--steps", "2", "--folder"]
+    let shared = try Program.run(
+      ["--allow-run-as-root", "--oversubscribe", "-n", "2", Program.path] + arguments + ["two"],
+      at: mpirun, in: folder)
+    #expect(shared.status == 0, "\(shared.errors)")
+    let alone = try Program.run(arguments + ["one"], in: folder)
+    #expect(alone.status == 0, "\(alone.errors)")
+    #expect(try bytes("one/checkpoint.safetensors") == bytes("two/checkpoint.safetensors"))
+  }
+
   @Test(.enabled(if: OpenMPI.isWanted)) func aRankThatDiesEndsAllWithASentence() throws {
     let mpirun = try #require(OpenMPI.path, "mpirun is not installed")
     let start = ["--allow-run-as-root", "--oversubscribe", "-n", "2", Program.path]

@@ -86,9 +86,7 @@ import Testing
       totals.append(
         try Compute.with(Work(threads: 2)) {
           try trainer.update { network in
-            lesson.losses(of: network, on: batch).map(\.value).reduce(Variable(Tensor(0))) {
-              $0 + $1
-            }
+            lesson.losses(of: network, on: batch).reduce(Variable(Tensor(0)), +)
           }
         })
     }

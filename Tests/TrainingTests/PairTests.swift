@@ -1,4 +1,5 @@
 import Figures
+import Learning
 import Networks
 import Raster
 import Tensors
@@ -7,18 +8,35 @@ import Testing
 @testable import Training
 
 @Suite struct PairTests {
-  @Test func eachPairIsUsedThreeTimesAndNeverTwiceInAStep() {
-    let steps = 3 * PairPool.lag
-    var uses: [Int: Int] = [:]
+  @Test func eachPairIsUsedFourTimesByOneShard() {
+    let steps = 2 * PairPool.uses * PairPool.lag
+    var uses: [Int: [(step: Int, shard: Int)]] = [:]
     for step in 0..<steps {
-      let numbers = PairPool.numbers(of: step)
-      #expect(Set(numbers).count == PairPool.batch)
-      for number in numbers { uses[number, default: 0] += 1 }
+      for shard in 0..<Shards.count {
+        uses[PairPool.number(at: step, shard), default: []].append((step, shard))
+      }
     }
-    // Of the first steps, whose pairs have come back twice.
-    for step in 0..<PairPool.lag {
-      for index in 0..<PairPool.batch / 3 { #expect(uses[step * PairPool.batch + index] == 3) }
+    let whole = uses.values.filter { $0.count == PairPool.uses }
+    #expect(whole.count >= (PairPool.uses + 1) * PairPool.lag * Shards.count / PairPool.uses)
+    for use in whole {
+      #expect(Set(use.map(\.shard)).count == 1)
+      #expect(zip(use, use.dropFirst()).allSatisfy { $1.step - $0.step == PairPool.lag })
     }
+    #expect(uses.values.allSatisfy { $0.count <= PairPool.uses })
+    // Once there are old pairs, a quarter is new.
+    for step in PairPool.uses * PairPool.lag..<steps {
+      let new = (0..<Shards.count).count {
+        PairPool.number(at: step, $0) / Shards.count == step
+      }
+      #expect(new == Shards.count / PairPool.uses)
+    }
+  }
+
+  @Test func someShardsGetThePairsThatAllWouldGiveThem() {
+    let work = Work(threads: 1)
+    let all = PairPool(side: 32, firstSeed: 7).pairs(of: 200, work: work)
+    let some = PairPool(side: 32, firstSeed: 7).pairs(of: 200, 2..<4, work: work)
+    #expect(some.map { $0.views[0].line } == all[2..<4].map { $0.views[0].line })
   }
 
   @Test func aPoolThatWasNeverAskedGivesTheSamePairs() {

@@ -12,7 +12,8 @@ import Testing
 /// Learns `ShapePictures` in small.
 private struct ShapeLesson: Lesson {
   static let architecture = "shapes-1"
-  let samplesAStep = 2
+  let samplesAStep = 2 * Shards.count
+  let lossNames = ["classes"]
   let generator = "shapes"
   let material = "shapes"
   /// The step whose loss is no number.
@@ -31,14 +32,19 @@ private struct ShapeLesson: Lesson {
 
   func optimizer(for network: UNet) -> any Optimizer { Adam(for: network, rate: 1e-2) }
 
-  func batch(of step: Int, using random: inout RandomStream) -> Batch {
-    let (images, labels) = ShapePictures.drawn(samplesAStep, using: &random)
-    return Batch(step: step, images: images, labels: labels)
+  func batches(
+    of step: Int, shards: Range<Int>, draws: (_ shard: Int) -> RandomStream
+  ) -> [Batch] {
+    shards.map { shard in
+      var random = draws(shard)
+      let (images, labels) = ShapePictures.drawn(2, using: &random)
+      return Batch(step: step, images: images, labels: labels)
+    }
   }
 
-  func losses(of network: UNet, on batch: Batch) -> [(name: String, value: Variable)] {
+  func losses(of network: UNet, on batch: Batch) -> [Variable] {
     let loss = crossEntropy(network(Variable(batch.images)), labels: batch.labels)
-    return [("classes", batch.step == brokenStep ? loss * .nan : loss)]
+    return [batch.step == brokenStep ? loss * .nan : loss]
   }
 
   func figures(of network: UNet, work: Work) -> [String: Double] {
@@ -92,7 +98,7 @@ private struct ShapeLesson: Lesson {
     let records = try TrainingLog.records(in: temporary / "log.jsonl")
     #expect(records.map(\.step) == [10, 20, 20])
     #expect(records[1].losses?.keys.sorted() == ["classes"])
-    #expect(records.map(\.samples) == [20, 40, 40])
+    #expect(records.map(\.samples) == [160, 320, 320])
   }
 
   @Test func linesOfStepsThatAreMadeAgainGo() throws {
@@ -123,7 +129,7 @@ private struct ShapeLesson: Lesson {
   @Test func beginsFromWeightsAndSaysSo() throws {
     try run(to: 25)
     let weights = temporary / "weights.safetensors"
-    #expect(try SafeTensors(contentsOf: weights).metadata["samples"] == "50")
+    #expect(try SafeTensors(contentsOf: weights).metadata["samples"] == "400")
     try FileManager.default.removeItem(atPath: checkpoint)
     var plan = TrainingPlan(folder: folder, seconds: nil, isResumed: false)
     plan.weights = weights
@@ -132,7 +138,7 @@ private struct ShapeLesson: Lesson {
     try learn(from: ShapeLesson(), plan, work: Work(threads: 1)) {
       if case .started(let samples) = $0 { began = samples }
     }
-    #expect(began == 50)
+    #expect(began == 400)
     #expect(try SafeTensors(contentsOf: checkpoint).metadata["step"] == "26")
     let notes = try TrainingLog.records(in: temporary / "log.jsonl").compactMap(\.note)
     #expect(notes.count == 1 && notes[0].hasPrefix("warm start"))

@@ -35,13 +35,14 @@ extension FewShotBenchmark {
       print(isLineArt ? "on line art:" : "on colours:")
       let ways: [(name: String, features: PlaceFeatures)] = [
         ("colour and position", .plain), ("a network of random weights", .random(seed: 1)),
-        ("the matcher's features", try .matcher(matcher)),
+        (Self.matcher, try .matcher(matcher)),
       ]
       for (name, features) in ways {
         try score(name, turns, heldOut) { turn, shots in
           let parts = TaughtParts(
             from: try chosen(pool, turn, shots).map { try labelled($0, isLineArt) },
-            parts: Self.parts, on: features, seed: UInt64(turn), work: work)
+            parts: Self.parts, known: name == Self.matcher ? Array(Part.standard.indices) : nil,
+            on: features, seed: UInt64(turn), work: work)
           return { triple in
             let large = try labelled(triple, isLineArt).picture
             return parts.parts(of: large, isLineArt: isLineArt, work: work)

@@ -20,6 +20,8 @@ struct FewShotBenchmark {
   let work = Work(threads: 2)
   private static let side = 256
   static let shots = [1, 5, 10]
+  /// The way that starts from what the network sees of the parts that it knows.
+  static let matcher = "the matcher's features"
   /// The first held-out seed: the ones before are the labelled drawings'.
   static let firstSeed: UInt64 = 7_100_000
 
@@ -35,7 +37,7 @@ struct FewShotBenchmark {
     let extractor = try LineExtractor(network: inker)
     let ways: [(name: String, features: PlaceFeatures)] = [
       ("colour and position", .plain), ("a network of random weights", .random(seed: 1)),
-      ("the matcher's features", try .matcher(path)),
+      (Self.matcher, try .matcher(path)),
     ]
     for task in Task.all {
       for isLineArt in [false, true] {
@@ -54,7 +56,8 @@ struct FewShotBenchmark {
               let start = turn * Self.shots.last!
               let began = ContinuousClock.now
               let parts = TaughtParts(
-                from: Array(pool[start..<start + shots]), parts: task.names.count, on: features,
+                from: Array(pool[start..<start + shots]), parts: task.names.count,
+                known: name == Self.matcher ? task.known : nil, on: features,
                 seed: UInt64(turn), work: work)
               let learned = ContinuousClock.now
               all.add(heldOut, parts, work)
@@ -75,13 +78,18 @@ struct FewShotBenchmark {
   private struct Task {
     let name: String
     let names: [String]
+    /// For each part its index among the standard ones, if the network knows it.
+    let known: [Int?]
     /// The index in `names` of a pixel of a group and a part.
     let index: @Sendable (PartGroup, UInt8) -> UInt8
 
     static let all = [
-      Task(name: "the 14 parts", names: Part.standard.map(\.id), index: { $1 }),
+      Task(
+        name: "the 14 parts", names: Part.standard.map(\.id),
+        known: Array(Part.standard.indices), index: { $1 }),
       Task(
         name: "ten finer parts", names: ["anything else"] + finer.map(\.name),
+        known: [Int?](repeating: nil, count: 1 + finer.count),
         index: { group, _ in UInt8(1 + (finer.firstIndex { $0.groups.contains(group) } ?? -1)) }),
     ]
 

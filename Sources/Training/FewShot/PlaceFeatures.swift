@@ -9,6 +9,9 @@ public struct PlaceFeatures: Sendable {
   /// The side of a place in pixels.
   static let stride = 4
 
+  /// What the scores of parts are multiplied by, to be about as large as the others.
+  private static let quiet: Float = 0.3
+
   private enum Kind {
     /// The matcher's features and scores.
     case network(MatcherNetwork)
@@ -54,10 +57,26 @@ public struct PlaceFeatures: Sendable {
     case .plain: return plain
     case .network(let network):
       let seen = network.seen(in: Variable(pictures), areLineArt: areLineArt)
-      // About as large as the others.
       return concatenated(
-        seen.embedding * Float(network.channels).squareRoot(), seen.partScores * 0.3, plain)
+        seen.embedding * Float(network.channels).squareRoot(), seen.partScores * Self.quiet, plain)
     }
+  }
+
+  /// The network's own scores of parts.
+  ///
+  /// - Parameters:
+  ///   - known: for each part its index among the standard ones; nil for one that the network does not know, whose score is 0.
+  ///   - features: as `features` gives them.
+  /// - Returns: `[N, known.count, H / 4, W / 4]`; nil where no network sees any.
+  func scores(of known: [Int?], in features: Variable) -> Variable? {
+    guard case .network(let network) = kind, known.contains(where: { $0 != nil }) else {
+      return nil
+    }
+    let all = features.sliced(
+      network.channels..<network.channels + MatcherNetwork.parts, axis: 1)
+    let none = all.sliced(0..<1, axis: 1) * 0
+    return concatenated(
+      known.map { $0.map { all.sliced($0..<$0 + 1, axis: 1) * (1 / Self.quiet) } ?? none })
   }
 
   /// x and y, −1…1, `[N, 2, H / 4, W / 4]`.

@@ -29,6 +29,7 @@ public struct LabelledDrawing: Sendable {
 public struct TaughtParts: Sendable {
   private let features: PlaceFeatures
   private let head: TaughtHead
+  private let known: [Int?]
   /// The number of parts.
   public var parts: Int { head.parts }
 
@@ -37,12 +38,14 @@ public struct TaughtParts: Sendable {
   /// - Parameters:
   ///   - drawings: at least one; sides are multiples of 32.
   ///   - parts: their number; labels are below it, or `unknown`.
+  ///   - known: for each part its index among the standard ones, nil for one that no network knows: what the matcher sees of
+  ///     known parts is what they begin with. Nil: all are learned from nothing.
   ///   - seed: of the first weights and of the order.
   ///   - work: the threads it may use.
   /// - Complexity: 100 steps of four drawings each: 0.4 GMAC a drawing of 256 pixels.
   public init(
-    from drawings: [LabelledDrawing], parts: Int, on features: PlaceFeatures, seed: UInt64,
-    work: Work
+    from drawings: [LabelledDrawing], parts: Int, known: [Int?]? = nil,
+    on features: PlaceFeatures, seed: UInt64, work: Work
   ) {
     precondition(!drawings.isEmpty, "parts from no drawing")
     let all = drawings + drawings.map(\.mirrored)
@@ -50,8 +53,13 @@ public struct TaughtParts: Sendable {
       all.map { features.features(of: tensor([$0.picture]), areLineArt: $0.isLineArt).value }
     }
     self.features = features
+    let known = known ?? [Int?](repeating: nil, count: parts)
+    precondition(known.count == parts, "\(known.count) known of \(parts) parts")
+    self.known = known
+    let start = seen.compactMap { features.scores(of: known, in: Variable($0))?.value }
     head = TaughtHead(
-      features: seen, labels: all.map { $0.parts.places }, parts: parts, seed: seed, work: work)
+      features: seen, start: start.isEmpty ? nil : start, labels: all.map { $0.parts.places },
+      parts: parts, seed: seed, work: work)
   }
 
   /// The likeliest part of each pixel of a drawing whose sides are multiples of 32.
@@ -59,9 +67,11 @@ public struct TaughtParts: Sendable {
   /// - Complexity: that of the features, and 33 kMAC for each 16 pixels.
   public func parts(of picture: Image, isLineArt: Bool, work: Work) -> Plane<UInt8> {
     Compute.with(work) {
-      likeliest(
-        head(features.features(of: tensor([picture]), areLineArt: isLineArt))
-          .resizedBilinear(height: picture.height, width: picture.width).value)[0]
+      let seen = features.features(of: tensor([picture]), areLineArt: isLineArt)
+      var scores = head(seen)
+      if let start = features.scores(of: known, in: seen) { scores = scores + start }
+      return likeliest(
+        scores.resizedBilinear(height: picture.height, width: picture.width).value)[0]
     }
   }
 }

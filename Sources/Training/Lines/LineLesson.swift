@@ -1,4 +1,5 @@
 internal import Autograd
+internal import Figures
 internal import Learning
 internal import Networks
 internal import Raster
@@ -23,14 +24,25 @@ struct LineLesson: Lesson {
   }
 
   let material = "drawings that nurie's generator made, and nothing else"
-  let samplesAStep = 2 * LineBatch.pairs
+  let samplesAStep = Shards.count
+  let lossNames = ["ink", "overlap"]
 
-  func batch(of step: Int, using random: inout RandomStream) -> LineBatch {
-    let first = Generator.firstSeed + UInt64(step * LineBatch.pairs)
-    return LineBatch(seeds: first..<first + UInt64(LineBatch.pairs), using: &random)
+  /// A pair gives two shards, one of each view.
+  func batches(
+    of step: Int, shards: Range<Int>, draws: (_ shard: Int) -> RandomStream
+  ) -> [LineBatch] {
+    let first = Generator.firstSeed + UInt64(step * Shards.count / 2)
+    var pair: (index: Int, drawn: FigurePair)?
+    return shards.map { shard in
+      if pair?.index != shard / 2 {
+        pair = (shard / 2, LineBatch.pair(of: first + UInt64(shard / 2)))
+      }
+      var random = draws(shard)
+      return LineBatch([pair!.drawn.views[shard % 2]], using: &random)
+    }
   }
 
-  func losses(of network: LineNetwork, on batch: LineBatch) -> [(name: String, value: Variable)] {
+  func losses(of network: LineNetwork, on batch: LineBatch) -> [Variable] {
     let scores = network(Variable(batch.colours))
     let ink = Variable(batch.ink)
     let pixels = softplus(scores) - ink * scores
@@ -40,7 +52,7 @@ struct LineLesson: Lesson {
     let overlap =
       ((guessed * ink).sum() * 2 + Variable(Tensor(1)))
       / (guessed.sum() + ink.sum() + Variable(Tensor(1)))
-    return [("ink", crossEntropy), ("overlap", (1 - overlap) * 0.1)]
+    return [crossEntropy, (1 - overlap) * 0.1]
   }
 
   func figures(of network: LineNetwork, work: Work) throws -> [String: Double] {

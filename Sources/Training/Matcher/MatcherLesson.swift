@@ -36,15 +36,20 @@ struct MatcherLesson: Lesson {
   }
 
   let material: String
-  var samplesAStep: Int { PairPool.batch }
+  var samplesAStep: Int { Shards.count }
 
-  func batch(of step: Int, using random: inout RandomStream) -> MatcherBatch {
-    MatcherBatch(pool.pairs(of: step, work: Work(threads: 1)), using: &random)
+  let lossNames = ["places", "regions", "parts"]
+
+  func batches(
+    of step: Int, shards: Range<Int>, draws: (_ shard: Int) -> RandomStream
+  ) -> [MatcherBatch] {
+    zip(shards, pool.pairs(of: step, shards, work: Work(threads: 1))).map { shard, pair in
+      var random = draws(shard)
+      return MatcherBatch([pair], using: &random)
+    }
   }
 
-  func losses(of network: MatcherNetwork, on batch: MatcherBatch) -> [(
-    name: String, value: Variable
-  )] {
+  func losses(of network: MatcherNetwork, on batch: MatcherBatch) -> [Variable] {
     let output = network(lines: Variable(batch.lines), colours: Variable(batch.colours))
     let pairs = batch.lines.shape[0]
     let features = output.embedding.reshaped(2 * pairs, network.channels, -1)
@@ -61,7 +66,7 @@ struct MatcherLesson: Lesson {
     let regions = infoNCE(
       within - Variable(Self.diagonal), targets: batch.sameRegion, temperature: 1)
     let parts = crossEntropy(output.partScores, labels: batch.parts, weights: batch.partWeights)
-    return [("places", places * 0.5), ("regions", regions * 0.3), ("parts", parts * 0.5)]
+    return [places * 0.5, regions * 0.3, parts * 0.5]
   }
 
   /// So large on the diagonal that no cell counts as its own like.

@@ -1,20 +1,19 @@
+internal import Learning
 internal import Raster
 internal import Synchronization
 
-/// The drawn pairs of each step: a third of them new, a third from some steps ago, a third from twice as long ago.
+/// The drawn pairs of each step, one a shard: a quarter of them new, the others from steps ago.
 ///
-/// Drawing a pair costs more than a third of learning from it, so each is used three times, under other warps and hands, far
-/// enough apart. What a step gets follows from its number alone: where training goes on, the pairs of earlier steps are drawn
-/// again.
+/// Drawing a pair costs more than a third of learning from it, so each is used four times, under other warps and hands, far
+/// enough apart, and always by the same shard: no rank draws another's. What a step gets follows from its number alone: where
+/// training goes on, the pairs of earlier steps are drawn again.
 final class PairPool: Sendable {
-  /// Pairs a step.
-  static let batch = 9
   /// The number of steps between two uses of a pair.
   static let lag = 128
-  private static let uses = 3
+  static let uses = 4
 
-  /// The places of a step's pairs that own pictures take instead, where there are any.
-  private static let ownPlaces = [4, 7]
+  /// The shards that get own pictures instead, where there are any.
+  private static let ownShards = [3, 6]
 
   private let side: Int
   private let own: [DrawnPair]
@@ -30,38 +29,42 @@ final class PairPool: Sendable {
     self.firstSeed = firstSeed
   }
 
-  /// The pairs of a step; they are drawn on the threads of `work` where they are not kept.
-  func pairs(of step: Int, work: Work) -> [DrawnPair] {
-    let seeds = Self.numbers(of: step).map { firstSeed &+ UInt64($0) }
-    var known = kept.withLock { kept in seeds.map { kept[$0] } }
-    if !own.isEmpty {
-      for (turn, index) in Self.ownPlaces.enumerated() {
-        known[index] = own[(step * Self.ownPlaces.count + turn) % own.count]
+  /// The pairs of some shards of a step; they are drawn on the threads of `work` where they are not kept.
+  func pairs(
+    of step: Int, _ shards: Range<Int> = 0..<Shards.count, work: Work
+  ) -> [DrawnPair] {
+    let known = kept.withLock { kept in
+      shards.map { shard -> DrawnPair? in
+        if let turn = Self.ownShards.firstIndex(of: shard), !own.isEmpty {
+          return own[(step * Self.ownShards.count + turn) % own.count]
+        }
+        return kept[seed(of: step, shard)]
       }
     }
-    let own = known
-    let pairs = work.mapItems(of: seeds.count) {
-      own[$0] ?? DrawnPair(seed: seeds[$0], side: self.side)
+    let pairs = work.mapItems(of: shards.count) { index in
+      known[index]
+        ?? DrawnPair(seed: self.seed(of: step, shards.lowerBound + index), side: self.side)
     }
-    let oldest = firstSeed &+ UInt64(max(0, step - 2 * Self.lag) * Self.batch)
+    let oldest = firstSeed &+ UInt64(max(0, step - (Self.uses - 1) * Self.lag) * Shards.count)
     kept.withLock { kept in
-      // The first of each `uses` is the one that was drawn for this step.
-      for index in stride(from: 0, to: Self.batch, by: Self.uses) {
-        kept[seeds[index]] = pairs[index]
+      for (shard, pair) in zip(shards, pairs) where Self.use(at: step, shard) == 0 {
+        kept[seed(of: step, shard)] = pair
       }
       kept = kept.filter { $0.key >= oldest }
     }
     return pairs
   }
 
-  /// Each step has `batch` numbers of its own; the first third of them is drawn for it. Before there are old pairs, the
-  /// others are drawn too.
-  static func numbers(of step: Int) -> [Int] {
-    (0..<batch).map { index in
-      let use = index % uses
-      let origin = step - use * lag
-      let own = index / uses
-      return origin >= 0 ? origin * batch + own : step * batch + use * batch / uses + own
-    }
+  private func seed(of step: Int, _ shard: Int) -> UInt64 {
+    firstSeed &+ UInt64(Self.number(at: step, shard))
   }
+
+  /// The number of a shard's pair: of the step that drew it, or of this one before there are old pairs.
+  static func number(at step: Int, _ shard: Int) -> Int {
+    let origin = step - use(at: step, shard) * lag
+    return (origin >= 0 ? origin : step) * Shards.count + shard
+  }
+
+  /// How often a shard's pair was used before: shards draw new ones by turns, `lag` steps each.
+  private static func use(at step: Int, _ shard: Int) -> Int { (step / lag + shard) % uses }
 }

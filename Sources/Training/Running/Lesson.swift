@@ -7,6 +7,7 @@ internal import Tensors
 /// A network's task, and the material to learn it from.
 protocol Lesson: Sendable {
   associatedtype Network: Trainable
+  /// The material of a shard of a step's batch (`Shards`).
   associatedtype Batch: Sendable
 
   /// Named in the weights' metadata.
@@ -22,11 +23,19 @@ protocol Lesson: Sendable {
   func network(seed: UInt64) -> Network
   func optimizer(for network: Network) -> any Optimizer
 
-  /// The material of a step; it follows from the step and `random` alone. Called ahead, on another thread.
-  func batch(of step: Int, using random: inout RandomStream) throws -> Batch
+  /// The names of its losses.
+  var lossNames: [String] { get }
+
+  /// The material of some shards of a step; a shard's follows from the step and its own random numbers alone. Called ahead, on
+  /// another thread.
+  ///
+  /// - Parameter draws: the random numbers of a shard.
+  func batches(
+    of step: Int, shards: Range<Int>, draws: (_ shard: Int) -> RandomStream
+  ) throws -> [Batch]
 
   /// The losses that the network is to lessen: their sum is made smaller.
-  func losses(of network: Network, on batch: Batch) -> [(name: String, value: Variable)]
+  func losses(of network: Network, on batch: Batch) -> [Variable]
 
   /// The figures of how good it is on what it never learns from, by name.
   ///

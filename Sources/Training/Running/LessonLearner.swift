@@ -3,14 +3,15 @@ internal import Learning
 internal import Raster
 internal import Tensors
 
-/// A network that learns a lesson.
-private struct LessonLearner<Subject: Lesson>: Learner {
+/// A network that learns a lesson, on this rank's shards of every batch.
+private struct LessonLearner<Subject: Lesson, Group: Ranks>: Learner {
   private var trainer: Trainer<Subject.Network>
   private let lesson: Subject
-  private let queue: PrefetchQueue<Subject.Batch>
+  private let ranks: Group
+  private let queue: PrefetchQueue<[Subject.Batch]>
 
   /// - Throws: `CheckpointError` where the plan's checkpoint or weights cannot be gone on with.
-  init(_ lesson: Subject, _ plan: TrainingPlan) throws {
+  init(_ lesson: Subject, _ plan: TrainingPlan, ranks: Group) throws {
     let network = lesson.network(seed: plan.seed)
     var trainer = Trainer(
       network, lesson.optimizer(for: network), schedule: .halving(warmup: 200, half: 25_000),
@@ -20,10 +21,13 @@ private struct LessonLearner<Subject: Lesson>: Learner {
     } else if let file = plan.weights {
       try warmStart(&trainer, lesson, from: file)
     }
+    let shards = Shards.share(of: ranks)
     queue = PrefetchQueue(depth: 4, first: trainer.step) { [seed = plan.seed] step in
-      var random = RandomStream(seed: seed, stream: 1 << 40 | UInt64(step))
-      return try lesson.batch(of: step, using: &random)
+      try lesson.batches(of: step, shards: shards) { shard in
+        RandomStream(seed: seed, stream: 1 << 40 | UInt64(step) << 4 | UInt64(shard))
+      }
     }
+    self.ranks = ranks
     self.trainer = trainer
     self.lesson = lesson
   }
@@ -32,16 +36,17 @@ private struct LessonLearner<Subject: Lesson>: Learner {
   var samples: Int { trainer.step * lesson.samplesAStep }
 
   mutating func learn(work: Work) throws -> [(name: String, value: Float)] {
-    let batch = try queue.next()
-    var losses: [(name: String, value: Float)] = []
-    _ = try Compute.with(work) {
-      try trainer.update { [lesson] network in
-        let parts = lesson.losses(of: network, on: batch)
-        losses = parts.map { ($0.name, $0.value.value.scalar) }
-        return parts.dropFirst().reduce(parts[0].value) { $0 + $1.value }
-      }
+    let batches = try queue.next()
+    let first = Shards.share(of: ranks).lowerBound
+    let sums = try Shards.gradients(of: trainer.network, ranks: ranks, work: work) {
+      [lesson] network, shard in
+      let losses = lesson.losses(of: network, on: batches[shard - first])
+      return (losses.dropFirst().reduce(losses[0], +), losses)
     }
-    return losses
+    try Compute.with(work) {
+      try trainer.update(sums.figures.reduce(0, +), sums.gradients)
+    }
+    return Array(zip(lesson.lossNames, sums.figures)).map { (name: $0, value: $1) }
   }
 
   func checkpoint() -> SafeTensors { trainer.checkpoint(metadata) }
@@ -65,14 +70,15 @@ private struct LessonLearner<Subject: Lesson>: Learner {
 }
 
 func learn<Subject: Lesson>(
-  from lesson: Subject, _ plan: TrainingPlan, work: Work, report: (TrainingNews) throws -> Void
+  from lesson: Subject, _ plan: TrainingPlan, ranks: some Ranks = SingleRank(), work: Work,
+  report: (TrainingNews) throws -> Void
 ) throws {
-  var learner = try LessonLearner(lesson, plan)
+  var learner = try LessonLearner(lesson, plan, ranks: ranks)
   let isWarm = !plan.isResumed && plan.weights != nil
   try run(
     &learner, plan,
-    note: isWarm ? "warm start: averaged weights alone, the optimiser anew" : nil, work: work,
-    report: report)
+    note: isWarm ? "warm start: averaged weights alone, the optimiser anew" : nil, ranks: ranks,
+    work: work, report: report)
 }
 
 /// Goes on from a file of averaged weights, with the pairs after those that they were trained on.

@@ -81,7 +81,7 @@ public enum TrainingNews: Sendable {
 /// Trains until the plan's end or `work` is cancelled; then the checkpoint is up to date.
 ///
 /// - Parameters:
-///   - ranks: the programs that share the training, each of which calls this; `gan` alone can be shared.
+///   - ranks: the programs that share the training, each of which calls this.
 ///   - work: the threads it may use; cancelling it ends training after the step.
 ///   - report: called on the caller's thread, of the first rank alone.
 /// - Throws: `CheckpointError`, `NonFinite`, `TrainingLogError`, `RanksError`; the last good checkpoint is kept.
@@ -89,17 +89,17 @@ public func train(
   _ subject: Subject, _ plan: TrainingPlan, ranks: some Ranks = SingleRank(), work: Work,
   report: (TrainingNews) throws -> Void
 ) throws {
-  guard ranks.count == 1 || subject == .gan else {
-    throw RanksError(
-      description:
-        "Only gan is trained on several ranks. Start nurie train \(subject.rawValue) without mpirun."
-    )
-  }
+  // The first rank alone looks at them.
+  let heldOut = ranks.rank == 0 ? HeldOutPairs.count : 0
   switch subject {
   case .matcher:
     try learn(
-      from: MatcherLesson(pictures: plan.pictures, work: work), plan, work: work, report: report)
-  case .lines: try learn(from: LineLesson(work: work), plan, work: work, report: report)
+      from: MatcherLesson(pictures: plan.pictures, work: work, heldOut: heldOut), plan,
+      ranks: ranks, work: work, report: report)
+  case .lines:
+    try learn(
+      from: LineLesson(work: work, heldOut: heldOut), plan, ranks: ranks, work: work,
+      report: report)
   case .gan: try learnStyles(plan, ranks: ranks, work: work, report: report)
   }
 }

@@ -113,8 +113,8 @@ struct TrainCommand: ParsableCommand {
 
   @Option(
     help: help(
-      "How many programs share gan's training, where a batch system starts them: 1, 2, 4 or 8. What is learned is the same.",
-      "バッチシステムで gan の学習を分け合うプログラムの数: 1、2、4、8。学習の結果は同じです。", value: .number))
+      "How many programs share the training, where a batch system starts them: 1, 2, 4 or 8. What is learned is the same.",
+      "バッチシステムで学習を分け合うプログラムの数: 1、2、4、8。学習の結果は同じです。", value: .number))
   var ranks: Int?
 
   @OptionGroup(title: Phrase("Where", "実行先").spoken) var batch: BatchOptions
@@ -150,10 +150,6 @@ struct TrainCommand: ParsableCommand {
     }
     if let ranks, ![1, 2, 4, 8].contains(ranks) {
       throw ValidationError("--ranks is 1, 2, 4 or 8", "--ranks には 1、2、4、8 のいずれかを指定してください")
-    }
-    if let ranks, ranks > 1, subject != .gan {
-      throw ValidationError(
-        "only gan is trained on several ranks", "複数のランクで学習できるのは gan だけです")
     }
     if ranks != nil && !batch.chosen.isElsewhere {
       throw ValidationError(
