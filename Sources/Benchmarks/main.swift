@@ -9,6 +9,7 @@ case "doubt": try DoubtBenchmark(arguments: options).run()
 case "edits": EditsBenchmark().run()
 case "examples": try ExamplesBenchmark(arguments: options).run()
 case "few-shot": try FewShotBenchmark(arguments: options).run()
+case "gan": try GeneratedBenchmark(arguments: options).run()
 case "gaps": try GapBenchmark(arguments: options).run()
 case "generator": GeneratorBenchmark().run()
 case "keys": try KeysBenchmark(arguments: options).run()
@@ -44,6 +45,7 @@ default:
     ./nurie bench examples [--characters N] [--seed S] [--corrections N] [--network FILE]
     ./nurie bench few-shot [--of heads|bodies] [--drawings N] [--turns N] [--network FILE]
     ./nurie bench few-shot --gan FILE [--drawings N] [--turns N] [--steps N] [--generated N] [--pictures FOLDER]
+    ./nurie bench gan --gan FILE --data DIR [--seed S] [--pictures FOLDER]
     ./nurie bench studio [--drawings N] [--keys N] [--scratch FOLDER] [--json]
     ./nurie bench gaps [--json] [--default] [--without-gmic] [--scratch FOLDER] [--pictures FOLDER]
     """)

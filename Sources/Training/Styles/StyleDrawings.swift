@@ -23,6 +23,9 @@ struct StyleDrawings: Sendable {
     heldOut = Array(all.suffix(kept))
   }
 
+  /// Not learned from.
+  var heldOutCount: Int { heldOut.count }
+
   /// Learned from.
   var count: Int { pictures.count }
 
@@ -48,6 +51,25 @@ struct StyleDrawings: Sendable {
       }
       return Tensor(values, [size, 3, side, side])
     }
+  }
+
+  /// The drawing learned from that is nearest to a picture `[3, side, side]`, −1…1, and how far it is: the root of the mean
+  /// square of its pixels' differences, which are 0…2.
+  func nearest(to picture: [Float]) -> (drawing: Tensor, distance: Double) {
+    let sought = picture.map { Int32(min(max(($0 + 1) * 127.5, 0), 255).rounded()) }
+    var best = (index: 0, squares: Int.max)
+    for (index, drawing) in pictures.enumerated() {
+      var squares = 0
+      for i in sought.indices {
+        let apart = sought[i] - Int32(drawing[i])
+        squares += Int(apart * apart)
+      }
+      if squares < best.squares { best = (index, squares) }
+    }
+    let mean = Double(best.squares) / Double(sought.count)
+    return (
+      Tensor(values(pictures[best.index]), [1, 3, side, side]), mean.squareRoot() / 127.5
+    )
   }
 
   private func order(of epoch: Int) -> [Int] {

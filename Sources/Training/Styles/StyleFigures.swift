@@ -33,7 +33,7 @@ struct StyleFigures: Sendable {
     }
   }
 
-  /// Of other drawings, for comparison.
+  /// Of other pictures, `[N, 3, side, side]`, −1…1, for comparison.
   func distance(to drawings: Tensor, work: Work) -> Double {
     let features = Self.features(of: drawings, matcher, work)
     return Compute.with(work) { drawn.distance(to: FeatureCloud(features)) }
