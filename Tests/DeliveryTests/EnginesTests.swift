@@ -56,4 +56,10 @@ struct EnginesTests {
     }
     #expect(Engines(weights: try damaged { _ in }).lack(for: ColoringSettings()) == nil)
   }
+
+  /// An update replaces the program while it runs: the kernel then marks its place.
+  @Test func aProgramThatIsReplacedFindsItsFiles() {
+    #expect(ProgramFiles.place(ofLink: "/opt/nurie/bin/nurie (deleted)") == "/opt/nurie/bin/nurie")
+    #expect(ProgramFiles.place(ofLink: "/opt/nurie/bin/nurie") == "/opt/nurie/bin/nurie")
+  }
 }
