@@ -99,7 +99,7 @@ public struct AutoShot: Sendable {
     var random = RandomStream(seed: seed, stream: 9 << 56)
     var network = UNet(3, classes: generated.count, widths: Self.widths, using: &random)
     network.forEachParameter { $1.update { _ in } }
-    let weights = TaughtHead.weights(of: generated.parts.map(\.labels), parts: generated.count)
+    let weights = PartHead.weights(of: generated.parts.map(\.labels), parts: generated.count)
     var adam = Adam(for: network, rate: 2e-3)
     var order: [Int] = []
     for step in 0..<steps {
