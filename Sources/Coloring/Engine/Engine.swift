@@ -25,9 +25,9 @@ public struct Engine: Sendable, Encodable {
     matcher: Occupant("rules", version: 1, MatcherByRules()),
     texture: Occupant("reference light", version: 1, TextureByReferenceLight()))
 
-  /// The stages of a run with it, in the order they run.
+  /// The stages of a run with it, in the order they run; parts are told only where they were taught.
   public var stages: [StageKind] {
-    StageKind.allCases.filter { $0 != .features || features != nil }
+    StageKind.allCases.filter { $0 != .parts && ($0 != .features || features != nil) }
   }
 }
 

@@ -18,11 +18,14 @@ public struct FlatsBasis: Sendable {
   /// What the engine's features show of each region of the drawing, and the parts in each of `references`.
   let traits: RegionTable<RegionTraits>
   let seenInReferences: [RegionTable<PartChances>]
+  /// The parts that labelled drawings taught; nil where none did.
+  let told: RegionTable<ToldPart?>?
   /// The palettes of all the project's references.
   let palettes: JoinedPalettes
 
   init(
-    _ regions: DividedDrawing, unpinned: Matches, references: [Reference],
+    _ regions: DividedDrawing, unpinned: Matches, told: RegionTable<ToldPart?>?,
+    references: [Reference],
     seenInReferences: [RegionTable<PartChances>], places: [Int], others: [ReferencePalette]
   ) {
     self.regions = regions
@@ -31,6 +34,7 @@ public struct FlatsBasis: Sendable {
     outside = unpinned.outside
     traits = unpinned.traits
     self.seenInReferences = seenInReferences
+    self.told = told
     self.references = references
     palettes = JoinedPalettes(
       matched: references.map(ReferencePalette.init), places: places, others: others)

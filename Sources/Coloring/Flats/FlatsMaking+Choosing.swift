@@ -113,7 +113,7 @@ extension FlatsMaking {
     let place = parent ?? label
     if let part = said[place] { return RegionPart(part, .label) }
     if flats[place].origin == .background { return RegionPart("background", .ground) }
-    let found = partOfPaint(place, flats, matches) ?? partSeen(place, matches)
+    let found = partTold(place, partOfPaint(place, flats, matches)) ?? partSeen(place, matches)
     if let like = examples.part(for: traits[place]), like.chance > found?.chance ?? 0.5 {
       return RegionPart(like.value, .example)
     }
@@ -132,6 +132,14 @@ extension FlatsMaking {
     return flats[label].entry.flatMap { palette.palette.entries[$0].part }.map {
       (RegionPart($0, .entry), flats[label].confidence)
     }
+  }
+
+  /// The part that labelled drawings taught, in the place of what the network sees; that of the paint where this is surer.
+  private func partTold(_ label: UInt16, _ painted: (part: RegionPart, chance: Double)?) -> (
+    part: RegionPart, chance: Double
+  )? {
+    guard let told = told?[label], told.chance > painted?.chance ?? 0 else { return painted }
+    return (RegionPart(told.part, .taught), told.chance)
   }
 
   /// The part that the engine's features show.

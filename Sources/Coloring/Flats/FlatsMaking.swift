@@ -24,6 +24,7 @@ struct FlatsMaking {
   /// As `FlatsBasis` has them.
   let traits: RegionTable<RegionTraits>
   let seenInReferences: [RegionTable<PartChances>]
+  let told: RegionTable<ToldPart?>?
   /// The matches with the artist's pins and unlinks.
   let matches: RegionTable<Match>
   /// The parts that the artist gave regions.
@@ -92,6 +93,7 @@ struct FlatsMaking {
     regions = basis.regions
     traits = basis.traits
     seenInReferences = basis.seenInReferences
+    told = basis.told
     self.references = references
     self.palette = palette
     known = KnownParts(references: references, palette: palette)

@@ -10,6 +10,8 @@ struct FlatsStage: Stage {
   let regions: Keyed<DividedDrawing>
   let references: [Keyed<ReadReference>]
   let matches: Keyed<Matches>
+  /// The parts that labelled drawings taught, if any did.
+  let told: Keyed<RegionTable<ToldPart?>>?
   /// The place of each of `references` among all the project's references.
   let places: [Int]
   /// The project's other references.
@@ -25,7 +27,8 @@ struct FlatsStage: Stage {
   /// The basis of the flats, but for the decisions.
   var basis: FlatsBasis {
     FlatsBasis(
-      regions.value, unpinned: matches.value, references: references.map(\.value.reference),
+      regions.value, unpinned: matches.value, told: told?.value,
+      references: references.map(\.value.reference),
       seenInReferences: references.map(\.value.descriptors.partsSeen), places: places,
       others: others)
   }

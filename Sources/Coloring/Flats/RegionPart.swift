@@ -9,6 +9,8 @@ public struct RegionPart: Hashable, Sendable {
     case entry
     /// It is like a region that the artist gave it.
     case example
+    /// The project's labelled drawings taught that it is this.
+    case taught
     /// The engine's network sees it there.
     case seen
     /// It lies outside the figure.

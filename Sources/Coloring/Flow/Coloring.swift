@@ -1,5 +1,5 @@
 public import Raster
-internal import Regions
+public import Regions
 
 // The flow from a drawing and its references to a coloured picture: `Coloring.run` is all of it.
 //
@@ -9,7 +9,8 @@ internal import Regions
 //     regions     lineArt, gap, trace colours                        cuts, joins, closings
 //     reference   one reference picture (once for each)
 //     matches     regions, references
-//     flats       matches, palette                                   pins, unlinks, labels, colours, palette edits;
+//     parts       features, regions, where labelled drawings taught parts
+//     flats       matches, parts, palette                                   pins, unlinks, labels, colours, palette edits;
 //                                                                    examples from other drawings
 //     shading     flats, where light comes from
 //     layers      shading, lines, trace lines, background, edges
@@ -38,20 +39,11 @@ public enum Coloring {
     work: Work, progress: @escaping @Sendable (ColoringProgress) -> Void = { _ in }
   ) throws -> ColoringResult {
     let flow = Flow(
-      runs: engine.runs(references: inputs.references.count), cache: cache, work: work,
-      progress: progress)
+      runs: engine.runs(references: inputs.references.count, teller: inputs.teller), cache: cache,
+      work: work, progress: progress)
     let settings = inputs.settings
     let (drawing, references) = try flow.read(&inputs, with: engine)
-    let matches = try flow.product(
-      MatchesStage(
-        lineArt: drawing.lineArt, regions: drawing.regions, features: drawing.features,
-        references: references, matcher: engine.matcher))
-    let choosing = FlatsStage(
-      lineArt: drawing.lineArt, regions: drawing.regions, references: references,
-      matches: matches, places: inputs.places, others: inputs.others,
-      decisions: FlatsDecisions(
-        inputs.corrections, referenceLabels: inputs.referenceLabels, examples: inputs.examples,
-        settings: settings))
+    let (matches, choosing) = try flow.choosing(drawing, references, inputs, with: engine)
     let flats = try flow.product(choosing)
     let shading = try flow.product(
       ShadingStage(
@@ -67,5 +59,50 @@ public enum Coloring {
     return ColoringResult(
       drawing, references: references.map(\.value), basis: choosing.basis, flats: flats.value,
       layers: layers.value)
+  }
+  /// The parts of a drawing's regions alone, as `run` gives them, by the regions' labels.
+  ///
+  /// - Parameters: those of `run`.
+  /// - Throws: as `run`.
+  /// - Complexity: that of `run` up to its matches; shades and layers nothing.
+  public static func parts(
+    of inputs: consuming ColoringInputs, engine: Engine, cache: some StageCache, work: Work
+  ) throws -> RegionTable<RegionPart?> {
+    let flow = Flow(
+      runs: engine.runs(references: inputs.references.count, teller: inputs.teller), cache: cache,
+      work: work
+    ) { _ in }
+    let (drawing, references) = try flow.read(&inputs, with: engine)
+    return try flow.product(flow.choosing(drawing, references, inputs, with: engine).flats).value
+      .parts
+  }
+}
+
+extension Flow {
+  /// The matches of a drawing that was read, and the choice of its flats.
+  fileprivate func choosing(
+    _ drawing: ReadDrawing, _ references: [Keyed<ReadReference>], _ inputs: ColoringInputs,
+    with engine: Engine
+  ) throws -> (matches: Keyed<Matches>, flats: FlatsStage) {
+    let matches = try product(
+      MatchesStage(
+        lineArt: drawing.lineArt, regions: drawing.regions, features: drawing.features,
+        references: references, matcher: engine.matcher))
+    var told: Keyed<RegionTable<ToldPart?>>?
+    if let teller = inputs.teller, let features = drawing.features,
+      engine.features?.isRead(by: teller) == true
+    {
+      told = try product(
+        ToldPartsStage(
+          features: features, regions: drawing.regions, teller: teller,
+          known: inputs.settings.parts.map(\.id)))
+    }
+    let flats = FlatsStage(
+      lineArt: drawing.lineArt, regions: drawing.regions, references: references,
+      matches: matches, told: told, places: inputs.places, others: inputs.others,
+      decisions: FlatsDecisions(
+        inputs.corrections, referenceLabels: inputs.referenceLabels, examples: inputs.examples,
+        settings: inputs.settings))
+    return (matches, flats)
   }
 }

@@ -23,6 +23,8 @@ public struct ColoringInputs: Sendable {
   /// Those of the project's other drawings of this character.
   public var examples: [DrawingExamples] = []
   public var settings: ColoringSettings
+  /// Tells the project's parts: the one that `settings.teller` names.
+  public var teller: PartTeller?
 
   /// - Parameter places: those of `references` among them and `others`; nil for the first ones.
   /// - Precondition: places are below the number of all references, and no two are the same.

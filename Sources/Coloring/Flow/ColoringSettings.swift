@@ -74,6 +74,9 @@ public struct ColoringSettings: Sendable, Hashable, Encodable {
   /// The project's own parts, after `Part.standard`: they name layers and colour the picture of the parts.
   public var ownParts: [Part] = []
 
+  /// The key of the `PartTeller` that the project's labelled drawings taught; nil where none did.
+  public var teller: String?
+
   var parts: [Part] { Part.standard + ownParts }
 
   public init() {}

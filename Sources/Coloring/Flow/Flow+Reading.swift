@@ -32,7 +32,8 @@ extension Flow {
     return (try read(inputs.takeDrawing(), settings, edits, with: engine), readings)
   }
 
-  private func read(
+  /// Reads a drawing, and lets go of its pixels.
+  func read(
     _ drawing: consuming Image, _ settings: ColoringSettings, _ edits: RegionEdits,
     with engine: Engine
   ) throws -> ReadDrawing {
@@ -91,9 +92,10 @@ extension Flow {
 
 extension Engine {
   /// The number of runs of each stage for one drawing.
-  func runs(references: Int) -> [StageKind: Int] {
+  func runs(references: Int, teller: PartTeller? = nil) -> [StageKind: Int] {
     var runs = Dictionary(uniqueKeysWithValues: stages.map { ($0, 1) })
     runs[.reference] = references
+    if teller.map({ features?.isRead(by: $0) }) == true { runs[.parts] = 1 }
     if features != nil { runs[.features] = references + 1 }
     return runs
   }

@@ -36,7 +36,7 @@ public struct StageKind: Sendable {
 extension StageKind: CaseIterable {
   /// Every stage, in the order they run by themselves; a small drawing and its references are read at once.
   public static let allCases: [StageKind] = [
-    features, reference, lineArt, regions, matches, flats, shading, layers,
+    features, reference, lineArt, regions, matches, parts, flats, shading, layers,
   ]
 }
 

@@ -61,6 +61,7 @@ extension RegionPart.Origin {
     case .label: Phrase("by hand", "手動")
     case .counterpart: Phrase("from the reference", "色見本から")
     case .entry: Phrase("from the palette", "パレットから")
+    case .taught: Phrase("taught by your labels", "教えたパーツ")
     case .example: Phrase("like one that you labelled", "指定した領域に似ている")
     case .seen: Phrase("as the network sees it", "ネットワークの推定")
     case .ground: Phrase("outside the figure", "人物の外")

@@ -89,7 +89,7 @@ extension Flats {
     switch part?.origin {
     case .ground: return nil
     case .entry: return self[label].entry.map { .entry($0) }
-    case .label, .counterpart, .example, .seen, nil:
+    case .label, .counterpart, .example, .taught, .seen, nil:
       return matches[label].chosen.map {
         .counterpart(reference: $0.reference, label: $0.label)
       }
