@@ -22,11 +22,12 @@ extension Edit: Codable {
     case addPart = "add-part"
     case changePart = "change-part"
     case removePart = "remove-part"
+    case teach
   }
 
   private enum Key: String, CodingKey {
     case kind, pictures, picture, title, references, pixels, points, joins, closings, regions, part
-    case region, reference, counterpart, entry, to, with, seen
+    case region, reference, counterpart, entry, to, with, seen, head
   }
 
   public init(from decoder: any Decoder) throws {
@@ -100,6 +101,7 @@ extension Edit: Codable {
         try values.decode(String.self, forKey: .part),
         to: try values.decode(Part.self, forKey: .to))
     case .removePart: self = .removePart(try values.decode(String.self, forKey: .part))
+    case .teach: self = .teach(try orNothing(String.self, .head))
     }
   }
 
@@ -159,6 +161,7 @@ extension Edit: Codable {
       try values.encode(id, forKey: .part)
       try values.encode(part, forKey: .to)
     case .removePart(let id): try values.encode(id, forKey: .part)
+    case .teach(let head): try values.encode(head, forKey: .head)
     }
   }
 
@@ -188,6 +191,7 @@ extension Edit: Codable {
     case .addPart: .addPart
     case .changePart: .changePart
     case .removePart: .removePart
+    case .teach: .teach
     }
   }
 }

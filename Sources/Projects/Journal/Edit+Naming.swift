@@ -32,7 +32,8 @@ extension Edit {
     case .traits(let name, let seen): return .traits(id(name, .drawing), seen)
     case .colour(let name, let regions, let entry):
       return .colour(id(name, .drawing), regions, entry: entry)
-    case .add, .addEntry, .changeEntry, .removeEntry, .settings, .addPart, .changePart, .removePart:
+    case .add, .addEntry, .changeEntry, .removeEntry, .settings, .addPart, .changePart, .removePart,
+      .teach:
       return self
     }
   }

@@ -8,7 +8,7 @@ extension Edit {
       id
     case .add, .remove, .rename, .replace, .assign, .addEntry, .changeEntry, .removeEntry,
       .settings, .addPart,
-      .changePart, .removePart:
+      .changePart, .removePart, .teach:
       nil
     }
   }

@@ -51,6 +51,7 @@ extension Edit {
     case .addPart(let part): return "add the part \(part.name)"
     case .changePart(let id, _): return "change the part \(id)"
     case .removePart(let id): return "remove the part \(id)"
+    case .teach(let head): return head == nil ? "forget the taught parts" : "teach the parts"
     }
   }
 }

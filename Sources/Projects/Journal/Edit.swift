@@ -56,4 +56,6 @@ public enum Edit: Hashable, Sendable {
   case changePart(String, to: Part)
   /// Regions that are labelled with it lose their label, and entries of the palette their part.
   case removePart(String)
+  /// The drawings follow what their labels taught, which has this key in the folder `parts`; nil forgets it.
+  case teach(String?)
 }

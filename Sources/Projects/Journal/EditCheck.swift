@@ -47,6 +47,9 @@ struct EditCheck {
         : clash(part, besides: nil)
     case .changePart(let id, let part): own(id) ?? clash(part, besides: id)
     case .removePart(let id): own(id)
+    case .teach(let head):
+      head.map(ProjectFolder.isTellerName) == false
+        ? "names taught parts that are no file of a project; use nurie parts teach" : nil
     }
   }
 

@@ -50,6 +50,10 @@ public struct ProjectCleaning: Sendable {
         add(.leftover, name, "\(folder.path)/\(kind.folder)/\(name)")
       }
     }
+    for name in names(in: folder.path + "/parts")
+    where name != state.teller.map({ $0 + ".safetensors" }) {
+      add(.leftover, name, "\(folder.path)/parts/\(name)")
+    }
     for draft in ProjectDraft.abandoned(in: folder.parent) {
       add(.draft, draft.folder.path, draft.folder.path)
     }

@@ -35,6 +35,8 @@ public struct ProjectError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The journal is not what it was when last looked at.
     case changedOutside
     case gone
+    /// The file of taught parts by its name in the project, and what is wrong with it.
+    case brokenTeller(String, String)
   }
 
   public var description: String { "\(printable(path)): \(sentence)." }
@@ -63,6 +65,8 @@ public struct ProjectError: Error, Hashable, Sendable, CustomStringConvertible {
       "is open elsewhere (\(holder.description)); close it there first, or delete the file \"lock\" in it if nothing is running there any more"
     case .changedOutside:
       "edits.jsonl was changed by another program; close the project and open it again"
+    case .brokenTeller(let file, let what):
+      "the parts that it was taught cannot be used (\(file): \(printable(what))); teach them again, or forget them with nurie parts teach --forget"
     case .gone: "the project's folder is no longer there; put it back where it was"
     }
   }

@@ -10,6 +10,7 @@ import ImageFormats
 ///       lock           who works in it
 ///       drawings/ID/line.png, regions.png, parts.png, matches.json
 ///       references/ID/color.png; of a finished drawing division.png and paints.json, too
+///       parts/KEY.safetensors    what labelled drawings taught of the parts
 ///       renders/       what the module Renders keeps there
 ///       cache/         may be deleted at any time: thumbnails, coloured/, facts.json, stages/
 public struct ProjectFolder: Hashable, Sendable {

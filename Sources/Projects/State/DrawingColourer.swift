@@ -2,6 +2,7 @@ public import Coloring
 public import Delivery
 import ImageFormats
 public import Raster
+import Regions
 
 /// Colours the drawings of a project as a state of it says, one after the other.
 ///
@@ -27,12 +28,37 @@ public struct DrawingColourer {
   ///
   /// - Parameter given: what goes before what the project says.
   /// - Returns: nil where the drawing has no reference.
-  /// - Throws: `ImageError` where a file cannot be read, and as `Coloring.run`.
+  /// - Throws: `ImageError` where a file cannot be read, `ProjectError` where what was taught cannot, and as `Coloring.run`.
   /// - Complexity: that of reading the pictures and of `Coloring.run`.
   public mutating func colour(
     _ drawing: Picture, given: GivenSettings, work: Work,
     progress: @escaping @Sendable (ColoringProgress) -> Void
   ) throws -> ColouredDrawing? {
+    guard
+      let (inputs, resolution) = try inputs(for: drawing, given: given, work: work, progress)
+    else { return nil }
+    return try ColouredDrawing(
+      inputs, resolution: resolution, engines: engines, cache: cache, work: work,
+      progress: progress)
+  }
+
+  /// The parts of a drawing's regions alone, by the regions' labels.
+  ///
+  /// - Returns: nil where the drawing has no reference.
+  /// - Throws: as `colour`.
+  /// - Complexity: that of reading the pictures and of `Coloring.parts`.
+  mutating func parts(of drawing: Picture, work: Work) throws -> RegionTable<RegionPart?>? {
+    guard
+      let (inputs, _) = try inputs(for: drawing, given: GivenSettings(), work: work, { _ in })
+    else { return nil }
+    let engine = engines.engine(for: inputs.settings)
+    return try Coloring.parts(of: inputs, engine: engine, cache: cache, work: work)
+  }
+
+  private mutating func inputs(
+    for drawing: Picture, given: GivenSettings, work: Work,
+    _ progress: @escaping @Sendable (ColoringProgress) -> Void
+  ) throws -> (inputs: ColoringInputs, resolution: Resolution?)? {
     let references = state.references(for: drawing.id)
     pictures = pictures.filter { id, _ in references.contains { $0.id == id } }
     let new = references.filter { pictures[$0.id] == nil }
@@ -59,13 +85,11 @@ public struct DrawingColourer {
     guard
       let inputs = try state.inputs(
         for: drawing.id, image: picture.takePixels(), given: given,
-        read: { pictures[$0.id]! },
+        teller: project.teller(for: settings), read: { pictures[$0.id]! },
         palette: { try palette(of: $0, labels: $1, work: work) })
     else { return nil }
     let resolution = picture.resolution
-    return try ColouredDrawing(
-      consume inputs, resolution: resolution, engines: engines, cache: cache, work: work,
-      progress: progress)
+    return (inputs, resolution)
   }
 
   private mutating func palette(

@@ -18,7 +18,7 @@ extension ProjectState {
       examples = [:]
       for id in traits.keys { renewExamples(of: id) }
     case .remove, .rename, .assign, .gap, .cut, .join, .close, .open, .accept, .addEntry,
-      .settings, .addPart, .changePart:
+      .settings, .addPart, .changePart, .teach:
       break
     }
   }
@@ -89,6 +89,7 @@ extension ProjectState {
           id: id, name: part.name, japanese: part.japanese, letter: part.letter, hex: part.hex)
       }
     case .removePart(let id): removePart(id)
+    case .teach(let head): teller = head
     }
   }
 

@@ -116,6 +116,7 @@ extension ProjectState {
     settings = given.applied(to: settings)
     settings.paletteEdits = paletteEdits
     settings.ownParts = parts
+    settings.teller = teller
     return settings
   }
 }

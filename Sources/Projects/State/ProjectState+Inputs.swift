@@ -7,13 +7,14 @@ extension ProjectState {
   /// - Parameters:
   ///   - given: what goes before what the project says.
   ///   - read: gives the picture of a reference that the drawing is matched with.
+  ///   - teller: tells the parts: the one that the settings name.
   ///   - palette: gives the colours of one of the other references: `ReferencePalette(of:labels:cache:work:)`, or what was
   ///     kept of it.
   /// - Returns: nil where the drawing has no reference.
   /// - Throws: what `read` and `palette` throw.
   public func inputs(
     for drawing: PictureID, image: Image, given: GivenSettings = GivenSettings(),
-    read: (Picture) throws -> ReferencePicture,
+    teller: PartTeller? = nil, read: (Picture) throws -> ReferencePicture,
     palette: (Picture, [PartLabel]) throws -> ReferencePalette
   ) throws -> ColoringInputs? {
     let matched = references(for: drawing)
@@ -29,6 +30,7 @@ extension ProjectState {
       corrections: corrections(for: drawing),
       settings: settings(for: drawing, given: given))
     inputs.examples = examples(for: drawing)
+    inputs.teller = teller
     inputs.referenceLabels = matched.map { labels[$0.id] ?? [] }
     return inputs
   }

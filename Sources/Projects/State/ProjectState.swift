@@ -33,6 +33,9 @@ public struct ProjectState: Hashable, Sendable {
   /// Parts of the project's own, after `Part.standard`.
   public internal(set) var parts: [Part] = []
 
+  /// The key of what its labelled drawings taught, a file of its folder; nil where nothing is followed.
+  public internal(set) var teller: String?
+
   public init() {}
 
   /// Every part of the project, in its lasting order.
