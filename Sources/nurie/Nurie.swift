@@ -38,7 +38,8 @@ struct Nurie: ParsableCommand {
     version: Software.version,
     subcommands: [
       OpenCommand.self, ColorizeCommand.self, NewCommand.self, ExportCommand.self,
-      ApplyCommand.self, CleanCommand.self, RegionsCommand.self, ReferencePaletteCommand.self,
+      ApplyCommand.self, PartsCommand.self, CleanCommand.self, RegionsCommand.self,
+      ReferencePaletteCommand.self,
       SheetCommand.self, RenderCommand.self, RendersCommand.self, WaitCommand.self,
       ScoreCommand.self,
       LinesCommand.self, CharactersCommand.self, DatasetCommand.self, TrainCommand.self,

@@ -13,6 +13,7 @@ extension Phrase {
     case let error as ProjectError: self = error.phrase
     case let error as ThemeError: self = error.phrase
     case let error as RenderError: self = error.reason.phrase
+    case let error as PartsTeachingError: self = error.phrase
     case let error as PaletteTableError: self = error.phrase
     case let error as LineArtError: self = error.phrase
     default: self.init(same: printable("\(error)"))

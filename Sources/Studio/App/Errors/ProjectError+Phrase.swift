@@ -33,6 +33,8 @@ extension ProjectError.Problem {
       "\(holder.phrase.japanese) がほかで開いています。そちらで閉じるか、もう動いていなければ中の lock ファイルを削除してください"
     case .changedOutside:
       "edits.jsonl がほかのプログラムに変更されました。プロジェクトを開き直してください"
+    case .brokenTeller(let file, let what):
+      "教えたパーツを使えません (\(file): \(printable(what)))。もう一度教えるか、nurie parts teach --forget で忘れさせてください"
     case .gone: "プロジェクトのフォルダがなくなりました。元の場所へ戻してください"
     }
   }
