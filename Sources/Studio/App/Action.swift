@@ -44,6 +44,11 @@ public enum Action: Sendable {
   case analysed(Analysis)
   /// The survey's findings in a drawing, and the palette that the references give; nil where it could not be read.
   case surveyed(AnalysisOrder, DrawingFacts?, source: Palette? = nil, picture: Image? = nil)
+  /// The labelled parts are learned, and kept in the project's folder.
+  case taught(PartsTeacher.Taught)
+  case taughtCounted(PartsTeacher.Taught, PartChanges)
+  /// Why they could not be learned, or what follows not be counted.
+  case teachingFailed(Phrase)
   case divided(DivisionOrder, RegionMap)
   case analysisFailed(AnalysisOrder, Phrase)
   /// Another program changed the drawing's `parts.png`: what that means.

@@ -71,6 +71,7 @@ extension StudioState {
     engine.survey.lastInput = now
     pictures = PicturesState()
     views = [:]
+    parts.isTeaching = false
     result = ResultState()
     renders.queue = RenderQueueState()
     renders.list = RenderListState()

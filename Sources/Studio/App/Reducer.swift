@@ -102,6 +102,14 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
     return state.take(analysis)
   case .surveyed(let order, let found, let palette, let picture):
     return state.take(found, palette, picture, ofSurvey: order)
+  case .taught(let taught): return state.take(taught)
+  case .taughtCounted(let taught, let changes):
+    state.take(changes, of: taught)
+    return []
+  case .teachingFailed(let reason):
+    state.parts.isTeaching = false
+    state.tell(.failed, reason)
+    return []
   case .divided(let order, let map): return state.take(map, for: order)
   case .analysisFailed(let order, let reason):
     state.fail(order, reason)

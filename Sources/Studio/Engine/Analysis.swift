@@ -61,6 +61,7 @@ public struct AnalysisOrder: Sendable, Hashable {
     order.settings.gap = settings.gap
     order.settings.matcher = settings.matcher
     order.settings.borders = settings.borders
+    order.settings.teller = settings.teller
     order.settings.traceColours = settings.traceColours
     return order
   }

@@ -25,6 +25,7 @@ internal import TerminalUI
 final class Analyst: Sendable {
   private let load: @Sendable (PictureID, Picture.Kind, Work) throws -> DecodedImage
   private let division: @Sendable (PictureID, Image, Work) throws -> FinishedDivision?
+  private let teller: @Sendable (ColoringSettings) throws -> PartTeller?
   private let post: @Sendable (Action) -> Void
   private let orders: NewestOnly
   private let engines: Engines
@@ -58,23 +59,26 @@ final class Analyst: Sendable {
   private static let keptPixels = 8_000_000
 
   /// The results of one run, and two for a correction that is taken back.
-  private static func capacity(references: Int) -> Int { 5 + references + 2 }
+  private static func capacity(references: Int) -> Int { 6 + references + 2 }
 
   /// - Parameters:
   ///   - files: the project's results of stages on disk.
   ///   - load: reads a picture of the project; throws what can be shown to the artist.
   ///   - division: reads that of a reference, where it is a finished drawing; throws likewise.
+  ///   - teller: reads what was taught of the project's parts; throws likewise.
   ///   - post: called from any thread.
   init(
     threads: Int, files: StageFiles, engines: Engines,
     load: @escaping @Sendable (PictureID, Picture.Kind, Work) throws -> DecodedImage,
     division: @escaping @Sendable (PictureID, Image, Work) throws -> FinishedDivision?,
+    teller: @escaping @Sendable (ColoringSettings) throws -> PartTeller?,
     post: @escaping @Sendable (Action) -> Void
   ) {
     self.files = files
     self.engines = engines
     self.load = load
     self.division = division
+    self.teller = teller
     self.post = post
     orders = NewestOnly(
       on: DispatchQueue(label: "nurie.analysis", qos: .utility), threads: threads)
@@ -145,6 +149,7 @@ final class Analyst: Sendable {
       others: others, corrections: order.corrections, settings: order.settings)
     inputs.referenceLabels = order.referenceLabels
     inputs.examples = order.examples
+    inputs.teller = try teller(order.settings)
     tellLack(for: order.settings)
     let coloured = try ColouredDrawing(
       inputs, resolution: drawing.resolution, engines: engines, cache: cache, work: work,

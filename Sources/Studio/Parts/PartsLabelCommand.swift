@@ -18,6 +18,8 @@ public enum LabelCommand: String, CommandSet {
   case again = "repeat"
   case spread
   case join
+  case teach
+  case forget
 
   public static let context = Context.parts
   public static let purpose = Purpose.label
@@ -66,6 +68,14 @@ public enum LabelCommand: String, CommandSet {
       CommandRow(
         ["J"], Phrase("Join the marked regions", "印を付けた領域をつなぐ"), hint: Phrase("join", "つなぐ"),
         purpose: .shape, unless: { $0.labelObstacle ?? $0.joinObstacle }, asks: { $0.join() })
+    case .teach:
+      CommandRow(
+        ["T"], Phrase("Teach the labelled parts to all other drawings", "指定したパーツをほかの線画にも教える"),
+        hint: Phrase("teach", "教える"), unless: \.teachingObstacle, asks: { $0.teach() })
+    case .forget:
+      CommandRow(
+        [], Phrase("Forget the taught parts", "教えたパーツを忘れさせる"), unless: \.forgettingObstacle,
+        asks: { $0.forgetTaught() })
     }
   }
 

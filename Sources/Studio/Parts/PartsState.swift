@@ -16,6 +16,9 @@ public struct PartsState: Sendable {
   /// The label that `.` gives again.
   public var lastLabel: LabelChoice?
 
+  /// Whether the labelled parts are being learned, or what follows from them is being counted.
+  public var isTeaching = false
+
   /// The tool at work on the drawing's regions, if any.
   public var tool: RegionTool?
   /// A cut or a closing whose effect is to be told.

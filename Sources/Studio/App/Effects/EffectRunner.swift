@@ -19,6 +19,7 @@ public final class EffectRunner: Sendable {
   private let folders: UserFolders
   private let post: @Sendable (Action) -> Void
   private let analyst: Analyst
+  private let teacher: Teacher
   private let divider: Divider
   private let outside: OutsideFiles
   private let sources: SourceWatch?
@@ -54,6 +55,7 @@ public final class EffectRunner: Sendable {
     seer = RenderSeer(post: post)
     renders = RenderWatch(RenderQueue(project.folder), post: post)
     composer = Composer(threads: threads, post: post)
+    teacher = Teacher(folder, threads: threads, engines: .shipped, post: post)
     divider = Divider(threads: threads, post: post)
     analyst = Analyst(
       threads: threads, files: StageFiles(in: folder), engines: .shipped,
@@ -70,7 +72,7 @@ public final class EffectRunner: Sendable {
         } catch let error as ImageError {
           throw error.named(in: folder)
         }
-      }, post: post)
+      }, teller: { try folder.teller(for: $0) }, post: post)
   }
 
   /// Starts doing it; returns at once. What concerns the terminal is the run loop's, and nothing here.
@@ -84,6 +86,8 @@ public final class EffectRunner: Sendable {
     case .survey(let order): analyst.survey(order)
     case .stopSurvey: analyst.cancel()
     case .keepFacts(let counts): if writer != nil { facts.keep(counts) }
+    case .teach(let state): if writer != nil { teacher.teach(state) }
+    case .countTaught(let taught, let old, let new): teacher.count(taught, from: old, to: new)
     case .divide(let order, let lineArt): divider.divide(order, lineArt)
     case .thumbnails(let wanted):
       waitingThumbnails.withLock { $0 = wanted + $0 }
@@ -127,6 +131,7 @@ public final class EffectRunner: Sendable {
   /// - Returns: what kept edits from being written, ready for a terminal.
   public func finish(remembering preferences: Preferences) -> String? {
     analyst.cancel()
+    teacher.cancel()
     divider.cancel()
     composer.cancel()
     save(preferences)
