@@ -85,7 +85,8 @@ extension PartTeller {
     precondition(!lessons.isEmpty, "parts from no picture")
     guard let network = engine.features?.weights else { return nil }
     let found = Set(lessons.flatMap(\.parts).compactMap(\.self))
-    let parts = known.filter(found.contains)
+    let taught = known.filter(found.contains)
+    let parts = taught + Part.standard.map(\.id).filter { !found.contains($0) }
     let numbers = Dictionary(uniqueKeysWithValues: zip(parts, Int32(0)...))
     var features: [Tensor] = []
     var labels: [[Int32]] = []
@@ -100,7 +101,10 @@ extension PartTeller {
       }
     }
     let head = try Compute.with(work) {
-      try PartHead(taughtOn: features, labels: labels, parts: parts.count, seed: Self.seed) {
+      try PartHead(
+        taughtOn: features, start: features.map { Self.start(of: $0, parts: parts) },
+        labels: labels, parts: parts.count, seed: Self.seed
+      ) {
         try work.checkCancelled()
         work.report($0)
       }
@@ -109,6 +113,6 @@ extension PartTeller {
       tensor.withValues { $0.allSatisfy(\.isFinite) }
     }
     guard isFinite else { return nil }
-    self.init(head: head, parts: parts, network: network)
+    self.init(head: head, parts: parts, taught: taught.count, network: network)
   }
 }

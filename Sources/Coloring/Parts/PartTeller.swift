@@ -22,20 +22,25 @@ public struct PartTeller: Sendable {
   private static let scoresScale: Float = 0.3
   /// The least chance that a score is made of.
   private static let leastChance: Float = 1e-4
+  /// The chance that a part of the artist's own has before anybody taught it.
+  private static let ownChance: Float = 0.02
 
   private let head: PartHead
   /// What it tells apart: `Part.id` of each, in the order of the head's scores.
   public let parts: [String]
+  /// So many of them, the first ones, were in what it learned from; of the others it knows no more than the network.
+  let taught: Int
   /// The key of the network's weights whose features it reads: it means nothing on others.
   let network: String
   /// The key of what it is.
   public let key: ContentKey
 
-  init(head: PartHead, parts: [String], network: ContentKey) {
+  init(head: PartHead, parts: [String], taught: Int, network: ContentKey) {
     self.head = head
     self.parts = parts
+    self.taught = taught
     self.network = network.description
-    key = ContentKey(bytes: Self.file(head, parts, self.network).encoded())
+    key = ContentKey(bytes: Self.file(head, parts, taught, self.network).encoded())
   }
 
   /// The head's inputs, one for each grid of a picture: `[1, channels, H, W]`.
@@ -62,6 +67,25 @@ public struct PartTeller: Sendable {
     }
   }
 
+  /// The scores that parts have before anything is learned: the logarithms of what the network sees.
+  ///
+  /// - Parameter input: one of `inputs(from:)`.
+  /// - Returns: `[1, parts, H, W]`.
+  static func start(of input: Tensor, parts: [String]) -> Tensor {
+    let input = Variable(input)
+    let first = input.shape[1] - Part.standard.count
+    let known = parts.map { part in
+      guard let place = Part.standard.firstIndex(where: { $0.id == part }) else {
+        return Variable(
+          Tensor(
+            [Float](repeating: Glibc.log(ownChance), count: input.shape[2] * input.shape[3]),
+            [1, 1, input.shape[2], input.shape[3]]))
+      }
+      return input.sliced(first + place..<first + place + 1, axis: 1) * (1 / scoresScale)
+    }
+    return concatenated(known, axis: 1).value
+  }
+
   /// The chances of the parts in each cell, `[cells, parts]`, which sum to 1.
   ///
   /// - Parameter features: of the network that it learned on.
@@ -69,7 +93,8 @@ public struct PartTeller: Sendable {
   func chances(in features: Features, work: Work) -> [Float] {
     Compute.with(work) {
       Self.inputs(from: features).flatMap { input -> [Float] in
-        let told = softmax(head(Variable(input)), axis: 1).value
+        let start = Variable(Self.start(of: input, parts: parts))
+        let told = softmax(head(Variable(input)) + start, axis: 1).value
         let cells = told.shape[2] * told.shape[3]
         return told.withValues { told in
           (0..<cells * parts.count).map { told[$0 % parts.count * cells + $0 / parts.count] }
@@ -85,14 +110,19 @@ extension PartTeller: Encodable {
 
 // As a file: the head's tensors, and beside them which parts and whose features.
 extension PartTeller {
-  private static func file(_ head: PartHead, _ parts: [String], _ network: String) -> SafeTensors {
-    var texts = ["architecture": architecture, networkKey: network, "parts": "\(parts.count)"]
+  private static func file(
+    _ head: PartHead, _ parts: [String], _ taught: Int, _ network: String
+  ) -> SafeTensors {
+    var texts = [
+      "architecture": architecture, networkKey: network, "parts": "\(parts.count)",
+      "taught": "\(taught)",
+    ]
     for (index, part) in parts.enumerated() { texts["part \(index)"] = part }
     return SafeTensors(tensors: head.namedTensors(), metadata: texts)
   }
 
   /// The file's bytes, some 140 kB.
-  public var bytes: [UInt8] { Self.file(head, parts, network).encoded() }
+  public var bytes: [UInt8] { Self.file(head, parts, taught, network).encoded() }
 
   /// - Parameters:
   ///   - bytes: as `bytes` gave them.
@@ -110,8 +140,9 @@ extension PartTeller {
       .compactMap { texts["part \($0)"] }
     guard texts["architecture"] == Self.architecture, let network = texts[Self.networkKey],
       parts.count >= 2, texts["parts"] == "\(parts.count)", Set(parts).count == parts.count,
+      let taught = texts["taught"].flatMap({ Int($0) }), (1...parts.count).contains(taught),
       let entrance = found.tensors["entrance.weight"], entrance.shape.count == 4,
-      (1...Self.mostInputs).contains(entrance.shape[1])
+      (Part.standard.count...Self.mostInputs).contains(entrance.shape[1])
     else {
       throw BrokenTeller(reason: "\(file): holds no parts that nurie was taught.")
     }
@@ -124,6 +155,7 @@ extension PartTeller {
     }
     self.head = head
     self.parts = parts
+    self.taught = taught
     self.network = network
     key = ContentKey(bytes: bytes)
   }

@@ -21,7 +21,9 @@ struct ToldPartsStage: Stage {
     let chances = teller.chances(in: features, work: work)
     try work.checkCancelled()
     let parts = teller.parts.count
-    let isKnown = teller.parts.map { Set(known).contains($0) && $0 != "background" }
+    let isKnown = teller.parts.enumerated().map {
+      $0 < teller.taught && Set(known).contains($1) && $1 != "background"
+    }
     let map = regions.value.map
     return RegionTable(map) { region in
       var sums = [Double](repeating: 0, count: parts)

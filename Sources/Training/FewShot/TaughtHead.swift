@@ -16,7 +16,8 @@ struct TaughtHead: Sendable {
   ) {
     head = Compute.with(work) {
       PartHead(
-        taughtOn: features, start: start, labels: labels, parts: parts, seed: seed) { _ in }
+        taughtOn: features, start: start, labels: labels, parts: parts, seed: seed
+      ) { _ in }
     }
     self.parts = parts
   }
