@@ -185,8 +185,8 @@ let package = Package(
     .testTarget(
       name: "ColoringTests",
       dependencies: [
-        "Coloring", "Characters", "Regions", "Raster", "Networks", "Autograd", "Tensors",
-        "TestSupport",
+        "Coloring", "Characters", "Regions", "Raster", "Networks", "Learning", "Autograd",
+        "Tensors", "TestSupport",
       ],
       swiftSettings: strict),
     // Coloured by every engine.
@@ -228,7 +228,8 @@ let package = Package(
     .testTarget(
       name: "ProjectsTests",
       dependencies: [
-        "Projects", "Coloring", "ImageFormats", "Regions", "Raster", "EditStorm", "TestSupport",
+        "Projects", "Coloring", "Delivery", "ImageFormats", "Regions", "Raster", "EditStorm",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

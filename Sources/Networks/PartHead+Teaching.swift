@@ -21,8 +21,8 @@ extension PartHead {
   ///   - step: called before each step with the share done, 0…1; what it throws ends the learning.
   /// - Complexity: 100 steps of four drawings each: 0.1 MMAC a place and step.
   public init(
-    taughtOn features: [Tensor], start: [Tensor]? = nil, labels: [[Int32]], parts: Int, seed: UInt64,
-    step check: (Double) throws -> Void
+    taughtOn features: [Tensor], start: [Tensor]? = nil, labels: [[Int32]], parts: Int,
+    seed: UInt64, step check: (Double) throws -> Void
   ) rethrows {
     require(
       !features.isEmpty && features.count == labels.count,

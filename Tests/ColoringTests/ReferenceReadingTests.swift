@@ -50,7 +50,7 @@ private struct PaintedReference {
   }
 }
 
-@Suite struct ReferenceReading {
+@Suite struct ReferenceReadingTests {
   let skin = RGBA(250, 215, 190)
   let blue = RGBA(40, 90, 200)
 

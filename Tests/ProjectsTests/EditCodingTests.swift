@@ -29,6 +29,8 @@ import Testing
     ##"{"kind":"add-part","to":{"hex":"#28f0f0","id":"ribbon","japanese":"リボン","letter":"R","name":"ribbon"}}"##,
     ##"{"kind":"change-part","part":"ribbon","to":{"hex":"#28f0f0","id":"ribbon","japanese":"リボン","letter":"R","name":"bow"}}"##,
     #"{"kind":"remove-part","part":"ribbon"}"#,
+    #"{"head":"0123456789abcdef0123456789abcdef","kind":"teach"}"#,
+    #"{"head":null,"kind":"teach"}"#,
   ])
   func theTextIsLasting(text: String) throws {
     let edit = try JSONDecoder().decode(Edit.self, from: Data(text.utf8))
@@ -42,6 +44,7 @@ import Testing
     #"{"kind":"gap","picture":"a"}"#,
     #"{"kind":"traits","picture":"a","seen":[{"network":"ab12","region":{"x":1,"y":2},"traits":"AAAA"}]}"#,
     #"{"kind":"accept","picture":"a","regions":[]}"#,
+    #"{"kind":"teach"}"#,
     ##"{"kind":"add-entry","to":{"name":"x","base":"#12"}}"##,
     #"{"kind":"warp"}"#, #"{}"#, #"[]"#,
   ])

@@ -19,7 +19,7 @@ struct RandomEdits {
   mutating func next() -> Edit {
     let drawing = one(RandomEdits.pictures.filter { $0.kind == .drawing }).id
     let reference = one(RandomEdits.pictures.filter { $0.kind == .reference }).id
-    switch Int.random(in: 0..<22, using: &random) {
+    switch Int.random(in: 0..<23, using: &random) {
     case 0, 1: return .add(RandomEdits.pictures.map(\.id).shuffled(using: &random))
     case 2: return .remove([one([drawing, reference])])
     case 3: return .rename(drawing, title: one(["泣き顔", "two\nlines", "\u{1b}[31m"]))
@@ -41,6 +41,7 @@ struct RandomEdits {
     case 18: return .replace(drawing, with: one(RandomEdits.pictures).id)
     case 19: return .settings(settings())
     case 20: return .traits(drawing, [RandomEdits.seen(region())])
+    case 21: return .teach(one([nil, String(repeating: "a1", count: 16)]))
     default: return .changeEntry(one(["red", "blue"]), to: entry(one(["red", "blue", "green"])))
     }
   }

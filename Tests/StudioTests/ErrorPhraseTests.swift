@@ -13,7 +13,8 @@ struct ErrorPhraseTests {
   private static let names: Set<Substring> = [
     "a", "nurie", "new", "project", "json", "edits", "jsonl",
     "lock", "kai", "host", "toml", "true", "false", "rrggbb", "terminal", "fg", "bg", "attributes",
-    "colors", "UTF", "x", "GIMP", "Palette", "gpl", "R", "G", "B", "palette", "roles",
+    "colors", "UTF", "x", "GIMP", "Palette", "gpl", "R", "G", "B", "palette", "roles", "parts",
+    "teach", "forget",
   ]
 
   private func check(_ phrase: Phrase) {
@@ -27,7 +28,7 @@ struct ErrorPhraseTests {
     .missing, .notAProject, .exists, .unreadable("x"), .unwritable("x"), .diskFull, .newer("x"),
     .brokenManifest("x"), .brokenLine(3, "x"), .refusedLine(3, "x"),
     .held(LockHolder(host: "host", user: "kai", process: 7, boot: "")), .held(.unreadable),
-    .changedOutside, .gone,
+    .changedOutside, .gone, .brokenTeller("a", "x"),
   ]
 
   @Test("A project", arguments: projectProblems)
@@ -37,6 +38,12 @@ struct ErrorPhraseTests {
     check(error.reasonPhrase)
     #expect(!error.reasonPhrase.japanese.hasPrefix("a:"))
   }
+
+  @Test(
+    "Why no parts are taught",
+    arguments: [.nothingLabelled, .onePart(Part.standard[1]), .noNetwork, .notLearned]
+      as [PartsTeachingError])
+  func teaching(_ error: PartsTeachingError) { check(Phrase(error)) }
 
   @Test(
     "A fault of a picture that could be lived with",

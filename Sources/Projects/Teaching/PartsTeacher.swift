@@ -1,8 +1,8 @@
-public import Coloring
+import Coloring
 public import Delivery
 import ImageFormats
 public import Raster
-import Regions
+public import Regions
 
 // What an artist labelled in a few pictures of a project, taught so that its other drawings follow.
 //
@@ -28,15 +28,16 @@ public struct PartsTeacher {
 
   /// What was taught.
   public struct Taught: Sendable {
-    public let teller: PartTeller
+    /// Its key, under which it is kept.
+    public let key: String
     /// The pictures that were learned from, and how many more are labelled.
     public let pictures: [PictureID]
     public let left: Int
     /// The parts that the artist labelled, in the project's order.
-    public let parts: [String]
+    public let parts: [Part]
 
     /// The edit that makes the project's drawings follow it.
-    public var edit: Edit { .teach(teller.key.description) }
+    public var edit: Edit { .teach(key) }
   }
 
   /// Learns from the labels, and keeps what was learned in the project's folder; nothing follows it yet.
@@ -60,7 +61,7 @@ public struct PartsTeacher {
       lessons.append(lesson)
     }
     let said = lessons.reduce(into: Set<String>()) { $0.formUnion($1.said) }
-    let parts = known.filter(said.contains)
+    let parts = state.allParts.filter { said.contains($0.id) }
     guard let first = parts.first else { throw PartsTeachingError.nothingLabelled }
     if parts.count == 1 { throw PartsTeachingError.onePart(first) }
     let engine = engines.engine(for: state.settings(for: chosen[0].id))
@@ -70,7 +71,8 @@ public struct PartsTeacher {
     else { throw PartsTeachingError.notLearned }
     try project.keep(teller)
     return Taught(
-      teller: teller, pictures: chosen.map(\.id), left: labelled.count - chosen.count, parts: parts)
+      key: teller.key.description, pictures: chosen.map(\.id), left: labelled.count - chosen.count,
+      parts: parts)
   }
 
   private func count(of picture: Picture) -> Int { state.labels[picture.id]?.count ?? 0 }
@@ -102,6 +104,9 @@ public struct PartChanges: Sendable, Hashable {
   public var drawings = 0
   /// Drawings whose files could not be read, or hold nothing to colour: opening one says why.
   public var unread = 0
+
+  /// None.
+  public init() {}
 
   /// Compares the parts that all drawings have in two states.
   ///

@@ -1,4 +1,5 @@
 public import Projects
+internal import Regions
 
 extension PartsTeachingError {
   /// As the artist reads it.
@@ -9,7 +10,7 @@ extension PartsTeachingError {
     case .nothingLabelled:
       "まだパーツを指定していません。1〜10 枚の線画か色見本で領域のパーツを指定してから、もう一度教えてください。"
     case .onePart(let part):
-      "指定したパーツが \(part) だけです。区別できるように、ほかのパーツも 1 つ以上指定してください。"
+      "指定したパーツが \(part.japanese) だけです。区別できるように、ほかのパーツも 1 つ以上指定してください。"
     case .noNetwork:
       "パーツはネットワークの見たものから学習しますが、このプロジェクトはルールだけで対応を探します。対応づけをネットワークに設定するか、重みがなければ nurie を入れ直してください。"
     case .notLearned:
