@@ -33,6 +33,8 @@ import Testing
     #expect(state.notice?.kind == .warning)
     let command = Command.label(.teach)
     #expect(command.hint == Phrase("teach", "教える") && command.context == .parts)
+    let footer = try labelled().hints.map(\.label)
+    #expect(footer.prefix(5).contains(Phrase("teach", "教える")))
   }
 
   @Test("Without a label, or where the project can only be read, it says why not")
@@ -53,17 +55,17 @@ import Testing
     let after = try #require(state.desk.project?.state)
     #expect(after.teller == taught.key && after.labels == before.labels)
     let counted = effects.compactMap { effect -> [ProjectState]? in
-      if case .countTaught(_, let old, let new) = effect { [old, new] } else { nil }
+      if case .countTaught(let old, let new) = effect { [old, new] } else { nil }
     }
     #expect(counted == [[before, after]])
     var changes = PartChanges()
     (changes.regions, changes.drawings) = (7, 2)
-    _ = reduce(&state, .taughtCounted(taught, changes))
+    _ = reduce(&state, .taughtCounted(changes))
     #expect(
       state.notice?.text.english
-        == "2 parts taught by 1 picture: 7 regions have another part now, in 2 drawings; u takes it back"
+        == "Taught: 7 regions of 2 drawings have new parts; u takes it back"
     )
-    #expect(state.notice?.text.japanese.contains("7 個の領域") == true)
+    #expect(state.notice?.text.japanese.contains("7 領域") == true)
     #expect(!state.parts.isTeaching)
     state.press("u")
     #expect(state.desk.project?.state == before)

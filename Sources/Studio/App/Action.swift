@@ -46,7 +46,7 @@ public enum Action: Sendable {
   case surveyed(AnalysisOrder, DrawingFacts?, source: Palette? = nil, picture: Image? = nil)
   /// The labelled parts are learned, and kept in the project's folder.
   case taught(PartsTeacher.Taught)
-  case taughtCounted(PartsTeacher.Taught, PartChanges)
+  case taughtCounted(PartChanges)
   /// Why they could not be learned, or what follows not be counted.
   case teachingFailed(Phrase)
   case divided(DivisionOrder, RegionMap)

@@ -103,8 +103,8 @@ private func step(_ state: inout StudioState, _ action: Action) -> [Effect] {
   case .surveyed(let order, let found, let palette, let picture):
     return state.take(found, palette, picture, ofSurvey: order)
   case .taught(let taught): return state.take(taught)
-  case .taughtCounted(let taught, let changes):
-    state.take(changes, of: taught)
+  case .taughtCounted(let changes):
+    state.take(changes)
     return []
   case .teachingFailed(let reason):
     state.parts.isTeaching = false

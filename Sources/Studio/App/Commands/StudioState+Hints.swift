@@ -31,6 +31,10 @@ extension StudioState {
     if !desk.marks.areSpent, let index = possible.firstIndex(of: .label(.join)) {
       possible.insert(possible.remove(at: index), at: 0)
     }
+    // Whoever has labelled may not know that it can be taught.
+    if let index = possible.firstIndex(of: .label(.teach)) {
+      possible.insert(possible.remove(at: index), at: min(2, index))
+    }
     // The last edit can be taken back: the key for that must not fall off the end.
     if obstacle(to: ends[0]) == nil { possible.insert(ends[0], at: min(3, possible.count)) }
     // A pane that is seen and has not the keys is gone to by its own.

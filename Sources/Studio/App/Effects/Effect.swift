@@ -35,7 +35,7 @@ public enum Effect: Sendable {
   /// Learns the parts that are labelled in a project, in place of what was ordered before; answered by `taught` or `teachingFailed`.
   case teach(ProjectState)
   /// Counts what follows in all drawings from what was taught; answered by `taughtCounted` or `teachingFailed`.
-  case countTaught(PartsTeacher.Taught, from: ProjectState, to: ProjectState)
+  case countTaught(from: ProjectState, to: ProjectState)
   /// Divides a drawing, in place of what was ordered before; answered by `divided`, unless a newer order took its
   /// place.
   case divide(DivisionOrder, LineArt)

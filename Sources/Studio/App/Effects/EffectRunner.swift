@@ -87,7 +87,7 @@ public final class EffectRunner: Sendable {
     case .stopSurvey: analyst.cancel()
     case .keepFacts(let counts): if writer != nil { facts.keep(counts) }
     case .teach(let state): if writer != nil { teacher.teach(state) }
-    case .countTaught(let taught, let old, let new): teacher.count(taught, from: old, to: new)
+    case .countTaught(let old, let new): teacher.count(from: old, to: new)
     case .divide(let order, let lineArt): divider.divide(order, lineArt)
     case .thumbnails(let wanted):
       waitingThumbnails.withLock { $0 = wanted + $0 }

@@ -20,19 +20,21 @@ extension PartsTeachingError {
 }
 
 extension PartChanges {
-  /// What follows from what was taught, in one sentence without its end.
-  public func phrase(of taught: PartsTeacher.Taught) -> Phrase {
-    let pictures = taught.pictures.count
-    let (noun, verb) = (
-      pictures == 1 ? "picture" : "pictures", regions == 1 ? "region has" : "regions have"
-    )
-    let unreadEnglish =
+  /// What follows from what was taught, without an end.
+  public var shortPhrase: Phrase {
+    let (english, japanese) =
       unread == 0
-      ? "" : "; \(unread) \(unread == 1 ? "drawing" : "drawings") could not be read"
-    let unreadJapanese = unread == 0 ? "" : "。\(unread) 枚は読み込めませんでした"
+      ? ("", "") : ("; \(unread.counted("drawing")) could not be read", "。\(unread) 枚は読み込めませんでした")
     return Phrase(
-      "\(taught.parts.count) parts taught by \(pictures) \(noun): \(regions) \(verb) another part now, in \(drawings) \(drawings == 1 ? "drawing" : "drawings")\(unreadEnglish)",
-      "\(pictures) 枚から \(taught.parts.count) 個のパーツを学習し、線画 \(drawings) 枚の \(regions) 個の領域でパーツが変わりました\(unreadJapanese)"
-    )
+      "\(regions.counted("region")) of \(drawings.counted("drawing")) \(regions == 1 ? "has" : "have") new parts\(english)",
+      "線画 \(drawings) 枚の \(regions) 領域でパーツが変わりました\(japanese)")
+  }
+
+  /// The same, and by what it was taught.
+  public func phrase(of taught: PartsTeacher.Taught) -> Phrase {
+    let (parts, pictures) = (taught.parts.count, taught.pictures.count)
+    return Phrase(
+      "\(parts) parts taught by \(pictures.counted("picture")): \(shortPhrase.english)",
+      "\(pictures) 枚から \(parts) 個のパーツを学習: \(shortPhrase.japanese)")
   }
 }

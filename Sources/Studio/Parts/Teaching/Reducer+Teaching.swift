@@ -49,15 +49,15 @@ extension StudioState {
         "\(taught.parts.count) parts learned; the other drawings follow …",
         "\(taught.parts.count) 個のパーツを学習しました。ほかの線画に適用しています…"))
     notice?.until = nil
-    return effects + [.countTaught(taught, from: before, to: after)]
+    return effects + [.countTaught(from: before, to: after)]
   }
 
   /// Says what followed.
-  mutating func take(_ changes: PartChanges, of taught: PartsTeacher.Taught) {
+  mutating func take(_ changes: PartChanges) {
     parts.isTeaching = false
-    let text = changes.phrase(of: taught)
+    let text = changes.shortPhrase
     tell(
       .done,
-      Phrase("\(text.english); u takes it back", "\(text.japanese)。u で戻せます"))
+      Phrase("Taught: \(text.english); u takes it back", "教えました: \(text.japanese)。u で戻せます"))
   }
 }

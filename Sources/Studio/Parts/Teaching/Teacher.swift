@@ -29,10 +29,10 @@ final class Teacher: Sendable {
     }
   }
 
-  func count(_ taught: PartsTeacher.Taught, from old: ProjectState, to new: ProjectState) {
+  func count(from old: ProjectState, to new: ProjectState) {
     run { [self] work in
       .taughtCounted(
-        taught, try PartChanges(of: project, from: old, to: new, engines: engines, work: work))
+        try PartChanges(of: project, from: old, to: new, engines: engines, work: work))
     }
   }
 
