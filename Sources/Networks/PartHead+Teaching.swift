@@ -31,9 +31,8 @@ extension PartHead {
     self.init(features[0].shape[1], parts: parts, isSilent: start != nil, using: &random)
     forEachParameter { $1.update { _ in } }
     var weights = Self.weights(of: labels, parts: parts)
-    // Parts that no drawing shows are no wrong answers: else one drawing would unlearn all that it lacks.
-    let absent = Variable(
-      Tensor(weights.map { $0 > 0 || start == nil ? 0 : -1e4 }, [1, parts, 1]))
+    // Parts that no drawing shows keep their scores: else one drawing would unlearn all that it lacks.
+    let shown = Variable(Tensor(weights.map { $0 > 0 ? 1 : 0 }, [1, parts, 1]))
     // Where much is right already, large parts count for more.
     if start != nil { weights = weights.map { $0.squareRoot() } }
     var adam = Adam(for: self, rate: 1e-3)
@@ -53,7 +52,7 @@ extension PartHead {
         let added = concatenated(own.map { row(head(Variable(features[$0]))) }, axis: 2)
         guard let start else { return crossEntropy(added, labels: truth, weights: weights) }
         let known = concatenated(own.map { row(Variable(start[$0])) }, axis: 2)
-        return crossEntropy(added + known + absent, labels: truth, weights: weights)
+        return crossEntropy(added * shown + known, labels: truth, weights: weights)
           + square(added).mean() * Self.calm
       }
       adam.update(&self, gradients)
