@@ -71,6 +71,7 @@ struct CleanCommand: ParsableCommand {
       item.picture?.kind == .reference
         ? Phrase("removed reference", "外した色見本").spoken : Phrase("removed drawing", "外した線画").spoken
     case .leftover: Phrase("unfinished import", "途中の読み込み").spoken
+    case .teaching: Phrase("parts taught before", "以前に教えたパーツ").spoken
     case .draft: Phrase("unfinished project", "作りかけのプロジェクト").spoken
     case .cache: Phrase("cache,", "キャッシュ").spoken
     }

@@ -194,7 +194,7 @@ import Testing
     label(&project, "first", [(body, "hair")])
     let second = try teacher(project).teach(work: work)
     project.record([second.edit], title: "teach", time: 0)
-    let freed = ProjectCleaning(of: project).items.filter { $0.kind == .leftover }
+    let freed = ProjectCleaning(of: project).items.filter { $0.kind == .teaching }
     #expect(first.key != second.key && freed.map(\.name) == ["\(first.key).safetensors"])
   }
 }

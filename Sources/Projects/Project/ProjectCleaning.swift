@@ -8,6 +8,8 @@ public struct ProjectCleaning: Sendable {
       case picture
       /// Files of an import that was cut short.
       case leftover
+      /// What labels taught before, and undo cannot go back to once it is cleaned.
+      case teaching
       /// A project beside this one that was never finished.
       case draft
       case cache
@@ -52,7 +54,7 @@ public struct ProjectCleaning: Sendable {
     }
     for name in names(in: folder.path + "/parts")
     where name != state.teller.map({ $0 + ".safetensors" }) {
-      add(.leftover, name, "\(folder.path)/parts/\(name)")
+      add(.teaching, name, "\(folder.path)/parts/\(name)")
     }
     for draft in ProjectDraft.abandoned(in: folder.parent) {
       add(.draft, draft.folder.path, draft.folder.path)

@@ -11,6 +11,8 @@ import Testing
 
 /// Sees two kinds of places, the upper and the lower ones of each picture, and takes everything for a prop.
 private struct Halves: FeatureMaker {
+  /// What it sees at every place that it sees anything at.
+  var strength: Float = 1
   /// The sides of the cells, in pixels.
   private static let side = 4
 
@@ -21,7 +23,7 @@ private struct Halves: FeatureMaker {
       ((part == prop ? 0.7 : 0.3 / Float(Part.standard.count - 1)) * Features.partsShare)
         .squareRoot()
     }
-    let own = (1 - Features.partsShare).squareRoot()
+    let own = strength * (1 - Features.partsShare).squareRoot()
     let values = (0..<width * height).flatMap { cell in
       let isUpper = cell / width * Self.side < SmallPictures.line.height / 2 - 4
       return [isUpper ? own : 0, isUpper ? 0 : own] + parts
@@ -173,6 +175,21 @@ private struct Halves: FeatureMaker {
     #expect(throws: BrokenTeller.self) { try PartTeller(decoding: file.encoded(), named: "a") }
     file.metadata = [:]
     #expect(throws: BrokenTeller.self) { try PartTeller(decoding: file.encoded(), named: "a") }
+  }
+
+  @Test("Where numbers that are none are seen, nothing is learned")
+  func noNumbers() throws {
+    var engine = Self.engine
+    engine.features = Occupant(
+      "none", version: 1, weights: ContentKey(of: [4]), Halves(strength: .nan))
+    var corrections = Corrections()
+    corrections.labels = labels()
+    let lesson = try #require(
+      try PartLesson(
+        SmallPictures.line, corrections: corrections, settings: ColoringSettings(),
+        engine: engine, cache: MemoryCache(), work: work))
+    #expect(
+      try PartTeller(taughtBy: [lesson], known: Self.known, engine: engine, work: work) == nil)
   }
 
   @Test("Learning ends when it is told to")
