@@ -114,7 +114,8 @@ struct TrainCommand: ParsableCommand {
   @Option(
     help: help(
       "How many programs of --threads cores (1 unless given) share the training, where a batch system starts them: 1, 2, 4 or 8. What is learned is the same.",
-      "バッチシステムで学習を分け合うプログラムの数: 1、2、4、8。それぞれ --threads 個 (指定しなければ 1) のコアを使います。学習の結果は同じです。", value: .number))
+      "バッチシステムで学習を分け合うプログラムの数: 1、2、4、8。それぞれ --threads 個 (指定しなければ 1) のコアを使います。学習の結果は同じです。",
+      value: .number))
   var ranks: Int?
 
   @OptionGroup(title: Phrase("Where", "実行先").spoken) var batch: BatchOptions
