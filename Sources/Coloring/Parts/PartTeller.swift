@@ -12,8 +12,8 @@ internal import Tensors
 // labelled drawings, and says of every other drawing's cells what they are. No picture is looked at again.
 // Cost: learned in a few seconds, 33 kMAC a cell to tell.
 // Measured on the samples' drawings: with all regions of two labelled, the mean IoU over the other five goes from .58 to .68, and with the
-// fringe as a part of its own from .47 to .66 (the fringe's from 0 to .91); with one drawing to .59. Two labelled references alone lower it, from .53
-// to .46: what they say already comes with the matches, and colours teach lines little. 2 to 4 s, and 0.02 s a drawing, on two busy cores.
+// fringe as a part of its own from .47 to .64 (the fringe's from 0 to .97); with one drawing to .63. Two labelled references alone lower it, from .53
+// to .51: what they say already comes with the matches, and colours teach lines little. 3 to 5 s, and 0.03 s a drawing, on two busy cores.
 // Source: Tritrong et al. 2021, on the matcher's features in place of a generator's.
 // Not done: borders. Regions are divided by what the network sees by itself.
 
