@@ -71,6 +71,15 @@ import Testing
     #expect(state.desk.project?.state == before)
   }
 
+  @Test("Where nothing follows, it says so")
+  func unchanged() throws {
+    var state = try labelled()
+    state.press("T")
+    _ = reduce(&state, .taught(taught))
+    _ = reduce(&state, .taughtCounted(PartChanges()))
+    #expect(state.notice?.text.english == "Taught: no region has a new part; u takes it back")
+  }
+
   @Test("What is seen is ordered anew with what was taught")
   func ordered() throws {
     var state = try labelled()

@@ -25,6 +25,9 @@ extension PartChanges {
     let (english, japanese) =
       unread == 0
       ? ("", "") : ("; \(unread.counted("drawing")) could not be read", "。\(unread) 枚は読み込めませんでした")
+    if regions == 0 {
+      return Phrase("no region has a new part\(english)", "パーツが変わった領域はありません\(japanese)")
+    }
     return Phrase(
       "\(regions.counted("region")) of \(drawings.counted("drawing")) \(regions == 1 ? "has" : "have") new parts\(english)",
       "線画 \(drawings) 枚の \(regions) 領域でパーツが変わりました\(japanese)")
