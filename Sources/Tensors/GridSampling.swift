@@ -72,6 +72,39 @@ public struct GridSampling: Sendable {
     }
   }
 
+  /// The products of what is read and of other vectors, added up over the channels: what `sample` reads is not kept.
+  ///
+  /// - Parameter vectors: `[N, C, P]`; P divides H' · W', and each run of P positions has them in order.
+  /// - Returns: `[N, 1, H', W']`.
+  public func products(_ image: Tensor, _ vectors: Tensor, at positions: Tensor) -> Tensor {
+    let places = vectors.shape.last ?? 0
+    require(
+      vectors.shape == [n, c, places] && places > 0 && points % places == 0,
+      "grid sampling: vectors \(vectors.shape) for \(result)")
+    return Tensor([n, 1, result[2], result[3]]) { out in
+      read(image, vectors, positions) { image, vectors, positions in
+        forEachBand(of: n * points, cost: 16 * c) { band in
+          for index in band {
+            let (first, i) = index.quotientAndRemainder(dividingBy: points)
+            let x = positions + first * 2 * points
+            let at = Corner(x[i], x[points + i], width, height)
+            var p = image + first * c * height * width + at.topLeft
+            var vector = vectors + first * c * places + i % places
+            var sum: Float = 0
+            for _ in 0..<c {
+              let top = p[0] + (p[at.right] - p[0]) * at.shareX
+              let bottom = p[at.down] + (p[at.down + at.right] - p[at.down]) * at.shareX
+              sum += (top + (bottom - top) * at.shareY) * vector[0]
+              p += height * width
+              vector += places
+            }
+            out[index] = sum
+          }
+        }
+      }
+    }
+  }
+
   /// The gradient of the image: each element of `gradient` shared out to the four pixels it was
   /// read from.
   public func splat(_ gradient: Tensor, at positions: Tensor) -> Tensor {

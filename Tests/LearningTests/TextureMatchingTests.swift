@@ -1,7 +1,8 @@
 import Autograd
-import Networks
 import Tensors
 import Testing
+
+@testable import Networks
 
 /// The matching of the texture network against what is written out number by number.
 @Suite struct TextureMatchingTests {
@@ -67,6 +68,18 @@ import Testing
         #expect(best[0, 1, y, x] == Float(3 + y))
       }
     }
+  }
+
+  @Test func similaritiesAreTheSameWithoutATape() {
+    var random = RandomStream(seed: 11, stream: 0)
+    let candidates = Candidates(
+      positions: Variable(.uniform([2, 2, 3, 4, 5], in: -2...8, using: &random)))
+    let drawing = features([2, 8, 4, 5], seed: 12)
+    let reference = features([2, 8, 6, 7], seed: 13)
+    let expected = candidates.similarities(drawing: drawing, reference: reference).value
+    let found = candidates.similarities(drawing: drawing.value, reference: reference.value)
+    #expect(found.shape == expected.shape)
+    for (a, b) in zip(found.values, expected.values) { #expect(Swift.abs(a - b) < 1e-5) }
   }
 
   /// The gradients of a warp between pixels, which the released network lacks, against differences.

@@ -48,6 +48,15 @@ public struct Candidates {
     return (read(reference) * drawn).sum(over: 1).reshaped(shape[0], shape[2], shape[3], shape[4])
   }
 
+  /// The same without a gradient, which keeps nothing of what it reads.
+  func similarities(drawing: Tensor, reference: Tensor) -> Tensor {
+    let shape = positions.shape
+    let flat = positions.value.reshaped([shape[0], 2, shape[2] * shape[3], shape[4]])
+    return GridSampling(image: reference.shape, positions: flat.shape)
+      .products(reference, drawing.reshaped([shape[0], drawing.shape[1], -1]), at: flat)
+      .reshaped([shape[0], shape[2], shape[3], shape[4]])
+  }
+
   /// The reference's values laid on the drawing, each candidate's by its share: `[N, V, H, W]`.
   ///
   /// - Parameter shares: `[N, K, H, W]`, which sum to 1 over K.
@@ -77,8 +86,8 @@ public struct Candidates {
       axis: axis)
     let all = Candidates(
       positions: concatenated(positions, before + step, after - step, axis: 2))
-    let similar = Variable.withoutTape { all.similarities(drawing: drawing, reference: reference) }
-    return all.kept(similar.value, count: count)
+    return all.kept(
+      all.similarities(drawing: drawing.value, reference: reference.value), count: count)
   }
 
   /// The best place of each: `[N, 2, H, W]`.
