@@ -70,12 +70,12 @@ import Testing
     }
   }
 
-  @Test func similaritiesAreTheSameWithoutATape() {
+  @Test(arguments: [8, 11]) func similaritiesAreTheSameWithoutATape(channels: Int) {
     var random = RandomStream(seed: 11, stream: 0)
     let candidates = Candidates(
       positions: Variable(.uniform([2, 2, 3, 4, 5], in: -2...8, using: &random)))
-    let drawing = features([2, 8, 4, 5], seed: 12)
-    let reference = features([2, 8, 6, 7], seed: 13)
+    let drawing = features([2, channels, 4, 5], seed: 12)
+    let reference = features([2, channels, 6, 7], seed: 13)
     let expected = candidates.similarities(drawing: drawing, reference: reference).value
     let found = candidates.similarities(drawing: drawing.value, reference: reference.value)
     #expect(found.shape == expected.shape)
