@@ -10,6 +10,8 @@ public enum Subject: String, CaseIterable, Sendable {
   case lines
   /// Coloured drawings out of random numbers, and features of every pixel on the way.
   case gan
+  /// What a reference's gloss, gradients and shadows become on line art.
+  case texture
 }
 
 /// The plan of a training.
@@ -32,7 +34,9 @@ public struct TrainingPlan: Sendable {
   public var drawings: DataSet?
   /// The shape of `gan`'s networks; its side is the drawings', or a half, a quarter … of it.
   var shape = StyleShape(side: 64)
-  /// The matcher whose features tell how far `gan`'s pictures are from drawings; without it nothing does.
+  /// The side of `texture`'s pictures, a multiple of 32; 128 unless set.
+  public var side: Int?
+  /// The matcher whose features tell how far `gan`'s pictures are from drawings; without it nothing does. `texture` needs it.
   var matcher: MatcherNetwork?
   /// Steps between two looks at held-out pairs.
   public var stepsBetweenFigures = 1000
@@ -100,6 +104,14 @@ public func train(
     try learn(
       from: LineLesson(work: work, heldOut: heldOut), plan, ranks: ranks, work: work,
       report: report)
+  case .texture:
+    guard let matcher = plan.matcher else {
+      preconditionFailure("a plan for texture without a matcher")
+    }
+    try learn(
+      from: TextureLesson(
+        side: plan.side ?? 128, matcher: matcher, heldOut: min(16, heldOut), work: work), plan,
+      ranks: ranks, work: work, report: report)
   case .gan: try learnStyles(plan, ranks: ranks, work: work, report: report)
   }
 }

@@ -57,8 +57,9 @@ struct TrainCommand: ParsableCommand {
 
   @Argument(
     help: help(
-      "What is learned: matcher (for nurie colorize), lines (for nurie lines), or gan (drawings out of random numbers, and features of their parts).",
-      "学習するもの: matcher (nurie colorize 用)、lines (nurie lines 用)、gan (乱数から絵を描き、そのパーツの特徴を得る)。"))
+      "What is learned: matcher (for nurie colorize), lines (for nurie lines), gan (drawings out of random numbers, and features of their parts), or texture (a reference's gloss and shadows on line art; nothing uses it yet).",
+      "学習するもの: matcher (nurie colorize 用)、lines (nurie lines 用)、gan (乱数から絵を描き、そのパーツの特徴を得る)、texture (色見本の艶や影を線画に移す。まだ使う機能はない)。"
+    ))
   var subject: Subject
 
   @Option(
@@ -98,8 +99,8 @@ struct TrainCommand: ParsableCommand {
 
   @Option(
     help: help(
-      "The side of gan's pictures, in pixels: 32, 64, 128 or 256; the data set's unless given.",
-      "gan の画像の一辺 (ピクセル): 32、64、128、256。指定しなければデータセットと同じ。", value: .pixels))
+      "The side of gan's or texture's pictures, in pixels: 32, 64, 128 or 256; the data set's, or 128, unless given.",
+      "gan と texture の画像の一辺 (ピクセル): 32、64、128、256。指定しなければデータセットと同じ、または 128。", value: .pixels))
   var size: Int?
 
   @Option(
@@ -140,14 +141,22 @@ struct TrainCommand: ParsableCommand {
         "--data is not for the lines: the ink of your own drawings is not known",
         "--data は lines には使えません。自分の絵の主線は分からないためです")
     }
+    if data != nil && subject == .texture {
+      throw ValidationError(
+        "texture learns from drawings that nurie makes, not from --data",
+        "texture は nurie が描く絵から学習します。--data は使えません")
+    }
     if data == nil && subject == .gan {
       throw ValidationError(
         "gan learns from a data set: make one with nurie dataset, and name it with --data",
         "gan はデータセットから学習します。nurie dataset で作り、--data で指定してください")
     }
-    if (size != nil || width != nil) && subject != .gan {
+    if size != nil && subject != .gan && subject != .texture {
       throw ValidationError(
-        "--size and --width are for gan only", "--size と --width は gan 専用です")
+        "--size is for gan and texture only", "--size は gan と texture 専用です")
+    }
+    if width != nil && subject != .gan {
+      throw ValidationError("--width is for gan only", "--width は gan 専用です")
     }
     if let ranks, ![1, 2, 4, 8].contains(ranks) {
       throw ValidationError("--ranks is 1, 2, 4 or 8", "--ranks には 1、2、4、8 のいずれかを指定してください")
@@ -252,6 +261,12 @@ struct TrainCommand: ParsableCommand {
       if let path = ProgramFiles.path(of: Engines.weights) { try plan.compare(byMatcher: path) }
       plan.setShape(side: side, width: width ?? 32)
       if isFirst { say("learns from \(set.count) drawings") }
+    } else if subject == .texture {
+      guard let path = ProgramFiles.path(of: Engines.weights) else {
+        throw Failure([Engines.Lack.missing.description])
+      }
+      try plan.compare(byMatcher: path)
+      plan.side = size
     } else {
       plan.pictures = try ownPictures(work: work)
     }
